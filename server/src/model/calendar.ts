@@ -1,0 +1,284 @@
+import { addDays, addMonths, civil, type Day, daysSinceMonday, toDay, type Weekday, weekday } from './day.js';
+import type { Duration } from './duration.js';
+import { type CountryHolidays, officialHolidays } from './holidays.js';
+import type { Bilingual, Lang } from './lang.js';
+
+/** What a `calendar` declaration says. */
+export interface CalendarRules {
+  readonly weekend: ReadonlySet<Weekday>;
+  /** ISO 3166 code of the country whose official holidays apply; none where undefined. */
+  readonly country: string | undefined;
+  /** Days off of the plan's own, both ends included. */
+  readonly holidays: readonly { readonly first: Day; readonly last: Day; readonly why?: string }[];
+  /** Days worked of the plan's own. */
+  readonly workdays: readonly { readonly day: Day; readonly why?: string }[];
+}
+
+/** What holds where a plan declares no calendar: Saturday and Sunday, and the official holidays of China. */
+export const DEFAULT_RULES: CalendarRules = {
+  weekend: new Set<Weekday>([6, 7]),
+  country: 'CN',
+  holidays: [],
+  workdays: [],
+};
+
+/** Days running that depart from the pattern of the week, all for one reason. */
+interface Exception {
+  readonly first: number;
+  readonly last: number;
+  readonly working: boolean;
+  readonly why: Bilingual;
+}
+
+/** An exception with its place in the count of working days. */
+interface Placed extends Exception {
+  /** Working days before `first`, counted from the calendar's origin (1969-12-29, a Monday); negative earlier. */
+  readonly before: number;
+  /** Working days up to and with `last`. */
+  readonly after: number;
+  /** What the week's pattern is off by behind `last`. */
+  readonly correction: number;
+}
+
+const DAY_NAMES: Readonly<Record<Weekday, Bilingual>> = {
+  1: { en: 'Monday', zh: '周一' },
+  2: { en: 'Tuesday', zh: '周二' },
+  3: { en: 'Wednesday', zh: '周三' },
+  4: { en: 'Thursday', zh: '周四' },
+  5: { en: 'Friday', zh: '周五' },
+  6: { en: 'Saturday', zh: '周六' },
+  7: { en: 'Sunday', zh: '周日' },
+};
+const OWN_HOLIDAY: Bilingual = { en: 'day off in this calendar', zh: '本日历放假' };
+const OWN_WORKDAY: Bilingual = { en: 'working day in this calendar', zh: '本日历上班' };
+const MONDAY_ZERO = toDay(-3);
+
+/**
+ * Working days. The more particular statement wins: own workday over own holiday over official holiday or make-up day
+ * over weekend.
+ *
+ * Every question is one of two: how many working days lie before a boundary, and which day is the k-th working day.
+ * Both are closed forms of the week's pattern plus a binary search in the few hundred exceptions, so their cost depends
+ * neither on the length of what is counted nor on the year.
+ */
+export class WorkCalendar {
+  readonly rules: CalendarRules;
+  /** Whether data is known for the country; true where no country is stated. */
+  readonly countryKnown: boolean;
+  /** All seven weekdays are weekend: no work could ever be scheduled, so every weekday is taken for a working day. */
+  readonly weekendIgnored: boolean;
+  readonly #official: CountryHolidays | undefined;
+  readonly #week: WeekPattern;
+  readonly #exceptions: readonly Placed[];
+
+  constructor(rules: CalendarRules) {
+    this.rules = rules;
+    this.#official = rules.country === undefined ? undefined : officialHolidays(rules.country);
+    this.countryKnown = rules.country === undefined || this.#official !== undefined;
+    this.weekendIgnored = rules.weekend.size === 7;
+    this.#week = new WeekPattern(this.weekendIgnored ? new Set() : rules.weekend);
+    this.#exceptions = place(exceptionsOf(rules, this.#official), this.#week);
+  }
+
+  isWorking(day: Day): boolean {
+    return this.#exceptionOn(day)?.working ?? this.#week.isWorking(day);
+  }
+
+  /** Why a day is off, or is worked although the week's pattern has it off; undefined for an ordinary working day. */
+  why(day: Day, lang: Lang): string | undefined {
+    const exception = this.#exceptionOn(day);
+    if (exception) return exception.why[lang];
+    return this.#week.isWorking(day) ? undefined : DAY_NAMES[weekday(day)][lang];
+  }
+
+  /** Working days in [from, to); negative where `to` is before `from`. */
+  countWorking(from: Day, to: Day): number {
+    return this.#before(to) - this.#before(from);
+  }
+
+  /**
+   * n working days after a boundary: on to the first boundary at or after it at which a working day begins, then over n
+   * working days (semantics §1). So one working day from a Saturday ends on Monday evening, and 0 from a Saturday is
+   * Monday morning. A negative n is `retreat`.
+   */
+  advance(boundary: Day, n: number): Day {
+    if (n < 0) return this.retreat(boundary, -n);
+    const next = this.#before(boundary);
+    return n === 0 ? this.#nth(next) : addDays(this.#nth(next + n - 1), 1);
+  }
+
+  /** The mirror: back to the last boundary at or before it at which a working day ends, then back over n of them. */
+  retreat(boundary: Day, n: number): Day {
+    if (n < 0) return this.advance(boundary, -n);
+    const next = this.#before(boundary);
+    return n === 0 ? addDays(this.#nth(next - 1), 1) : this.#nth(next - n);
+  }
+
+  addDuration(boundary: Day, duration: Duration): Day {
+    return this.#step(boundary, duration, 1);
+  }
+
+  subtractDuration(boundary: Day, duration: Duration): Day {
+    return this.#step(boundary, duration, -1);
+  }
+
+  /** The years that the country's data covers; none where no country is stated or it is unknown. */
+  get coveredYears(): ReadonlySet<number> {
+    return this.#official?.years ?? new Set();
+  }
+
+  /**
+   * Whether official holidays are asked for, the data has nothing for that year, and no holiday or workday of the plan's
+   * own is in it: then weekends are all that is known (`calendar/no-data`).
+   */
+  lacksData(year: number): boolean {
+    if (this.rules.country === undefined || this.coveredYears.has(year)) return false;
+    const own = [...this.rules.holidays, ...this.rules.workdays.map(({ day }) => ({ first: day, last: day }))];
+    return !own.some(({ first, last }) => civil(first).year <= year && year <= civil(last).year);
+  }
+
+  #step(boundary: Day, { amount, unit }: Duration, sign: 1 | -1): Day {
+    switch (unit) {
+      case 'd':
+        return addDays(boundary, sign * amount);
+      case 'w':
+        return addDays(boundary, sign * 7 * amount);
+      case 'mo':
+        return addMonths(boundary, sign * amount);
+      case 'y':
+        return addMonths(boundary, sign * 12 * amount);
+      case 'wd':
+        return sign > 0 ? this.advance(boundary, amount) : this.retreat(boundary, amount);
+    }
+  }
+
+  /** The last exception that begins on or before a day. */
+  #upTo(day: Day): Placed | undefined {
+    return lastWhere(this.#exceptions, (exception) => exception.first <= day);
+  }
+
+  #exceptionOn(day: Day): Placed | undefined {
+    const exception = this.#upTo(day);
+    return exception && day <= exception.last ? exception : undefined;
+  }
+
+  /** The number of working days before a boundary, which is also the number of the first one at or after it. */
+  #before(boundary: Day): number {
+    const exception = this.#upTo(boundary);
+    if (!exception) return this.#week.before(boundary);
+    if (boundary > exception.last) return this.#week.before(boundary) + exception.correction;
+    return exception.working ? exception.before + (boundary - exception.first) : exception.before;
+  }
+
+  /** The working day with number k. */
+  #nth(k: number): Day {
+    const exception = lastWhere(this.#exceptions, ({ before }) => before <= k);
+    if (!exception) return this.#week.nth(k);
+    if (k < exception.after) return toDay(exception.first + (k - exception.before));
+    return this.#week.nth(k - exception.correction);
+  }
+}
+
+/** The working days of a week that repeats for ever, counted from Monday 1969-12-29. */
+class WeekPattern {
+  /** Offsets from Monday of the working days. */
+  readonly #offsets: readonly number[];
+  /** Working days between Monday and each offset 0–6. */
+  readonly #prefix: readonly number[];
+
+  constructor(weekend: ReadonlySet<Weekday>) {
+    this.#offsets = ([1, 2, 3, 4, 5, 6, 7] as const).filter((day) => !weekend.has(day)).map((day) => day - 1);
+    this.#prefix = [0, 1, 2, 3, 4, 5, 6].map((offset) => this.#offsets.filter((working) => working < offset).length);
+  }
+
+  isWorking(day: Day): boolean {
+    return this.#offsets.includes(daysSinceMonday(day));
+  }
+
+  before(boundary: Day): number {
+    const offset = daysSinceMonday(boundary);
+    const weeks = (boundary - offset - MONDAY_ZERO) / 7;
+    return weeks * this.#offsets.length + (this.#prefix[offset] ?? 0);
+  }
+
+  nth(k: number): Day {
+    const weeks = Math.floor(k / this.#offsets.length);
+    return toDay(MONDAY_ZERO + weeks * 7 + (this.#offsets[k - weeks * this.#offsets.length] ?? 0));
+  }
+}
+
+function exceptionsOf(rules: CalendarRules, official: CountryHolidays | undefined): readonly Exception[] {
+  const notice = (official?.days ?? []).map(({ first, last, working, name }) => ({
+    first,
+    last,
+    working,
+    why: working ? { en: `make-up working day for ${name.en}`, zh: `${name.zh}调休上班` } : name,
+  }));
+  const holidays = rules.holidays.map(({ first, last, why }) => ({
+    first,
+    last,
+    working: false,
+    why: why ? { en: why, zh: why } : OWN_HOLIDAY,
+  }));
+  const workdays = rules.workdays.map(({ day, why }) => ({
+    first: day,
+    last: day,
+    working: true,
+    why: why ? { en: why, zh: why } : OWN_WORKDAY,
+  }));
+  return overlay(disjoint(workdays), overlay(disjoint(holidays), notice));
+}
+
+/** In order of time, each without the days that an earlier one has taken. */
+function disjoint(exceptions: readonly Exception[]): readonly Exception[] {
+  const result: Exception[] = [];
+  let free = Number.NEGATIVE_INFINITY;
+  for (const exception of [...exceptions].sort((a, b) => a.first - b.first)) {
+    const first = Math.max(exception.first, free);
+    if (first > exception.last) continue;
+    result.push({ ...exception, first });
+    free = exception.last + 1;
+  }
+  return result;
+}
+
+/** All of `top`, and of `under` the days that it leaves free. Both in order and without overlap, so is the result. */
+function overlay(top: readonly Exception[], under: readonly Exception[]): readonly Exception[] {
+  const result: Exception[] = [...top];
+  let next = 0;
+  for (const exception of under) {
+    let first = exception.first;
+    while ((top[next]?.last ?? Number.POSITIVE_INFINITY) < first) next++;
+    for (let at = next; first <= exception.last; at++) {
+      const cover = top[at];
+      const last = Math.min(exception.last, (cover?.first ?? Number.POSITIVE_INFINITY) - 1);
+      if (first <= last) result.push({ ...exception, first, last });
+      if (!cover) break;
+      first = cover.last + 1;
+    }
+  }
+  return result.sort((a, b) => a.first - b.first);
+}
+
+function place(exceptions: readonly Exception[], week: WeekPattern): readonly Placed[] {
+  let correction = 0;
+  return exceptions.map((exception) => {
+    const before = week.before(toDay(exception.first)) + correction;
+    const after = exception.working ? before + (exception.last - exception.first + 1) : before;
+    correction = after - week.before(toDay(exception.last + 1));
+    return { ...exception, before, after, correction };
+  });
+}
+
+/** The last item of a list whose leading items alone satisfy the condition. */
+function lastWhere<T>(items: readonly T[], holds: (item: T) => boolean): T | undefined {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const item = items[middle];
+    if (item !== undefined && holds(item)) low = middle + 1;
+    else high = middle;
+  }
+  return items[low - 1];
+}

@@ -1,0 +1,210 @@
+import { toHalfWidth } from './half-width.js';
+import type { Lang } from './lang.js';
+import { fromDecimalString, type Rational, rational, round, toDecimalString, toTrimmedString } from './rational.js';
+
+/** An exact sum in 1/10 000 of the currency unit. Never a binary fraction. */
+export type Money = bigint & { readonly __brand: 'Money' };
+
+/** A sum as it was written: exact (tolerance 0) or `约`, known to half a unit of its last written digit either way. */
+export interface MoneyValue {
+  readonly amount: Money;
+  readonly tolerance: Money;
+}
+
+export type MoneyReading =
+  | { readonly ok: true; readonly value: MoneyValue }
+  | { readonly ok: false; readonly reason: 'too-fine' | 'not-money' };
+
+export interface MoneyFormat {
+  /** At most that many digits after the point, rounded half away from zero; without it nothing is lost. */
+  readonly digits?: number;
+  /** ISO 4217 code, default CNY. */
+  readonly currency?: string;
+}
+
+export type MoneyColumn = 'yi' | 'wan' | 'yuan';
+
+const FRACTION_DIGITS = 4;
+const PER_UNIT = 10_000n;
+
+/** Takes an amount in 1/10 000 of the currency unit for money. */
+export function toMoney(tenThousandths: bigint): Money {
+  return tenThousandths as Money;
+}
+
+export const NO_MONEY: Money = toMoney(0n);
+
+/** A whole number of currency units. */
+export function moneyOf(units: number | bigint): Money {
+  return toMoney(BigInt(units) * PER_UNIT);
+}
+
+export function exactly(amount: Money): MoneyValue {
+  return { amount, tolerance: NO_MONEY };
+}
+
+export function addMoney(a: Money, b: Money): Money {
+  return toMoney(a + b);
+}
+
+export function subtractMoney(a: Money, b: Money): Money {
+  return toMoney(a - b);
+}
+
+export function sumMoney(amounts: Iterable<Money>): Money {
+  let sum = 0n;
+  for (const amount of amounts) sum += amount;
+  return toMoney(sum);
+}
+
+/** The sum of what was written: where amounts are approximate their tolerances add up. */
+export function sumValues(values: Iterable<MoneyValue>): MoneyValue {
+  let amount = 0n;
+  let tolerance = 0n;
+  for (const value of values) {
+    amount += value.amount;
+    tolerance += value.tolerance;
+  }
+  return { amount: toMoney(amount), tolerance: toMoney(tolerance) };
+}
+
+/** In currency units. */
+export function moneyToRational(money: Money): Rational {
+  return rational(money, PER_UNIT);
+}
+
+/** Currency units to money, rounded half away from zero to 1/10 000. */
+export function moneyFromRational(units: Rational): Money {
+  return toMoney(round(rational(units.n * PER_UNIT, units.d)));
+}
+
+interface Scale {
+  readonly zeros: number;
+  readonly word: string;
+}
+
+const ONES: Scale = { zeros: 0, word: '' };
+/** Largest first. Four decimals of one scale are whole in the next (three in English): that is where formatting moves down. */
+const SCALES: Readonly<Record<Lang, readonly Scale[]>> = {
+  zh: [{ zeros: 8, word: '亿' }, { zeros: 4, word: '万' }, ONES],
+  en: [{ zeros: 9, word: 'B' }, { zeros: 6, word: 'M' }, { zeros: 3, word: 'k' }, ONES],
+};
+const DECIMALS_PER_SCALE: Readonly<Record<Lang, number>> = { zh: 4, en: 3 };
+const ZEROS: ReadonlyMap<string, number> = new Map(
+  [...SCALES.zh, ...SCALES.en].map(({ word, zeros }): [string, number] => [word, zeros]),
+);
+const CURRENCY_ZH: ReadonlyMap<string, string> = new Map([
+  ['CNY', '元'],
+  ['USD', '美元'],
+  ['EUR', '欧元'],
+  ['HKD', '港元'],
+  ['JPY', '日元'],
+  ['GBP', '英镑'],
+]);
+const COLUMN_ZEROS: Readonly<Record<MoneyColumn, number>> = { yi: 8, wan: 4, yuan: 0 };
+
+/**
+ * Reads `3.5亿元` `3.5亿` `5000万` `120元` `350M` `35k` `1.2B` `1,234.5` and bare numbers, `~`, `～` or `约` before
+ * them, full-width characters included. `too-fine`: smaller than 1/10 000 of the unit plays a part.
+ * `not-money`: anything else, a sign or more than 60 digits among it.
+ */
+export function parseMoney(text: string): MoneyReading {
+  const match = /^(~|约)?\s*([\d,.]+)\s*([亿万kMB]?)(元?)$/.exec(toHalfWidth(text).trim());
+  const scale = match?.[3] ?? '';
+  const written = fromDecimalString(match?.[2] ?? '');
+  if (!match || !written || (match[4] === '元' && /[kMB]/.test(scale))) return { ok: false, reason: 'not-money' };
+
+  const zeros = (ZEROS.get(scale) ?? 0) + FRACTION_DIGITS;
+  const amount = rational(written.value.n * 10n ** BigInt(zeros), written.value.d);
+  if (amount.d !== 1n) return { ok: false, reason: 'too-fine' };
+  if (match[1] === undefined) return { ok: true, value: exactly(toMoney(amount.n)) };
+
+  const lastDigit = zeros - written.decimals;
+  if (lastDigit < 1) return { ok: false, reason: 'too-fine' };
+  return { ok: true, value: { amount: toMoney(amount.n), tolerance: toMoney(10n ** BigInt(lastDigit) / 2n) } };
+}
+
+/**
+ * The sum as a reader wants it, in its natural scale: `3.5亿元` `5000万元` `120元`, `CNY 350M` `CNY 1.2B`. The scale is
+ * the largest in which the figure is at least 1 and four decimals (English: three) hold all of it; with `digits` the
+ * largest in which the rounded figure is at least 1.
+ */
+export function formatMoney(money: Money, lang: Lang, options: MoneyFormat = {}): string {
+  const { digits, currency = 'CNY' } = options;
+  const scale = digits === undefined ? exactScale(money, lang) : roundedScale(money, lang, digits);
+  const figure = toTrimmedString(inScale(money, scale.zeros), digits ?? FRACTION_DIGITS);
+  if (lang === 'en') return `${currency} ${scale.word === '' ? grouped(figure) : figure}${scale.word}`;
+  const unit = CURRENCY_ZH.get(currency);
+  return `${figure}${scale.word}${unit ?? ` ${currency}`}`;
+}
+
+/** As `formatMoney`, marked 约 or ~ where the sum is not exact. */
+export function formatMoneyValue(value: MoneyValue, lang: Lang, options: MoneyFormat = {}): string {
+  const text = formatMoney(value.amount, lang, options);
+  return value.tolerance === 0n ? text : `${lang === 'zh' ? '约' : '~'}${text}`;
+}
+
+/**
+ * The value in the plan language, `parseMoney` reads it back: `3.5亿元`, `350M`, `约629亿元`. Of a sum of approximate
+ * amounts, whose tolerance no figure can write, the digits of the next finer unit are given.
+ */
+export function spellMoney(value: MoneyValue, lang: Lang): string {
+  const suffix = lang === 'zh' ? '元' : '';
+  if (value.tolerance === 0n) {
+    const scale = exactScale(value.amount, lang);
+    return `${toTrimmedString(inScale(value.amount, scale.zeros), FRACTION_DIGITS)}${scale.word}${suffix}`;
+  }
+  const lastDigit = String(value.tolerance * 2n).length - 1 - FRACTION_DIGITS;
+  const natural = exactScale(value.amount, lang);
+  const scale =
+    natural.zeros >= lastDigit ? natural : (SCALES[lang].findLast(({ zeros }) => zeros >= lastDigit) ?? natural);
+  const figure = toDecimalString(inScale(value.amount, scale.zeros), Math.max(0, scale.zeros - lastDigit));
+  return `${lang === 'zh' ? '约' : '~'}${figure}${scale.word}${suffix}`;
+}
+
+/** A decimal string in currency units, exact: `"1200000000"`, `"0.5"`. */
+export function moneyToJson(money: Money): string {
+  return toTrimmedString(moneyToRational(money), FRACTION_DIGITS);
+}
+
+/** For a table's column in 亿元, 万元 or 元: exactly `digits` decimals, rounded half away from zero; exact without it. */
+export function moneyIn(money: Money, column: MoneyColumn, digits?: number): string {
+  const zeros = COLUMN_ZEROS[column];
+  const figure = inScale(money, zeros);
+  return digits === undefined ? toTrimmedString(figure, zeros + FRACTION_DIGITS) : toDecimalString(figure, digits);
+}
+
+function inScale(money: Money, zeros: number): Rational {
+  return rational(money, 10n ** BigInt(zeros + FRACTION_DIGITS));
+}
+
+function exactScale(money: Money, lang: Lang): Scale {
+  const magnitude = money < 0n ? -money : money;
+  return (
+    SCALES[lang].find(({ zeros }) => {
+      const unit = 10n ** BigInt(zeros + FRACTION_DIGITS);
+      return magnitude >= unit && magnitude % (unit / 10n ** BigInt(DECIMALS_PER_SCALE[lang])) === 0n;
+    }) ?? ONES
+  );
+}
+
+function roundedScale(money: Money, lang: Lang, digits: number): Scale {
+  const magnitude = toMoney(money < 0n ? -money : money);
+  const unit = 10n ** BigInt(digits);
+  return (
+    SCALES[lang].find(({ zeros }, index) => {
+      if (magnitude >= 10n ** BigInt(zeros + FRACTION_DIGITS)) return true;
+      // 99 999 999 without decimals is 1亿, not 10000万: what the next lower scale rounds up to belongs here.
+      const lower = SCALES[lang][index + 1];
+      if (!lower) return false;
+      const figure = round(rational(inScale(magnitude, lower.zeros).n * unit, inScale(magnitude, lower.zeros).d));
+      return figure >= 10n ** BigInt(zeros - lower.zeros) * unit;
+    }) ?? ONES
+  );
+}
+
+function grouped(figure: string): string {
+  const point = figure.indexOf('.');
+  const end = point < 0 ? figure.length : point;
+  return figure.slice(0, end).replace(/\B(?=(?:\d{3})+$)/g, ',') + figure.slice(end);
+}

@@ -1,0 +1,207 @@
+/**
+ * All files of one plan root with their names indexed: what a reference leads to, what there is of each kind, in one
+ * deterministic order (file, then place in the file). A file can be replaced without touching the others.
+ */
+import type {
+  CalendarFacts,
+  Declaration,
+  Entity,
+  EntityKind,
+  FileFacts,
+  IssueFacts,
+  ItemFacts,
+  MeetingFacts,
+  OrgFacts,
+  PersonFacts,
+  PolicyFacts,
+  PortfolioFacts,
+  ProjectFacts,
+  Ref,
+  TaxonomyFacts,
+  TaxonomyKind,
+  ViewFacts,
+} from './facts.js';
+
+interface DeclarationOf {
+  readonly portfolio: PortfolioFacts;
+  readonly calendar: CalendarFacts;
+  readonly policy: PolicyFacts;
+  readonly org: OrgFacts;
+  readonly person: PersonFacts;
+  readonly category: TaxonomyFacts;
+  readonly area: TaxonomyFacts;
+  readonly batch: TaxonomyFacts;
+  readonly tag: TaxonomyFacts;
+  readonly project: ProjectFacts;
+  readonly meeting: MeetingFacts;
+  readonly view: ViewFacts;
+}
+
+/** The kinds that are declared at the top of a file; an inspection counts as a meeting. */
+export type DeclarationKind = keyof DeclarationOf;
+
+export function kindOf(declaration: Declaration): DeclarationKind {
+  return declaration.kind === 'inspection' ? 'meeting' : declaration.kind;
+}
+
+/** Names of one kind → their declarations, the first one counts, more than one is a duplicate. */
+type Names = Map<string, Declaration[]>;
+
+function byPlace(a: Declaration, b: Declaration): number {
+  return a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start;
+}
+
+export class Plan {
+  readonly #files = new Map<string, FileFacts>();
+  readonly #names = new Map<DeclarationKind, Names>();
+  readonly #ordered = new Map<DeclarationKind, readonly Declaration[]>();
+
+  constructor(files: Iterable<FileFacts> = []) {
+    for (const file of files) this.set(file);
+  }
+
+  /** Adds a file or replaces what it stated before. */
+  set(facts: FileFacts): void {
+    this.delete(facts.file);
+    this.#files.set(facts.file, facts);
+    for (const declaration of facts.declarations) {
+      const kind = kindOf(declaration);
+      let names = this.#names.get(kind);
+      if (names === undefined) this.#names.set(kind, (names = new Map()));
+      const same = names.get(declaration.name.text);
+      if (same === undefined) names.set(declaration.name.text, [declaration]);
+      else same.splice(same.filter((other) => byPlace(other, declaration) < 0).length, 0, declaration);
+      this.#ordered.delete(kind);
+    }
+  }
+
+  delete(file: string): void {
+    const facts = this.#files.get(file);
+    if (facts === undefined) return;
+    this.#files.delete(file);
+    for (const declaration of facts.declarations) {
+      const kind = kindOf(declaration);
+      const names = this.#names.get(kind);
+      const rest = names?.get(declaration.name.text)?.filter((other) => other.at.file !== file) ?? [];
+      if (rest.length > 0) names?.set(declaration.name.text, rest);
+      else names?.delete(declaration.name.text);
+      this.#ordered.delete(kind);
+    }
+  }
+
+  file(file: string): FileFacts | undefined {
+    return this.#files.get(file);
+  }
+
+  /** All files, by name. */
+  files(): readonly FileFacts[] {
+    return [...this.#files.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  }
+
+  /** Every declaration of a kind, in the order of files and places; duplicates included. */
+  all<K extends DeclarationKind>(kind: K): readonly DeclarationOf[K][] {
+    let ordered = this.#ordered.get(kind);
+    if (ordered === undefined) {
+      ordered = [...(this.#names.get(kind)?.values() ?? [])].flat().sort(byPlace);
+      this.#ordered.set(kind, ordered);
+    }
+    return ordered as readonly DeclarationOf[K][];
+  }
+
+  /** The declarations that share `name`; the first is the one that counts. */
+  named<K extends DeclarationKind>(kind: K, name: string): readonly DeclarationOf[K][] {
+    return (this.#names.get(kind)?.get(name) ?? []) as DeclarationOf[K][];
+  }
+
+  find<K extends DeclarationKind>(kind: K, name: string): DeclarationOf[K] | undefined {
+    return this.named(kind, name)[0];
+  }
+
+  get portfolio(): PortfolioFacts | undefined {
+    return this.all('portfolio')[0];
+  }
+
+  /** What `ref` leads to, or undefined where nothing of its kinds has that name. */
+  resolve(ref: Ref): Entity | undefined {
+    for (const kind of ref.kinds) {
+      const found = this.resolveAs(ref, kind);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** As `resolve`, for a reference of one kind of declaration: the result has that kind's type. */
+  declaration<K extends DeclarationKind>(kind: K, ref: Ref | undefined): DeclarationOf[K] | undefined {
+    const [only, ...more] = ref?.segments ?? [];
+    return only === undefined || more.length > 0 ? undefined : this.find(kind, only.text);
+  }
+
+  /** What `ref` would lead to if it were a reference to `kind`. */
+  resolveAs(ref: Ref, kind: EntityKind): Entity | undefined {
+    const path = ref.segments.map((segment) => segment.text);
+    if (kind === 'item') return this.#inScopes(path, ref.scope, itemAt);
+    if (kind === 'issue') return this.#inScopes(path, ref.scope, issueAt) ?? this.#inspectionIssue(path);
+    const [only, ...more] = path;
+    return only === undefined || more.length > 0 ? undefined : this.find(kind, only);
+  }
+
+  /** The entries on the way up from a taxonomy entry, the entry itself first; a cycle ends the walk. */
+  lineage(kind: TaxonomyKind, name: string): readonly TaxonomyFacts[] {
+    const line: TaxonomyFacts[] = [];
+    let entry = this.find(kind, name);
+    while (entry !== undefined && !line.includes(entry)) {
+      line.push(entry);
+      entry = this.declaration(kind, entry.in);
+    }
+    return line;
+  }
+
+  #inScopes<T>(
+    path: readonly string[],
+    scope: readonly string[],
+    at: (project: ProjectFacts, path: readonly string[]) => T | undefined,
+  ): T | undefined {
+    const [projectName, ...inner] = scope;
+    const project = projectName === undefined ? undefined : this.find('project', projectName);
+    if (project !== undefined) {
+      for (let depth = inner.length; depth >= 0; depth--) {
+        const found = at(project, [...inner.slice(0, depth), ...path]);
+        if (found !== undefined) return found;
+      }
+    }
+    const [first, ...rest] = path;
+    const other = first === undefined || rest.length === 0 ? undefined : this.find('project', first);
+    return other === undefined ? undefined : at(other, rest);
+  }
+
+  #inspectionIssue(path: readonly string[]): IssueFacts | undefined {
+    const [meeting, issue, ...more] = path;
+    if (meeting === undefined || issue === undefined || more.length > 0) return undefined;
+    return this.find('meeting', meeting)?.issues.find((found) => found.name.text === issue);
+  }
+}
+
+/** The item at a path of names below `project`. */
+export function itemAt(project: ProjectFacts, path: readonly string[]): ItemFacts | undefined {
+  let items: readonly ItemFacts[] = project.items;
+  let found: ItemFacts | undefined;
+  for (const name of path) {
+    found = items.find((item) => item.name.text === name);
+    if (found === undefined) return undefined;
+    items = found.items;
+  }
+  return found;
+}
+
+function issueAt(project: ProjectFacts, path: readonly string[]): IssueFacts | undefined {
+  const [name, ...more] = path;
+  return name === undefined || more.length > 0 ? undefined : project.issues.find((issue) => issue.name.text === name);
+}
+
+/** Every item of a project, parents before their children, in the order of the text. */
+export function* itemsOf(project: { readonly items: readonly ItemFacts[] }): Generator<ItemFacts> {
+  for (const item of project.items) {
+    yield item;
+    yield* itemsOf(item);
+  }
+}

@@ -1,0 +1,65 @@
+import type { BarInline, Cell, Inline, Inlines, Light, LightInline, Origin, TableRow } from './document.js';
+
+/** Short names for what builders write most. A string stands for plain text wherever inlines are wanted. */
+export type Words = string | Inline | Inlines;
+
+export function inlines(words: Words): Inlines {
+  if (typeof words === 'string') return words === '' ? [] : [{ type: 'text', text: words }];
+  return isInline(words) ? [words] : words;
+}
+
+function isInline(words: Inline | Inlines): words is Inline {
+  return 'type' in words;
+}
+
+export function text(value: string): Inline {
+  return { type: 'text', text: value };
+}
+
+export function strong(words: Words): Inline {
+  return { type: 'strong', content: inlines(words) };
+}
+
+export function muted(words: Words): Inline {
+  return { type: 'muted', content: inlines(words) };
+}
+
+export function code(value: string): Inline {
+  return { type: 'code', text: value };
+}
+
+export function light(colour: Light, word?: string): LightInline {
+  return word === undefined ? { type: 'light', light: colour } : { type: 'light', light: colour, word };
+}
+
+export function bar(percent: number, more: Omit<BarInline, 'type' | 'percent'> = {}): BarInline {
+  return { type: 'bar', percent, ...more };
+}
+
+export function link(to: string, words: Words): Inline {
+  return { type: 'link', to, content: inlines(words) };
+}
+
+export function externalLink(href: string, words: Words = href): Inline {
+  return { type: 'externalLink', href, content: inlines(words) };
+}
+
+export const lineBreak: Inline = { type: 'break' };
+
+/** Puts `separator` between the parts. */
+export function joined(parts: readonly Words[], separator: Words): Inlines {
+  return parts.flatMap((part, i) => (i === 0 ? inlines(part) : [...inlines(separator), ...inlines(part)]));
+}
+
+/** @param value see `Cell.value` */
+export function cell(words: Words, value?: string | null): Cell {
+  return value === undefined ? { content: inlines(words) } : { content: inlines(words), value };
+}
+
+export function row(cells: readonly (Words | Cell)[], more: { origin?: Origin; anchor?: string } = {}): TableRow {
+  return { type: 'row', cells: cells.map((c) => (isCell(c) ? c : cell(c))), ...more };
+}
+
+function isCell(words: Words | Cell): words is Cell {
+  return typeof words === 'object' && 'content' in words && !('type' in words);
+}

@@ -1,0 +1,32 @@
+import type { Lang } from '../model/lang.js';
+import type { BarInline, Inlines, LightInline } from './document.js';
+import { lightWords } from './wording.js';
+
+/** The inlines as words only: for descriptions, programs and places that can hold no markup. */
+export function plainText(content: Inlines, lang: Lang): string {
+  return content
+    .map((inline) => {
+      switch (inline.type) {
+        case 'text':
+        case 'code':
+          return inline.text;
+        case 'break':
+          return '\n';
+        case 'light':
+          return lightText(inline, lang);
+        case 'bar':
+          return barText(inline);
+        default:
+          return plainText(inline.content, lang);
+      }
+    })
+    .join('');
+}
+
+export function lightText(inline: LightInline, lang: Lang): string {
+  return inline.word ?? lightWords[inline.light][lang];
+}
+
+export function barText(inline: BarInline): string {
+  return inline.label ?? `${Math.round(inline.percent)}%`;
+}

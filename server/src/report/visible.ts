@@ -1,0 +1,20 @@
+/**
+ * Characters that act instead of showing: C0 and C1 controls, bidirectional marks, embeddings, overrides and isolates
+ * (they let a text read differently from what it says, CVE-2021-42574), zero-width spaces, line and paragraph
+ * separators, interlinear marks, tag characters, byte order marks, lone surrogates. Zero-width (non-)joiners stay:
+ * emoji and several scripts need them.
+ */
+const ACTING =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|[\ud800-\udfff]/gu;
+
+/** Writes such characters as what they are, `\u{202E}`; escape as `␛`. Line breaks and tabs become blanks. */
+export function visible(text: string): string {
+  return visibleLines(text).replace(/[\n\t]/g, ' ');
+}
+
+/** As `visible`, but keeps line breaks and tabs: for text that is shown over several lines. */
+export function visibleLines(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(ACTING, (c) => (c === '\u001b' ? '␛' : `\\u{${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}}`));
+}

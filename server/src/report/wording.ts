@@ -1,0 +1,62 @@
+import type { Bilingual } from '../model/lang.js';
+import type { Light, Standing } from './document.js';
+
+/** What the lights are called; the colour is never the only sign. */
+export const lightWords: Readonly<Record<Light, Bilingual>> = {
+  red: { en: 'Red', zh: '红' },
+  yellow: { en: 'Yellow', zh: '黄' },
+  green: { en: 'Green', zh: '绿' },
+  blue: { en: 'Blue', zh: '蓝' },
+  grey: { en: 'Grey', zh: '灰' },
+};
+
+/** One shape a colour, so that lights differ on a grey print and for colour-blind readers. */
+export const lightSigns: Readonly<Record<Light, string>> = {
+  red: '◆',
+  yellow: '▲',
+  green: '●',
+  blue: '■',
+  grey: '○',
+};
+
+export const standingWords: Readonly<Record<Standing, Bilingual>> = {
+  done: { en: 'done', zh: '已完成' },
+  onTime: { en: 'on time', zh: '正常' },
+  atRisk: { en: 'at risk', zh: '有风险' },
+  late: { en: 'late', zh: '滞后' },
+  unknown: { en: 'no forecast', zh: '无预测' },
+};
+
+/** The fixed words of renderers and charts. */
+export const words = {
+  statusDate: { en: 'Status date', zh: '截至' },
+  note: { en: 'Note', zh: '说明' },
+  warning: { en: 'Warning', zh: '注意' },
+  total: { en: 'Total', zh: '合计' },
+  empty: { en: 'Nothing to show.', zh: '无内容。' },
+  plan: { en: 'Plan', zh: '计划' },
+  done: { en: 'Done', zh: '完成' },
+  planned: { en: 'planned', zh: '计划' },
+  completed: { en: 'done', zh: '完成' },
+  forecast: { en: 'Forecast', zh: '预计' },
+  actual: { en: 'Actual', zh: '实际' },
+  late: { en: 'Late', zh: '滞后' },
+  atRisk: { en: 'At risk', zh: '有风险' },
+  milestone: { en: 'Milestone', zh: '节点' },
+  deadline: { en: 'Deadline', zh: '期限' },
+  dependency: { en: 'Dependency', zh: '前置关系' },
+  slack: { en: 'Slack', zh: '浮时' },
+  item: { en: 'Item', zh: '事项' },
+  owner: { en: 'Responsible', zh: '责任人' },
+  period: { en: 'Period', zh: '时段' },
+  standing: { en: 'State', zh: '状态' },
+  sheet: { en: 'sheet', zh: '第' },
+  lateBy: { en: '{n} d late', zh: '晚{n}天' },
+  spare: { en: '{n} d slack', zh: '余{n}天' },
+  rowOf: { en: '{title}, sheet {n} of {m}', zh: '{title}（第{n}张，共{m}张）' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** Puts values into the `{name}` places of a text. */
+export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
