@@ -67,7 +67,10 @@ export class Plan {
     for (const declaration of facts.declarations) {
       const kind = kindOf(declaration);
       let names = this.#names.get(kind);
-      if (names === undefined) this.#names.set(kind, (names = new Map()));
+      if (names === undefined) {
+        names = new Map();
+        this.#names.set(kind, names);
+      }
       const same = names.get(declaration.name.text);
       if (same === undefined) names.set(declaration.name.text, [declaration]);
       else same.splice(same.filter((other) => byPlace(other, declaration) < 0).length, 0, declaration);

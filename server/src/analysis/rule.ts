@@ -1,0 +1,101 @@
+/**
+ * What a rule is: a code, a severity, its messages and its page, an example that breaks it and one that does not, and
+ * the function that finds it. One file a family under `checks/`; the registry there is the list of all.
+ */
+import type { Finding, JsonValue, MeetingFacts, ProjectFacts, RelatedPlace } from '../model/facts.js';
+import type { Bilingual } from '../model/lang.js';
+import type { Span } from '../model/span.js';
+import type { Analysis } from './analysis.js';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** The figures of a finding, as they go to `data` in the JSON output. */
+export type Data = { readonly [key: string]: JsonValue };
+
+export interface RuleSpec<D extends Data> {
+  /** `family/name`: stable, plans and scripts name it. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly title: Bilingual;
+  readonly message: { readonly en: (data: D) => string; readonly zh: (data: D) => string };
+  /** When it fires and what to do about it, Markdown. */
+  readonly page: Bilingual;
+  /**
+   * A plan that shows it and the plan beside it that does not, judged as of `asOf`. Where the text needs no other
+   * frame it may leave out people and units that the rule does not look at.
+   */
+  readonly example: { readonly asOf: string; readonly shows: string; readonly clean: string };
+}
+
+/** Rules that are found while a file is read have no function here. */
+export interface Rule extends RuleSpec<Data> {
+  readonly check?: Check;
+}
+
+/**
+ * How a rule looks for what it finds. `project` runs once per project and may read only that project, the frame
+ * (portfolio, policies, calendars, people, units, taxonomies) and what the analysis computed for it; `meeting` once
+ * per meeting or inspection; `plan` once over everything. The workspace reruns them accordingly.
+ */
+export type Check =
+  | { readonly scope: 'project'; readonly run: (project: ProjectFacts, analysis: Analysis) => Iterable<Finding> }
+  | { readonly scope: 'meeting'; readonly run: (meeting: MeetingFacts, analysis: Analysis) => Iterable<Finding> }
+  | { readonly scope: 'plan'; readonly run: (analysis: Analysis) => Iterable<Finding> };
+
+/** A place with its figures; the rule's code is added by `check`. */
+export interface Found<D extends Data> {
+  readonly at: Span;
+  readonly data: D;
+  readonly element?: string;
+  readonly related?: readonly RelatedPlace[];
+}
+
+/** A rule that reads facts. `run` yields places and figures; code and messages come from the spec. */
+export function projectRule<D extends Data>(
+  spec: RuleSpec<D>,
+  run: (project: ProjectFacts, analysis: Analysis) => Iterable<Found<D>>,
+): Rule {
+  return {
+    ...erase(spec),
+    check: { scope: 'project', run: (project, analysis) => coded(spec.code, run(project, analysis)) },
+  };
+}
+
+export function meetingRule<D extends Data>(
+  spec: RuleSpec<D>,
+  run: (meeting: MeetingFacts, analysis: Analysis) => Iterable<Found<D>>,
+): Rule {
+  return {
+    ...erase(spec),
+    check: { scope: 'meeting', run: (meeting, analysis) => coded(spec.code, run(meeting, analysis)) },
+  };
+}
+
+export function planRule<D extends Data>(spec: RuleSpec<D>, run: (analysis: Analysis) => Iterable<Found<D>>): Rule {
+  return { ...erase(spec), check: { scope: 'plan', run: (analysis) => coded(spec.code, run(analysis)) } };
+}
+
+/** A rule that lexer, parser or lowering report under its code. */
+export function readingRule<D extends Data>(spec: RuleSpec<D>): Rule {
+  return erase(spec);
+}
+
+/**
+ * Forgets the type of the figures: a finding carries its code, and the rule of that code made it, so that message and
+ * figures match by construction.
+ */
+function erase<D extends Data>(spec: RuleSpec<D>): RuleSpec<Data> {
+  return spec as unknown as RuleSpec<Data>;
+}
+
+function* coded<D extends Data>(code: string, found: Iterable<Found<D>>): Generator<Finding> {
+  for (const { at, data, element, related } of found) {
+    yield {
+      code,
+      at,
+      data,
+      ...(element === undefined ? {} : { element }),
+      ...(related === undefined ? {} : { related }),
+    };
+  }
+}
