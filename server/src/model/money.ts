@@ -81,13 +81,15 @@ export function moneyFromRational(units: Rational): Money {
 interface Scale {
   readonly zeros: number;
   readonly word: string;
+  /** Only for sums below that power of ten: 123,456.789k is worse to read than 123,456,789. */
+  readonly below?: number;
 }
 
 const ONES: Scale = { zeros: 0, word: '' };
 /** Largest first. Four decimals of one scale are whole in the next (three in English): that is where formatting moves down. */
 const SCALES: Readonly<Record<Lang, readonly Scale[]>> = {
   zh: [{ zeros: 8, word: '亿' }, { zeros: 4, word: '万' }, ONES],
-  en: [{ zeros: 9, word: 'B' }, { zeros: 6, word: 'M' }, { zeros: 3, word: 'k' }, ONES],
+  en: [{ zeros: 9, word: 'B' }, { zeros: 6, word: 'M' }, { zeros: 3, word: 'k', below: 6 }, ONES],
 };
 const DECIMALS_PER_SCALE: Readonly<Record<Lang, number>> = { zh: 4, en: 3 };
 const ZEROS: ReadonlyMap<string, number> = new Map(
@@ -133,7 +135,7 @@ export function formatMoney(money: Money, lang: Lang, options: MoneyFormat = {})
   const { digits, currency = 'CNY' } = options;
   const scale = digits === undefined ? exactScale(money, lang) : roundedScale(money, lang, digits);
   const figure = toTrimmedString(inScale(money, scale.zeros), digits ?? FRACTION_DIGITS);
-  if (lang === 'en') return `${currency} ${scale.word === '' ? grouped(figure) : figure}${scale.word}`;
+  if (lang === 'en') return `${currency} ${grouped(figure)}${scale.word}`;
   const unit = CURRENCY_ZH.get(currency);
   return `${figure}${scale.word}${unit ?? ` ${currency}`}`;
 }
@@ -149,17 +151,22 @@ export function formatMoneyValue(value: MoneyValue, lang: Lang, options: MoneyFo
  * amounts, whose tolerance no figure can write, the digits of the next finer unit are given.
  */
 export function spellMoney(value: MoneyValue, lang: Lang): string {
-  const suffix = lang === 'zh' ? '元' : '';
   if (value.tolerance === 0n) {
     const scale = exactScale(value.amount, lang);
-    return `${toTrimmedString(inScale(value.amount, scale.zeros), FRACTION_DIGITS)}${scale.word}${suffix}`;
+    return `${toTrimmedString(inScale(value.amount, scale.zeros), FRACTION_DIGITS)}${scaleWord(scale, lang)}`;
   }
   const lastDigit = String(value.tolerance * 2n).length - 1 - FRACTION_DIGITS;
   const natural = exactScale(value.amount, lang);
-  const scale =
-    natural.zeros >= lastDigit ? natural : (SCALES[lang].findLast(({ zeros }) => zeros >= lastDigit) ?? natural);
+  // ~1B has no spelling in 亿 that claims as little; the letters are Chinese plan text too.
+  const coarse = [...SCALES.en, ...SCALES[lang]].findLast(({ zeros }) => zeros >= lastDigit);
+  const scale = natural.zeros >= lastDigit ? natural : (coarse ?? natural);
   const figure = toDecimalString(inScale(value.amount, scale.zeros), Math.max(0, scale.zeros - lastDigit));
-  return `${lang === 'zh' ? '约' : '~'}${figure}${scale.word}${suffix}`;
+  return `${lang === 'zh' ? '约' : '~'}${figure}${scaleWord(scale, lang)}`;
+}
+
+/** 元 follows Chinese scales only: `3.5亿元`, but `1B`. */
+function scaleWord({ word }: Scale, lang: Lang): string {
+  return lang === 'zh' && !/[kMB]/.test(word) ? `${word}元` : word;
 }
 
 /** A decimal string in currency units, exact: `"1200000000"`, `"0.5"`. */
@@ -181,8 +188,9 @@ function inScale(money: Money, zeros: number): Rational {
 function exactScale(money: Money, lang: Lang): Scale {
   const magnitude = money < 0n ? -money : money;
   return (
-    SCALES[lang].find(({ zeros }) => {
+    SCALES[lang].find(({ zeros, below }) => {
       const unit = 10n ** BigInt(zeros + FRACTION_DIGITS);
+      if (below !== undefined && magnitude >= 10n ** BigInt(below + FRACTION_DIGITS)) return false;
       return magnitude >= unit && magnitude % (unit / 10n ** BigInt(DECIMALS_PER_SCALE[lang])) === 0n;
     }) ?? ONES
   );

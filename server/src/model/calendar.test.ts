@@ -1,0 +1,205 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CalendarRules, DEFAULT_RULES, WorkCalendar } from './calendar.js';
+import { addDays, type Day, formatDay, parseIsoDay, toDay, type Weekday } from './day.js';
+import type { DurationUnit } from './duration.js';
+import { holidayCountries, officialHolidays } from './holidays.js';
+
+const at = (text: string): Day => {
+  const day = parseIsoDay(text);
+  if (day === undefined) throw new Error(text);
+  return day;
+};
+const calendar = (rules: Partial<CalendarRules> = {}) => new WorkCalendar({ ...DEFAULT_RULES, ...rules });
+const china = calendar();
+/** The days from one to another, both included, that are worked (`1`) or off (`0`). */
+const week = (from: string, to: string, of = china) =>
+  Array.from({ length: at(to) - at(from) + 1 }, (_, n) => (of.isWorking(addDays(at(from), n)) ? '1' : '0')).join('');
+
+describe('official holidays of China', () => {
+  it('2026 has 248 working days, as the State Council notice makes it', () => {
+    expect(china.countWorking(at('2026-01-01'), at('2027-01-01'))).toBe(248);
+  });
+
+  it('National Day 2026 is off from Thursday 1 to Wednesday 7 October, made up on Sunday 20 September and Saturday 10 October', () => {
+    expect(week('2026-09-30', '2026-10-12')).toBe('1000000011101');
+    expect(week('2026-09-18', '2026-09-21')).toBe('1011');
+    expect(china.why(at('2026-10-01'), 'zh')).toBe('国庆节');
+    expect(china.why(at('2026-10-01'), 'en')).toBe('National Day');
+    expect(china.why(at('2026-10-10'), 'zh')).toBe('国庆节调休上班');
+    expect(china.why(at('2026-10-10'), 'en')).toBe('make-up working day for National Day');
+    expect(china.why(at('2026-10-11'), 'zh')).toBe('周日');
+    expect(china.why(at('2026-10-12'), 'zh')).toBeUndefined();
+  });
+
+  it('Spring Festival 2026 is off from Sunday 15 to Monday 23 February, made up on both Saturdays around it', () => {
+    expect(week('2026-02-14', '2026-02-28')).toBe('100000000011111');
+  });
+
+  it('covers 2004 to 2026 and nothing else; other countries are unknown', () => {
+    expect([Math.min(...china.coveredYears), Math.max(...china.coveredYears), china.coveredYears.size]).toEqual([
+      2004, 2026, 23,
+    ]);
+    expect(holidayCountries()).toEqual(['CN']);
+    expect(officialHolidays('ZZ')).toBeUndefined();
+    expect(officialHolidays('constructor')).toBeUndefined();
+    expect(calendar({ country: 'ZZ' }).countryKnown).toBe(false);
+    expect(china.countryKnown).toBe(true);
+  });
+
+  it('a year without data is one that the plan says nothing about either', () => {
+    expect(china.lacksData(2026)).toBe(false);
+    expect(china.lacksData(2027)).toBe(true);
+    const own = calendar({ holidays: [{ first: at('2026-12-31'), last: at('2027-01-02') }] });
+    expect(own.lacksData(2027)).toBe(false);
+    expect(own.lacksData(2028)).toBe(true);
+    expect(calendar({ workdays: [{ day: at('2027-01-09') }] }).lacksData(2027)).toBe(false);
+    expect(calendar({ country: undefined }).lacksData(2027)).toBe(false);
+  });
+});
+
+describe('what a plan adds', () => {
+  it('workday wins over holiday, holiday over official holidays, those over the weekend', () => {
+    const own = calendar({
+      holidays: [{ first: at('2026-10-08'), last: at('2026-10-12'), why: '停电检修' }],
+      workdays: [{ day: at('2026-10-11'), why: '抢工' }, { day: at('2026-10-01') }],
+    });
+    // 1 October own workday; 2–7 official; 8–10 and 12 own holiday (the 10th would be a make-up day); 11 own workday.
+    expect(week('2026-10-01', '2026-10-13', own)).toBe('1000000000101');
+    expect(own.why(at('2026-10-10'), 'zh')).toBe('停电检修');
+    expect(own.why(at('2026-10-11'), 'zh')).toBe('抢工');
+    expect(own.why(at('2026-10-01'), 'en')).toBe('working day in this calendar');
+    expect(own.why(at('2026-10-03'), 'zh')).toBe('国庆节');
+  });
+
+  it('overlapping, repeated and reversed statements do no harm', () => {
+    const own = calendar({
+      country: undefined,
+      holidays: [
+        { first: at('2026-03-02'), last: at('2026-03-06') },
+        { first: at('2026-03-04'), last: at('2026-03-04') },
+        { first: at('2026-03-05'), last: at('2026-03-09') },
+        { first: at('2026-03-20'), last: at('2026-03-16') },
+      ],
+      workdays: [{ day: at('2026-03-04') }, { day: at('2026-03-04') }],
+    });
+    // From Monday 2 March: three days, of which the 4th is worked, then off through Monday the 9th.
+    expect(week('2026-03-02', '2026-03-20', own)).toBe('0010000011110011111');
+  });
+
+  it('weekends may be other days, or none, but not all', () => {
+    const weekend = (...days: Weekday[]) => calendar({ country: undefined, weekend: new Set(days) });
+    expect(week('2026-03-02', '2026-03-08', weekend(5))).toBe('1111011');
+    expect(week('2026-03-02', '2026-03-08', weekend())).toBe('1111111');
+    const all = weekend(1, 2, 3, 4, 5, 6, 7);
+    expect(all.weekendIgnored).toBe(true);
+    expect(formatDay(all.advance(at('2026-03-02'), 3))).toBe('2026-03-05');
+  });
+});
+
+describe('working days from a boundary', () => {
+  const advance = (from: string, n: number) => formatDay(china.advance(at(from), n));
+  const retreat = (from: string, n: number) => formatDay(china.retreat(at(from), n));
+
+  it('are counted from the first working day at or after it', () => {
+    // Monday morning + 5 is Friday evening, the boundary at which Saturday begins.
+    expect(advance('2026-03-02', 5)).toBe('2026-03-07');
+    expect(advance('2026-03-02', 6)).toBe('2026-03-10');
+    // Saturday + 1 is Monday evening, Saturday + 0 Monday morning.
+    expect(advance('2026-03-07', 1)).toBe('2026-03-10');
+    expect(advance('2026-03-07', 0)).toBe('2026-03-09');
+    // Over National Day: 30 September, then 8, 9, 10 October.
+    expect(advance('2026-09-30', 4)).toBe('2026-10-11');
+  });
+
+  it('are mirrored backwards', () => {
+    // Saturday's boundary is Friday evening: 5 working days before it is Monday morning.
+    expect(retreat('2026-03-07', 5)).toBe('2026-03-02');
+    // Monday morning − 1 is Friday morning, Monday morning − 0 is Friday evening.
+    expect(retreat('2026-03-09', 1)).toBe('2026-03-06');
+    expect(retreat('2026-03-09', 0)).toBe('2026-03-07');
+    expect(retreat('2026-10-11', 4)).toBe('2026-09-30');
+    expect(advance('2026-03-09', -1)).toBe('2026-03-06');
+    expect(retreat('2026-03-07', -1)).toBe('2026-03-10');
+  });
+
+  it('other units step the calendar', () => {
+    const step = (amount: number, unit: DurationUnit) => [
+      formatDay(china.addDuration(at('2026-01-31'), { amount, unit })),
+      formatDay(china.subtractDuration(at('2026-01-31'), { amount, unit })),
+    ];
+    expect(step(10, 'd')).toEqual(['2026-02-10', '2026-01-21']);
+    expect(step(2, 'w')).toEqual(['2026-02-14', '2026-01-17']);
+    expect(step(1, 'mo')).toEqual(['2026-02-28', '2025-12-31']);
+    expect(step(2, 'y')).toEqual(['2028-01-31', '2024-01-31']);
+    // Saturday 31 January: the next working day is Monday 2 February, the last one Friday 30 January.
+    expect(step(1, 'wd')).toEqual(['2026-02-03', '2026-01-30']);
+  });
+});
+
+describe('any calendar', () => {
+  const near = fc.integer({ min: at('2025-06-01'), max: at('2027-06-01') }).map(toDay);
+  const rules = fc.record({
+    weekend: fc
+      .uniqueArray(fc.constantFrom(1, 2, 3, 4, 5, 6, 7), { maxLength: 6 })
+      .map((days) => new Set<Weekday>(days)),
+    country: fc.constantFrom('CN', undefined),
+    holidays: fc.array(
+      fc
+        .tuple(near, fc.integer({ min: -2, max: 40 }))
+        .map(([first, length]) => ({ first, last: addDays(first, length) })),
+      { maxLength: 5 },
+    ),
+    workdays: fc.array(
+      near.map((day) => ({ day })),
+      { maxLength: 8 },
+    ),
+  });
+
+  it('counts and steps as one does by hand, day by day', () => {
+    fc.assert(
+      fc.property(rules, near, fc.integer({ min: 1, max: 60 }), (rule, from, n) => {
+        const subject = new WorkCalendar(rule);
+        const worked = (day: Day): boolean => {
+          if (rule.workdays.some((own) => own.day === day)) return true;
+          if (rule.holidays.some(({ first, last }) => first <= day && day <= last)) return false;
+          const official = rule.country
+            ? officialHolidays(rule.country)?.days.find(({ first, last }) => first <= day && day <= last)
+            : undefined;
+          return official?.working ?? !rule.weekend.has((((((day + 3) % 7) + 7) % 7) + 1) as Weekday);
+        };
+        let to = from;
+        for (let left = n; left > 0; to = addDays(to, 1)) if (worked(to)) left--;
+        expect(subject.advance(from, n)).toBe(to);
+        expect(subject.countWorking(from, to)).toBe(n);
+        expect(subject.isWorking(from)).toBe(worked(from));
+
+        let back = from;
+        for (let left = n; left > 0; ) {
+          back = addDays(back, -1);
+          if (worked(back)) left--;
+        }
+        expect(subject.retreat(from, n)).toBe(back);
+      }),
+    );
+  });
+
+  it('leads back to the working day it set out from', () => {
+    fc.assert(
+      fc.property(rules, near, fc.integer({ min: 1, max: 5000 }), (rule, from, n) => {
+        const subject = new WorkCalendar(rule);
+        expect(subject.retreat(subject.advance(from, n), n)).toBe(subject.advance(from, 0));
+        expect(subject.advance(subject.retreat(from, n), n)).toBe(subject.retreat(from, 0));
+      }),
+    );
+  });
+
+  it('is as fast for a century as for a day', () => {
+    const started = performance.now();
+    let boundary = at('2005-01-01');
+    for (let task = 0; task < 100_000; task++)
+      boundary = china.advance(china.retreat(boundary, 26_000), 26_000 + (task % 2));
+    expect(performance.now() - started).toBeLessThan(2000);
+    expect(boundary).toBeGreaterThan(at('2100-01-01'));
+  });
+});
