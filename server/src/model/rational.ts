@@ -93,11 +93,6 @@ export function round(a: Rational): bigint {
   return a.n < 0n ? -magnitude : magnitude;
 }
 
-/** a × 10^−k. */
-export function shiftRight(a: Rational, k: number): Rational {
-  return rational(a.n, a.d * 10n ** BigInt(k));
-}
-
 /**
  * Reads `12`, `-0.50`, `1,234.5` (commas only between groups of three); undefined for anything else and for more than
  * 60 digits.
