@@ -1,0 +1,224 @@
+/**
+ * What the extension and the language server say to each other beyond the Language Server Protocol. The one place that
+ * knows the shapes: server, extension and webview all read it, so nothing of VS Code, Node or the language is imported.
+ *
+ * Ids travel, never paths: a preview knows that a row speaks of `P007.竣工`; only the server leads that back to a file.
+ * Addresses (`uri`) are those of documents that the editor has named itself.
+ */
+import * as z from 'zod/mini';
+
+/** A request and its two shapes; both sides parse what they receive. */
+export interface RequestShape<P extends z.ZodMiniType, R extends z.ZodMiniType> {
+  readonly method: string;
+  readonly params: P;
+  readonly result: R;
+}
+
+export interface NotificationShape<P extends z.ZodMiniType> {
+  readonly method: string;
+  readonly params: P;
+}
+
+function request<P extends z.ZodMiniType, R extends z.ZodMiniType>(
+  method: string,
+  params: P,
+  result: R,
+): RequestShape<P, R> {
+  return { method: `planwright/${method}`, params, result };
+}
+
+function notification<P extends z.ZodMiniType>(method: string, params: P): NotificationShape<P> {
+  return { method: `planwright/${method}`, params };
+}
+
+// ── Values ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const langSchema = z.enum(['en', 'zh']);
+export type ProtocolLang = z.infer<typeof langSchema>;
+
+/** A day that exists, `2026-03-31`. */
+export const daySchema = z.iso.date();
+
+export const summaryKindSchema = z.enum([
+  'dashboard',
+  'booklet',
+  'gantt',
+  'deadlines',
+  'agenda',
+  'supervision',
+  'accountability',
+  'investment',
+  'issues',
+  'changes',
+  'view',
+]);
+export type SummaryKind = z.infer<typeof summaryKindSchema>;
+
+export const summaryFormatSchema = z.enum(['md', 'html', 'json', 'docx', 'xlsx']);
+export type SummaryFormat = z.infer<typeof summaryFormatSchema>;
+
+/** Lines and characters from 0, characters in UTF-16 units, as in the Language Server Protocol. */
+export const positionSchema = z.object({ line: z.int(), character: z.int() });
+export const rangeSchema = z.object({ start: positionSchema, end: positionSchema });
+
+// ── Start ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * `initializationOptions`; every member may be absent, since other editors send none.
+ *
+ * Language: where `lang` is absent, the `locale` of the initialize request decides.
+ * Files: the extension itself watches every `.plan` file and `planwright.json` and sends `workspace/didChangeWatchedFiles`.
+ */
+export const initializationOptionsSchema = z.object({
+  /** Of messages, hovers and titles. */
+  lang: z.optional(langSchema),
+  /** Everything is judged as of this day, whatever the portfolio says; `null`: as the plan says. */
+  statusDate: z.optional(z.nullable(daySchema)),
+  /** The server cannot reach files itself (it runs in a browser): it asks with `planwright/files/…`. */
+  filesThroughClient: z.optional(z.boolean()),
+});
+export type InitializationOptions = z.infer<typeof initializationOptionsSchema>;
+
+/** What `workspace/configuration` answers for the section `planwright`. */
+export const settingsSchema = z.object({
+  language: z.optional(z.enum(['auto', 'en', 'zh'])),
+  inlayHints: z.optional(
+    z.object({
+      forecast: z.optional(z.boolean()),
+      daysLeft: z.optional(z.boolean()),
+      completion: z.optional(z.boolean()),
+    }),
+  ),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+// ── Files, asked by the server of the client ────────────────────────────────────────────────────────────────────
+
+/** Every `*.plan` and `planwright.json` below a workspace folder, by address. Used where the server has no file system. */
+export const findFiles = request(
+  'files/find',
+  z.object({ folder: z.string() }),
+  z.object({ uris: z.array(z.string()) }),
+);
+
+/** The text of a file on disk (or wherever the editor's file systems reach); `null` where it cannot be read. */
+export const readFile = request(
+  'files/read',
+  z.object({ uri: z.string() }),
+  z.object({ text: z.nullable(z.string()) }),
+);
+
+// ── Previews ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A part of a preview: `html` is one element, made safe by the renderer; `key` its name from version to version. */
+export const blockSchema = z.object({ key: z.string(), html: z.string() });
+export type PreviewBlock = z.infer<typeof blockSchema>;
+
+const sessionSchema = z.string();
+const versionSchema = z.int();
+
+/**
+ * Opens a session under a name that the client chose. A session that is open already starts anew. `uri` is the file
+ * from which the preview was opened; its plan root is what is shown. `name` is the name of the view for kind `view`.
+ */
+export const previewOpen = request(
+  'preview/open',
+  z.object({
+    session: sessionSchema,
+    kind: summaryKindSchema,
+    name: z.optional(z.string()),
+    uri: z.string(),
+    lang: langSchema,
+  }),
+  z.object({ version: versionSchema, title: z.string(), blocks: z.array(blockSchema) }),
+);
+
+/** The picture is no longer the one last fetched. Sent at most once until the client fetches again. */
+export const previewChanged = notification(
+  'preview/changed',
+  z.object({ session: sessionSchema, version: versionSchema }),
+);
+
+/**
+ * What differs from the version `since`: all keys in their order, and the parts that are new or different. `null` when
+ * the server does not know the session (it was started anew): open again.
+ */
+export const previewPatch = request(
+  'preview/patch',
+  z.object({ session: sessionSchema, since: versionSchema }),
+  z.nullable(
+    z.object({
+      version: versionSchema,
+      title: z.string(),
+      order: z.array(z.string()),
+      changed: z.array(blockSchema),
+    }),
+  ),
+);
+export type PreviewPatch = NonNullable<z.infer<typeof previewPatch.result>>;
+
+export const previewClose = notification('preview/close', z.object({ session: sessionSchema }));
+
+/** Where in the text what a preview shows as `id` is stated. */
+export const reveal = request(
+  'reveal',
+  z.object({ session: sessionSchema, id: z.string() }),
+  z.nullable(z.object({ uri: z.string(), range: rangeSchema })),
+);
+
+/** What stands at a place in the text, by the id under which the session shows it: the innermost that it does show. */
+export const locate = request(
+  'locate',
+  z.object({ session: sessionSchema, uri: z.string(), position: positionSchema }),
+  z.nullable(z.object({ id: z.string() })),
+);
+
+// ── The status date ─────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The day as of which the plan root of `uri` is judged (without `uri`: the first root), and who stated it. */
+export const statusDateGet = request(
+  'statusDate/get',
+  z.object({ uri: z.optional(z.string()) }),
+  z.object({ day: daySchema, stated: z.enum(['option', 'portfolio', 'today']) }),
+);
+export type StatusDate = z.infer<typeof statusDateGet.result>;
+
+/** Judges everything as of `day` from now on; `null`: as the plan says. */
+export const statusDateSet = request('statusDate/set', z.object({ day: z.nullable(daySchema) }), z.null());
+
+/** A status date is another than before, by an edit, by midnight, or by `statusDate/set`. */
+export const statusDateChanged = notification('statusDate/changed', z.object({}));
+
+// ── Summaries ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What summaries the plan root of `uri` can show: the kinds, then one entry for each view, titled in `lang`. */
+export const summaryKinds = request(
+  'summary/kinds',
+  z.object({ uri: z.string(), lang: langSchema }),
+  z.array(
+    z.object({
+      kind: summaryKindSchema,
+      name: z.optional(z.string()),
+      title: z.string(),
+      description: z.optional(z.string()),
+      formats: z.array(summaryFormatSchema),
+    }),
+  ),
+);
+export type SummaryChoice = z.infer<typeof summaryKinds.result>[number];
+
+/** A whole summary as a file. `fileName` is a proposal without a folder. */
+export const summary = request(
+  'summary',
+  z.object({
+    kind: summaryKindSchema,
+    name: z.optional(z.string()),
+    format: summaryFormatSchema,
+    lang: langSchema,
+    uri: z.string(),
+  }),
+  z.union([
+    z.object({ fileName: z.string(), text: z.string() }),
+    z.object({ fileName: z.string(), base64: z.string() }),
+  ]),
+);
