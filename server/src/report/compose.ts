@@ -20,6 +20,10 @@ export function strong(words: Words): Inline {
   return { type: 'strong', content: inlines(words) };
 }
 
+export function emphasised(words: Words): Inline {
+  return { type: 'emphasis', content: inlines(words) };
+}
+
 export function muted(words: Words): Inline {
   return { type: 'muted', content: inlines(words) };
 }

@@ -92,7 +92,9 @@ class ProseReader {
 
 /** Blocks inside a place that holds only inlines: one line each. */
 function paragraphs(blocks: readonly Block[]): Inlines {
-  return blocks.map(blockInlines).flatMap((content, i) => (i === 0 ? content : [{ type: 'break' } as const, ...content]));
+  return blocks
+    .map(blockInlines)
+    .flatMap((content, i) => (i === 0 ? content : [{ type: 'break' } as const, ...content]));
 }
 
 function blockInlines(block: Block): Inlines {

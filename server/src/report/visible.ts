@@ -16,5 +16,7 @@ export function visible(text: string): string {
 export function visibleLines(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
-    .replace(ACTING, (c) => (c === '\u001b' ? '␛' : `\\u{${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}}`));
+    .replace(ACTING, (c) =>
+      c === '\u001b' ? '␛' : `\\u{${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}}`,
+    );
 }

@@ -40,20 +40,17 @@ export const words = {
   completed: { en: 'done', zh: '完成' },
   forecast: { en: 'Forecast', zh: '预计' },
   actual: { en: 'Actual', zh: '实际' },
-  late: { en: 'Late', zh: '滞后' },
-  atRisk: { en: 'At risk', zh: '有风险' },
+  pastDeadline: { en: 'Past the deadline', zh: '超出期限' },
   milestone: { en: 'Milestone', zh: '节点' },
   deadline: { en: 'Deadline', zh: '期限' },
-  dependency: { en: 'Dependency', zh: '前置关系' },
   slack: { en: 'Slack', zh: '浮时' },
   item: { en: 'Item', zh: '事项' },
   owner: { en: 'Responsible', zh: '责任人' },
   period: { en: 'Period', zh: '时段' },
   standing: { en: 'State', zh: '状态' },
-  sheet: { en: 'sheet', zh: '第' },
   lateBy: { en: '{n} d late', zh: '晚{n}天' },
   spare: { en: '{n} d slack', zh: '余{n}天' },
-  rowOf: { en: '{title}, sheet {n} of {m}', zh: '{title}（第{n}张，共{m}张）' },
+  sheetOf: { en: '{title}, sheet {n} of {m}', zh: '{title}（第{n}张，共{m}张）' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** Puts values into the `{name}` places of a text. */

@@ -26,7 +26,14 @@ export function line(x1: number, y1: number, x2: number, y2: number, className: 
   return element('line', { x1, y1, x2, y2, class: className });
 }
 
-export function rect(x: number, y: number, width: number, height: number, className: string, more: Attributes = {}): Svg {
+export function rect(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  className: string,
+  more: Attributes = {},
+): Svg {
   return element('rect', { x, y, width: Math.max(0, width), height, class: className, ...more });
 }
 

@@ -5,7 +5,16 @@ const WIDE =
 /** The width of a text in px, estimated without a font: good to some 10 %, and rather too wide than too narrow. */
 export function textWidth(text: string, fontSize: number): number {
   let ems = 0;
-  for (const c of text) ems += WIDE.test(c) ? 1 : /[MW@%m]/.test(c) ? 0.88 : /[A-Z\d]/.test(c) ? 0.64 : /[\sil.,:;|'()]/.test(c) ? 0.34 : 0.56;
+  for (const c of text)
+    ems += WIDE.test(c)
+      ? 1
+      : /[MW@%m]/.test(c)
+        ? 0.88
+        : /[A-Z\d]/.test(c)
+          ? 0.64
+          : /[\sil.,:;|'()]/.test(c)
+            ? 0.34
+            : 0.56;
   return ems * fontSize;
 }
 
@@ -36,7 +45,8 @@ function longestHead(text: string, width: number, fontSize: number, atBreaks = t
     head += c;
     // A closing mark may not begin the next line, so a place before one is no place to break.
     const following = text[head.length] ?? '';
-    const between = c === ' ' || ((WIDE.test(c) || WIDE.test(following)) && !/[，。、；：！？）》」』”’%）]/.test(following));
+    const between =
+      c === ' ' || ((WIDE.test(c) || WIDE.test(following)) && !/[，。、；：！？）》」』”’%）]/.test(following));
     if (between && !/[（《「『“‘(]/.test(c)) breakAt = head.length;
   }
   return atBreaks && breakAt > 0 ? head.slice(0, breakAt) : head;

@@ -1,0 +1,90 @@
+import type { Cell, Column, GroupRow, Table, TableRow } from '../document.js';
+import { escapeHtml } from './escape-html.js';
+import { type HtmlContext, idAttribute, originAttributes, renderInlines } from './html-inlines.js';
+
+/** Beyond so many columns a table scrolls inside its box on the screen and lies across on paper. */
+const WIDE_FROM = 10;
+
+/** A table with its head in one or two rows, row and group heads that are announced, and a foot for the totals. */
+export function renderTable(table: Table, context: HtmlContext): string {
+  const wide = table.columns.length >= WIDE_FROM ? ' pw-wide' : '';
+  const caption = table.caption === undefined ? '' : `<caption>${escapeHtml(table.caption)}</caption>`;
+  const rows = bodies(table, context);
+  const foot = table.totals === undefined ? '' : `<tfoot><tr>${cells(table, table.totals, context)}</tr></tfoot>`;
+  const head = table.columns.some((column) => column.title !== '') ? `<thead>${headRows(table.columns)}</thead>` : '';
+  const label = table.caption === undefined ? '' : ` role="region" aria-label="${escapeHtml(table.caption)}"`;
+  return (
+    `<div class="pw-table-box${wide}"${idAttribute(table.anchor)}${label}>` +
+    `<table class="pw-table">${caption}${head}${rows}${foot}</table></div>`
+  );
+}
+
+export function alignOf(column: Column): 'start' | 'center' | 'end' {
+  if (column.align !== undefined) return column.align;
+  return column.kind === 'number' || column.kind === 'percent' || column.kind === 'money' ? 'end' : 'start';
+}
+
+function columnClass(column: Column | undefined): string {
+  if (column === undefined) return '';
+  const wrap = (column.wrap ?? column.kind === 'text') ? 'pw-wrap' : 'pw-nowrap';
+  return ` class="pw-${alignOf(column)} pw-k-${column.kind} ${wrap}"`;
+}
+
+function headRows(columns: readonly Column[]): string {
+  const unit = (column: Column): string =>
+    column.unit === undefined ? '' : ` <span class="pw-unit">${escapeHtml(column.unit)}</span>`;
+  const single = (column: Column, rows: number): string =>
+    `<th scope="col"${rows > 1 ? ` rowspan="${rows}"` : ''}${columnClass(column)}>${escapeHtml(column.title)}${unit(column)}</th>`;
+  if (!columns.some((column) => column.group !== undefined)) {
+    return `<tr>${columns.map((column) => single(column, 1)).join('')}</tr>`;
+  }
+  let upper = '';
+  let lower = '';
+  columns.forEach((column, i) => {
+    if (column.group === undefined) {
+      upper += single(column, 2);
+      return;
+    }
+    lower += single(column, 1);
+    if (i > 0 && columns[i - 1]?.group === column.group) return;
+    const past = columns.findIndex((other, j) => j > i && other.group !== column.group);
+    const span = (past === -1 ? columns.length : past) - i;
+    upper += `<th scope="colgroup" colspan="${span}" class="pw-center pw-column-group">${escapeHtml(column.group)}</th>`;
+  });
+  return `<tr>${upper}</tr><tr>${lower}</tr>`;
+}
+
+/** One `tbody` a group, so that the group's head stands for exactly its rows. */
+function bodies(table: Table, context: HtmlContext): string {
+  let written = '';
+  let open = false;
+  for (const row of table.rows) {
+    if (row.type === 'group' || !open) {
+      written += open ? '</tbody><tbody>' : '<tbody>';
+      open = true;
+    }
+    written += row.type === 'group' ? groupRow(row, table.columns.length, context) : bodyRow(table, row, context);
+  }
+  return open ? `${written}</tbody>` : '';
+}
+
+function groupRow(row: GroupRow, span: number, context: HtmlContext): string {
+  const origin = originAttributes(row.origin, context.focusable);
+  const inner = `<span class="pw-stay">${renderInlines(row.content, context)}</span>`;
+  return `<tr class="pw-group pw-group-${row.level ?? 1}"${origin}><th scope="rowgroup" colspan="${span}">${inner}</th></tr>`;
+}
+
+function bodyRow(table: Table, row: TableRow, context: HtmlContext): string {
+  const attributes = `${idAttribute(row.anchor)}${originAttributes(row.origin, context.focusable)}`;
+  return `<tr${attributes}>${cells(table, row.cells, context)}</tr>`;
+}
+
+function cells(table: Table, row: readonly Cell[], context: HtmlContext): string {
+  return table.columns
+    .map((column, i) => {
+      const inner = renderInlines(row[i]?.content ?? [], context);
+      const head = i === (table.headColumn ?? 0);
+      return head ? `<th scope="row"${columnClass(column)}>${inner}</th>` : `<td${columnClass(column)}>${inner}</td>`;
+    })
+    .join('');
+}

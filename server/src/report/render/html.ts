@@ -1,0 +1,127 @@
+import { htmlId, keyed } from '../anchors.js';
+import type { Block, KeyValues, List, ReportDocument } from '../document.js';
+import { prose } from '../prose.js';
+import { words } from '../wording.js';
+import { documentThemeCss } from './css/document-theme.js';
+import { reportCss } from './css/report.js';
+import { escapeHtml, escapeHtmlLines } from './escape-html.js';
+import { renderChart } from './html-charts.js';
+import { type HtmlContext, idAttribute, originAttributes, renderInlines } from './html-inlines.js';
+import { renderTable } from './html-table.js';
+
+/** A part of a report as a preview shows and replaces it: `html` is one element, `key` its stable name. */
+export interface Fragment {
+  readonly key: string;
+  readonly html: string;
+}
+
+/** One file that needs nothing else: no script, no font, no address is fetched. */
+export function renderHtml(report: ReportDocument): string {
+  const lang = report.lang === 'zh' ? 'zh-CN' : 'en';
+  const body = parts(report, false)
+    .map(({ html }) => html)
+    .join('\n');
+  return `<!DOCTYPE html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(report.title)} · ${escapeHtml(report.statusDate)}</title>
+<style>
+${documentThemeCss}
+${reportCss}
+</style>
+</head>
+<body>
+<article class="pw-report" data-kind="${escapeHtml(report.kind)}">
+${body}
+</article>
+</body>
+</html>
+`;
+}
+
+/**
+ * The same content for a preview that keeps its place while the text changes: the title, then one part for each
+ * top-level block. Goes inside an `<article class="pw-report" lang>`; needs `reportCss` and a theme.
+ */
+export function renderFragment(report: ReportDocument): readonly Fragment[] {
+  return parts(report, true);
+}
+
+function parts(report: ReportDocument, focusable: boolean): readonly Fragment[] {
+  const context: HtmlContext = { lang: report.lang, statusDate: report.statusDate, focusable };
+  const blocks = keyed(report.blocks).map(({ key, block }) => ({
+    key,
+    html: `<div class="pw-part pw-part-${block.type}" data-key="${escapeHtml(key)}">${renderBlock(block, htmlId(key), context)}</div>`,
+  }));
+  const subtitle = report.subtitle === undefined ? '' : `<p class="pw-subtitle">${escapeHtml(report.subtitle)}</p>`;
+  const title =
+    `<header class="pw-title" data-key="title"><h1>${escapeHtml(report.title)}</h1>` +
+    `<p class="pw-status-date">${words.statusDate[report.lang]} <time datetime="${escapeHtml(report.statusDate)}">` +
+    `${escapeHtml(report.statusDate)}</time></p>${subtitle}</header>`;
+  return [{ key: 'title', html: title }, ...blocks];
+}
+
+function renderBlock(block: Block, id: string, context: HtmlContext): string {
+  const origin = 'origin' in block ? originAttributes(block.origin, context.focusable) : '';
+  switch (block.type) {
+    case 'heading': {
+      // The document's title is the page's h1.
+      const tag = `h${block.level + 1}`;
+      const aside =
+        block.aside === undefined ? '' : ` <span class="pw-aside">${renderInlines(block.aside, context)}</span>`;
+      return `<${tag}${idAttribute(block.anchor)}${origin}>${escapeHtml(block.text)}${aside}</${tag}>`;
+    }
+    case 'paragraph':
+      return `<p${origin}>${renderInlines(block.content, context)}</p>`;
+    case 'markdown': {
+      const inner = prose(block.text).map((part, i) => renderBlock(part, `${id}-${i}`, context));
+      return `<div class="pw-prose"${origin}>${inner.join('')}</div>`;
+    }
+    case 'list':
+      return renderList(block, context);
+    case 'quote':
+      return `<blockquote>${block.blocks.map((part, i) => renderBlock(part, `${id}-${i}`, context)).join('')}</blockquote>`;
+    case 'code':
+      return `<pre><code>${escapeHtmlLines(block.text)}</code></pre>`;
+    case 'keyValues':
+      return renderKeyValues(block, context);
+    case 'table':
+      return renderTable(block, context);
+    case 'callout': {
+      const title = block.title ?? words[block.tone === 'warn' ? 'warning' : 'note'][context.lang];
+      const inner = `<p class="pw-callout-title">${escapeHtml(title)}</p><p>${renderInlines(block.content, context)}</p>`;
+      return `<aside class="pw-callout pw-${block.tone}"${origin}>${inner}</aside>`;
+    }
+    case 'pageBreak':
+      return '<hr class="pw-page-break">';
+    case 'sCurve':
+    case 'barChart':
+    case 'stackedCounts':
+    case 'gantt':
+      return renderChart(block, `${id}-chart`, context);
+  }
+}
+
+function renderList(list: List, context: HtmlContext): string {
+  const tag = list.ordered ? 'ol' : 'ul';
+  const items = list.items.map((item) => {
+    const children = item.children === undefined ? '' : renderList(item.children, context);
+    return `<li${originAttributes(item.origin, context.focusable)}>${renderInlines(item.content, context)}${children}</li>`;
+  });
+  return `<${tag}>${items.join('')}</${tag}>`;
+}
+
+function renderKeyValues(block: KeyValues, context: HtmlContext): string {
+  const entries = block.entries.map((entry) => {
+    const note = entry.note === undefined ? '' : `<span class="pw-kv-note">${escapeHtml(entry.note)}</span>`;
+    const wide = entry.wide ? ' class="pw-kv-wide"' : '';
+    const value = `<dd>${renderInlines(entry.value, context)}${note}</dd>`;
+    return `<div${wide}${originAttributes(entry.origin, context.focusable)}><dt>${escapeHtml(entry.label)}</dt>${value}</div>`;
+  });
+  const layout = block.layout === 'figures' ? 'pw-figures' : 'pw-kv';
+  return `<dl class="${layout}"${idAttribute(block.anchor)}>${entries.join('')}</dl>`;
+}
