@@ -2,7 +2,7 @@
  * What a rule is: a code, a severity, its messages and its page, an example that breaks it and one that does not, and
  * the function that finds it. One file a family under `checks/`; the registry there is the list of all.
  */
-import type { Finding, JsonValue, MeetingFacts, ProjectFacts, RelatedPlace } from '../model/facts.js';
+import type { FileFacts, Finding, JsonValue, MeetingFacts, ProjectFacts, RelatedPlace } from '../model/facts.js';
 import type { Bilingual } from '../model/lang.js';
 import type { Span } from '../model/span.js';
 import type { Analysis } from './analysis.js';
@@ -35,9 +35,11 @@ export interface Rule extends RuleSpec<Data> {
 /**
  * How a rule looks for what it finds. `project` runs once per project and may read only that project, the frame
  * (portfolio, policies, calendars, people, units, taxonomies) and what the analysis computed for it; `meeting` once
- * per meeting or inspection; `plan` once over everything. The workspace reruns them accordingly.
+ * per meeting or inspection, which may ask for what its references lead to; `file` once per file and may read that
+ * file and the names of the plan; `plan` once over everything. The workspace reruns them accordingly.
  */
 export type Check =
+  | { readonly scope: 'file'; readonly run: (file: FileFacts, analysis: Analysis) => Iterable<Finding> }
   | { readonly scope: 'project'; readonly run: (project: ProjectFacts, analysis: Analysis) => Iterable<Finding> }
   | { readonly scope: 'meeting'; readonly run: (meeting: MeetingFacts, analysis: Analysis) => Iterable<Finding> }
   | { readonly scope: 'plan'; readonly run: (analysis: Analysis) => Iterable<Finding> };
@@ -59,6 +61,14 @@ export function projectRule<D extends Data>(
     ...erase(spec),
     check: { scope: 'project', run: (project, analysis) => coded(spec.code, run(project, analysis)) },
   };
+}
+
+/** For what depends on the text of one file and the names in the plan, in whatever declaration it stands. */
+export function fileRule<D extends Data>(
+  spec: RuleSpec<D>,
+  run: (file: FileFacts, analysis: Analysis) => Iterable<Found<D>>,
+): Rule {
+  return { ...erase(spec), check: { scope: 'file', run: (file, analysis) => coded(spec.code, run(file, analysis)) } };
 }
 
 export function meetingRule<D extends Data>(

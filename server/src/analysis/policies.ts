@@ -1,0 +1,23 @@
+import type { Duration } from '../model/duration.js';
+import type { PolicyFacts, ProjectFacts } from '../model/facts.js';
+import type { Plan } from '../model/plan.js';
+
+/** How long before a deadline it is announced where no policy says so (semantics §3). */
+const DEFAULT_WARN: Duration = { amount: 14, unit: 'd' };
+
+/**
+ * The policy that holds for `project`: its own, else the portfolio's, else the one that the plan root has (language
+ * reference, 2.1). Without a project: the portfolio's. A reference that leads nowhere is passed over (`name/unknown`
+ * reports it). Undefined: the defaults hold.
+ */
+export function policyOf(plan: Plan, project: ProjectFacts | undefined): PolicyFacts | undefined {
+  const stated = plan.declaration('policy', project?.policy) ?? plan.declaration('policy', plan.portfolio?.policy);
+  if (stated !== undefined) return stated;
+  const [only, ...more] = plan.all('policy');
+  return more.length === 0 ? only : undefined;
+}
+
+/** How long before a deadline of `project` it is announced. */
+export function warnOf(plan: Plan, project: ProjectFacts | undefined): Duration {
+  return policyOf(plan, project)?.warn?.value ?? DEFAULT_WARN;
+}
