@@ -1,0 +1,73 @@
+/** Comments that say something to the tools: documentation before a declaration, and ignores above a statement. */
+import type { Comment } from './lexer.js';
+
+/** `// planwright-ignore CODE: reason`, the colon of either width. */
+const IGNORE = /^\/\/\s*planwright-ignore\b[ \t]*([^\s:：]*)[ \t]*(?:[:：](.*))?$/su;
+
+export interface IgnoreComment {
+  readonly code: string;
+  readonly reason: string;
+  readonly start: number;
+  readonly end: number;
+  /** Where the statement below begins. */
+  readonly next: number;
+}
+
+export class Comments {
+  readonly #text: string;
+  readonly #comments: readonly Comment[];
+
+  constructor(text: string, comments: readonly Comment[]) {
+    this.#text = text;
+    this.#comments = comments;
+  }
+
+  /** The text of the documentation comment right before `offset`, without its stars. */
+  docBefore(offset: number): string | undefined {
+    let low = 0;
+    let high = this.#comments.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#comments[middle]?.end ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    // Ignores may stand between a declaration and its documentation.
+    for (let index = low - 1, before = offset; index >= 0; index--) {
+      const comment = this.#comments[index];
+      if (comment === undefined || this.#text.slice(comment.end, before).trim() !== '') return undefined;
+      if (comment.kind === 'doc') return docText(this.#text.slice(comment.start, comment.end));
+      if (!IGNORE.test(this.#text.slice(comment.start, comment.end))) return undefined;
+      before = comment.start;
+    }
+    return undefined;
+  }
+
+  ignores(): readonly IgnoreComment[] {
+    const found: IgnoreComment[] = [];
+    for (const { kind, start, end } of this.#comments) {
+      const match = kind === 'line' ? IGNORE.exec(this.#text.slice(start, end)) : null;
+      if (match === null) continue;
+      found.push({ code: match[1] ?? '', reason: match[2]?.trim() ?? '', start, end, next: this.#nextStatement(end) });
+    }
+    return found;
+  }
+
+  #nextStatement(from: number): number {
+    let offset = from;
+    for (;;) {
+      while (/\s/.test(this.#text.charAt(offset))) offset++;
+      const comment = this.#comments.find(({ start }) => start === offset);
+      if (comment === undefined) return offset;
+      offset = comment.end;
+    }
+  }
+}
+
+function docText(raw: string): string {
+  return raw
+    .replace(/^\/\*\*+|\*+\/$/g, '')
+    .split('\n')
+    .map((line) => line.replace(/^\s*\*? ?/, '').trimEnd())
+    .join('\n')
+    .trim();
+}

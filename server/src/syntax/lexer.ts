@@ -1,0 +1,374 @@
+/**
+ * Text to tokens (language reference, section 1), written by hand: it reads both vocabularies as one, tells a keyword
+ * that begins a statement from one that is used as a name, takes full-width punctuation for its half-width twin, and
+ * mends what would otherwise cost the neighbours: braces that do not pair, merge-conflict markers, unclosed strings.
+ * It never fails; what is wrong is a `LexicalProblem` with its place.
+ */
+import type { IToken, TokenType } from 'chevrotain';
+import type { Lexer, LexerResult, LexingReport, TokenizeOptions } from 'langium';
+import { keywordOf } from '../../../grammar/keywords.js';
+import { isLetter, isNamePart } from './letters.js';
+import { Nesting } from './nesting.js';
+import { matchNumeric } from './numerals.js';
+import {
+  BLOCK,
+  keywordToken,
+  MISSHAPEN,
+  NAME,
+  type Punctuation,
+  punctuationToken,
+  STRING,
+  VOCABULARY,
+} from './tokens.js';
+
+export type LexicalProblemKind =
+  | 'character'
+  | 'unclosed-string'
+  | 'unclosed-text'
+  | 'unclosed-comment'
+  | 'unclosed-name'
+  | 'conflict'
+  | 'unclosed-block'
+  | 'unopened-block'
+  | 'nesting';
+
+export interface LexicalProblem {
+  readonly kind: LexicalProblemKind;
+  readonly start: number;
+  readonly end: number;
+  /** Of an unclosed block: where it was opened. */
+  readonly opened?: { readonly start: number; readonly end: number };
+}
+
+export interface Comment {
+  readonly kind: 'line' | 'block' | 'doc';
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Everything that tokens alone do not tell. */
+export interface PlanLexingReport extends LexingReport {
+  readonly comments: readonly Comment[];
+  readonly problems: readonly LexicalProblem[];
+  /** Places of full-width punctuation, digits and letters outside strings and comments. */
+  readonly fullWidth: readonly { readonly start: number; readonly end: number }[];
+}
+
+export interface PlanLexerResult extends LexerResult {
+  readonly report: PlanLexingReport;
+}
+
+/** `、` separates lists in its own right; the others stand for their half-width twins. */
+const FULL_WIDTH = /[\uFF01\uFF04-\uFF0F\uFF10-\uFF1F\uFF21-\uFF3A\uFF3F\uFF41-\uFF5E\u3000\u3001]/;
+const FULL_WIDTH_ALL = new RegExp(FULL_WIDTH, 'g');
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ['“', '”'],
+  ['「', '」'],
+]);
+const TWO_CHARACTERS: ReadonlySet<string> = new Set(['!=', '<=', '>=', '~=']);
+const ONE_CHARACTER: ReadonlySet<string> = new Set(['{', '}', '(', ')', ',', '.', '+', '-', '*', '/', '=', '<', '>']);
+/** After these an operand or a list's next entry has to come, so that a word on the next line is that. */
+const CONTINUES: ReadonlySet<string> = new Set([
+  ',',
+  '(',
+  '.',
+  '+',
+  '-',
+  '*',
+  '/',
+  '=',
+  '!=',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  '~=',
+  '..',
+  'and',
+  'or',
+  'not',
+]);
+const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|$)/;
+
+/** `text` with every full-width sign outside of quotes in its half-width form; same length, same offsets. */
+function halved(text: string): string {
+  if (!FULL_WIDTH.test(text)) return text;
+  return text.replace(FULL_WIDTH_ALL, (sign) =>
+    sign === '\u3000' ? ' ' : sign === '、' ? ',' : String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
+  );
+}
+
+export class PlanLexer implements Lexer {
+  readonly definition = VOCABULARY;
+
+  tokenize(text: string, options?: TokenizeOptions): PlanLexerResult {
+    return new Scan(text, options?.mode === 'partial').run();
+  }
+}
+
+/** One pass over one text. */
+class Scan {
+  readonly #text: string;
+  readonly #plain: string;
+  /** For completion: the text ends at the cursor, so what is open there is not a mistake. */
+  readonly #partial: boolean;
+  readonly #tokens: IToken[] = [];
+  readonly #comments: Comment[] = [];
+  readonly #problems: LexicalProblem[] = [];
+  readonly #fullWidth: { start: number; end: number }[] = [];
+  readonly #nesting: Nesting;
+  #offset = 0;
+  #line = 1;
+  #lineStart = 0;
+  #firstOnLine = true;
+  #lastKind = '';
+
+  constructor(text: string, partial: boolean) {
+    this.#text = text;
+    this.#plain = halved(text);
+    this.#partial = partial;
+    this.#nesting = new Nesting(this.#tokens, this.#problems);
+  }
+
+  run(): PlanLexerResult {
+    if (this.#text.charCodeAt(0) === 0xfeff) this.#offset = 1;
+    while (this.#offset < this.#plain.length) this.#next();
+    if (!this.#partial) this.#nesting.end(this.#text.trimEnd().length);
+    return {
+      tokens: this.#tokens,
+      hidden: [],
+      errors: [],
+      report: {
+        diagnostics: [],
+        comments: this.#comments,
+        problems: this.#problems,
+        fullWidth: this.#fullWidth,
+      },
+    };
+  }
+
+  #next(): void {
+    const plain = this.#plain;
+    const start = this.#offset;
+    const code = plain.charCodeAt(start);
+    if (code === 10) {
+      this.#offset++;
+      this.#newLine(this.#offset);
+      return;
+    }
+    if (code === 32 || code === 9 || code === 13 || code === 0xa0) {
+      this.#offset++;
+      return;
+    }
+    if (start === this.#lineStart && CONFLICT.test(plain.slice(start, start + 8))) {
+      this.#conflict(start);
+      return;
+    }
+    const character = plain.charAt(start);
+    if (character === '/' && (plain[start + 1] === '/' || plain[start + 1] === '*')) {
+      this.#comment(start);
+      return;
+    }
+    const close = CLOSING.get(this.#text.charAt(start));
+    if (close !== undefined) {
+      this.#string(start, close);
+      return;
+    }
+    if (character === '`') {
+      this.#quotedName(start);
+      return;
+    }
+    if (this.#numeric(start, code)) return;
+    if (isLetter(plain, start)) {
+      this.#word(start);
+      return;
+    }
+    this.#sign(start, character);
+  }
+
+  #newLine(offset: number): void {
+    this.#line++;
+    this.#lineStart = offset;
+    this.#firstOnLine = true;
+  }
+
+  #push(type: TokenType, start: number, end: number): void {
+    const text = this.#text;
+    if (this.#plain !== text) this.#noteFullWidth(type, start, end);
+    const first = this.#firstOnLine;
+    this.#firstOnLine = false;
+    this.#offset = end;
+    this.#lastKind = type.name;
+    const startLine = this.#line;
+    const startColumn = start - this.#lineStart + 1;
+    if (type === BLOCK) {
+      for (let line = text.indexOf('\n', start); line !== -1 && line < end; line = text.indexOf('\n', line + 1)) {
+        this.#newLine(line + 1);
+      }
+      this.#firstOnLine = false;
+    }
+    this.#nesting.push(
+      {
+        image: text.slice(start, end),
+        startOffset: start,
+        endOffset: end - 1,
+        startLine,
+        endLine: this.#line,
+        startColumn,
+        endColumn: end - this.#lineStart,
+        tokenType: type,
+        tokenTypeIdx: type.tokenTypeIdx ?? 0,
+      },
+      first,
+    );
+  }
+
+  #noteFullWidth(type: TokenType, start: number, end: number): void {
+    if (type === STRING || type === BLOCK || this.#text[start] === '、') return;
+    if (this.#text.slice(start, end) !== this.#plain.slice(start, end)) this.#fullWidth.push({ start, end });
+  }
+
+  #problem(kind: LexicalProblemKind, start: number, end: number): void {
+    this.#problems.push({ kind, start, end });
+  }
+
+  #lineEnd(from: number): number {
+    const end = this.#plain.indexOf('\n', from);
+    if (end === -1) return this.#plain.length;
+    return this.#plain.charCodeAt(end - 1) === 13 && end > from ? end - 1 : end;
+  }
+
+  #comment(start: number): void {
+    const text = this.#plain;
+    if (text[start + 1] === '/') {
+      const end = this.#lineEnd(start);
+      this.#comments.push({ kind: 'line', start, end });
+      this.#offset = end;
+      return;
+    }
+    const close = text.indexOf('*/', start + 2);
+    const end = close === -1 ? text.length : close + 2;
+    if (close === -1 && !this.#partial)
+      this.#problem('unclosed-comment', start, Math.min(this.#lineEnd(start), start + 80));
+    this.#comments.push({ kind: text[start + 2] === '*' && end > start + 4 ? 'doc' : 'block', start, end });
+    this.#skipTo(end);
+  }
+
+  /** Moves on over text that may hold line ends. */
+  #skipTo(end: number): void {
+    const first = this.#firstOnLine;
+    for (let line = this.#plain.indexOf('\n', this.#offset); line !== -1 && line < end; ) {
+      this.#newLine(line + 1);
+      line = this.#plain.indexOf('\n', line + 1);
+    }
+    this.#firstOnLine = first || this.#firstOnLine;
+    this.#offset = end;
+  }
+
+  /** One diagnostic for the whole conflict; our side is read, theirs is passed over. */
+  #conflict(start: number): void {
+    const plain = this.#plain;
+    const end = this.#lineEnd(start);
+    if (plain[start] === '<') {
+      this.#problem('conflict', start, end);
+      this.#skipTo(end);
+      return;
+    }
+    const close = plain.indexOf('\n>>>>>>>', start);
+    const opened = this.#problems.some((problem) => problem.kind === 'conflict' && plain[problem.start] === '<');
+    if (!opened) this.#problem('conflict', start, end);
+    this.#skipTo(opened && plain[start] !== '>' && close !== -1 ? this.#lineEnd(close + 1) : end);
+  }
+
+  #string(start: number, close: string): void {
+    const text = this.#text;
+    if (close === '"' && text.startsWith('"""', start)) {
+      const found = text.indexOf('"""', start + 3);
+      const end = found === -1 ? text.length : found + 3;
+      if (found === -1 && !this.#partial) this.#problem('unclosed-text', start, start + 3);
+      this.#push(BLOCK, start, end);
+      return;
+    }
+    const lineEnd = this.#lineEnd(start);
+    let end = start + 1;
+    while (end < lineEnd && text[end] !== close) end += text[end] === '\\' ? 2 : 1;
+    if (end < lineEnd) {
+      this.#push(STRING, start, end + 1);
+      return;
+    }
+    // Unclosed: it ends where the line does, but not over the brace that closes a block on the same line.
+    const rest = text.slice(start, lineEnd).trimEnd();
+    const stop = start + (rest.length > 1 && rest.endsWith('}') ? rest.slice(0, -1).trimEnd().length : rest.length);
+    if (!this.#partial) this.#problem('unclosed-string', start, stop);
+    this.#push(STRING, start, stop);
+  }
+
+  #quotedName(start: number): void {
+    const lineEnd = this.#lineEnd(start);
+    const close = this.#text.indexOf('`', start + 1);
+    if (close === -1 || close >= lineEnd || close === start + 1) {
+      const end = close === start + 1 ? start + 2 : start + this.#text.slice(start, lineEnd).trimEnd().length;
+      if (!this.#partial) this.#problem('unclosed-name', start, end);
+      this.#push(NAME, start, end);
+      return;
+    }
+    this.#push(NAME, start, close + 1);
+  }
+
+  #numeric(start: number, code: number): boolean {
+    const plain = this.#plain;
+    const digitNext = /[0-9]/.test(plain.charAt(start + 1));
+    const approximate = (plain[start] === '约' || plain[start] === '~') && digitNext;
+    if (!approximate && (code < 48 || code > 57)) return false;
+    const { type, end } = matchNumeric(plain, start);
+    if (type === 'month-node') this.#push(keywordToken(keywordOf(plain.slice(start, end)) ?? 'M1', false), start, end);
+    else this.#push(type, start, end);
+    return true;
+  }
+
+  #word(start: number): void {
+    const plain = this.#plain;
+    // 2026年3月至2027年: the word for 'to' needs no blank behind a date.
+    if (plain[start] === '至' && (this.#lastKind === 'DATE' || this.#lastKind === 'YEAR')) {
+      this.#push(keywordToken('..', false), start, start + 1);
+      return;
+    }
+    let end = start;
+    while (end < plain.length && isNamePart(plain, end))
+      end += plain.charCodeAt(end) >= 0xd800 && plain.charCodeAt(end) <= 0xdbff ? 2 : 1;
+    // `FS-3d` after a name is a type and a lead.
+    const lead = /^(?:FS|SS|FF|SF)(?=-\d)/.exec(plain.slice(start, start + 4));
+    if (lead !== null && (this.#lastKind === 'NAME' || this.#lastKind.endsWith('~name'))) end = start + 2;
+    const keyword = keywordOf(plain.slice(start, end));
+    if (keyword === undefined) this.#push(NAME, start, end);
+    else this.#push(keywordToken(keyword, !this.#firstOnLine || CONTINUES.has(this.#lastKind)), start, end);
+  }
+
+  #sign(start: number, character: string): void {
+    const two = this.#plain.slice(start, start + 2);
+    if (two === '..') this.#push(keywordToken('..', false), start, start + 2);
+    else if (TWO_CHARACTERS.has(two)) this.#push(punctuationToken(two as Punctuation), start, start + 2);
+    else if (character === '≈') this.#push(punctuationToken('~='), start, start + 1);
+    else if (ONE_CHARACTER.has(character)) this.#push(punctuationToken(character as Punctuation), start, start + 1);
+    else this.#unknown(start);
+  }
+
+  /** A run of characters that no token begins with is one mistake. */
+  #unknown(start: number): void {
+    const plain = this.#plain;
+    let end = start + 1;
+    while (end < plain.length && !/[\s\w"“「`{}(),.+\-*/=<>!~≈]/.test(plain.charAt(end)) && !isLetter(plain, end))
+      end++;
+    const last = this.#problems.at(-1);
+    if (last?.kind === 'character' && last.end === start) this.#problems.pop();
+    this.#problem('character', last?.kind === 'character' && last.end === start ? last.start : start, end);
+    this.#offset = end;
+    this.#firstOnLine = false;
+  }
+}
+
+/** Whether the lexer took `token` for digits glued to letters. */
+export function isMisshapen(token: IToken): boolean {
+  return token.tokenType === MISSHAPEN;
+}

@@ -1,0 +1,97 @@
+/** Expressions as data. A literal that cannot be read becomes `broken`, so that what stands around it keeps its place. */
+
+import { parseDuration } from '../../model/duration.js';
+import type { CompareOperator, Expression, LiteralValue } from '../../model/expression.js';
+import { toHalfWidth } from '../../model/half-width.js';
+import { written } from '../../model/interval.js';
+import { parseMoney } from '../../model/money.js';
+import { parseDate } from '../../model/period.js';
+import { type Rational, ZERO } from '../../model/rational.js';
+import * as ast from '../generated/ast.js';
+import { percentOf, type Reading } from './reading.js';
+import { readString } from './strings.js';
+
+const COMPARE: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=', '~=', 'in']);
+
+export function lowerExpression(reading: Reading, node: ast.Expression | undefined): Expression | undefined {
+  return node === undefined ? undefined : lower(reading, node);
+}
+
+function lower(reading: Reading, node: ast.Expression): Expression {
+  const at = reading.span(node);
+  const part = (child: ast.Expression | undefined): Expression =>
+    child === undefined ? { type: 'broken', at } : lower(reading, child);
+  if (ast.isOr(node)) return { type: 'or', parts: node.parts.map(part), at };
+  if (ast.isAnd(node)) return { type: 'and', parts: node.parts.map(part), at };
+  if (ast.isNot(node)) return { type: 'not', operand: part(node.operand), at };
+  if (ast.isNegative(node)) return { type: 'negate', operand: part(node.operand), at };
+  if (ast.isParenthesis(node)) return part(node.inner);
+  if (ast.isNone(node)) return { type: 'none', at };
+  if (ast.isComparison(node)) {
+    return {
+      type: 'compare',
+      operator: compareOperator(reading, node),
+      left: part(node.left),
+      right: part(node.right),
+      at,
+    };
+  }
+  if (ast.isArithmetic(node)) {
+    const [first, ...operands] = node.parts;
+    const rest = operands.map((operand, index) => ({
+      operator: arithmeticOperator(node.operators[index]),
+      operand: part(operand),
+    }));
+    return { type: 'arithmetic', first: part(first), rest, at };
+  }
+  if (ast.isNameUse(node)) {
+    const name = reading.name(node.name);
+    if (name === undefined) return { type: 'broken', at };
+    if (!node.call) return { type: 'name', name, at };
+    return { type: 'call', name, arguments: (node.arguments ?? []).map(part), at };
+  }
+  return lowerLiteral(reading, node.value, at);
+}
+
+function compareOperator(reading: Reading, node: ast.Comparison): CompareOperator {
+  const sign: string = node.operator ?? '=';
+  const operator = reading.keyword(sign) ?? (sign === '≈' ? '~=' : toHalfWidth(sign));
+  return isCompareOperator(operator) ? operator : '=';
+}
+
+function isCompareOperator(operator: string): operator is CompareOperator {
+  return COMPARE.has(operator);
+}
+
+function arithmeticOperator(sign: string | undefined): '+' | '-' | '*' | '/' {
+  const operator = toHalfWidth(sign ?? '+');
+  return operator === '-' || operator === '*' || operator === '/' ? operator : '+';
+}
+
+/** The value of a literal, told by its shape; a date only has year, month or day in it, money a scale. */
+export function lowerLiteral(reading: Reading, raw: string | undefined, at: Expression['at']): Expression {
+  if (raw === undefined) return { type: 'broken', at };
+  const value = literalValue(reading, raw, at);
+  return value === undefined ? { type: 'broken', at } : { type: 'literal', value, at };
+}
+
+function literalValue(reading: Reading, raw: string, at: Expression['at']): LiteralValue | undefined {
+  if (/^["“「]/.test(raw)) return { type: 'text', value: readString(raw).text };
+  const text = toHalfWidth(raw);
+  const half: Rational = written(text)?.halfUnit ?? ZERO;
+  if (text.endsWith('%')) {
+    const value = percentOf(text);
+    if (value !== undefined) return { type: 'percent', value, half };
+  }
+  const number = /^[\d,.]+$/.test(text) ? written(text) : undefined;
+  if (number !== undefined) return { type: 'number', value: number.value, half };
+  const duration = parseDuration(text);
+  if (duration.ok) return { type: 'duration', value: duration.duration };
+  const money = parseMoney(text);
+  if (money.ok) return { type: 'money', value: money.value, half };
+  const date = parseDate(text);
+  if (date.ok) return { type: 'date', value: date.period };
+  if (date.reason === 'no-such-date') reading.report('value/date', at, { text: raw, reason: date.reason });
+  else reading.report('value/money', at, { text: raw, reason: money.reason });
+  return undefined;
+}

@@ -1,0 +1,104 @@
+/**
+ * Text in, facts out: the one door to the syntax room for everybody who wants to know what a plan file states.
+ * Any text is answered; what cannot be read is among the findings.
+ */
+import type { LangiumCoreServices } from 'langium';
+import { type Keyword, keywordOf } from '../../../grammar/keywords.js';
+import type { Declaration, FileFacts, Ignore } from '../model/facts.js';
+import { Comments } from './comments.js';
+import type * as ast from './generated/ast.js';
+import * as nodes from './generated/ast.js';
+import { lowerCalendar, lowerOrg, lowerPerson, lowerPortfolio, lowerTaxonomy } from './lower/frame.js';
+import { lowerMeeting } from './lower/meetings.js';
+import { lowerProject } from './lower/project.js';
+import { Reading } from './lower/reading.js';
+import { lowerPolicy, lowerView } from './lower/views.js';
+import { createSyntaxServices, type PlanParseResult } from './parser.js';
+import { reportSyntax } from './syntax-findings.js';
+
+let services: LangiumCoreServices | undefined;
+
+/** The parser's services; made on first use, they hold nothing of the texts that were read. */
+export function syntaxServices(): LangiumCoreServices {
+  services ??= createSyntaxServices();
+  return services;
+}
+
+export function parsePlan(text: string): PlanParseResult {
+  return syntaxServices().parser.LangiumParser.parse<ast.PlanFile>(text) as PlanParseResult;
+}
+
+/** What `text` states. `file` is the identity that every place in the result carries. */
+export function readPlan(file: string, text: string): FileFacts {
+  const reading = new Reading(file, text);
+  let parsed: PlanParseResult;
+  try {
+    parsed = parsePlan(text);
+  } catch (error) {
+    // The parser recurses: a text built to exhaust the stack costs itself and nothing else.
+    if (!(error instanceof RangeError)) throw error;
+    const at = { file, start: 0, end: Math.min(text.length, 1) };
+    reading.report('syntax/unexpected', at, { problem: 'nesting', found: '', expected: [] });
+    return { file, declarations: [], refs: [], ignores: [], findings: reading.findings, vocabulary: undefined };
+  }
+  reportSyntax(reading, parsed);
+  const comments = new Comments(text, parsed.lexerReport.comments);
+  const docs = (offset: number): string | undefined => comments.docBefore(offset);
+  const declarations: Declaration[] = [];
+  for (const node of parsed.value.declarations) {
+    const declaration = lowerDeclaration(reading, docs, node);
+    if (declaration !== undefined) declarations.push(declaration);
+  }
+  return {
+    file,
+    declarations,
+    refs: reading.refs.sort((a, b) => a.at.start - b.at.start),
+    ignores: ignores(reading, comments),
+    findings: reading.findings,
+    vocabulary: vocabulary(parsed),
+  };
+}
+
+function lowerDeclaration(
+  reading: Reading,
+  docs: (offset: number) => string | undefined,
+  node: ast.Declaration,
+): Declaration | undefined {
+  if (nodes.isProject(node)) return lowerProject(reading, docs, node);
+  if (nodes.isPerson(node)) return lowerPerson(reading, docs, node);
+  if (nodes.isOrg(node)) return lowerOrg(reading, docs, node);
+  if (nodes.isTaxonomy(node)) return lowerTaxonomy(reading, docs, node);
+  if (nodes.isMeeting(node)) return lowerMeeting(reading, docs, node);
+  if (nodes.isPortfolio(node)) return lowerPortfolio(reading, docs, node);
+  if (nodes.isCalendar(node)) return lowerCalendar(reading, docs, node);
+  if (nodes.isPolicy(node)) return lowerPolicy(reading, docs, node);
+  return lowerView(reading, docs, node);
+}
+
+function ignores(reading: Reading, comments: Comments): readonly Ignore[] {
+  const { file } = reading;
+  return comments.ignores().map(({ code, reason, start, end, next }) => ({
+    code,
+    reason,
+    at: { file, start, end },
+    covers: { file, start: next, end: reading.statements.get(next) ?? next },
+  }));
+}
+
+/** Words are the same in both languages only for dependency types; those say nothing. */
+function vocabulary({ value }: PlanParseResult): 'en' | 'zh' | undefined {
+  let balance = 0;
+  let any = false;
+  for (const node of value.declarations) {
+    for (const word of [
+      node.keyword,
+      ...(node.members ?? []).map((member) => ('key' in member ? member.key : undefined)),
+    ]) {
+      const keyword: Keyword | undefined = word === undefined ? undefined : keywordOf(word);
+      if (keyword === undefined) continue;
+      any = true;
+      balance += keyword === word ? 1 : -1;
+    }
+  }
+  return any ? (balance >= 0 ? 'en' : 'zh') : undefined;
+}
