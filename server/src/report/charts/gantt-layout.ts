@@ -3,9 +3,9 @@ import type { Gantt, GanttRow } from '../document.js';
 import { lightSigns } from '../wording.js';
 import { fitLines, textWidth } from './text-fit.js';
 
-/** Drawn to fill an A3 sheet in landscape: its width, and the height that is left there below the caption. */
+/** Drawn to fill an A3 sheet in landscape: its width, and the height that is left there below title, caption and signs. */
 export const SHEET_WIDTH = 1280;
-const SHEET_HEIGHT = 790;
+const SHEET_HEIGHT = 720;
 export const AXIS_HEIGHT = 40;
 const INDENT = 14;
 

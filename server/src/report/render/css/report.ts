@@ -60,7 +60,7 @@ export const reportCss = `
 .pw-figures .pw-kv-note { display: block; margin: 0; font-size: .46em; font-weight: 400; line-height: 1.5; }
 
 .pw-table-box { overflow-x: auto; }
-.pw-table { width: 100%; border-collapse: collapse; font-size: .93em; line-height: 1.45; }
+.pw-table { width: 100%; border-collapse: collapse; font: inherit; font-size: .93em; line-height: 1.45; color: inherit; }
 .pw-table caption { text-align: start; font-weight: 600; padding: 0 0 .45em; }
 .pw-table th, .pw-table td { padding: .42em .65em; text-align: start; vertical-align: top; border-bottom: 1px solid var(--pw-rule); font-weight: 400; }
 .pw-table thead th { vertical-align: bottom; font-weight: 600; background: var(--pw-paper); border-bottom: 1px solid var(--pw-rule-strong); }
@@ -124,8 +124,8 @@ ${chartCss}
   .pw-table .pw-wrap { min-width: 4em; } .pw-table th.pw-wrap[scope=row] { min-width: 8em; }
   .pw-group { break-after: avoid; }
   .pw-page-break { visibility: hidden; margin: 0; border: 0; break-after: page; }
-  .pw-part:has(> .pw-wide) { page: pw-across; }
-  .pw-part:has(> .pw-gantt) { page: pw-wall; }
+  .pw-part:has(> .pw-wide), :is(.pw-title, .pw-part-heading):has(+ .pw-part > .pw-wide), .pw-title:has(+ .pw-part-heading + .pw-part > .pw-wide) { page: pw-across; }
+  .pw-part:has(> .pw-gantt), :is(.pw-title, .pw-part-heading):has(+ .pw-part > .pw-gantt), .pw-title:has(+ .pw-part-heading + .pw-part > .pw-gantt) { page: pw-wall; }
   .pw-report h2 { margin-top: 8mm; }
   .pw-report p { orphans: 2; widows: 2; }
 }

@@ -42,6 +42,7 @@ body { padding: 0; background: var(--pw-paper); }
   --pw-band: var(--vscode-editor-background);
   --pw-plan: var(--vscode-editor-background);
 }
+:is(.vscode-high-contrast, .vscode-high-contrast-light) .pw-progress-track { fill: var(--pw-band); }
 .vscode-high-contrast .pw-report [data-origin]:hover, .vscode-high-contrast-light .pw-report [data-origin]:hover {
   outline: 1px dashed var(--vscode-contrastActiveBorder);
 }
