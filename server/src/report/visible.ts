@@ -14,9 +14,11 @@ export function visible(text: string): string {
 
 /** As `visible`, but keeps line breaks and tabs: for text that is shown over several lines. */
 export function visibleLines(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(ACTING, (c) =>
-      c === '\u001b' ? '␛' : `\\u{${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}}`,
-    );
+  const written = (c: string, hex: string): string => (c === '\u001b' ? '␛' : `\\u{${hex.padStart(4, '0')}}`);
+  return replaceActing(text.replace(/\r\n?/g, '\n'), written);
+}
+
+/** `write` is given the character and its code point in hexadecimal. */
+export function replaceActing(text: string, write: (character: string, hex: string) => string): string {
+  return text.replace(ACTING, (c) => write(c, (c.codePointAt(0) ?? 0).toString(16).toUpperCase()));
 }

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../render/escape-html.js';
+import { escapeHtml, escapeName } from '../render/escape-html.js';
 
 /** A piece of finished markup; only the functions of this file and of the HTML renderer make it. */
 export type Svg = string;
@@ -9,7 +9,10 @@ type Attributes = Readonly<Record<string, string | number | undefined>>;
 export function element(name: string, attributes: Attributes, ...children: readonly Svg[]): Svg {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? round(value) : escapeHtml(String(value))}"`)
+    .map(
+      ([key, value]) =>
+        ` ${key}="${typeof value === 'number' ? round(value) : (key === 'data-origin' ? escapeName : escapeHtml)(String(value))}"`,
+    )
     .join('');
   return children.length === 0 ? `<${name}${written}/>` : `<${name}${written}>${children.join('')}</${name}>`;
 }

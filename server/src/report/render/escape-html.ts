@@ -1,4 +1,4 @@
-import { visible, visibleLines } from '../visible.js';
+import { replaceActing, visible, visibleLines } from '../visible.js';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -16,4 +16,12 @@ export function escapeHtml(text: string): string {
 /** As `escapeHtml`, line breaks and tabs kept: for `pre`. */
 export function escapeHtmlLines(text: string): string {
   return visibleLines(text).replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c);
+}
+
+/** A name in a quoted attribute that a program reads back: exactly the text, what acts written as its code point. */
+export function escapeName(name: string): string {
+  return replaceActing(
+    name.replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c),
+    (_, hex) => `&#x${hex};`,
+  );
 }

@@ -5,7 +5,7 @@ import type { BarInline, Inline, Inlines, Origin } from '../document.js';
 import { barText, lightText } from '../plain.js';
 import { safeHref } from '../safe-link.js';
 import { lightSigns, lightWords, words } from '../wording.js';
-import { escapeHtml } from './escape-html.js';
+import { escapeHtml, escapeName } from './escape-html.js';
 
 /** What the functions of the HTML renderer share about one document. */
 export interface HtmlContext {
@@ -70,7 +70,7 @@ function renderBar(bar: BarInline, { lang, focusable }: HtmlContext): string {
 /** Only the id goes out: paths stay with the server, which leads the id back to its line. */
 export function originAttributes(origin: Origin | undefined, focusable: boolean): string {
   if (origin === undefined) return '';
-  return ` data-origin="${escapeHtml(origin.id)}"${focusable ? ' tabindex="0"' : ''}`;
+  return ` data-origin="${escapeName(origin.id)}"${focusable ? ' tabindex="0"' : ''}`;
 }
 
 export function idAttribute(anchor: string | undefined): string {

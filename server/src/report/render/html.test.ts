@@ -132,6 +132,11 @@ describe('plan text in HTML', () => {
     expect(harmful.filter(hrefs)).toEqual([]);
   });
 
+  it('keeps ids exact for who reads them back', () => {
+    const shown = html({ type: 'paragraph', content: [], origin: origin('P1.`a\u202E"b`') });
+    expect(shown).toContain('data-origin="P1.`a&#x202E;&quot;b`"');
+  });
+
   it('cannot take the place of a property of the page', () => {
     expect(html({ type: 'heading', level: 1, text: 'x', anchor: '__proto__' })).toContain(
       'id="pw-~5f~~5f~proto~5f~~5f~"',

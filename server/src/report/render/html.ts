@@ -4,7 +4,7 @@ import { prose } from '../prose.js';
 import { words } from '../wording.js';
 import { documentThemeCss } from './css/document-theme.js';
 import { reportCss } from './css/report.js';
-import { escapeHtml, escapeHtmlLines } from './escape-html.js';
+import { escapeHtml, escapeHtmlLines, escapeName } from './escape-html.js';
 import { renderChart } from './html-charts.js';
 import { type HtmlContext, idAttribute, originAttributes, renderInlines } from './html-inlines.js';
 import { renderTable } from './html-table.js';
@@ -55,7 +55,7 @@ function parts(report: ReportDocument, focusable: boolean): readonly Fragment[] 
   const context: HtmlContext = { lang: report.lang, statusDate: report.statusDate, focusable };
   const blocks = keyed(report.blocks).map(({ key, block }) => ({
     key,
-    html: `<div class="pw-part pw-part-${block.type}" data-key="${escapeHtml(key)}">${renderBlock(block, htmlId(key), context)}</div>`,
+    html: `<div class="pw-part pw-part-${block.type}" data-key="${escapeName(key)}">${renderBlock(block, htmlId(key), context)}</div>`,
   }));
   const subtitle = report.subtitle === undefined ? '' : `<p class="pw-subtitle">${escapeHtml(report.subtitle)}</p>`;
   const title =
