@@ -1,0 +1,254 @@
+/**
+ * One plan root, kept up to date while its files change. What an edit costs is what the edited file costs: facts are
+ * kept per file, findings per project for as long as neither the project, nor what its dependencies tie it to, nor the
+ * frame (portfolio, policies, calendars, people, units, taxonomies), nor the status date changes.
+ *
+ * `diagnostics` answers for one file at once; what only the plan as a whole can tell (a name nobody uses, a published
+ * figure) is as of the latest `settle`, which looks at everything and says which files have other diagnostics now.
+ */
+import { Analysis } from '../analysis/analysis.js';
+import { fileFindings, meetingFindings, planFindings, projectFindings, settled } from '../analysis/checks/engine.js';
+import { messageOf, ruleOf } from '../analysis/checks/index.js';
+import type { Severity } from '../analysis/rule.js';
+import type { Day } from '../model/day.js';
+import type { FileFacts, Finding, MeetingFacts, ProjectFacts } from '../model/facts.js';
+import type { Lang } from '../model/lang.js';
+import { Plan } from '../model/plan.js';
+import { readPlan } from '../syntax/read.js';
+import { type Configuration, DEFAULT_CONFIGURATION } from './configuration.js';
+import { type Diagnostic, diagnosticsOf } from './diagnostic.js';
+import { frameOf, namesOf } from './fingerprints.js';
+import { Lines } from './lines.js';
+
+export interface PlanRootOptions {
+  readonly today: () => Day;
+  /** Whether the file that a plan file names is there; undefined where files cannot be looked at. */
+  readonly fileExists?: (file: string, path: string) => boolean | undefined;
+}
+
+interface Entry {
+  readonly text: string;
+  readonly facts: FileFacts;
+  readonly frame: string;
+  readonly names: string;
+  lines?: Lines;
+  /** Findings of the file rules, and of which names they hold. */
+  own?: { readonly names: number; readonly findings: readonly Finding[] };
+  /** All findings of the file, and the parts they were put together from. */
+  all?: { readonly parts: readonly (readonly Finding[])[]; readonly findings: readonly Finding[] };
+}
+
+interface Judged {
+  readonly context: object | undefined;
+  readonly epoch: number;
+  readonly findings: readonly Finding[];
+}
+
+const NOTHING: readonly Finding[] = [];
+
+export class PlanRoot {
+  readonly plan = new Plan();
+  readonly #options: PlanRootOptions;
+  readonly #entries = new Map<string, Entry>();
+  readonly #judged = new WeakMap<ProjectFacts | MeetingFacts, Judged>();
+  #planFindings: ReadonlyMap<string, readonly Finding[]> = new Map();
+  #published = new Map<string, readonly Finding[]>();
+  #configuration: Configuration = DEFAULT_CONFIGURATION;
+  #asOf: Day | undefined;
+  #analysis: Analysis;
+  /** Counts up when something changes that any project's findings may depend on. */
+  #epoch = 0;
+  /** Counts up when there are other names to refer to. */
+  #names = 0;
+
+  constructor(options: PlanRootOptions) {
+    this.#options = options;
+    this.#analysis = this.#newAnalysis();
+  }
+
+  /** What the facts amount to now. Not to be kept over an edit. */
+  get analysis(): Analysis {
+    return this.#analysis;
+  }
+
+  get configuration(): Configuration {
+    return this.#configuration;
+  }
+
+  set configuration(configuration: Configuration) {
+    this.#configuration = configuration;
+  }
+
+  /** The day as of which everything is judged, where it overrides what the plan says. */
+  get asOf(): Day | undefined {
+    return this.#asOf;
+  }
+
+  set asOf(day: Day | undefined) {
+    if (day === this.#asOf) return;
+    this.#asOf = day;
+    this.#all();
+  }
+
+  get files(): readonly string[] {
+    return [...this.#entries.keys()].sort();
+  }
+
+  text(file: string): string | undefined {
+    return this.#entries.get(file)?.text;
+  }
+
+  facts(file: string): FileFacts | undefined {
+    return this.#entries.get(file)?.facts;
+  }
+
+  lines(file: string): Lines {
+    const entry = this.#entries.get(file);
+    if (entry === undefined) return new Lines('');
+    entry.lines ??= new Lines(entry.text);
+    return entry.lines;
+  }
+
+  /** Reads a file that is new or has changed. */
+  set(file: string, text: string): void {
+    const before = this.#entries.get(file);
+    if (before?.text === text) return;
+    const facts = readPlan(file, text);
+    const entry: Entry = { text, facts, frame: frameOf(facts), names: namesOf(facts) };
+    this.#entries.set(file, entry);
+    this.plan.set(facts);
+    this.#changed(before, entry);
+  }
+
+  delete(file: string): void {
+    const before = this.#entries.get(file);
+    if (before === undefined) return;
+    this.#entries.delete(file);
+    this.plan.delete(file);
+    this.#changed(before, undefined);
+  }
+
+  /** A day has passed, or files that plans name came or went: everything is judged anew. */
+  refresh(): void {
+    this.#all();
+  }
+
+  /** The findings of one file, suppressions applied; what rules over the whole plan found is as of the latest `settle`. */
+  findings(file: string): readonly Finding[] {
+    const entry = this.#entries.get(file);
+    if (entry === undefined) return NOTHING;
+    const parts: (readonly Finding[])[] = [this.#ownFindings(entry)];
+    for (const declaration of entry.facts.declarations) {
+      if (declaration.kind === 'project') parts.push(this.#judge(declaration, projectFindings));
+      else if (declaration.kind === 'meeting' || declaration.kind === 'inspection') {
+        parts.push(this.#judge(declaration, meetingFindings));
+      }
+    }
+    parts.push(this.#planFindings.get(file) ?? NOTHING);
+    const known = entry.all;
+    if (known !== undefined && sameParts(known.parts, parts)) return known.findings;
+    const findings = settled(entry.facts, parts.flat());
+    entry.all = { parts, findings };
+    return findings;
+  }
+
+  diagnostics(file: string, lang: Lang): readonly Diagnostic[] {
+    return diagnosticsOf(file, this.findings(file), {
+      lang,
+      severityOf: (code) => this.severityOf(code),
+      messageOf,
+      textOf: (name) => this.text(name) ?? '',
+      linesOf: (name) => this.lines(name),
+    });
+  }
+
+  severityOf(code: string): Severity | 'off' {
+    return this.#configuration.rules.get(code) ?? ruleOf(code)?.severity ?? 'error';
+  }
+
+  /** Runs the rules over the whole plan. Answers the files whose findings are others than at the latest `settle`. */
+  settle(): readonly string[] {
+    this.#planFindings = byFile(planFindings(this.#analysis), this.#planFindings);
+    const published = new Map<string, readonly Finding[]>();
+    const changed: string[] = [];
+    for (const file of this.files) {
+      const findings = this.findings(file);
+      published.set(file, findings);
+      if (this.#published.get(file) !== findings) changed.push(file);
+    }
+    for (const file of this.#published.keys()) if (!published.has(file)) changed.push(file);
+    this.#published = published;
+    return changed;
+  }
+
+  #changed(before: Entry | undefined, after: Entry | undefined): void {
+    if ((before?.frame ?? '') !== (after?.frame ?? '')) {
+      this.#all();
+      return;
+    }
+    if ((before?.names ?? '') !== (after?.names ?? '')) this.#names++;
+    this.#analysis = this.#newAnalysis(this.#analysis);
+  }
+
+  #all(): void {
+    this.#epoch++;
+    this.#names++;
+    this.#analysis = this.#newAnalysis();
+  }
+
+  #newAnalysis(before?: Analysis): Analysis {
+    const options = {
+      today: this.#options.today(),
+      ...(this.#asOf === undefined ? {} : { asOf: this.#asOf }),
+      ...(this.#options.fileExists === undefined ? {} : { fileExists: this.#options.fileExists }),
+    };
+    return new Analysis(this.plan, options, before);
+  }
+
+  #ownFindings(entry: Entry): readonly Finding[] {
+    if (entry.own?.names !== this.#names) {
+      entry.own = { names: this.#names, findings: fileFindings(entry.facts, this.#analysis) };
+    }
+    return entry.own.findings;
+  }
+
+  #judge<T extends ProjectFacts | MeetingFacts>(
+    subject: T,
+    judge: (subject: T, analysis: Analysis) => readonly Finding[],
+  ): readonly Finding[] {
+    const context = subject.kind === 'project' ? this.#analysis.contextOf(subject) : this.#analysis;
+    const known = this.#judged.get(subject);
+    if (known !== undefined && known.epoch === this.#epoch && known.context === context) return known.findings;
+    const findings = judge(subject, this.#analysis);
+    const same = known !== undefined && alike(known.findings, findings) ? known.findings : findings;
+    this.#judged.set(subject, { context, epoch: this.#epoch, findings: same });
+    return same;
+  }
+}
+
+function sameParts(a: readonly (readonly Finding[])[], b: readonly (readonly Finding[])[]): boolean {
+  return a.length === b.length && a.every((part, index) => part === b[index]);
+}
+
+/** Findings by file; a file whose findings are the same as before keeps the array, so that it counts as unchanged. */
+function byFile(
+  findings: readonly Finding[],
+  before: ReadonlyMap<string, readonly Finding[]>,
+): ReadonlyMap<string, readonly Finding[]> {
+  const grouped = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const same = grouped.get(finding.at.file);
+    if (same === undefined) grouped.set(finding.at.file, [finding]);
+    else same.push(finding);
+  }
+  return new Map(
+    [...grouped].map(([file, found]) => {
+      const known = before.get(file);
+      return [file, known !== undefined && alike(known, found) ? known : found];
+    }),
+  );
+}
+
+function alike(a: readonly Finding[], b: readonly Finding[]): boolean {
+  return a.length === b.length && (a.length === 0 || JSON.stringify(a) === JSON.stringify(b));
+}
