@@ -3,6 +3,7 @@
  * command and editor ask here, so that the same question has the same answer everywhere.
  */
 import type { Day } from '../model/day.js';
+import type { ProjectFacts } from '../model/facts.js';
 import type { Plan } from '../model/plan.js';
 
 export interface AnalysisOptions {
@@ -15,10 +16,23 @@ export interface AnalysisOptions {
 }
 
 export class Analysis {
+  /**
+   * `before` is the analysis of the same plan before an edit to projects or meetings (not to the frame): what it computed
+   * for projects that the edit does not reach is taken over.
+   */
   constructor(
     readonly plan: Plan,
     readonly options: AnalysisOptions,
+    readonly before?: Analysis,
   ) {}
+
+  /**
+   * An object that stays the same for as long as everything computed for `project` does, apart from the frame and the
+   * status date: its connected component of the schedule. What was found for the project may be kept with it.
+   */
+  contextOf(_project: ProjectFacts): object {
+    return this;
+  }
 
   /** S: the day as of which everything is judged (semantics, introduction). */
   get status(): Day {
