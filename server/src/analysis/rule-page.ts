@@ -1,0 +1,40 @@
+/** A rule's page as Markdown: for `explain`, for the link in the editor, and for the documentation that is made from it. */
+import type { Lang } from '../model/lang.js';
+import type { Rule, Severity } from './rule.js';
+
+const SEVERITIES: { readonly [S in Severity]: { readonly en: string; readonly zh: string } } = {
+  error: { en: 'error', zh: '错误' },
+  warning: { en: 'warning', zh: '警告' },
+  info: { en: 'information', zh: '提示' },
+  hint: { en: 'hint', zh: '建议' },
+};
+
+export function rulePage(rule: Rule, lang: Lang): string {
+  const zh = lang === 'zh';
+  const { asOf, shows, clean } = rule.example;
+  return [
+    `# ${rule.code}`,
+    '',
+    `**${rule.title[lang]}** · ${SEVERITIES[rule.severity][lang]}`,
+    '',
+    rule.page[lang].trim(),
+    '',
+    zh ? `## 会报告（截至 ${asOf}）` : `## Reported (as of ${asOf})`,
+    '',
+    '```plan',
+    shows.trim(),
+    '```',
+    '',
+    zh ? '## 不会报告' : '## Not reported',
+    '',
+    '```plan',
+    clean.trim(),
+    '```',
+    '',
+    zh ? '## 关闭或调整' : '## Switching it off',
+    '',
+    zh
+      ? `在 \`planwright.json\` 中写 \`{ "rules": { "${rule.code}": "off" } }\`，或在语句上一行写 \`// planwright-ignore ${rule.code}: 理由\`。`
+      : `Write \`{ "rules": { "${rule.code}": "off" } }\` in \`planwright.json\`, or \`// planwright-ignore ${rule.code}: reason\` on the line above the statement.`,
+  ].join('\n');
+}

@@ -1,0 +1,33 @@
+/** `planwright new FOLDER`: a starter plan that checks clean, with comments that lead on. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { today } from '../model/day.js';
+import type { Lang } from '../model/lang.js';
+import { type Context, EXIT, environmentLang, UsageError } from './context.js';
+import { shown } from './load.js';
+import { starter } from './starter.js';
+import { writeWhole } from './write-file.js';
+
+export async function newPlan(
+  folder: string,
+  options: { readonly lang?: Lang | undefined },
+  context: Context,
+): Promise<number> {
+  const lang = options.lang ?? environmentLang(context.env);
+  const files = starter(lang, today(context.now()));
+  const target = path.resolve(context.cwd, folder);
+  for (const name of files.keys()) {
+    if (existsSync(path.join(target, name))) {
+      const there = shown(context, path.join(target, name));
+      throw new UsageError({
+        en: `'${there}' is there already; nothing was written`,
+        zh: `“${there}”已存在，未写入任何内容`,
+      });
+    }
+  }
+  for (const [name, text] of files) {
+    await writeWhole(path.join(target, name), text);
+    context.stdout.write(`${shown(context, path.join(target, name))}\n`);
+  }
+  return EXIT.clean;
+}

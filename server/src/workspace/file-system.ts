@@ -1,0 +1,18 @@
+/** The files of a machine or an editor, as much as the workspace needs of them. Paths are absolute, with `/`. */
+export interface FileSystem {
+  /** The text of a file; undefined where there is none that can be read. */
+  readText(path: string): Promise<string | undefined>;
+  /** Whether a file or folder is there; undefined where that cannot be told. */
+  exists(path: string): boolean | undefined;
+  /** The files below `root` that the globs take in, relative to it, sorted. Links that lead in circles are followed once. */
+  list(
+    root: string,
+    globs: { readonly include: readonly string[]; readonly exclude: readonly string[] },
+  ): Promise<readonly string[]>;
+}
+
+/** The name of the file whose folder is the plan root. */
+export const CONFIGURATION_FILE = 'planwright.json';
+
+/** Never searched: what tools and version control keep there is not the plan. */
+export const NEVER_SEARCHED: readonly string[] = ['**/node_modules/**', '**/.*/**'];
