@@ -5,6 +5,13 @@
 import type { Day } from '../model/day.js';
 import type { ProjectFacts } from '../model/facts.js';
 import type { Plan } from '../model/plan.js';
+import { calendarOf } from './calendars.js';
+import { judge, type ProjectLight } from './lights/judge.js';
+import { LightMemory } from './lights/memory.js';
+import { type Policy, resolvePolicy } from './lights/policy.js';
+import { planYearOf } from './metrics/investment.js';
+import { ProjectMetrics } from './metrics/project-metrics.js';
+import { type Schedule, ScheduleCache } from './schedule/schedule.js';
 
 export interface AnalysisOptions {
   /** Overrides the portfolio's status date. */
@@ -16,6 +23,12 @@ export interface AnalysisOptions {
 }
 
 export class Analysis {
+  readonly #schedules: ScheduleCache;
+  readonly #lights: LightMemory;
+  readonly #metrics = new WeakMap<ProjectFacts, ProjectMetrics>();
+  readonly #days = new Map<Day, Analysis>();
+  #schedule: Schedule | undefined;
+
   /**
    * `before` is the analysis of the same plan before an edit to projects or meetings (not to the frame): what it computed
    * for projects that the edit does not reach is taken over.
@@ -23,8 +36,11 @@ export class Analysis {
   constructor(
     readonly plan: Plan,
     readonly options: AnalysisOptions,
-    readonly before?: Analysis,
-  ) {}
+    before?: Analysis,
+  ) {
+    this.#schedules = before === undefined ? new ScheduleCache() : before.#schedules;
+    this.#lights = before === undefined ? new LightMemory() : before.#lights;
+  }
 
   /**
    * An object that stays the same for as long as everything computed for `project` does, apart from the frame and the
@@ -42,5 +58,54 @@ export class Analysis {
   /** Whether S was stated (by the portfolio or the caller) rather than being today. */
   get statusIsStated(): boolean {
     return this.options.asOf !== undefined || this.plan.portfolio?.statusDate !== undefined;
+  }
+
+  /** The plan year: the portfolio's, else the year of the status date. */
+  get year(): number {
+    return planYearOf(this.plan.portfolio?.year?.period.first, this.status);
+  }
+
+  /** The schedule as of S; each connected part of it is computed when it is first asked for. */
+  get schedule(): Schedule {
+    const calendar = (project: ProjectFacts) => calendarOf(this.plan, project);
+    this.#schedule ??= this.#schedules.schedule(this.plan, { status: this.status, calendarOf: calendar });
+    return this.#schedule;
+  }
+
+  /** The policy that holds for a project, without one for the portfolio, with its defaults filled in. */
+  policyOf(project: ProjectFacts | undefined): Policy {
+    return resolvePolicy(this.plan, project);
+  }
+
+  /** What is computed of a project, each figure when it is first asked for. */
+  metrics(project: ProjectFacts): ProjectMetrics {
+    let metrics = this.#metrics.get(project);
+    if (metrics === undefined) {
+      const { status, year } = this;
+      metrics = new ProjectMetrics(project, {
+        status,
+        year,
+        against: this.policyOf(project).against,
+        schedule: { item: (item) => this.schedule.item(item) },
+      });
+      this.#metrics.set(project, metrics);
+    }
+    return metrics;
+  }
+
+  /** The project's light with what it is made of; kept over edits that do not reach the project. */
+  light(project: ProjectFacts): ProjectLight {
+    return this.#lights.of(project, this.contextOf(project), this.status, () => judge(project, this));
+  }
+
+  /** The same plan as of another day: what it would have looked like then. */
+  at(day: Day): Analysis {
+    if (day === this.status) return this;
+    let then = this.#days.get(day);
+    if (then === undefined) {
+      then = new Analysis(this.plan, { ...this.options, asOf: day }, this);
+      this.#days.set(day, then);
+    }
+    return then;
   }
 }

@@ -1,0 +1,191 @@
+/**
+ * What an expression amounts to, for one project or over a set of them. A comparison with a missing value is false, save
+ * `= none`; a verdict also says whether enough was known for it, which decides whether a light can be judged at all.
+ */
+import type { Expression } from '../../model/expression.js';
+import type { ProjectFacts } from '../../model/facts.js';
+import type { Analysis } from '../analysis.js';
+import { calendarOf } from '../calendars.js';
+import { overProjects } from './aggregates.js';
+import { calculate, negated } from './calculating.js';
+import { type Clock, compare, rounds, thingsOf } from './comparing.js';
+import type { Field } from './fields.js';
+import { liesIn } from './lineage.js';
+import type { OrderOperator, Typed } from './typed.js';
+import { type Place, typeExpression } from './typing.js';
+import { NONE, type Value } from './values.js';
+
+export interface Verdict {
+  readonly holds: boolean;
+  /** Whether it was decided by values that are there. */
+  readonly known: boolean;
+}
+
+/** The value of an expression about one project. */
+export function valueFor(expression: Expression, project: ProjectFacts, analysis: Analysis): Value {
+  return new Evaluation(analysis, project, []).value(typeExpression(expression, 'project').typed);
+}
+
+/** Whether a condition about one project holds. `place` is 'light' for the conditions of lights. */
+export function verdictFor(
+  condition: Expression,
+  project: ProjectFacts,
+  analysis: Analysis,
+  place: Place = 'project',
+): Verdict {
+  return new Evaluation(analysis, project, []).verdict(typeExpression(condition, place).typed);
+}
+
+/** The value of an expression over a set of projects. */
+export function valueOver(expression: Expression, projects: readonly ProjectFacts[], analysis: Analysis): Value {
+  return new Evaluation(analysis, undefined, projects).value(typeExpression(expression, 'set').typed);
+}
+
+/** Whether a condition over a set of projects holds. */
+export function verdictOver(condition: Expression, projects: readonly ProjectFacts[], analysis: Analysis): Verdict {
+  return new Evaluation(analysis, undefined, projects).verdict(typeExpression(condition, 'set').typed);
+}
+
+/** The two sides of a comparison over a set, for telling what was found beside what was stated. */
+export interface Sides {
+  readonly operator: OrderOperator | '~=' | 'in';
+  readonly left: Value;
+  readonly right: Value;
+}
+
+export function sidesOver(
+  condition: Expression,
+  projects: readonly ProjectFacts[],
+  analysis: Analysis,
+): Sides | undefined {
+  const { typed } = typeExpression(condition, 'set');
+  if (typed.node !== 'compare' && typed.node !== 'rounds' && typed.node !== 'within') return undefined;
+  const evaluation = new Evaluation(analysis, undefined, projects);
+  const operator = typed.node === 'compare' ? typed.operator : typed.node === 'rounds' ? '~=' : 'in';
+  return { operator, left: evaluation.value(typed.left), right: evaluation.value(typed.right) };
+}
+
+export function fieldValue(field: Field, project: ProjectFacts, analysis: Analysis): Value {
+  return field.value(project, analysis);
+}
+
+/** What lengths of time are stepped by: the project's calendar, over a set the portfolio's. */
+export function clockOf(project: ProjectFacts | undefined, analysis: Analysis): Clock {
+  return { status: analysis.status, calendar: calendarOf(analysis.plan, project) };
+}
+
+class Evaluation {
+  #clock: Clock | undefined;
+
+  constructor(
+    readonly analysis: Analysis,
+    readonly project: ProjectFacts | undefined,
+    readonly projects: readonly ProjectFacts[],
+  ) {}
+
+  value(typed: Typed): Value {
+    switch (typed.node) {
+      case 'value':
+        return typed.value;
+      case 'field':
+        return this.project === undefined ? NONE : typed.field.value(this.project, this.analysis);
+      case 'light':
+        return this.#light(typed.light);
+      case 'negate':
+        return negated(this.value(typed.operand));
+      case 'arithmetic':
+        return calculate(typed.operator, this.value(typed.left), this.value(typed.right), this.clock);
+      case 'aggregate':
+        return this.#aggregate(typed);
+      case 'invalid':
+        return NONE;
+      default: {
+        const { holds, known } = this.verdict(typed);
+        return known ? { type: 'boolean', value: holds } : NONE;
+      }
+    }
+  }
+
+  verdict(typed: Typed): Verdict {
+    switch (typed.node) {
+      case 'and':
+      case 'or':
+        return this.#joined(typed.node, typed.parts);
+      case 'not': {
+        const { holds, known } = this.verdict(typed.operand);
+        return { holds: !holds, known };
+      }
+      case 'compare':
+        return this.#compared(typed.operator, typed.left, typed.right);
+      case 'rounds':
+        return decided(rounds(typed.left, typed.right, this.value(typed.left), this.value(typed.right)));
+      case 'within':
+        return decided(this.#within(this.value(typed.left), this.value(typed.right)));
+      default:
+        // What is no condition is reported; it holds for nothing.
+        return UNDECIDED;
+    }
+  }
+
+  get clock(): Clock {
+    this.#clock ??= clockOf(this.project, this.analysis);
+    return this.#clock;
+  }
+
+  /** One part that is known to fail decides an `and`, one that is known to hold an `or`. */
+  #joined(node: 'and' | 'or', parts: readonly Typed[]): Verdict {
+    const decisive = node === 'or';
+    let holds = !decisive;
+    let known = true;
+    for (const part of parts) {
+      const verdict = this.verdict(part);
+      if (verdict.known && verdict.holds === decisive) return { holds: decisive, known: true };
+      if (verdict.holds === decisive) holds = decisive;
+      known &&= verdict.known;
+    }
+    return { holds, known };
+  }
+
+  #compared(operator: OrderOperator, left: Typed, right: Typed): Verdict {
+    const a = this.value(left);
+    const b = this.value(right);
+    if (left.type.name === 'none' || right.type.name === 'none') {
+      const missing = (left.type.name === 'none' ? b : a).type === 'none';
+      return { holds: missing === (operator === '='), known: true };
+    }
+    return decided(compare(operator, a, b, this.clock));
+  }
+
+  #within(left: Value, right: Value): boolean | undefined {
+    const [inner, outer] = [thingsOf(left), thingsOf(right)];
+    if (inner === undefined || outer === undefined) return undefined;
+    return inner.some((thing) => outer.some(({ name }) => liesIn(thing, name, this.analysis.plan)));
+  }
+
+  #light(name: string): Value {
+    if (this.project === undefined) return NONE;
+    const { lights } = this.analysis.light(this.project);
+    const light = lights.find((judged) => judged.name === name)?.light;
+    return light === undefined ? NONE : { type: 'light', light };
+  }
+
+  #aggregate({ aggregate, operand, condition, type }: Extract<Typed, { readonly node: 'aggregate' }>): Value {
+    const chosen: Value[] = [];
+    const others: Value[] = [];
+    let count = 0;
+    for (const project of this.projects) {
+      const evaluation = new Evaluation(this.analysis, project, []);
+      const meets = condition === undefined || evaluation.verdict(condition).holds;
+      if (meets) count++;
+      if (operand === undefined || !(meets || aggregate === 'share')) continue;
+      (meets ? chosen : others).push(evaluation.value(operand));
+    }
+    return overProjects(aggregate, type, count, chosen, others, this.clock);
+  }
+}
+
+const UNDECIDED: Verdict = { holds: false, known: false };
+
+function decided(outcome: boolean | undefined): Verdict {
+  return outcome === undefined ? UNDECIDED : { holds: outcome, known: true };
+}

@@ -1,0 +1,409 @@
+/**
+ * The one table of a project's fields: both spellings, type, title, and where the value comes from. Type checking,
+ * evaluation, completion, hover, columns of views and the documentation are made from it. Words and definitions: the
+ * plan language reference, 'Fields of a project in expressions'.
+ */
+import type { Day } from '../../model/day.js';
+import type { DateFact, DayFact, EntityKind, ProjectFacts, Ref, Text } from '../../model/facts.js';
+import type { Bilingual, Lang } from '../../model/lang.js';
+import type { MoneyValue } from '../../model/money.js';
+import { type Rational, whole } from '../../model/rational.js';
+import type { Analysis } from '../analysis.js';
+import type { Elapsed } from '../metrics/elapsed.js';
+import { exactFigure, type Figure, moneyFigure } from '../metrics/figure.js';
+import type { ProjectMetrics } from '../metrics/project-metrics.js';
+import { asOf, stageAt } from '../state.js';
+import { elapsedSpan } from './time-span.js';
+import { type NamedThing, NONE, type Value, type ValueType } from './values.js';
+import type { ChoiceName } from './words.js';
+
+export interface Field {
+  /** The English spelling, which is its name everywhere inside and in JSON. */
+  readonly name: string;
+  readonly zh: string;
+  readonly type: ValueType;
+  /** As the head of a column has it. */
+  readonly title: Bilingual;
+  readonly about: Bilingual;
+  readonly value: (project: ProjectFacts, analysis: Analysis) => Value;
+}
+
+type Words = readonly [name: string, zh: string, title: string, about: Bilingual];
+
+function field(
+  [name, zh, title, about]: Words,
+  type: ValueType,
+  value: (project: ProjectFacts, analysis: Analysis) => Value,
+): Field {
+  return { name, zh, type, title: { en: title, zh }, about, value };
+}
+
+function stated(words: Words, of: (project: ProjectFacts) => Text | undefined): Field {
+  return field(words, { name: 'text' }, (project) => {
+    const text = of(project);
+    return text === undefined ? NONE : { type: 'text', text: text.text };
+  });
+}
+
+function one(words: Words, kind: EntityKind, of: (project: ProjectFacts) => Ref | undefined): Field {
+  return field(words, { name: 'ref', kind }, (project) => {
+    const ref = of(project);
+    return ref === undefined ? NONE : { type: 'ref', thing: named(kind, ref) };
+  });
+}
+
+function several(words: Words, kind: EntityKind, of: (project: ProjectFacts) => readonly Ref[]): Field {
+  return field(words, { name: 'refs', kind }, (project) => {
+    const refs = of(project);
+    return refs.length === 0 ? NONE : { type: 'refs', things: refs.map((ref) => named(kind, ref)) };
+  });
+}
+
+function named(kind: EntityKind, ref: Ref): NamedThing {
+  return { kind, name: ref.segments.map(({ text }) => text).join('.'), ref };
+}
+
+function choice(
+  words: Words,
+  choice: ChoiceName,
+  of: (project: ProjectFacts, status: Day) => string | undefined,
+): Field {
+  return field(words, { name: 'choice', choice }, (project, analysis) => {
+    const word = of(project, analysis.status);
+    return word === undefined ? NONE : { type: 'choice', choice, word };
+  });
+}
+
+function money(words: Words, of: (metrics: ProjectMetrics) => MoneyValue | Figure | undefined): Field {
+  return field(words, { name: 'money' }, (project, analysis) => {
+    const value = of(analysis.metrics(project));
+    if (value === undefined) return NONE;
+    return { type: 'money', figure: 'amount' in value ? moneyFigure(value) : value };
+  });
+}
+
+function percent(words: Words, of: (metrics: ProjectMetrics) => Rational | Figure | undefined): Field {
+  return field(words, { name: 'percent' }, (project, analysis) => {
+    const value = of(analysis.metrics(project));
+    if (value === undefined) return NONE;
+    return { type: 'percent', figure: 'value' in value ? value : exactFigure(value) };
+  });
+}
+
+/** A deadline or an end is the last day of what was stated, a start the first. */
+function date(
+  words: Words,
+  of: (project: ProjectFacts, analysis: Analysis) => DateFact | DayFact | Day | undefined,
+  end: 'first' | 'last' = 'last',
+): Field {
+  return field(words, { name: 'date' }, (project, analysis) => {
+    const found = of(project, analysis);
+    if (found === undefined) return NONE;
+    if (typeof found === 'number') return { type: 'date', first: found, last: found };
+    if ('day' in found) return { type: 'date', first: found.day, last: found.day };
+    const day = found.period[end];
+    return { type: 'date', first: day, last: day, period: found.period };
+  });
+}
+
+function duration(words: Words, of: (metrics: ProjectMetrics) => Elapsed | undefined): Field {
+  return field(words, { name: 'duration' }, (project, analysis) => {
+    const value = of(analysis.metrics(project));
+    return value === undefined ? NONE : { type: 'duration', span: elapsedSpan(value) };
+  });
+}
+
+function count(words: Words, of: (metrics: ProjectMetrics) => number): Field {
+  return field(words, { name: 'number' }, (project, analysis) => ({
+    type: 'number',
+    figure: exactFigure(whole(of(analysis.metrics(project)))),
+  }));
+}
+
+const about = (en: string, zh: string): Bilingual => ({ en, zh });
+
+export const FIELDS: readonly Field[] = [
+  // what it is
+  field(
+    ['id', '编号', 'No.', about('the name it is declared under', '声明时的名称')],
+    { name: 'ref', kind: 'project' },
+    (project) => ({
+      type: 'ref',
+      thing: { kind: 'project', name: project.name.text },
+    }),
+  ),
+  stated(
+    ['title', '名称', 'Project', about('what it is called', '项目全称')],
+    (project) => project.title ?? { ...project.name, markdown: false },
+  ),
+  one(
+    ['category', '类别', 'Category', about('`in` includes what lies below', '“属于”含下级类别')],
+    'category',
+    (project) => project.category,
+  ),
+  choice(
+    ['level', '级别', 'Level', about('who administers it', '由哪一级管理')],
+    'level',
+    (project) => project.level?.value,
+  ),
+  several(
+    ['area', '地区', 'Area', about('`in` includes what lies below', '“属于”含下级地区')],
+    'area',
+    (project) => project.area,
+  ),
+  choice(
+    ['stage', '阶段', 'Stage', about('the last stage not after the status date', '截至日当日所处阶段')],
+    'stage',
+    stageAt,
+  ),
+  choice(
+    ['priority', '重要性', 'Priority', about('how important it is', '重要程度')],
+    'priority',
+    (project) => project.priority?.value,
+  ),
+  several(
+    ['batch', '批次', 'Batch', about('the batches it was put into the pool with', '列入项目库的批次')],
+    'batch',
+    (project) => project.batch,
+  ),
+  several(
+    ['tag', '标签', 'Tags', about('`in` includes what lies below', '“属于”含下级标签')],
+    'tag',
+    (project) => project.tag,
+  ),
+  one(
+    ['parent', '上级项目', 'Part of', about('the package that it is a part of', '所属的上级项目')],
+    'project',
+    (project) => project.parent,
+  ),
+
+  // who answers for it
+  one(
+    ['leader', '责任领导', 'Leader', about('the one leader who answers for it', '负总责的领导')],
+    'person',
+    (project) => project.leader,
+  ),
+  one(
+    ['unit', '责任单位', 'Unit', about('the one organisation that answers for it', '负责的单位')],
+    'org',
+    (project) => project.unit,
+  ),
+  one(
+    ['owner', '责任人', 'Owner', about('the one person who does it', '具体负责人')],
+    'person',
+    (project) => project.owner,
+  ),
+  several(
+    ['support', '配合单位', 'Support', about('the organisations that help', '协助的单位')],
+    'org',
+    (project) => project.support,
+  ),
+  one(
+    ['supervisor', '督办人', 'Supervisor', about('the person who follows up', '跟踪督办的人')],
+    'person',
+    (project) => project.supervisor,
+  ),
+  field(
+    ['team', '工作专班', 'Team', about('the working team', '工作班子')],
+    { name: 'refs', kind: 'person' },
+    ({ team }) =>
+      team === undefined
+        ? NONE
+        : {
+            type: 'refs',
+            things: team.members.map((ref) => named('person', ref)),
+            ...(team.text === undefined ? {} : { text: team.text.text }),
+          },
+  ),
+  stated(
+    ['scheme', '工作方案', 'Scheme', about('path or address of the plan document', '方案文件的路径或地址')],
+    (project) => project.scheme,
+  ),
+  field(
+    ['fund', '工作经费', 'Fund', about('the funds for preparing it', '前期工作经费')],
+    { name: 'money' },
+    ({ fund }) => (fund === undefined ? NONE : { type: 'money', figure: moneyFigure(fund.value) }),
+  ),
+
+  // money
+  money(['total', '总投资', 'Total investment', about('the investment in all', '投资总额')], (of) => of.total),
+  money(['plan', '年度计划', 'Plan of the year', about("the plan year's amount", '计划年度的投资额')], (of) => of.plan),
+  money(
+    [
+      'invested',
+      '完成投资',
+      'Invested',
+      about('done this year, by the latest report', '本年累计完成,以最近一次进展为准'),
+    ],
+    (of) => of.invested,
+  ),
+  money(
+    [
+      'planned-to-date',
+      '序时计划',
+      'Planned to date',
+      about('what the plan asks for up to the day before the status date', '到截至日前一天按计划应完成的投资'),
+    ],
+    (of) => of.plannedToDate,
+  ),
+  money(
+    ['received', '到位资金', 'Funds received', about('this year, by the latest report', '本年累计到位')],
+    (of) => of.received,
+  ),
+  money(['paid', '已支付', 'Paid', about('this year, by the latest report', '本年累计支付')], (of) => of.paid),
+
+  // how far
+  percent(
+    ['completion', '完成率', 'Completion', about('invested ÷ plan of the year', '完成投资 ÷ 年度计划')],
+    (of) => of.completion,
+  ),
+  percent(
+    [
+      'progress',
+      '进度',
+      'Progress',
+      about('physical progress: reported, else added up from the items', '形象进度:以进展所报为准,未报则按任务加权'),
+    ],
+    (of) => of.progress,
+  ),
+  percent(
+    [
+      'planned-progress',
+      '计划进度',
+      'Planned progress',
+      about("where the plan's dates have it by the status date", '按计划日期到截至日应达到的进度'),
+    ],
+    (of) => of.plannedProgress,
+  ),
+  percent(
+    [
+      'progress-behind',
+      '进度滞后',
+      'Progress behind',
+      about('planned − actual progress, in percentage points', '计划进度 − 进度,百分点'),
+    ],
+    (of) => of.progressBehind,
+  ),
+  percent(
+    [
+      'investment-behind',
+      '投资滞后',
+      'Investment behind',
+      about('what is missing of the planned-to-date investment', '比序时计划少完成的比例'),
+    ],
+    (of) => of.investmentBehind,
+  ),
+
+  // when
+  date(
+    ['planned-start', '计划开工', 'Planned start', about('first day of `period`', '建设期限的第一天')],
+    (project) => project.period?.from,
+    'first',
+  ),
+  date(
+    ['planned-finish', '计划竣工', 'Planned finish', about('last day of `period`', '建设期限的最后一天')],
+    (project) => project.period?.to,
+  ),
+  date(
+    ['actual-start', '实际开工', 'Actual start', about('when construction began', '实际开工日期')],
+    (project, { status }) => asOf(project.actualStart, status),
+  ),
+  date(
+    ['actual-finish', '实际竣工', 'Actual finish', about('when construction ended', '实际竣工日期')],
+    (project, { status }) => asOf(project.actualFinish, status),
+  ),
+  date(
+    ['due', '期限', 'Next deadline', about('the open deadline that comes first', '最近一个未完成节点的期限')],
+    (project, analysis) => analysis.metrics(project).nextDeadline?.due,
+  ),
+  date(
+    ['forecast', '预计完成', 'Forecast', about('when its last item ends, as it looks now', '按现状推算的完成日期')],
+    (project, analysis) => analysis.metrics(project).forecast,
+  ),
+  duration(
+    [
+      'start-late',
+      '开工滞后',
+      'Start late',
+      about('time since its planned start, while it has not begun', '应开工而未开工的时间'),
+    ],
+    (of) => of.startLate,
+  ),
+  duration(
+    [
+      'days-late',
+      '逾期天数',
+      'Days late',
+      about('the worst of overdue and forecast lateness', '逾期或预计逾期中最长的天数'),
+    ],
+    (of) => of.daysLate,
+  ),
+  duration(
+    ['slack', '总浮时', 'Slack', about('how long it may slip before a deadline is missed', '不误期限还可拖延的天数')],
+    (of) => of.slack,
+  ),
+  duration(
+    ['report-age', '未报天数', 'Report age', about('time since the latest report', '距最近一次进展的天数')],
+    (of) => of.reportAge,
+  ),
+
+  // how many
+  count(
+    ['issues', '未解决问题', 'Open issues', about('issues not resolved', '尚未解决的问题数')],
+    (of) => of.openIssues.length,
+  ),
+  count(
+    [
+      'overdue-issues',
+      '逾期问题',
+      'Overdue issues',
+      about('open issues past their deadline', '过了期限仍未解决的问题数'),
+    ],
+    (of) => of.overdueIssues.length,
+  ),
+  count(
+    ['overdue', '逾期节点', 'Overdue items', about('open deadlines that have passed', '过了期限仍未完成的节点数')],
+    (of) => of.overdue.length,
+  ),
+  count(
+    ['revisions', '调整次数', 'Revisions', about('how often its deadlines were moved', '期限调整的次数')],
+    (of) => of.revisions,
+  ),
+
+  // in one word
+  field(
+    ['light', '亮灯', 'Light', about("the worst of its policy's lights", '各项亮灯中最差的一个')],
+    { name: 'light' },
+    (project, analysis) => ({
+      type: 'light',
+      light: analysis.light(project).light,
+    }),
+  ),
+  field(
+    ['next', '下一节点', 'Next item', about('the item whose deadline comes first', '期限最近的未完成节点')],
+    { name: 'ref', kind: 'item' },
+    (project, analysis) => {
+      const item = analysis.metrics(project).nextDeadline?.item;
+      return item === undefined
+        ? NONE
+        : { type: 'ref', thing: { kind: 'item', name: item.id.slice(project.id.length + 1) } };
+    },
+  ),
+];
+
+const BY_SPELLING: ReadonlyMap<string, Field> = new Map(
+  FIELDS.flatMap((field) => [
+    [field.name, field],
+    [field.zh, field],
+  ]),
+);
+
+/** The field that `text` spells in either language. */
+export function fieldOf(text: string): Field | undefined {
+  return BY_SPELLING.get(text);
+}
+
+/** How a field is written in a language. */
+export function spellField(field: Field, lang: Lang): string {
+  return lang === 'en' ? field.name : field.zh;
+}

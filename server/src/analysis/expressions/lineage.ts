@@ -1,0 +1,32 @@
+/** What a name lies in: `category in industry` holds for what is below industry too. */
+import type { EntityKind } from '../../model/facts.js';
+import type { Plan } from '../../model/plan.js';
+import type { NamedThing } from './values.js';
+
+/** Whether `thing` is the one called `name`, or lies below it. */
+export function liesIn(thing: NamedThing, name: string, plan: Plan): boolean {
+  return thing.name === name || above(thing.kind, thing.name, plan).includes(name);
+}
+
+/** The names on the way up: taxonomies, organisations (`in`) and packages of projects (`parent`). */
+function above(kind: EntityKind, name: string, plan: Plan): readonly string[] {
+  switch (kind) {
+    case 'category':
+    case 'area':
+    case 'batch':
+    case 'tag':
+      return plan.lineage(kind, name).map((entry) => entry.name.text);
+    case 'org':
+      return climb(name, (at) => plan.declaration('org', plan.find('org', at)?.in)?.name.text);
+    case 'project':
+      return climb(name, (at) => plan.declaration('project', plan.find('project', at)?.parent)?.name.text);
+    default:
+      return [];
+  }
+}
+
+function climb(name: string, up: (name: string) => string | undefined): readonly string[] {
+  const line: string[] = [];
+  for (let at: string | undefined = name; at !== undefined && !line.includes(at); at = up(at)) line.push(at);
+  return line;
+}

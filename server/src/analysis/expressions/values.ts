@@ -1,0 +1,57 @@
+/** What an expression can amount to: exact values, each with its type. */
+import type { Day } from '../../model/day.js';
+import type { EntityKind, Ref } from '../../model/facts.js';
+import type { Period } from '../../model/period.js';
+import type { Figure } from '../metrics/figure.js';
+import type { TimeSpan } from './time-span.js';
+import type { ChoiceName, Light } from './words.js';
+
+/** A person, unit, category … by name; `ref` is the statement that names it, where there is one. */
+export interface NamedThing {
+  readonly kind: EntityKind;
+  readonly name: string;
+  readonly ref?: Ref;
+}
+
+export type Value =
+  /** The missing value. */
+  | { readonly type: 'none' }
+  | { readonly type: 'boolean'; readonly value: boolean }
+  | { readonly type: 'text'; readonly text: string }
+  /** Money in currency units, percents in percent points. */
+  | { readonly type: 'money' | 'percent' | 'number'; readonly figure: Figure }
+  /** A day, or the days that a literal like `2026-Q1` stands for; `period` is the date as it was stated. */
+  | { readonly type: 'date'; readonly first: Day; readonly last: Day; readonly period?: Period }
+  | { readonly type: 'duration'; readonly span: TimeSpan }
+  | { readonly type: 'choice'; readonly choice: ChoiceName; readonly word: string }
+  | { readonly type: 'light'; readonly light: Light }
+  | { readonly type: 'ref'; readonly thing: NamedThing }
+  /** `text` says more about the whole: what a working team is called. */
+  | { readonly type: 'refs'; readonly things: readonly NamedThing[]; readonly text?: string };
+
+export const NONE: Value = { type: 'none' };
+
+export type ValueType =
+  | { readonly name: 'text' | 'money' | 'percent' | 'number' | 'date' | 'duration' | 'boolean' }
+  /** One figure over another of its kind: a number that may also be read as a percent. */
+  | { readonly name: 'ratio' }
+  | WordType
+  | ThingType
+  /** `none`, and what could not be typed (it is reported once and fits everywhere). */
+  | { readonly name: 'none' | 'unknown' };
+
+/** Some fixed words. */
+export type WordType = { readonly name: 'light' } | { readonly name: 'choice'; readonly choice: ChoiceName };
+
+/** Something that is declared: one, or several. */
+export interface ThingType {
+  readonly name: 'ref' | 'refs';
+  readonly kind: EntityKind;
+}
+
+export type TypeName = ValueType['name'];
+
+/** Figures: what is summed, averaged and compared with a rounded one. */
+export function isFigure(value: Value): value is Extract<Value, { readonly figure: Figure }> {
+  return value.type === 'money' || value.type === 'percent' || value.type === 'number';
+}

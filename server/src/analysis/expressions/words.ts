@@ -1,0 +1,66 @@
+/** The fixed words of fields that know only some values, both spellings, in the order in which they sort. */
+import { type Keyword, spelling } from '../../../../grammar/keywords.js';
+import type { Level, Priority, StageName } from '../../model/facts.js';
+import type { Bilingual } from '../../model/lang.js';
+
+export type Light = 'red' | 'yellow' | 'green' | 'blue' | 'grey';
+export type ChoiceName = 'level' | 'priority' | 'stage';
+
+export interface Word {
+  readonly word: string;
+  readonly spelled: Bilingual;
+}
+
+const LEVELS: readonly Level[] = ['national', 'province', 'city', 'county'];
+const PRIORITIES: readonly Priority[] = ['top', 'key', 'ordinary'];
+const STAGES: readonly StageName[] = [
+  'reserve',
+  'owner-confirmed',
+  'preparation',
+  'ready',
+  'construction',
+  'completed',
+  'operation',
+  'suspended',
+  'cancelled',
+];
+
+function keywords(words: readonly Keyword[]): readonly Word[] {
+  return words.map((word) => ({ word, spelled: { en: word, zh: spelling(word, 'zh') } }));
+}
+
+export const WORDS: Readonly<Record<ChoiceName | 'light', readonly Word[]>> = {
+  level: keywords(LEVELS),
+  priority: keywords(PRIORITIES),
+  stage: keywords(STAGES),
+  // Worst first: red < yellow < green < blue < grey.
+  light: [
+    { word: 'red', spelled: { en: 'red', zh: '红' } },
+    { word: 'yellow', spelled: { en: 'yellow', zh: '黄' } },
+    { word: 'green', spelled: { en: 'green', zh: '绿' } },
+    { word: 'blue', spelled: { en: 'blue', zh: '蓝' } },
+    { word: 'grey', spelled: { en: 'grey', zh: '灰' } },
+  ],
+};
+
+export const LIGHTS: readonly Light[] = ['red', 'yellow', 'green', 'blue', 'grey'];
+
+/** The word that `text` spells in either language. */
+export function wordOf(of: ChoiceName | 'light', text: string): string | undefined {
+  return WORDS[of].find(({ spelled }) => spelled.en === text || spelled.zh === text)?.word;
+}
+
+export function lightOf(text: string): Light | undefined {
+  const word = wordOf('light', text);
+  return LIGHTS.find((light) => light === word);
+}
+
+/** Place of a word in its order, from 0. */
+export function rankOf(of: ChoiceName | 'light', word: string): number {
+  return WORDS[of].findIndex((known) => known.word === word);
+}
+
+/** How a word is written in a language; itself where it is none of `of`. */
+export function spellWord(of: ChoiceName | 'light', word: string, lang: 'en' | 'zh'): string {
+  return WORDS[of].find((known) => known.word === word)?.spelled[lang] ?? word;
+}

@@ -1,0 +1,88 @@
+/** Red, yellow, green, blue, grey: what a project's policy makes of its figures as of S (semantics §3). */
+import type { Day } from '../../model/day.js';
+import type { Expression } from '../../model/expression.js';
+import type { ProjectFacts } from '../../model/facts.js';
+import { latestPeriodStarts } from '../../model/rhythm.js';
+import type { Analysis } from '../analysis.js';
+import { type Verdict, verdictFor } from '../expressions/evaluate.js';
+import { LIGHTS, type Light } from '../expressions/words.js';
+import { inPool, isCompleted, stageAt } from '../state.js';
+import type { LightRule, Policy } from './policy.js';
+
+export interface JudgedLight {
+  readonly name: string;
+  readonly rule: LightRule;
+  /** Grey: neither condition could be evaluated. */
+  readonly light: Light;
+  /** The condition that holds; undefined for green and grey. */
+  readonly because: Expression | undefined;
+  /** The earlier days, newest first, on which it was yellow or worse as well, which is why it is red. */
+  readonly escalatedBy: readonly Day[] | undefined;
+}
+
+/** Why the light is what it is. */
+export type Reason = 'judged' | 'completed' | 'cancelled' | 'out-of-pool' | 'reserve' | 'nothing-known';
+
+export interface ProjectLight {
+  readonly light: Light;
+  readonly reason: Reason;
+  /** Each of the policy's lights; of a project that is not judged all have the project's light. */
+  readonly lights: readonly JudgedLight[];
+}
+
+export function judge(project: ProjectFacts, analysis: Analysis): ProjectLight {
+  const policy = analysis.policyOf(project);
+  const unjudged = reasonNotToJudge(project, analysis.status);
+  if (unjudged !== undefined) {
+    const light = unjudged === 'completed' ? 'blue' : 'grey';
+    return { light, reason: unjudged, lights: policy.lights.map((rule) => lit(rule, light, undefined)) };
+  }
+  const lights = policy.lights.map((rule) => escalated(rule, policy, project, analysis));
+  const known = lights.filter(({ light }) => light !== 'grey').map(({ light }) => light);
+  return known.length === 0
+    ? { light: 'grey', reason: 'nothing-known', lights }
+    : { light: worstOf(known), reason: 'judged', lights };
+}
+
+/** The one that comes first in red < yellow < green < blue < grey; grey where there is none. */
+export function worstOf(lights: readonly Light[]): Light {
+  return LIGHTS.find((light) => lights.includes(light)) ?? 'grey';
+}
+
+function reasonNotToJudge(project: ProjectFacts, status: Day): Exclude<Reason, 'judged' | 'nothing-known'> | undefined {
+  const stage = stageAt(project, status);
+  if (stage === 'cancelled') return 'cancelled';
+  if (isCompleted(project, status)) return 'completed';
+  if (!inPool(project, status)) return 'out-of-pool';
+  return stage === 'reserve' ? 'reserve' : undefined;
+}
+
+/** Yellow that was yellow or worse on the n−1 latest first days of a period before S as well is red. */
+function escalated(rule: LightRule, policy: Policy, project: ProjectFacts, analysis: Analysis): JudgedLight {
+  const now = judgeRule(rule, project, analysis);
+  if (now.light !== 'yellow' || policy.escalate === undefined) return now;
+  const before = latestPeriodStarts(analysis.status, policy.every, policy.escalate - 1);
+  const everWorse = before.every((day) => isYellowOrWorse(rule, project, analysis.at(day)));
+  return everWorse ? { ...now, light: 'red', escalatedBy: before } : now;
+}
+
+/** As it was judged on that day, without escalation; a project that was not judged then was not yellow. */
+function isYellowOrWorse(rule: LightRule, project: ProjectFacts, then: Analysis): boolean {
+  if (reasonNotToJudge(project, then.status) !== undefined) return false;
+  const { light } = judgeRule(rule, project, then);
+  return light === 'yellow' || light === 'red';
+}
+
+function judgeRule(rule: LightRule, project: ProjectFacts, analysis: Analysis): JudgedLight {
+  const verdict = (condition: Expression | undefined): Verdict =>
+    condition === undefined ? { holds: false, known: false } : verdictFor(condition, project, analysis, 'light');
+  const red = verdict(rule.red);
+  if (red.holds) return lit(rule, 'red', rule.red);
+  const yellow = verdict(rule.yellow);
+  if (yellow.holds) return lit(rule, 'yellow', rule.yellow);
+  return lit(rule, red.known || yellow.known ? 'green' : 'grey', undefined);
+}
+
+function lit(rule: LightRule, light: Light, because: Expression | undefined): JudgedLight {
+  return { name: rule.name, rule, light, because, escalatedBy: undefined };
+}

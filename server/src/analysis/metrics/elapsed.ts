@@ -1,0 +1,19 @@
+import { type Day, toDay } from '../../model/day.js';
+
+/**
+ * Time that has passed (or, negative, has still to pass) since a day. It knows that day, because whether three months
+ * have passed depends on it: from 31 March they have on 30 June (semantics §3).
+ */
+export interface Elapsed {
+  readonly days: number;
+  readonly began: Day;
+}
+
+export function elapsed(began: Day, until: Day): Elapsed {
+  return { days: until - began, began };
+}
+
+/** The day on which it ends. */
+export function endOf({ days, began }: Elapsed): Day {
+  return toDay(began + days);
+}

@@ -1,0 +1,130 @@
+/**
+ * Money of the plan year as of S: planned, reported, and what the plan asks for by S (semantics §3). Amounts that the
+ * plan states stay as stated; what is computed from them is exact in currency units.
+ */
+import { civil, type Day, yearStart } from '../../model/day.js';
+import type { Baseline, InvestmentNode, ProjectFacts, ReportFacts, YearPlanFacts } from '../../model/facts.js';
+import { type MoneyValue, sumValues } from '../../model/money.js';
+import { monthPeriod, type Period, quarterPeriod, yearPeriod } from '../../model/period.js';
+import { div, HUNDRED, type Rational, rational } from '../../model/rational.js';
+import { reportsAt } from '../state.js';
+import {
+  atLeastZero,
+  divideFigures,
+  type Figure,
+  moneyFigure,
+  percentOf,
+  scaleFigure,
+  subtractFigures,
+  sumFigures,
+} from './figure.js';
+
+/** What 'on schedule' is measured against; `factor` in percent. */
+export interface Schedule {
+  readonly baseline: Baseline;
+  readonly factor: Rational;
+}
+
+export function yearPlan(project: ProjectFacts, year: number): YearPlanFacts | undefined {
+  return project.investment?.years.find((plan) => plan.year === year);
+}
+
+/** The year's amount; where only nodes are stated, their sum. Undefined where nothing was planned for the year. */
+export function plannedAmount(project: ProjectFacts, year: number): MoneyValue | undefined {
+  const plan = yearPlan(project, year);
+  if (plan === undefined) return undefined;
+  if (plan.amount !== undefined) return plan.amount.value;
+  if (!plan.complete || plan.nodes.length === 0) return undefined;
+  return sumValues(countedNodes(plan.nodes).map((node) => node.value.value));
+}
+
+/** The latest amount of S or earlier that a report of that year states. */
+export function reportedAmount(
+  project: ProjectFacts,
+  year: number,
+  status: Day,
+  which: 'invested' | 'received' | 'paid',
+): MoneyValue | undefined {
+  const states = (report: ReportFacts): boolean => report[which] !== undefined && civil(report.day).year === year;
+  return reportsAt(project, status).findLast(states)?.[which]?.value;
+}
+
+/**
+ * What the plan asks for up to and with the day before S, in currency units. Undefined where the year has no amount, or
+ * where the nodes asked for cannot all be read: a sum without them would be too low.
+ */
+export function plannedToDate(
+  project: ProjectFacts,
+  year: number,
+  status: Day,
+  { baseline, factor }: Schedule,
+): Figure | undefined {
+  const plan = yearPlan(project, year);
+  if (plan === undefined) return undefined;
+  const amount =
+    baseline === 'nodes' && plan.nodes.length > 0
+      ? nodesToDate(plan, year, status)
+      : evenly(plannedAmount(project, year), elapsedShare(baseline, year, status));
+  return amount === undefined ? undefined : scaleFigure(amount, div(factor, HUNDRED) ?? factor);
+}
+
+/** invested ÷ plan, in percent; undefined where either is unknown or nothing was planned. */
+export function completion(invested: MoneyValue | undefined, plan: MoneyValue | undefined): Figure | undefined {
+  return invested === undefined || plan === undefined ? undefined : percentOf(moneyFigure(invested), moneyFigure(plan));
+}
+
+/** max(0, planned − invested) ÷ planned, in percent; undefined where nothing was planned by then. */
+export function investmentBehind(planned: Figure | undefined, invested: MoneyValue | undefined): Figure | undefined {
+  if (planned === undefined || invested === undefined) return undefined;
+  // 1 − invested ÷ planned, so that a rough plan does not count twice in the range.
+  const done = divideFigures(moneyFigure(invested), planned);
+  if (done === undefined) return undefined;
+  return scaleFigure(atLeastZero(subtractFigures({ value: { n: 1n, d: 1n } }, done)), HUNDRED);
+}
+
+/** Months where they are stated, else quarters; decided for each quarter, so that neither counts what the other has. */
+function countedNodes(nodes: readonly InvestmentNode[]): readonly InvestmentNode[] {
+  const byMonth = new Set(nodes.filter(({ grain }) => grain === 'month').map(({ index }) => quarterOfMonth(index)));
+  return nodes.filter(({ grain, index }) => grain === 'month' || !byMonth.has(index));
+}
+
+function quarterOfMonth(month: number): number {
+  return Math.ceil(month / 3);
+}
+
+function nodesToDate(plan: YearPlanFacts, year: number, status: Day): Figure | undefined {
+  if (!plan.complete) return undefined;
+  return sumFigures(
+    countedNodes(plan.nodes).map(({ grain, index, value }) => {
+      const period = grain === 'month' ? monthPeriod(year, index) : quarterPeriod(year, index);
+      return scaleFigure(moneyFigure(value.value), positionIn(period, status));
+    }),
+  );
+}
+
+function evenly(amount: MoneyValue | undefined, share: Rational): Figure | undefined {
+  return amount === undefined ? undefined : scaleFigure(moneyFigure(amount), share);
+}
+
+/** The share of the period's days that has passed before S: 0 up to its first day, 1 from the day after its last. */
+export function positionIn(period: Pick<Period, 'first' | 'last'>, status: Day): Rational {
+  const length = period.last - period.first + 1;
+  return rational(BigInt(Math.min(Math.max(status - period.first, 0), length)), BigInt(length));
+}
+
+/** The share of the year that has passed before S, in whole steps of the baseline; `nodes` without nodes runs by the day. */
+function elapsedShare(baseline: Baseline, year: number, status: Day): Rational {
+  const period = yearPeriod(year);
+  if (baseline === 'nodes' || baseline === 'daily' || status < period.first || status > period.last) {
+    return positionIn(period, status);
+  }
+  const { month, day } = civil(status);
+  return baseline === 'monthly'
+    ? rational(BigInt(month - 1), 12n)
+    : rational(BigInt((month - 1) * 2 + (day > 15 ? 1 : 0)), 24n);
+}
+
+/** The plan year: the portfolio's, else the year of the status date. */
+export function planYearOf(stated: Day | undefined, status: Day): number {
+  return civil(yearStart(stated ?? status)).year;
+}

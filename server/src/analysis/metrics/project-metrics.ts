@@ -1,0 +1,141 @@
+/**
+ * Everything that is computed of one project as of S, each figure when it is first asked for. All of them are exact;
+ * undefined is the missing value.
+ */
+import type { Day } from '../../model/day.js';
+import type { IssueFacts, ItemFacts, ProjectFacts } from '../../model/facts.js';
+import type { MoneyValue } from '../../model/money.js';
+import { itemsOf } from '../../model/plan.js';
+import type { Rational } from '../../model/rational.js';
+import { openIssues, overdueIssues, revisionCount } from './counts.js';
+import { type Deadline, deadlinesOf, isOverdue, nextDeadline } from './deadlines.js';
+import type { Elapsed } from './elapsed.js';
+import type { Figure } from './figure.js';
+import {
+  completion,
+  investmentBehind,
+  plannedAmount,
+  plannedToDate,
+  reportedAmount,
+  type Schedule,
+} from './investment.js';
+import { daysLate, forecastFinish, reportAge, startLate, totalSlack } from './lateness.js';
+import { plannedProgress, progress, progressBehind, type WeighedItem, weigh } from './progress.js';
+import type { Scheduled } from './scheduled.js';
+
+/** What the figures of a project depend on besides its own facts. */
+export interface MetricsFrame {
+  /** S. */
+  readonly status: Day;
+  /** The plan year. */
+  readonly year: number;
+  /** What the project's policy measures 'on schedule' against. */
+  readonly against: Schedule;
+  readonly schedule: Scheduled;
+}
+
+export class ProjectMetrics {
+  #deadlines: readonly Deadline[] | undefined;
+  #leaves: readonly ItemFacts[] | undefined;
+  #weighed: readonly WeighedItem[] | undefined;
+
+  constructor(
+    readonly project: ProjectFacts,
+    readonly frame: MetricsFrame,
+  ) {}
+
+  // money of the plan year
+
+  get total(): MoneyValue | undefined {
+    return this.project.investment?.total?.value;
+  }
+  get plan(): MoneyValue | undefined {
+    return plannedAmount(this.project, this.frame.year);
+  }
+  get invested(): MoneyValue | undefined {
+    return reportedAmount(this.project, this.frame.year, this.frame.status, 'invested');
+  }
+  get received(): MoneyValue | undefined {
+    return reportedAmount(this.project, this.frame.year, this.frame.status, 'received');
+  }
+  get paid(): MoneyValue | undefined {
+    return reportedAmount(this.project, this.frame.year, this.frame.status, 'paid');
+  }
+  /** In currency units. */
+  get plannedToDate(): Figure | undefined {
+    return plannedToDate(this.project, this.frame.year, this.frame.status, this.frame.against);
+  }
+  /** In percent. */
+  get completion(): Figure | undefined {
+    return completion(this.invested, this.plan);
+  }
+  /** In percent of what was planned by S. */
+  get investmentBehind(): Figure | undefined {
+    return investmentBehind(this.plannedToDate, this.invested);
+  }
+
+  // physical progress, in percent and percentage points
+
+  get progress(): Rational | undefined {
+    return progress(this.project, this.weighed, this.frame.status);
+  }
+  get plannedProgress(): Rational | undefined {
+    return plannedProgress(this.project, this.weighed, this.frame.status, this.frame.schedule);
+  }
+  get progressBehind(): Rational | undefined {
+    return progressBehind(this.plannedProgress, this.progress);
+  }
+  /** The leaf items with their share in the progress. */
+  get weighed(): readonly WeighedItem[] {
+    this.#weighed ??= weigh(this.project, this.frame.schedule);
+    return this.#weighed;
+  }
+
+  // time
+
+  get startLate(): Elapsed | undefined {
+    return startLate(this.project, this.frame.status);
+  }
+  get daysLate(): Elapsed | undefined {
+    return daysLate(this.deadlines, this.frame.status, this.frame.schedule);
+  }
+  get reportAge(): Elapsed | undefined {
+    return reportAge(this.project, this.frame.status);
+  }
+  /** The day on which the project is forecast to end. */
+  get forecast(): Day | undefined {
+    return forecastFinish(this.project, this.leaves, this.frame.status, this.frame.schedule);
+  }
+  get slack(): Elapsed | undefined {
+    return totalSlack(this.leaves, this.frame.status, this.frame.schedule);
+  }
+
+  // deadlines and problems
+
+  /** All of them, met ones too. */
+  get deadlines(): readonly Deadline[] {
+    this.#deadlines ??= deadlinesOf(this.project, this.frame.status);
+    return this.#deadlines;
+  }
+  get nextDeadline(): Deadline | undefined {
+    return nextDeadline(this.deadlines);
+  }
+  get overdue(): readonly Deadline[] {
+    return this.deadlines.filter((deadline) => isOverdue(deadline, this.frame.status));
+  }
+  get openIssues(): readonly IssueFacts[] {
+    return openIssues(this.project, this.frame.status);
+  }
+  get overdueIssues(): readonly IssueFacts[] {
+    return overdueIssues(this.project, this.frame.status);
+  }
+  get revisions(): number {
+    return revisionCount(this.project, this.frame.status);
+  }
+
+  /** The items without any below them. */
+  get leaves(): readonly ItemFacts[] {
+    this.#leaves ??= [...itemsOf(this.project)].filter((item) => item.items.length === 0);
+    return this.#leaves;
+  }
+}

@@ -1,0 +1,20 @@
+import type { Day } from '../../model/day.js';
+import type { ItemFacts } from '../../model/facts.js';
+
+/**
+ * What the metrics need to know of the computed schedule. Days are days, both ends worked on; undefined where the item
+ * is on or behind a cycle or nothing dates it.
+ */
+export interface ScheduledDates {
+  /** Undefined for a milestone. */
+  readonly planStart: Day | undefined;
+  readonly planFinish: Day | undefined;
+  /** The forecast, the actual where there is one. */
+  readonly finish: Day | undefined;
+  /** Days that it may slip before a deadline is missed; negative where one will be. */
+  readonly slack: number | undefined;
+}
+
+export interface Scheduled {
+  item(item: ItemFacts): ScheduledDates | undefined;
+}
