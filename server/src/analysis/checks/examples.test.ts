@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { parseIsoDay } from '../../model/day.js';
+import { Plan } from '../../model/plan.js';
+import { readPlan } from '../../syntax/read.js';
+import { Analysis } from '../analysis.js';
+import { findings } from './engine.js';
+import { codes, messageOf, RULES } from './index.js';
+
+function codesIn(text: string, asOf: string): readonly string[] {
+  const day = parseIsoDay(asOf);
+  if (day === undefined) throw new Error(`${asOf} is no day`);
+  const plan = new Plan([readPlan('example.plan', text)]);
+  return findings(new Analysis(plan, { asOf: day, today: day, fileExists: () => false })).map(({ code }) => code);
+}
+
+describe('the example of every rule', () => {
+  for (const { code, example } of RULES) {
+    it(`${code} shows in one plan and not in the one beside it`, () => {
+      expect(codesIn(example.shows, example.asOf)).toContain(code);
+      expect(codesIn(example.clean, example.asOf)).not.toContain(code);
+    });
+
+    it(`${code}: what does not show it has no mistake in its text either`, () => {
+      const mistakes = codesIn(example.clean, example.asOf).filter((each) =>
+        /^(syntax|value|name|member)\//.test(each),
+      );
+      expect(mistakes.filter((each) => each !== 'name/unused')).toEqual([]);
+    });
+  }
+});
+
+describe('the rules', () => {
+  it('have codes of their own', () => {
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+
+  for (const { code, example, title, page } of RULES) {
+    it(`${code} speaks both languages`, () => {
+      const day = parseIsoDay(example.asOf);
+      if (day === undefined) throw new Error(`${example.asOf} is no day`);
+      const plan = new Plan([readPlan('example.plan', example.shows)]);
+      const found = findings(new Analysis(plan, { asOf: day, today: day, fileExists: () => false })).filter(
+        (finding) => finding.code === code,
+      );
+      for (const finding of found) {
+        const [en, zh] = [messageOf(finding, 'en'), messageOf(finding, 'zh')];
+        expect(en).not.toMatch(/undefined|NaN|\[object|\p{Script=Han}/u);
+        expect(zh).not.toMatch(/undefined|NaN|\[object/);
+        expect(zh).toMatch(/\p{Script=Han}/u);
+      }
+      for (const text of [title.en, page.en]) expect(text).not.toMatch(/\p{Script=Han}/u);
+      for (const text of [title.zh, page.zh]) expect(text).toMatch(/\p{Script=Han}/u);
+    });
+  }
+});

@@ -1,0 +1,72 @@
+import type { Keyword } from '../../../../grammar/keywords.js';
+import type { FileFacts, Text } from '../../model/facts.js';
+import { itemsOf } from '../../model/plan.js';
+import type { Analysis } from '../analysis.js';
+import { type Found, fileRule, type Rule } from '../rule.js';
+import { quoted, sayKeyword } from './figures.js';
+import { issuesIn, meetingsIn, projectsIn } from './standing.js';
+
+type Missing = { readonly path: string; readonly member: Keyword };
+
+interface Named {
+  readonly member: Keyword;
+  readonly text: Text;
+  readonly element: string;
+}
+
+/** An address on the web or of a mailbox; a single letter before the colon is a drive. */
+const ADDRESS = /^[a-z][a-z0-9+.-]+:/i;
+
+function* namedIn(file: FileFacts): Generator<Named> {
+  for (const { scheme, id, ...project } of projectsIn(file)) {
+    if (scheme !== undefined) yield { member: 'scheme', text: scheme, element: id };
+    for (const item of itemsOf(project)) {
+      for (const text of item.evidence) yield { member: 'evidence', text, element: item.id };
+    }
+  }
+  for (const issue of issuesIn(file)) {
+    for (const text of issue.evidence) yield { member: 'evidence', text, element: issue.id };
+  }
+  for (const meeting of meetingsIn(file)) {
+    for (const decision of meeting.decisions) {
+      for (const text of decision.evidence) yield { member: 'evidence', text, element: decision.id };
+    }
+  }
+}
+
+function* missing(file: FileFacts, { options }: Analysis): Generator<Found<Missing>> {
+  const { fileExists } = options;
+  if (fileExists === undefined) return;
+  for (const { member, text, element } of namedIn(file)) {
+    const path = text.text.trim();
+    if (path === '' || ADDRESS.test(path) || fileExists(file.file, path) !== false) continue;
+    yield { at: text.at, data: { path, member }, element };
+  }
+}
+
+export const FILE_RULES: readonly Rule[] = [
+  fileRule<Missing>(
+    {
+      code: 'file/missing',
+      severity: 'warning',
+      title: { en: 'A file that is not there', zh: '文件不存在' },
+      message: {
+        en: ({ path, member }) => `There is no file ${quoted(path, 'en')}, which ${sayKeyword(member, 'en')} names`,
+        zh: ({ path, member }) => `${sayKeyword(member, 'zh')}所指的文件${quoted(path, 'zh')}不存在`,
+      },
+      page: {
+        en: `\`scheme\` and \`evidence\` name a document by its path, seen from the folder of the plan file, or by its address
+(\`https://…\`). No file is at this path. Correct the path, add the file, or give an address. Addresses are not looked
+up.`,
+        zh: `\`工作方案\`和\`佐证\`用相对于计划文件所在文件夹的路径，或用网址（\`https://…\`）指明文件。这个路径上没有文件。
+请改正路径、补上文件，或改写网址。网址不作检查。`,
+      },
+      example: {
+        asOf: '2026-03-31',
+        shows: 'project P1 {\n  scheme "schemes/not-there.md"\n}\n',
+        clean: 'project P1 {\n  scheme "https://example.org/schemes/p1"\n}\n',
+      },
+    },
+    missing,
+  ),
+];

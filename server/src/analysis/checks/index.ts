@@ -1,0 +1,62 @@
+/** All rules, one line a family. */
+import type { Finding } from '../../model/facts.js';
+import type { Lang } from '../../model/lang.js';
+import type { Rule, Severity } from '../rule.js';
+import { ACCOUNTABILITY_RULES } from './accountability.js';
+import { DEADLINE_RULES } from './deadline.js';
+import { DEADLINE_REVISED_RULES } from './deadline-revised.js';
+import { DECISION_RULES } from './decision.js';
+import { FILE_RULES } from './file.js';
+import { IGNORE_RULES } from './ignore.js';
+import { INVESTMENT_RULES } from './investment.js';
+import { ISSUE_RULES } from './issue.js';
+import { MEETING_RULES } from './meeting.js';
+import { MEMBER_RULES } from './member.js';
+import { NAME_RULES } from './name.js';
+import { NAME_UNUSED_RULES } from './name-unused.js';
+import { POOL_RULES } from './pool.js';
+import { PROGRESS_RULES } from './progress.js';
+import { PROGRESS_FUTURE_RULES } from './progress-future.js';
+import { PROGRESS_OUT_OF_STEP_RULES } from './progress-out-of-step.js';
+import { STAGE_RULES } from './stage.js';
+import { SYNTAX_RULES } from './syntax.js';
+import { VALUE_RULES } from './value.js';
+
+/** From the gravest to the lightest. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+export const RULES: readonly Rule[] = [
+  ...SYNTAX_RULES,
+  ...NAME_RULES,
+  ...NAME_UNUSED_RULES,
+  ...VALUE_RULES,
+  ...MEMBER_RULES,
+  ...DEADLINE_RULES,
+  ...DEADLINE_REVISED_RULES,
+  ...ACCOUNTABILITY_RULES,
+  ...INVESTMENT_RULES,
+  ...PROGRESS_FUTURE_RULES,
+  ...PROGRESS_RULES,
+  ...PROGRESS_OUT_OF_STEP_RULES,
+  ...STAGE_RULES,
+  ...ISSUE_RULES,
+  ...MEETING_RULES,
+  ...DECISION_RULES,
+  ...FILE_RULES,
+  ...POOL_RULES,
+  ...IGNORE_RULES,
+];
+
+const BY_CODE: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.code, rule]));
+
+/** The codes of all rules, in the order of the reference. */
+export const codes: readonly string[] = RULES.map(({ code }) => code);
+
+export function ruleOf(code: string): Rule | undefined {
+  return BY_CODE.get(code);
+}
+
+/** What a finding tells its reader. A finding whose rule is gone is told by its code. */
+export function messageOf(finding: Finding, lang: Lang): string {
+  return ruleOf(finding.code)?.message[lang](finding.data) ?? finding.code;
+}

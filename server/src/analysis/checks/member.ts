@@ -1,0 +1,27 @@
+import type { Keyword } from '../../../../grammar/keywords.js';
+import { type Rule, readingRule } from '../rule.js';
+import { sayKeyword } from './figures.js';
+
+export const MEMBER_RULES: readonly Rule[] = [
+  readingRule<{ readonly member: Keyword }>({
+    code: 'member/repeated',
+    severity: 'error',
+    title: { en: 'Stated twice', zh: '重复填写' },
+    message: {
+      en: ({ member }) => `${sayKeyword(member, 'en')} can be stated once here; this second statement does not count`,
+      zh: ({ member }) => `${sayKeyword(member, 'zh')}此处只能写一次；重复的这一条不计`,
+    },
+    page: {
+      en: `A member that may stand once in its block stands twice: two deadlines of one milestone, two leaders of one
+project, two reports of one project for one day. The first statement counts. Remove one of them; to move a deadline,
+change \`due\` and record the old one with \`revised\`.`,
+      zh: `只能写一次的内容在同一块中写了两次：一个节点有两个期限、一个项目有两位责任领导、同一项目同一天有两份进展。
+以第一条为准。请删去其中一条；期限变动时改\`期限\`，并用\`调整\`记下原期限。`,
+    },
+    example: {
+      asOf: '2026-03-31',
+      shows: 'project P1 {\n  scope "6 km of road"\n  scope "7 km of road"\n}\n',
+      clean: 'project P1 {\n  scope "6 km of road"\n  note "7 km with the access road"\n}\n',
+    },
+  }),
+];

@@ -1,0 +1,156 @@
+import type { Day } from '../../model/day.js';
+import type { ProjectFacts, ReportFacts } from '../../model/facts.js';
+import { cmp } from '../../model/rational.js';
+import type { Analysis } from '../analysis.js';
+import { calendarOf } from '../calendars.js';
+import { dayAfter, spanOf } from '../expressions/time-span.js';
+import { type Found, projectRule, type Rule } from '../rule.js';
+import { isActive, latestReport, reportsAt, stagesAt } from '../state.js';
+import {
+  type DurationFigure,
+  dayFigure,
+  durationFigure,
+  percentFigure,
+  sayDay,
+  sayDays,
+  sayFigure,
+} from './figures.js';
+
+type Falls = { readonly from: string; readonly to: string; readonly day: string; readonly before: string };
+/** `latest`: the day of the latest report, absent where there is none. `days`: since then. */
+type Stale = { readonly rhythm: DurationFigure; readonly latest?: string; readonly days?: number };
+
+function* falls(project: ProjectFacts, { status }: Analysis): Generator<Found<Falls>> {
+  let previous: (ReportFacts & { readonly progress: NonNullable<ReportFacts['progress']> }) | undefined;
+  for (const report of reportsAt(project, status)) {
+    const { progress } = report;
+    if (progress === undefined) continue;
+    if (previous !== undefined && cmp(progress.value, previous.progress.value) < 0) {
+      yield {
+        at: progress.at,
+        data: {
+          from: percentFigure(previous.progress.value),
+          to: percentFigure(progress.value),
+          day: dayFigure(report.day),
+          before: dayFigure(previous.day),
+        },
+        element: project.id,
+        related: [{ at: previous.progress.at, message: { en: 'The report before it', zh: '前一次进展' } }],
+      };
+    }
+    previous = { ...report, progress };
+  }
+}
+
+/** Since when the project has been active at S without a break; undefined: since ever. */
+function activeSince(project: ProjectFacts, status: Day): Day | undefined {
+  let since: Day | undefined;
+  for (const { stage, on } of [...stagesAt(project, status)].reverse()) {
+    if (stage !== 'ready' && stage !== 'construction') break;
+    since = on?.day;
+  }
+  const admitted = project.admitted?.day;
+  return admitted === undefined || (since !== undefined && since > admitted) ? since : admitted;
+}
+
+function* stale(project: ProjectFacts, { plan, status }: Analysis): Generator<Found<Stale>> {
+  const rhythm = plan.portfolio?.reports?.value;
+  if (rhythm === undefined || !isActive(project, status)) return;
+  const latest = latestReport(project, status);
+  // A report whose day cannot be read may be the one that is missed.
+  if (latest === undefined && project.stated.has('report') && project.reports.length === 0) return;
+  const since = latest?.day ?? activeSince(project, status);
+  if (since !== undefined) {
+    if (status <= dayAfter(since, spanOf(rhythm), calendarOf(plan, project))) return;
+  }
+  yield {
+    at: project.name.at,
+    data: {
+      rhythm: durationFigure(rhythm),
+      ...(latest === undefined ? {} : { latest: dayFigure(latest.day), days: status - latest.day }),
+    },
+    element: project.id,
+    ...(latest === undefined
+      ? {}
+      : { related: [{ at: latest.at, message: { en: 'The latest report', zh: '最近一次进展' } }] }),
+  };
+}
+
+export const PROGRESS_RULES: readonly Rule[] = [
+  projectRule<Falls>(
+    {
+      code: 'progress/not-monotonic',
+      severity: 'warning',
+      title: { en: 'Physical progress falls', zh: '形象进度倒退' },
+      message: {
+        en: ({ from, to, before }) => `Physical progress falls from ${from}% (${sayDay(before, 'en')}) to ${to}%`,
+        zh: ({ from, to, before }) => `形象进度由${from}%（${sayDay(before, 'zh')}）降为${to}%`,
+      },
+      page: {
+        en: `A report states less physical progress than the one before it. Work that is done stays done, so one of the two
+figures is wrong, or the scope of the project has grown: then say so in the text behind the percent. A report that was
+made is not changed afterwards.`,
+        zh: `这一次进展所报的形象进度低于前一次。已完成的工程量不会减少，因此两个数字中有一个不对，或建设内容有所增加；
+若是后者，请在百分比后面写明。已经报出的进展不应事后改动。`,
+      },
+      example: {
+        asOf: '2026-03-31',
+        shows: `project P1 {
+  report 2026-02-28 { progress 40% }
+  report 2026-03-31 { progress 35% }
+}
+`,
+        clean: `project P1 {
+  report 2026-02-28 { progress 40% }
+  report 2026-03-31 { progress 40% }
+}
+`,
+      },
+    },
+    falls,
+  ),
+  projectRule<Stale>(
+    {
+      code: 'progress/stale',
+      severity: 'warning',
+      title: { en: 'No report for too long', zh: '进展未按时报送' },
+      message: {
+        en: ({ rhythm, latest, days = 0 }) =>
+          latest === undefined
+            ? `No report yet; one is due every ${sayFigure(rhythm, 'en')}`
+            : `The latest report is ${sayDays(days, 'en')} old (${sayDay(latest, 'en')}); one is due every ${sayFigure(rhythm, 'en')}`,
+        zh: ({ rhythm, latest, days = 0 }) =>
+          latest === undefined
+            ? `尚未报送进展；应每${sayFigure(rhythm, 'zh')}报送一次`
+            : `最近一次进展是${sayDays(days, 'zh')}前（${sayDay(latest, 'zh')}）报送的；应每${sayFigure(rhythm, 'zh')}报送一次`,
+      },
+      page: {
+        en: `The project is active, and the time that the portfolio's \`reports every …\` allows has passed since its latest
+report (or since it became active, where there is none). Ask the responsible unit for a report and add it with
+\`report\` and its day.`,
+        zh: `项目正在推进，而距最近一次进展（没有进展的，距转为预备或在建之日）已超过项目库中\`报告 每 …\`规定的时长。
+请向责任单位催报，并用\`进展\`加日期补上。`,
+      },
+      example: {
+        asOf: '2026-03-31',
+        shows: `portfolio City {
+  reports every 1w
+}
+project P1 {
+  stage construction
+  report 2026-03-23
+}
+`,
+        clean: `portfolio City {
+  reports every 1w
+}
+project P1 {
+  stage construction
+  report 2026-03-24
+}
+`,
+      },
+    },
+    stale,
+  ),
+];

@@ -1,0 +1,203 @@
+import { KEYWORDS, type Keyword, keywordOf, spelling } from '../../../../grammar/keywords.js';
+import { toHalfWidth } from '../../model/half-width.js';
+import type { Bilingual, Lang } from '../../model/lang.js';
+import { type Rule, readingRule } from '../rule.js';
+import { listed, quoted, sayKeyword } from './figures.js';
+
+export type SyntaxProblem =
+  | 'expected'
+  | 'character'
+  | 'unclosed-string'
+  | 'unclosed-text'
+  | 'unclosed-comment'
+  | 'unclosed-name'
+  | 'conflict'
+  | 'unclosed-block'
+  | 'unopened-block'
+  | 'nesting'
+  | 'number-as-name';
+
+/**
+ * `found`: the text at the place, empty where the block or file ends there. `expected`: keywords in English spelling,
+ * punctuation, or kinds of tokens in capitals. `guess`: the keyword that was probably meant. `glued`: a keyword and
+ * the name that it ran together with.
+ */
+type Unexpected = {
+  readonly problem: SyntaxProblem;
+  readonly found: string;
+  readonly expected: readonly string[];
+  readonly guess?: Keyword;
+  readonly glued?: { readonly keyword: Keyword; readonly rest: string };
+  readonly after?: string;
+};
+
+type FullWidth = { readonly found: string };
+
+/** What the kinds of tokens are called, in the order in which alternatives are named: values before punctuation. */
+const TOKENS: ReadonlyMap<string, Bilingual> = new Map([
+  ['NAME', { en: 'a name', zh: '名称' }],
+  ['WORD', { en: 'a name', zh: '名称' }],
+  ['DATE', { en: 'a date such as 2026-03-31', zh: '日期（如2026年3月31日）' }],
+  ['YEAR', { en: 'a year such as 2026', zh: '年份（如2026年）' }],
+  ['MONEY', { en: 'an amount such as 350M', zh: '金额（如3.5亿元）' }],
+  ['DURATION', { en: 'a duration such as 10d', zh: '时长（如10天）' }],
+  ['PERCENT', { en: 'a percent such as 65%', zh: '百分比（如65%）' }],
+  ['NUMBER', { en: 'a number', zh: '数字' }],
+  ['LITERAL', { en: 'a value', zh: '一个值' }],
+  ['STRING', { en: 'a text in quotes', zh: '引号中的文字' }],
+  ['BLOCK', { en: 'a text in quotes', zh: '引号中的文字' }],
+]);
+const TOKEN_ORDER = [...TOKENS.keys()];
+const END: Bilingual = { en: 'the end of the file', zh: '文件结尾' };
+
+const MOST_ALTERNATIVES = 5;
+const LONGEST_QUOTE = 40;
+
+/** The alternatives at a place in words, at most five of them. */
+function alternatives(expected: readonly string[], lang: Lang): string {
+  const words = [...new Set([...expected].sort((a, b) => rank(a) - rank(b)).map((name) => alternative(name, lang)))];
+  if (words.length <= MOST_ALTERNATIVES) return listed(words, lang, 'or');
+  const some = words.slice(0, MOST_ALTERNATIVES);
+  return lang === 'zh' ? `${some.join('、')}等` : `${some.join(', ')} or the like`;
+}
+
+function rank(name: string): number {
+  const token = TOKEN_ORDER.indexOf(name);
+  if (token >= 0) return token;
+  return KEYWORDS.has(name as Keyword) && name !== '..' ? TOKEN_ORDER.length : TOKEN_ORDER.length + 1;
+}
+
+function alternative(name: string, lang: Lang): string {
+  if (name === 'EOF') return END[lang];
+  const token = TOKENS.get(name);
+  if (token !== undefined) return token[lang];
+  const keyword = keywordOf(name);
+  return quoted(keyword === undefined ? name : spelling(keyword, lang), lang);
+}
+
+function excerpt(text: string, lang: Lang): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const characters = [...line];
+  return quoted(characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join('')}…` : line, lang);
+}
+
+function unexpectedEn({ problem, found, expected, guess, glued, after }: Unexpected): string {
+  const it = excerpt(found, 'en');
+  switch (problem) {
+    case 'character':
+      return `${it} has no meaning here; if it belongs to a name, put the name in backquotes`;
+    case 'unclosed-string':
+      return 'The text is not closed: its closing quote has to stand on the same line';
+    case 'unclosed-text':
+      return 'The long text is not closed: """ is missing behind it';
+    case 'unclosed-comment':
+      return 'The comment is not closed: */ is missing behind it';
+    case 'unclosed-name':
+      return 'The name in backquotes is empty or not closed on the same line';
+    case 'conflict':
+      return 'Two versions of this place were not merged: keep one and remove the lines with <<<<<<<, ======= and >>>>>>>';
+    case 'unclosed-block':
+      return 'A "}" is missing: the block is not closed';
+    case 'unopened-block':
+      return `${it} closes nothing: remove it, or open the block or parenthesis before it`;
+    case 'nesting':
+      return 'Blocks are nested too deeply: at most 200 levels are read';
+    case 'number-as-name':
+      return `${it} cannot stand here: it is no value, and a name has to begin with a letter or stand in backquotes`;
+    case 'expected':
+      break;
+  }
+  if (glued !== undefined) {
+    return `${it} is read as one name: put a blank between ${sayKeyword(glued.keyword, 'en')} and ${quoted(glued.rest, 'en')}`;
+  }
+  const wanted = expected.length === 0 ? '' : alternatives(expected, 'en');
+  if (guess !== undefined) {
+    return `${it} is not known here: did you mean ${sayKeyword(guess, 'en')}?${wanted === '' ? '' : ` Possible: ${wanted}`}`;
+  }
+  const behind = after === undefined || after === '' ? '' : ` after ${excerpt(after, 'en')}`;
+  if (wanted === '') return found === '' ? 'Something is missing here' : `${it} is not expected here`;
+  return found === '' ? `Expected ${wanted}${behind}` : `Expected ${wanted}${behind}, found ${it}`;
+}
+
+function unexpectedZh({ problem, found, expected, guess, glued, after }: Unexpected): string {
+  const it = excerpt(found, 'zh');
+  switch (problem) {
+    case 'character':
+      return `${it}在此处没有含义；如果它是名称的一部分，请用反引号把名称括起来`;
+    case 'unclosed-string':
+      return '文字没有结束：后引号须与前引号在同一行';
+    case 'unclosed-text':
+      return '长文字没有结束：后面缺少"""';
+    case 'unclosed-comment':
+      return '注释没有结束：后面缺少*/';
+    case 'unclosed-name':
+      return '反引号中的名称为空，或没有在同一行结束';
+    case 'conflict':
+      return '此处两个版本的合并冲突尚未解决：保留其中一个，并删去<<<<<<<、=======、>>>>>>>各行';
+    case 'unclosed-block':
+      return '缺少“}”：块没有结束';
+    case 'unopened-block':
+      return `${it}没有对应的开头：请删去，或在前面补上开头的括号`;
+    case 'nesting':
+      return '嵌套过深：最多读取200层';
+    case 'number-as-name':
+      return `${it}不能写在这里：它不是一个值；作名称时须以文字或字母开头，或写在反引号中`;
+    case 'expected':
+      break;
+  }
+  if (glued !== undefined) {
+    return `${it}被读成了一个名称：请在${sayKeyword(glued.keyword, 'zh')}与${quoted(glued.rest, 'zh')}之间加空格`;
+  }
+  const wanted = expected.length === 0 ? '' : alternatives(expected, 'zh');
+  if (guess !== undefined) {
+    return `此处不认识${it}：是否应为${sayKeyword(guess, 'zh')}？${wanted === '' ? '' : `可以写：${wanted}`}`;
+  }
+  const place = after === undefined || after === '' ? '此处' : `${excerpt(after, 'zh')}后面`;
+  if (wanted === '') return found === '' ? `${place}缺少内容` : `${place}不应出现${it}`;
+  return found === '' ? `${place}应为${wanted}` : `${place}应为${wanted}，却是${it}`;
+}
+
+export const SYNTAX_RULES: readonly Rule[] = [
+  readingRule<Unexpected>({
+    code: 'syntax/unexpected',
+    severity: 'error',
+    title: { en: 'The text is not the plan language', zh: '文字不符合计划语言' },
+    message: { en: unexpectedEn, zh: unexpectedZh },
+    page: {
+      en: `Something stands at this place that the plan language does not know there: a mistyped keyword, a value of
+another kind, a missing quote or brace, a merge conflict that was not resolved.
+
+The message names what can stand there. Only the statement with the mistake is passed over; all others are read and
+checked as usual. A keyword and the name behind it need a blank between them: \`owner LiSi\`, not \`ownerLiSi\`.`,
+      zh: `这个位置上的文字是计划语言所不认识的：关键词写错、值的种类不对、缺引号或括号，或合并冲突没有解决。
+
+提示中列出了此处可以写什么。只跳过有错的这一条，其余各条照常读取和检查。关键词与后面的名称之间须有空格：
+写\`责任人 李四\`，不写\`责任人李四\`。`,
+    },
+    example: {
+      asOf: '2026-03-31',
+      shows: 'project P1 {\n  mielstone M1 due 2026-06-30\n}\n',
+      clean: 'project P1 {\n  milestone M1 due 2026-06-30\n}\n',
+    },
+  }),
+  readingRule<FullWidth>({
+    code: 'syntax/full-width',
+    severity: 'hint',
+    title: { en: 'Full-width punctuation', zh: '全角标点' },
+    message: {
+      en: ({ found }) => `Full-width ${quoted(found, 'en')} is read as ${quoted(toHalfWidth(found), 'en')}`,
+      zh: ({ found }) => `全角${quoted(found, 'zh')}按半角${quoted(toHalfWidth(found), 'zh')}读取`,
+    },
+    page: {
+      en: `A Chinese input method has typed a full-width character where the language has a half-width one. It is read
+as its twin, so nothing is lost. The quick fix and \`planwright format\` turn it into the half-width form.`,
+      zh: `中文输入法在此处输入了全角字符，读取时按对应的半角字符处理，不影响结果。用快速修复或 \`planwright format\`
+可改为半角。`,
+    },
+    example: {
+      asOf: '2026-03-31',
+      shows: 'project P1 ｛\n  milestone M1 due 2026-06-30\n｝\n',
+      clean: 'project P1 {\n  milestone M1 due 2026-06-30\n}\n',
+    },
+  }),
+];
