@@ -1,6 +1,5 @@
-import { addDays, formatDay } from '../../model/day.js';
 import type { Lang } from '../../model/lang.js';
-import type { DaySpan, Gantt, GanttRow } from '../document.js';
+import type { Gantt, GanttRow } from '../document.js';
 import { escapeHtml } from '../render/escape-html.js';
 import { fill, lightSigns, standingWords, words } from '../wording.js';
 import { drawDependencies } from './gantt-dependencies.js';
@@ -14,8 +13,9 @@ import {
   sheets,
   within,
 } from './gantt-layout.js';
+import { diamond, drawMarks, flag, rowInWords, slackInWords } from './gantt-marks.js';
 import { areaSwatch, type ChartPicture, type Drawing } from './picture.js';
-import { element, label, line, picture, rect, round, type Svg, tooltip } from './svg.js';
+import { element, label, line, picture, rect, type Svg, tooltip } from './svg.js';
 import { fitLines } from './text-fit.js';
 import { timeAxis } from './time-axis.js';
 
@@ -114,97 +114,26 @@ function drawRow(gantt: Gantt, placed: PlacedRow, cols: Columns, lang: Lang): Sv
       }),
     ),
     ...owner.map((text) => label(cols.ownerAt, middle + 4, text, { class: 'pw-owner' })),
-    ...(row.kind === 'milestone' ? drawMilestone(row, middle, cols) : drawBars(row, middle, cols)),
-    ...drawDue(gantt, row, middle, cols),
+    ...drawMarks(shownPart(gantt, row), middle, cols.x),
     ...drawSlack(row, middle, cols, lang),
   );
 }
 
-function spanRect(span: DaySpan, y: number, height: number, cols: Columns, className: string, least = 2): Svg {
-  const x = cols.x(span.start);
-  return rect(x, y, Math.max(least, cols.x(span.end) - x), height, className);
+/** A row without a deadline that lies outside of the picture. */
+function shownPart(gantt: Gantt, row: GanttRow): GanttRow {
+  if (row.due === undefined || within(gantt, row.due + 1)) return row;
+  const { due: _, ...rest } = row;
+  return rest;
 }
 
-function drawBars(row: GanttRow, middle: number, cols: Columns): Svg[] {
-  const parts: Svg[] = [];
-  const thin = row.kind === 'project' || row.kind === 'summary';
-  const top = middle - (thin ? 3 : 5);
-  const height = thin ? 7 : 11;
-  if (row.plan !== undefined) parts.push(spanRect(row.plan, middle - 10, 3, cols, 'pw-bar-plan'));
-  if (row.forecast !== undefined) parts.push(spanRect(row.forecast, top, height, cols, 'pw-bar-forecast'));
-  if (row.actual !== undefined) parts.push(spanRect(row.actual, top, height, cols, 'pw-bar-actual'));
-  return parts;
-}
-
-function drawMilestone(row: GanttRow, middle: number, cols: Columns): Svg[] {
-  const parts: Svg[] = [];
-  const at = row.actual ?? row.forecast;
-  if (row.plan !== undefined && row.plan.end !== at?.end) {
-    parts.push(diamond(cols.x(row.plan.end), middle, 4, 'pw-mark-plan'));
-  }
-  if (at !== undefined) {
-    parts.push(diamond(cols.x(at.end), middle, 6.5, row.standing === 'done' ? 'pw-mark-done' : 'pw-mark-open'));
-  }
-  return parts;
-}
-
-function diamond(x: number, y: number, r: number, className: string): Svg {
-  const d = `M${round(x - r)} ${round(y)}L${round(x)} ${round(y - r)}L${round(x + r)} ${round(y)}L${round(x)} ${round(y + r)}Z`;
-  return element('path', { d, class: className });
-}
-
-/** The deadline: a flag on the boundary at which its day ends. */
-function flag(x: number, middle: number): Svg {
-  const top = middle - 11;
-  const d = `M${round(x)} ${round(middle + 10)}V${round(top)}L${round(x + 7)} ${round(top + 3.5)}L${round(x)} ${round(top + 7)}`;
-  return element('path', { d, class: 'pw-due' });
-}
-
-function drawDue(gantt: Gantt, row: GanttRow, middle: number, cols: Columns): Svg[] {
-  if (row.due === undefined) return [];
-  const boundary = row.due + 1;
-  const end = (row.actual !== undefined && row.standing === 'done' ? row.actual : row.forecast)?.end;
-  const overrun =
-    end !== undefined && end > boundary
-      ? [line(cols.x(boundary), middle + 10, cols.x(end), middle + 10, 'pw-overrun')]
-      : [];
-  return within(gantt, boundary) ? [...overrun, flag(cols.x(boundary), middle)] : overrun;
-}
-
+/** The slack's figure behind the time. */
 function drawSlack(row: GanttRow, middle: number, cols: Columns, lang: Lang): Svg[] {
   if (row.slack === undefined || row.standing === 'done') return [];
-  const parts: Svg[] = [];
-  if (row.slack > 0 && row.forecast !== undefined) {
-    const from = cols.x(row.forecast.end) + (row.kind === 'milestone' ? 7 : 0);
-    const to = cols.x(row.forecast.end + row.slack);
-    if (to > from) parts.push(line(from, middle, to, middle, 'pw-slack'));
-  }
   const className = row.slack < 0 ? 'pw-figure-late' : 'pw-figure';
-  return [...parts, label(cols.right + 8, middle + 4, slackInWords(row.slack, lang), { class: className })];
+  return [label(cols.right + 8, middle + 4, slackInWords(row.slack, lang), { class: className })];
 }
 
-function slackInWords(slack: number, lang: Lang): string {
-  return fill(slack < 0 ? words.lateBy[lang] : words.spare[lang], { n: Math.abs(slack) });
-}
-
-/** All that the row's picture says, with days: start and last day of each span. */
-export function rowInWords(row: GanttRow, lang: Lang): string {
-  const days = (span: DaySpan): string => {
-    const lastDay = formatDay(addDays(span.end, -1));
-    return span.start === span.end ? lastDay : `${formatDay(span.start)} – ${lastDay}`;
-  };
-  const parts = [standingWords[row.standing][lang]];
-  if (row.plan !== undefined) parts.push(`${words.plan[lang]} ${days(row.plan)}`);
-  if (row.actual !== undefined) parts.push(`${words.actual[lang]} ${days(row.actual)}`);
-  if (row.forecast !== undefined && row.standing !== 'done')
-    parts.push(`${words.forecast[lang]} ${days(row.forecast)}`);
-  if (row.due !== undefined) parts.push(`${words.deadline[lang]} ${formatDay(row.due)}`);
-  if (row.slack !== undefined && row.standing !== 'done') parts.push(slackInWords(row.slack, lang));
-  if (row.owner !== undefined) parts.push(`${words.owner[lang]} ${row.owner}`);
-  return parts.join(lang === 'zh' ? '，' : ', ');
-}
-
-function legend(lang: Lang): ChartPicture['legend'] {
+export function legend(lang: Lang): ChartPicture['legend'] {
   const standing = (name: 'onTime' | 'atRisk' | 'late' | 'done'): ChartPicture['legend'][number] => ({
     swatch: element(
       'g',
