@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import type { GanttRow } from '../document.js';
+import { ancestors, parents, unfolded, windowOf } from './rows.js';
+
+const row = (id: string, depth: number): GanttRow => ({ id, depth, kind: 'task', label: id, standing: 'onTime' });
+const rows = [row('P1', 0), row('前期', 1), row('环评', 2), row('能评', 2), row('竣工', 1), row('P2', 0)];
+
+test('what is inside a folded row is not shown, what stands beside it is', () => {
+  expect(unfolded(rows, new Set(['前期'])).map(({ id }) => id)).toEqual(['P1', '前期', '竣工', 'P2']);
+  expect(unfolded(rows, new Set(['P1', '前期'])).map(({ id }) => id)).toEqual(['P1', 'P2']);
+});
+
+test('rows with rows below them can be folded', () => {
+  expect([...parents(rows)]).toEqual(['P1', '前期']);
+});
+
+test('to show a row, those that it is inside of are unfolded, nearest first', () => {
+  expect(ancestors(rows, '能评')).toEqual(['前期', 'P1']);
+  expect(ancestors(rows, 'P2')).toEqual([]);
+});
+
+test('of ten thousand rows only those in the window are drawn', () => {
+  const { first, end } = windowOf(10_000, 26, 26_000, 600);
+  expect(end - first).toBeLessThan(40);
+  expect(first).toBeLessThanOrEqual(1000);
+});

@@ -1,0 +1,50 @@
+/** Which rows of a wall chart are on the screen: folded ones left out, and of the rest those that are scrolled to. */
+import type { GanttRow } from '../document.js';
+
+/** Rows that are not inside a folded one, in their order. */
+export function unfolded(rows: readonly GanttRow[], folded: ReadonlySet<string>): readonly GanttRow[] {
+  const shown: GanttRow[] = [];
+  let hiddenBelow = Number.POSITIVE_INFINITY;
+  for (const row of rows) {
+    if (row.depth > hiddenBelow) continue;
+    hiddenBelow = folded.has(row.id) ? row.depth : Number.POSITIVE_INFINITY;
+    shown.push(row);
+  }
+  return shown;
+}
+
+/** The ids of rows that have rows below them. */
+export function parents(rows: readonly GanttRow[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [index, row] of rows.entries()) {
+    const next = rows[index + 1];
+    if (next !== undefined && next.depth > row.depth) found.add(row.id);
+  }
+  return found;
+}
+
+/** The rows that have to be unfolded for `id` to show: those above it in depth, nearest first. */
+export function ancestors(rows: readonly GanttRow[], id: string): readonly string[] {
+  const at = rows.findIndex((row) => row.id === id);
+  const found: string[] = [];
+  let depth = rows[at]?.depth ?? 0;
+  for (let index = at - 1; index >= 0 && depth > 0; index--) {
+    const row = rows[index];
+    if (row === undefined || row.depth >= depth) continue;
+    found.push(row.id);
+    depth = row.depth;
+  }
+  return found;
+}
+
+/** First and one past the last row to draw for a window of `height` px scrolled down by `top`, with some to spare. */
+export function windowOf(
+  count: number,
+  rowHeight: number,
+  top: number,
+  height: number,
+): { readonly first: number; readonly end: number } {
+  const spare = 6;
+  const first = Math.max(0, Math.floor(top / rowHeight) - spare);
+  return { first, end: Math.min(count, Math.ceil((top + height) / rowHeight) + spare) };
+}

@@ -1,0 +1,444 @@
+/**
+ * The wall chart on a screen: rows of thousands scroll smoothly because only those in view are drawn; zoom, folding,
+ * keyboard. Bars and marks are drawn by the same functions as on paper. It knows rows by id; what an id stands for in
+ * the text is for its host to find.
+ */
+
+import { toDay } from '../../model/day.js';
+import type { Lang } from '../../model/lang.js';
+import { drawDependencies } from '../charts/gantt-dependencies.js';
+import { drawMarks, rowInWords, slackInWords } from '../charts/gantt-marks.js';
+import { element, label, line, type Svg, tooltip } from '../charts/svg.js';
+import { timeAxis } from '../charts/time-axis.js';
+import type { Gantt, GanttDependency, GanttRow } from '../document.js';
+import { lightSigns, lightWords, words } from '../wording.js';
+import { ancestors, parents, unfolded, windowOf } from './rows.js';
+
+/** What a host keeps over a reload. */
+export interface WallChartState {
+  readonly dayWidth?: number;
+  readonly folded?: readonly string[];
+}
+
+export interface WallChartHost {
+  readonly lang: Lang;
+  /** A row was chosen: show where it is stated. */
+  readonly open: (id: string) => void;
+  readonly remember?: (state: WallChartState) => void;
+}
+
+const ROW = 26;
+const AXIS = 40;
+const INDENT = 14;
+const NARROWEST_DAY = 0.15;
+const WIDEST_DAY = 40;
+
+export class WallChart {
+  readonly #root: HTMLElement;
+  readonly #host: WallChartHost;
+  readonly #scroller = document.createElement('div');
+  readonly #canvas = document.createElement('div');
+  readonly #labels = document.createElement('div');
+  readonly #head = document.createElement('div');
+  readonly #picture = document.createElement('div');
+  #gantt: Gantt;
+  #rows: readonly GanttRow[] = [];
+  #parents: ReadonlySet<string> = new Set();
+  #folded: Set<string>;
+  #dayWidth: number | undefined;
+  #focus = 0;
+  #here: string | undefined;
+  #frame = 0;
+
+  constructor(root: HTMLElement, gantt: Gantt, host: WallChartHost, state: WallChartState = {}) {
+    this.#root = root;
+    this.#host = host;
+    this.#gantt = gantt;
+    this.#folded = new Set(state.folded);
+    this.#dayWidth = state.dayWidth;
+    this.#build();
+    this.update(gantt);
+    new ResizeObserver(() => this.#draw()).observe(this.#scroller);
+  }
+
+  /** Shows another state of the plan; place, zoom and folding stay. */
+  update(gantt: Gantt): void {
+    this.#gantt = gantt;
+    this.#parents = parents(gantt.rows);
+    this.#layOut();
+  }
+
+  /** The row that the cursor is in, wherever it is folded away; undefined: none. */
+  show(id: string | undefined): void {
+    this.#here = id;
+    if (id !== undefined) {
+      for (const above of ancestors(this.#gantt.rows, id)) this.#folded.delete(above);
+      this.#layOut();
+      const index = this.#rows.findIndex((row) => row.id === id);
+      if (index !== -1) this.#scrollTo(index);
+    }
+    this.#draw();
+  }
+
+  // -------------------------------------------------------------------------------------------- parts
+
+  #build(): void {
+    const { lang } = this.#host;
+    this.#root.replaceChildren();
+    this.#root.classList.add('pw-wall');
+    const bar = document.createElement('div');
+    bar.className = 'pw-wall-bar';
+    bar.setAttribute('role', 'toolbar');
+    bar.setAttribute('aria-label', this.#gantt.title);
+    bar.append(
+      this.#button('−', text.zoomOut[lang], () => this.#zoom(1 / 1.4)),
+      this.#button('+', text.zoomIn[lang], () => this.#zoom(1.4)),
+      this.#button(text.fit[lang], text.fitTitle[lang], () => this.#fit()),
+      this.#button(text.status[lang], text.statusTitle[lang], () => this.#toStatus()),
+      this.#button(text.fold[lang], text.foldTitle[lang], () => this.#foldAll(true)),
+      this.#button(text.unfold[lang], text.unfoldTitle[lang], () => this.#foldAll(false)),
+    );
+    this.#scroller.className = 'pw-wall-scroller';
+    this.#scroller.tabIndex = 0;
+    this.#scroller.setAttribute('role', 'tree');
+    this.#scroller.setAttribute('aria-label', this.#gantt.title);
+    this.#canvas.className = 'pw-wall-canvas';
+    this.#head.className = 'pw-wall-head';
+    this.#labels.className = 'pw-wall-labels';
+    this.#picture.className = 'pw-wall-picture';
+    this.#picture.setAttribute('aria-hidden', 'true');
+    this.#canvas.append(this.#head, this.#labels, this.#picture);
+    this.#scroller.append(this.#canvas);
+    this.#root.append(bar, this.#scroller);
+    this.#scroller.addEventListener('scroll', () => this.#soon());
+    this.#scroller.addEventListener('keydown', (event) => this.#key(event));
+    this.#scroller.addEventListener('click', (event) => this.#click(event));
+    this.#scroller.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
+  }
+
+  #button(sign: string, title: string, act: () => void): HTMLButtonElement {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = sign;
+    button.title = title;
+    button.setAttribute('aria-label', title);
+    button.addEventListener('click', act);
+    return button;
+  }
+
+  /** The width of the names: a third of a narrow panel, never more than is needed. */
+  get #labelWidth(): number {
+    return Math.max(120, Math.min(320, Math.round(this.#scroller.clientWidth * 0.32)));
+  }
+
+  get #days(): number {
+    return Math.max(1, this.#gantt.to - this.#gantt.from);
+  }
+
+  get #scale(): number {
+    return this.#dayWidth ?? this.#fitting;
+  }
+
+  get #fitting(): number {
+    const room = this.#scroller.clientWidth - this.#labelWidth - 12;
+    return Math.min(WIDEST_DAY, Math.max(NARROWEST_DAY, room / this.#days));
+  }
+
+  #layOut(): void {
+    this.#rows = unfolded(this.#gantt.rows, this.#folded);
+    this.#focus = Math.min(this.#focus, Math.max(0, this.#rows.length - 1));
+    this.#draw();
+  }
+
+  #soon(): void {
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#draw();
+    });
+  }
+
+  #remember(): void {
+    this.#host.remember?.({
+      ...(this.#dayWidth === undefined ? {} : { dayWidth: this.#dayWidth }),
+      folded: [...this.#folded],
+    });
+  }
+
+  // -------------------------------------------------------------------------------------------- drawing
+
+  #draw(): void {
+    const { clientHeight: height, clientWidth: width, scrollLeft, scrollTop } = this.#scroller;
+    if (width === 0) return;
+    const labelWidth = this.#labelWidth;
+    const scale = this.#scale;
+    const timeWidth = this.#days * scale;
+    this.#canvas.style.width = `${labelWidth + timeWidth + 60}px`;
+    this.#canvas.style.height = `${AXIS + this.#rows.length * ROW + 8}px`;
+    const seen = Math.max(0, width - labelWidth);
+    const x = (boundary: number): number => (boundary - this.#gantt.from) * scale - scrollLeft;
+    const { first, end } = windowOf(this.#rows.length, ROW, scrollTop, height - AXIS);
+    this.#drawHead(labelWidth, seen, x);
+    this.#drawLabels(labelWidth, first, end);
+    const top = first * ROW;
+    const rows = this.#rows.slice(first, end);
+    const bottom = rows.length * ROW;
+    const parts = [
+      ...this.#grid(x, bottom, seen),
+      ...rows.map((row, index) => this.#row(row, index * ROW, x, seen, first + index === this.#focus)),
+      drawDependencies(this.#links(first, end), { rows: this.#placed(first, end), height: bottom }, this.#columns(x)),
+      line(x(this.#gantt.status), 0, x(this.#gantt.status), bottom, 'pw-status'),
+    ];
+    this.#picture.style.transform = `translate(${labelWidth + scrollLeft}px, ${AXIS + top}px)`;
+    this.#picture.innerHTML = element('svg', { class: 'pw-svg', width: seen, height: bottom }, ...parts);
+  }
+
+  #drawHead(labelWidth: number, seen: number, x: (boundary: number) => number): void {
+    const { lang } = this.#host;
+    const { upper, lower } = this.#axis(x, seen);
+    const tier = (spans: typeof upper, y: number, from: number): Svg[] =>
+      spans.flatMap((span) => {
+        const [start, end] = [Math.max(0, x(span.start)), Math.min(seen, x(span.end))];
+        return [
+          line(x(span.start), from, x(span.start), AXIS, 'pw-grid'),
+          ...(end - start > span.label.length * 7
+            ? [label((start + end) / 2, y, span.label, { class: 'pw-tick', 'text-anchor': 'middle' })]
+            : []),
+        ];
+      });
+    const status = x(this.#gantt.status);
+    const mark = element('path', { d: `M${status - 4} ${AXIS - 6}h8l-4 6z`, class: 'pw-wall-status' });
+    const svg = element(
+      'svg',
+      { class: 'pw-svg', width: seen, height: AXIS },
+      ...tier(lower, 33, 20),
+      ...tier(upper, 14, 2),
+      mark,
+    );
+    this.#head.innerHTML =
+      `<div class="pw-wall-corner" style="width:${labelWidth}px">${words.item[lang]}</div>` +
+      `<div class="pw-wall-axis">${svg}</div>`;
+    this.#head.style.width = `${this.#scroller.clientWidth}px`;
+  }
+
+  #axis(x: (boundary: number) => number, seen: number) {
+    // Only the part of the axis that is in view is made: ten years zoomed to days are thousands of ticks.
+    const left = Math.floor(this.#gantt.from + (0 - x(this.#gantt.from)) / this.#scale);
+    const right = Math.ceil(left + seen / this.#scale) + 1;
+    const from = Math.max(this.#gantt.from, left - 1);
+    const to = Math.max(from + 1, Math.min(this.#gantt.to, right));
+    return timeAxis(toDay(from), toDay(to), this.#scale, this.#host.lang);
+  }
+
+  #grid(x: (boundary: number) => number, bottom: number, seen: number): Svg[] {
+    const { lower, upper } = this.#axis(x, seen);
+    return (lower.length === 0 ? upper : lower).map(({ start }) => line(x(start), 0, x(start), bottom, 'pw-grid'));
+  }
+
+  #row(row: GanttRow, top: number, x: (boundary: number) => number, seen: number, focused: boolean): Svg {
+    const classes = ['pw-row', `pw-kind-${row.kind}`, `pw-is-${row.standing}`];
+    if (row.critical) classes.push('pw-critical');
+    if (row.id === this.#here) classes.push('pw-here');
+    if (focused) classes.push('pw-focus');
+    return element(
+      'g',
+      { class: classes.join(' '), 'data-row': row.id },
+      tooltip(`${row.label}\n${rowInWords(row, this.#host.lang)}`),
+      element('rect', { x: 0, y: top, width: seen, height: ROW, class: 'pw-hit' }),
+      line(0, top + ROW, seen, top + ROW, 'pw-row-rule'),
+      ...drawMarks(row, top + ROW / 2, x),
+    );
+  }
+
+  #drawLabels(width: number, first: number, end: number): void {
+    const { lang } = this.#host;
+    this.#labels.style.width = `${width}px`;
+    this.#labels.style.transform = `translateY(${AXIS + first * ROW}px)`;
+    this.#labels.replaceChildren(
+      ...this.#rows.slice(first, end).map((row, offset) => {
+        const index = first + offset;
+        const cell = document.createElement('div');
+        cell.className = `pw-wall-label pw-kind-${row.kind} pw-is-${row.standing}`;
+        cell.dataset.row = row.id;
+        cell.style.paddingLeft = `${4 + Math.min(row.depth, 6) * INDENT}px`;
+        cell.setAttribute('role', 'treeitem');
+        cell.setAttribute('aria-level', String(row.depth + 1));
+        cell.setAttribute('aria-posinset', String(index + 1));
+        cell.setAttribute('aria-setsize', String(this.#rows.length));
+        cell.setAttribute('aria-label', `${row.label}: ${rowInWords(row, lang)}`);
+        cell.id = `${this.#root.id || 'pw-wall'}-${index}`;
+        if (index === this.#focus) {
+          cell.classList.add('pw-focus');
+          this.#scroller.setAttribute('aria-activedescendant', cell.id);
+        }
+        if (row.id === this.#here) cell.classList.add('pw-here');
+        cell.append(...this.#labelParts(row));
+        return cell;
+      }),
+    );
+  }
+
+  #labelParts(row: GanttRow): Node[] {
+    const { lang } = this.#host;
+    const parts: Node[] = [];
+    const twisty = document.createElement('span');
+    twisty.className = 'pw-wall-twisty';
+    if (this.#parents.has(row.id)) {
+      twisty.textContent = this.#folded.has(row.id) ? '▸' : '▾';
+      twisty.dataset.fold = row.id;
+    }
+    parts.push(twisty);
+    if (row.light !== undefined) {
+      const sign = document.createElement('span');
+      sign.className = `pw-wall-sign pw-ink-${row.light}`;
+      sign.textContent = lightSigns[row.light];
+      sign.title = lightWords[row.light][lang];
+      parts.push(sign);
+    }
+    const name = document.createElement('span');
+    name.className = 'pw-wall-name';
+    name.textContent = row.label;
+    name.title = row.owner === undefined ? row.label : `${row.label}\n${words.owner[lang]} ${row.owner}`;
+    parts.push(name);
+    if (row.slack !== undefined && row.standing !== 'done') {
+      const slack = document.createElement('span');
+      slack.className = row.slack < 0 ? 'pw-wall-slack pw-wall-late' : 'pw-wall-slack';
+      slack.textContent = slackInWords(row.slack, lang);
+      parts.push(slack);
+    }
+    return parts;
+  }
+
+  // Dependencies whose two ends are both drawn.
+  #links(first: number, end: number): readonly GanttDependency[] {
+    const ids = new Set(this.#rows.slice(first, end).map((row) => row.id));
+    return this.#gantt.dependencies.filter(({ from, to }) => ids.has(from) && ids.has(to));
+  }
+
+  #placed(first: number, end: number) {
+    return this.#rows
+      .slice(first, end)
+      .map((row, index) => ({ row, lines: [row.label], indent: 0, top: index * ROW, height: ROW }));
+  }
+
+  #columns(x: (boundary: number) => number) {
+    return { labelWidth: 0, ownerAt: 0, ownerWidth: 0, left: 0, right: 0, dayWidth: this.#scale, x };
+  }
+
+  // -------------------------------------------------------------------------------------------- moving about
+
+  #zoom(by: number, around = this.#scroller.clientWidth / 2 + this.#labelWidth / 2): void {
+    const inTime = Math.max(0, around - this.#labelWidth);
+    const before = this.#scale;
+    const day = (this.#scroller.scrollLeft + inTime) / before;
+    this.#dayWidth = Math.min(WIDEST_DAY, Math.max(NARROWEST_DAY, before * by));
+    this.#draw();
+    this.#scroller.scrollLeft = day * this.#scale - inTime;
+    this.#draw();
+    this.#remember();
+  }
+
+  #fit(): void {
+    this.#dayWidth = undefined;
+    this.#scroller.scrollLeft = 0;
+    this.#draw();
+    this.#remember();
+  }
+
+  #toStatus(): void {
+    const at = (this.#gantt.status - this.#gantt.from) * this.#scale;
+    this.#scroller.scrollLeft = at - (this.#scroller.clientWidth - this.#labelWidth) / 2;
+    this.#draw();
+  }
+
+  #foldAll(fold: boolean): void {
+    this.#folded = new Set(fold ? this.#parents : []);
+    this.#layOut();
+    this.#remember();
+  }
+
+  #foldRow(id: string, fold: boolean): void {
+    if (fold) this.#folded.add(id);
+    else this.#folded.delete(id);
+    this.#layOut();
+    this.#remember();
+  }
+
+  #scrollTo(index: number): void {
+    const top = index * ROW;
+    const room = this.#scroller.clientHeight - AXIS - ROW;
+    if (top < this.#scroller.scrollTop) this.#scroller.scrollTop = top;
+    else if (top > this.#scroller.scrollTop + room) this.#scroller.scrollTop = top - room / 2;
+  }
+
+  #click(event: MouseEvent): void {
+    const target = event.target instanceof Element ? event.target : undefined;
+    const fold = target?.closest('[data-fold]')?.getAttribute('data-fold');
+    if (fold !== null && fold !== undefined) {
+      this.#foldRow(fold, !this.#folded.has(fold));
+      return;
+    }
+    const id = target?.closest('[data-row]')?.getAttribute('data-row');
+    if (id === null || id === undefined) return;
+    this.#focus = this.#rows.findIndex((row) => row.id === id);
+    this.#draw();
+    this.#host.open(id);
+  }
+
+  #wheel(event: WheelEvent): void {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    const left = this.#scroller.getBoundingClientRect().left;
+    this.#zoom(event.deltaY < 0 ? 1.2 : 1 / 1.2, event.clientX - left);
+  }
+
+  #key(event: KeyboardEvent): void {
+    const row = this.#rows[this.#focus];
+    const page = Math.max(1, Math.floor((this.#scroller.clientHeight - AXIS) / ROW) - 1);
+    const moves: { readonly [key: string]: number } = {
+      ArrowDown: this.#focus + 1,
+      ArrowUp: this.#focus - 1,
+      PageDown: this.#focus + page,
+      PageUp: this.#focus - page,
+      Home: 0,
+      End: this.#rows.length - 1,
+    };
+    const to = moves[event.key];
+    if (to !== undefined) {
+      this.#focus = Math.max(0, Math.min(this.#rows.length - 1, to));
+      this.#scrollTo(this.#focus);
+      this.#draw();
+    } else if (event.key === 'ArrowLeft' && row !== undefined) {
+      if (this.#parents.has(row.id) && !this.#folded.has(row.id)) this.#foldRow(row.id, true);
+      else this.#toParent(row);
+    } else if (event.key === 'ArrowRight' && row !== undefined) this.#foldRow(row.id, false);
+    else if ((event.key === 'Enter' || event.key === ' ') && row !== undefined) this.#host.open(row.id);
+    else if (event.key === '+' || event.key === '=') this.#zoom(1.4);
+    else if (event.key === '-') this.#zoom(1 / 1.4);
+    else if (event.key === '0') this.#fit();
+    else return;
+    event.preventDefault();
+  }
+
+  #toParent(row: GanttRow): void {
+    const [parent] = ancestors(this.#gantt.rows, row.id);
+    const index = this.#rows.findIndex(({ id }) => id === parent);
+    if (index === -1) return;
+    this.#focus = index;
+    this.#scrollTo(index);
+    this.#draw();
+  }
+}
+
+const text = {
+  zoomIn: { en: 'Zoom in', zh: '放大' },
+  zoomOut: { en: 'Zoom out', zh: '缩小' },
+  fit: { en: 'Fit', zh: '全幅' },
+  fitTitle: { en: 'Fit the whole time into the width', zh: '全部时间显示在一屏宽度内' },
+  status: { en: 'Status date', zh: '截至日' },
+  statusTitle: { en: 'Go to the status date', zh: '转到截至日期' },
+  fold: { en: 'Fold', zh: '折叠' },
+  foldTitle: { en: 'Fold all rows', zh: '折叠全部' },
+  unfold: { en: 'Unfold', zh: '展开' },
+  unfoldTitle: { en: 'Unfold all rows', zh: '展开全部' },
+} as const;
