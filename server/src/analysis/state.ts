@@ -62,9 +62,14 @@ export function startedAt(item: ItemFacts, status: Day): DayFact | undefined {
   return asOf(item.started, status);
 }
 
-/** Neither done by S nor done on a day that cannot be read. */
+/**
+ * Neither done by S nor done on a day that cannot be read. A summary that does not say so itself is done when all its
+ * children are.
+ */
 export function itemOpenAt(item: ItemFacts, status: Day): boolean {
-  return item.done === undefined ? !item.stated.has('done') : item.done.day > status;
+  if (item.done !== undefined) return item.done.day > status;
+  if (item.stated.has('done')) return false;
+  return item.items.length === 0 || item.items.some((child) => itemOpenAt(child, status));
 }
 
 // ------------------------------------------------------------------------------------------------ projects

@@ -1,0 +1,51 @@
+import { type CalendarRules, DEFAULT_RULES, WorkCalendar } from '../model/calendar.js';
+import type { Weekday } from '../model/day.js';
+import type { CalendarFacts, ProjectFacts } from '../model/facts.js';
+import type { Plan } from '../model/plan.js';
+
+/** One calendar per declaration, for as long as the declaration is the same object: making one costs a sort. */
+const made = new WeakMap<CalendarFacts, WorkCalendar>();
+let byDefault: WorkCalendar | undefined;
+
+/** The calendar where a plan states none: `holidays CN`, Saturday and Sunday off. Always the same object. */
+export function defaultCalendar(): WorkCalendar {
+  byDefault ??= new WorkCalendar(DEFAULT_RULES);
+  return byDefault;
+}
+
+/** The declaration whose calendar holds for `project` (without one: for the portfolio); undefined: the default holds. */
+export function calendarFactsOf(plan: Plan, project: ProjectFacts | undefined): CalendarFacts | undefined {
+  return (
+    plan.declaration('calendar', project?.calendar) ??
+    plan.declaration('calendar', plan.portfolio?.calendar) ??
+    undefined
+  );
+}
+
+/**
+ * The working-day calendar of a project: its own, else the portfolio's, else the default. A reference that leads
+ * nowhere is passed over (`name/unknown` reports it). The same declaration gives the same object.
+ */
+export function calendarOf(plan: Plan, project: ProjectFacts | undefined): WorkCalendar {
+  const facts = calendarFactsOf(plan, project);
+  if (facts === undefined) return defaultCalendar();
+  let calendar = made.get(facts);
+  if (calendar === undefined) {
+    calendar = new WorkCalendar(rulesOf(facts));
+    made.set(facts, calendar);
+  }
+  return calendar;
+}
+
+function rulesOf(facts: CalendarFacts): CalendarRules {
+  return {
+    weekend: facts.weekend === undefined ? DEFAULT_RULES.weekend : new Set(facts.weekend.filter(isWeekday)),
+    country: facts.holidays?.text,
+    holidays: facts.holiday.map(({ first, last, why }) => ({ first, last, ...(why ? { why: why.text } : {}) })),
+    workdays: facts.workday.map(({ day, why }) => ({ day, ...(why ? { why: why.text } : {}) })),
+  };
+}
+
+function isWeekday(number: number): number is Weekday {
+  return Number.isInteger(number) && number >= 1 && number <= 7;
+}

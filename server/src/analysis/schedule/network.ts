@@ -1,0 +1,189 @@
+/**
+ * The items of some projects and their dependencies as arrays of numbers: an item is its index, parents stand before
+ * their children, a summary's descendants right behind it. Nothing here depends on the status date.
+ *
+ * What waits for what is a graph of nodes. A leaf is one node with the number of its item. A summary is two: its
+ * 'gate', through which its own dependencies reach every child's start, and its 'roll-up' (the item's number), which
+ * knows the last child's finish and is what others wait for. So a dependency costs one edge however many children
+ * a summary has.
+ */
+import type { DependencyFacts, DependencyType, ItemFacts, ProjectFacts } from '../../model/facts.js';
+import { type Length, lengthOf } from './length.js';
+import { Targets } from './targets.js';
+import { amountOf, DAYS, type Unit, unitOf } from './working-time.js';
+
+/** A dependency between two items of the network. */
+export interface Link {
+  readonly predecessor: number;
+  readonly successor: number;
+  readonly type: DependencyType;
+  readonly lagUnit: Unit;
+  /** Negative: a lead. */
+  readonly lag: number;
+  readonly facts: DependencyFacts;
+}
+
+/**
+ * Plain arrays rather than typed ones: most components are small, and a typed array costs more to make than a small
+ * schedule takes to compute.
+ */
+export interface Network {
+  readonly projects: readonly ProjectFacts[];
+  readonly items: readonly ItemFacts[];
+  readonly lengths: readonly Length[];
+  /** Of an item, its project's index. */
+  readonly projectOf: readonly number[];
+  /** The summary that an item is a child of; −1 at the top of a project. */
+  readonly parent: readonly number[];
+  /** The index behind an item's last descendant; of a leaf, the next one. */
+  readonly behind: readonly number[];
+  /** The node that the dependencies of an item lead to: of a leaf itself, of a summary its gate. */
+  readonly gate: readonly number[];
+  /** Of gate n + k, the summary. */
+  readonly gated: readonly number[];
+  /** Dependencies by successor: those of item i are links[linksFrom[i]] … links[linksFrom[i + 1] − 1]. */
+  readonly links: readonly Link[];
+  readonly linksFrom: readonly number[];
+  /** Indices of links by predecessor, in the same manner. */
+  readonly outward: readonly number[];
+  readonly outwardFrom: readonly number[];
+  /** All nodes that are neither on a cycle nor behind one, each after all that it waits for. */
+  readonly order: readonly number[];
+}
+
+/** What the network says about nesting. */
+export type Outline = Pick<Network, 'projects' | 'items' | 'projectOf' | 'parent' | 'behind'>;
+
+/** A dependency whose target is not among the items of `projects` is left out. */
+export function networkOf(projects: readonly ProjectFacts[]): Network {
+  const outline = outlineOf(projects);
+  const { items } = outline;
+  const gated: number[] = [];
+  const gate = items.map((item, index) => (item.items.length === 0 ? index : items.length - 1 + gated.push(index)));
+  const { links, linksFrom } = linksOf(outline);
+  const { outward, outwardFrom } = byPredecessor(links, items.length);
+  const lengths = items.map(lengthOf);
+  const unordered = { ...outline, lengths, gate, gated, links, linksFrom, outward, outwardFrom };
+  return { ...unordered, order: orderOf(unordered) };
+}
+
+function outlineOf(projects: readonly ProjectFacts[]): Outline {
+  const items: ItemFacts[] = [];
+  const projectOf: number[] = [];
+  const parent: number[] = [];
+  const behind: number[] = [];
+  const add = (children: readonly ItemFacts[], project: number, summary: number): void => {
+    for (const item of children) {
+      const index = items.length;
+      items.push(item);
+      projectOf.push(project);
+      parent.push(summary);
+      behind.push(index + 1);
+      if (item.items.length === 0) continue;
+      add(item.items, project, index);
+      behind[index] = items.length;
+    }
+  };
+  for (const [index, project] of projects.entries()) add(project.items, index, -1);
+  return { projects, items, projectOf, parent, behind };
+}
+
+function linksOf(outline: Outline): { readonly links: readonly Link[]; readonly linksFrom: readonly number[] } {
+  const targets = new Targets(outline);
+  const links: Link[] = [];
+  const linksFrom = [0];
+  for (const [successor, item] of outline.items.entries()) {
+    for (const facts of item.after) {
+      const predecessor = targets.find(facts.target, successor);
+      if (predecessor === undefined) continue;
+      const { lag, type } = facts;
+      const lagUnit = lag === undefined ? DAYS : unitOf(lag.duration);
+      const amount = lag === undefined ? 0 : lag.sign * amountOf(lag.duration);
+      links.push({ predecessor, successor, type, lagUnit, lag: amount, facts });
+    }
+    linksFrom.push(links.length);
+  }
+  return { links, linksFrom };
+}
+
+function byPredecessor(links: readonly Link[], items: number): { outward: number[]; outwardFrom: number[] } {
+  const outwardFrom = filled(items + 1, 0);
+  for (const { predecessor } of links) outwardFrom[predecessor + 1] = at(outwardFrom, predecessor + 1) + 1;
+  for (let i = 0; i < items; i++) outwardFrom[i + 1] = at(outwardFrom, i + 1) + at(outwardFrom, i);
+  const next = outwardFrom.slice();
+  const outward = filled(links.length, 0);
+  links.forEach(({ predecessor }, index) => {
+    const place = at(next, predecessor);
+    outward[place] = index;
+    next[predecessor] = place + 1;
+  });
+  return { outward, outwardFrom };
+}
+
+/** An array of one number. */
+export function filled(length: number, value: number): number[] {
+  return new Array<number>(length).fill(value);
+}
+
+/** The entry of an array at an index that is known to be in it. */
+export function at(array: readonly number[], index: number): number {
+  return array[index] ?? Number.NaN;
+}
+
+export function isSummary(network: Pick<Network, 'behind'>, item: number): boolean {
+  return at(network.behind, item) > item + 1;
+}
+
+/** The item that a node stands for. */
+export function itemOfNode(network: Pick<Network, 'items' | 'gated'>, node: number): number {
+  return node < network.items.length ? node : at(network.gated, node - network.items.length);
+}
+
+/** Calls `visit` for each child of a summary. */
+export function forEachChild(network: Pick<Network, 'behind'>, summary: number, visit: (child: number) => void): void {
+  const end = at(network.behind, summary);
+  for (let child = summary + 1; child < end; child = at(network.behind, child)) visit(child);
+}
+
+/**
+ * Calls `visit` for each node that waits for `node`, with the link that says so; −1 where a child waits for its summary's
+ * gate or a roll-up for a child.
+ */
+export function forEachSuccessor(
+  network: Omit<Network, 'order'>,
+  node: number,
+  visit: (successor: number, link: number) => void,
+): void {
+  if (node >= network.items.length) {
+    forEachChild(network, itemOfNode(network, node), (child) => visit(at(network.gate, child), -1));
+    return;
+  }
+  const end = at(network.outwardFrom, node + 1);
+  for (let i = at(network.outwardFrom, node); i < end; i++) {
+    const index = at(network.outward, i);
+    const link = network.links[index];
+    if (link !== undefined) visit(at(network.gate, link.successor), index);
+  }
+  const parent = at(network.parent, node);
+  if (parent >= 0) visit(parent, -1);
+}
+
+/** Kahn's algorithm: linear in nodes and edges. */
+function orderOf(network: Omit<Network, 'order'>): readonly number[] {
+  const nodes = network.items.length + network.gated.length;
+  const waitsFor = filled(nodes, 0);
+  const count = (successor: number): void => {
+    waitsFor[successor] = at(waitsFor, successor) + 1;
+  };
+  for (let node = 0; node < nodes; node++) forEachSuccessor(network, node, count);
+
+  const order: number[] = [];
+  for (let node = 0; node < nodes; node++) if (waitsFor[node] === 0) order.push(node);
+  const release = (successor: number): void => {
+    const left = at(waitsFor, successor) - 1;
+    waitsFor[successor] = left;
+    if (left === 0) order.push(successor);
+  };
+  for (let done = 0; done < order.length; done++) forEachSuccessor(network, at(order, done), release);
+  return order;
+}

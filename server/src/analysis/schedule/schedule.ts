@@ -1,0 +1,178 @@
+/**
+ * The schedule: when everything is forecast to happen, what determines it, and what time is left until the deadlines
+ * (semantics §2). Computed per component of projects that dependencies tie together, when first asked for, and kept
+ * for as long as the component's projects, its calendars and the status date are the same.
+ */
+import type { WorkCalendar } from '../../model/calendar.js';
+import type { Day } from '../../model/day.js';
+import type { DependencyFacts, ItemFacts, ProjectFacts } from '../../model/facts.js';
+import { itemsOf, type Plan } from '../../model/plan.js';
+import { type Component, Components } from './components.js';
+import { Computed } from './computed.js';
+import type { ScheduledItem } from './scheduled-item.js';
+
+export interface ScheduleOptions {
+  readonly status: Day;
+  /** The working-day calendar of a project. The same object for as long as it says the same: what is kept goes by it. */
+  readonly calendarOf: (project: ProjectFacts) => WorkCalendar;
+}
+
+/** Items that wait for each other; the first is the one that stands first in the text. */
+export type Cycle = readonly {
+  readonly item: ItemFacts;
+  readonly project: ProjectFacts;
+  /** Why it waits for the next one; absent between a summary and what is inside it. */
+  readonly dependency?: DependencyFacts;
+}[];
+
+/** A year in which working days were counted although the calendar's data does not cover it. */
+export interface UncoveredYear {
+  readonly calendar: WorkCalendar;
+  readonly year: number;
+  /** One of the items that the count was for. */
+  readonly item: ItemFacts;
+  readonly project: ProjectFacts;
+}
+
+/** As of how many days results are kept for one component: S, and the days that lights are replayed for. */
+const KEPT = 8;
+
+/**
+ * Keeps schedules over edits. Give the same cache with each new analysis of a plan; it looks itself for what has
+ * changed, file by file.
+ */
+export class ScheduleCache {
+  #components: Components | undefined;
+  readonly #computed = new WeakMap<Component, Map<Day, Computed>>();
+
+  /** The schedule of the plan as it is now. It is to be asked until the plan next changes. */
+  schedule(plan: Plan, options: ScheduleOptions): Schedule {
+    if (this.#components?.plan !== plan) this.#components = new Components(plan);
+    this.#components.refresh();
+    return new Schedule(this.#components, (component) => this.#of(component, options));
+  }
+
+  #of(component: Component, { status, calendarOf }: ScheduleOptions): Computed {
+    const calendars = component.projects.map(calendarOf);
+    let byStatus = this.#computed.get(component);
+    if (byStatus === undefined) {
+      byStatus = new Map();
+      this.#computed.set(component, byStatus);
+    }
+    const known = byStatus.get(status);
+    if (known?.calendars.every((calendar, k) => calendar === calendars[k])) return known;
+    const computed = new Computed(component.network, status, calendars);
+    byStatus.delete(status);
+    byStatus.set(status, computed);
+    for (const oldest of byStatus.keys()) {
+      if (byStatus.size <= KEPT) break;
+      byStatus.delete(oldest);
+    }
+    return computed;
+  }
+}
+
+/** A schedule that nothing is kept for. */
+export function buildSchedule(plan: Plan, options: ScheduleOptions): Schedule {
+  return new ScheduleCache().schedule(plan, options);
+}
+
+/**
+ * Of a name that is declared twice only the first project counts, as everywhere; the items of the other one are not
+ * scheduled. Where two items have one id, the id means the first.
+ */
+export class Schedule {
+  readonly #components: Components;
+  readonly #compute: (component: Component) => Computed;
+  readonly #computed = new Map<Component, Computed>();
+
+  constructor(components: Components, compute: (component: Component) => Computed) {
+    this.#components = components;
+    this.#compute = compute;
+  }
+
+  /** By id (`P007.前期.环评`) or by the facts themselves. Computes the component that the item is in, and no other. */
+  item(item: string | ItemFacts): ScheduledItem | undefined {
+    const id = typeof item === 'string' ? item : item.id;
+    for (let dot = id.indexOf('.'); dot >= 0; dot = id.indexOf('.', dot + 1)) {
+      const component = this.#components.ofId(id.slice(0, dot));
+      if (component === undefined) continue;
+      const index = typeof item === 'string' ? component.indexOfId(id) : component.indexOf(item);
+      if (index !== undefined) return this.#of(component).scheduled(index);
+    }
+    return undefined;
+  }
+
+  /** All items of a project, parents before their children, in the order of the text. */
+  of(project: ProjectFacts): readonly ScheduledItem[] {
+    const component = this.#components.holding(project);
+    if (component === undefined) return [];
+    const computed = this.#of(component);
+    return [...itemsOf(project)].flatMap((item) => {
+      const index = component.indexOf(item);
+      return index === undefined ? [] : [computed.scheduled(index)];
+    });
+  }
+
+  /** All items of the plan, by files and places. */
+  *items(): Generator<ScheduledItem> {
+    for (const project of this.#components.plan.all('project')) yield* this.of(project);
+  }
+
+  /** Every knot of items that wait for each other, once, with a shortest path through it; by files and places. */
+  get cycles(): readonly Cycle[] {
+    const cycles: Cycle[] = [];
+    for (const component of this.#components.all()) cycles.push(...this.#cyclesOf(this.#of(component)));
+    return cycles.sort((x, y) => byPlace(x[0]?.item, y[0]?.item));
+  }
+
+  /** Where the calendars' data did not reach, once per calendar and year; by year. */
+  get uncoveredYears(): readonly UncoveredYear[] {
+    const found = new Map<WorkCalendar, Map<number, UncoveredYear>>();
+    for (const component of this.#components.all()) {
+      const computed = this.#of(component).complete();
+      for (const time of new Set(computed.time)) {
+        const { calendar } = time;
+        for (const [year, index] of time.touched) {
+          if (!calendar.lacksData(year)) continue;
+          const years = found.get(calendar) ?? new Map<number, UncoveredYear>();
+          found.set(calendar, years);
+          const here = { calendar, year, item: computed.itemAt(index), project: computed.projectOf(index) };
+          const known = years.get(year);
+          if (known === undefined || byPlace(here.item, known.item) < 0) years.set(year, here);
+        }
+      }
+    }
+    return [...found.values()].flatMap((years) => [...years.values()]).sort((x, y) => x.year - y.year);
+  }
+
+  /** Computes everything now: what a first use would otherwise do piece by piece. */
+  complete(): this {
+    for (const component of this.#components.all()) this.#of(component).complete();
+    return this;
+  }
+
+  #of(component: Component): Computed {
+    let computed = this.#computed.get(component);
+    if (computed === undefined) {
+      computed = this.#compute(component);
+      this.#computed.set(component, computed);
+    }
+    return computed;
+  }
+
+  #cyclesOf(computed: Computed): readonly Cycle[] {
+    return computed.cycles.map((steps) =>
+      steps.map(({ item, dependency }) => ({
+        item: computed.itemAt(item),
+        project: computed.projectOf(item),
+        ...(dependency === undefined ? {} : { dependency }),
+      })),
+    );
+  }
+}
+
+function byPlace(x: ItemFacts | undefined, y: ItemFacts | undefined): number {
+  if (x === undefined || y === undefined) return 0;
+  return x.at.file < y.at.file ? -1 : x.at.file > y.at.file ? 1 : x.at.start - y.at.start;
+}

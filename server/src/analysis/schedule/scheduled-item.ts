@@ -1,0 +1,251 @@
+import { type Day, toDay } from '../../model/day.js';
+import type { DateFact, DependencyFacts, ItemFacts, ItemKind, ProjectFacts } from '../../model/facts.js';
+import { doneAt, dueAt, itemOpenAt, startedAt } from '../state.js';
+import type { Computed } from './computed.js';
+import { type Cause, drivenBy, drivingChain, lastChildren } from './drivers.js';
+import { boundOf, boundsStart } from './forward.js';
+import { at, forEachChild, isSummary, type Link } from './network.js';
+
+/** A dependency that resolved to an item. */
+export interface Dependency {
+  readonly predecessor: ItemFacts;
+  /** The item that states it: the one asked, or a summary around it. */
+  readonly successor: ItemFacts;
+  readonly facts: DependencyFacts;
+  /** What it holds: FS and SS the start, FF and SF the finish. */
+  readonly holds: 'start' | 'finish';
+  /**
+   * The boundary (semantics §1) before which that cannot be, by the forecast of the predecessor: a start on this day at
+   * the earliest, a finish on the day before it. Undefined where the predecessor has no forecast.
+   */
+  readonly boundary: Day | undefined;
+}
+
+/** One step of a driving chain, see `ScheduledItem.drivingChain`. */
+export interface DrivingStep {
+  readonly item: ItemFacts;
+  readonly project: ProjectFacts;
+  readonly cause: Cause;
+  /** Through which the step before drives this one; absent at the root. */
+  readonly dependency?: DependencyFacts;
+  /** Days between the step before and this one; negative for a lead, 0 at the root. */
+  readonly lagDays: number;
+  /** The item's own share, in days. */
+  readonly days: number;
+}
+
+/**
+ * What was computed for one item, read from the arrays when asked. Days are days: a start is the day on which work
+ * begins, a finish the day in the evening of which it has ended; undefined where there is none. Work of no length is a
+ * point, its start and finish the same day.
+ */
+export class ScheduledItem {
+  constructor(
+    readonly item: ItemFacts,
+    readonly index: number,
+    readonly computed: Computed,
+  ) {}
+
+  get id(): string {
+    return this.item.id;
+  }
+
+  get kind(): ItemKind {
+    return this.item.kind;
+  }
+
+  get project(): ProjectFacts {
+    return this.computed.projectOf(this.index);
+  }
+
+  /** Has children, whose first start and last finish are its own. */
+  get isSummary(): boolean {
+    return isSummary(this.computed.network, this.index);
+  }
+
+  get planStart(): Day | undefined {
+    const { a, b } = this.computed.plan;
+    return this.#start(at(a, this.index), at(b, this.index));
+  }
+
+  get planFinish(): Day | undefined {
+    return lastDay(at(this.computed.plan.b, this.index));
+  }
+
+  /** The forecast start: the actual one where there is one. A milestone has none. Undefined on and behind a cycle. */
+  get start(): Day | undefined {
+    const { a, b } = this.computed.forecast;
+    return this.#start(at(a, this.index), at(b, this.index));
+  }
+
+  /** The forecast finish: the actual one where there is one. Undefined on and behind a cycle. */
+  get finish(): Day | undefined {
+    return lastDay(at(this.computed.forecast.b, this.index));
+  }
+
+  /** Stated; of a summary also the first of its children's. */
+  get actualStart(): Day | undefined {
+    const { status } = this.computed;
+    const stated = startedAt(this.item, status)?.day;
+    if (stated !== undefined || this.item.kind === 'milestone') return stated;
+    return least(this.#inside().map(({ actualStart }) => actualStart));
+  }
+
+  /** Stated; of a summary also the last of its children's, once all have one. */
+  get actualFinish(): Day | undefined {
+    const stated = doneAt(this.item, this.computed.status)?.day;
+    if (stated !== undefined || !this.isSummary) return stated;
+    const finishes = this.#inside().map(({ actualFinish }) => actualFinish);
+    if (finishes.includes(undefined)) return undefined;
+    return finishes.reduce((last, day) => ((day ?? 0) > (last ?? 0) ? day : last));
+  }
+
+  get open(): boolean {
+    return itemOpenAt(this.item, this.computed.status);
+  }
+
+  /** The deadline that held at the status date. */
+  get dueFact(): DateFact | undefined {
+    return dueAt(this.item, this.computed.status);
+  }
+
+  get due(): Day | undefined {
+    return this.dueFact?.period.last;
+  }
+
+  /** Forecast finish − deadline in days: positive where it will be (or was) late. */
+  get daysLate(): number | undefined {
+    const { due, finish } = this;
+    return due === undefined || finish === undefined ? undefined : finish - due;
+  }
+
+  /** The last day on which it can finish for every deadline downstream to hold. Of what is done: undefined. */
+  get latestFinish(): Day | undefined {
+    return finite(at(this.computed.latest.b, this.index), (boundary) => toDay(boundary - 1));
+  }
+
+  /**
+   * The last day on which the work can begin, counted back from the deadlines downstream. Undefined for a milestone,
+   * for what has begun, and where no deadline lies downstream.
+   */
+  get mustStart(): Day | undefined {
+    if (this.item.kind === 'milestone' || !this.open || this.actualStart !== undefined) return undefined;
+    const node = at(this.computed.network.gate, this.index);
+    const { a, b } = this.computed.latest;
+    return finite(Math.min(at(a, node), at(b, node) - 1), toDay);
+  }
+
+  /** The item whose deadline downstream leaves the least time. */
+  get limitedBy(): ItemFacts | undefined {
+    return this.computed.network.items[at(this.computed.latest.deadline, this.index)];
+  }
+
+  /**
+   * Days by which the finish may slip before a deadline downstream is missed; negative where it will be missed by that
+   * much. Undefined for what is done and where no deadline lies downstream. Of a summary the least of what is inside.
+   */
+  get slack(): number | undefined {
+    const slack = at(this.computed.latest.slack, this.index);
+    return Number.isNaN(slack) ? undefined : slack;
+  }
+
+  get critical(): boolean {
+    return this.slack !== undefined && this.slack <= 0;
+  }
+
+  /** What determines the forecast. Of a summary: `dependency`, on its last children. */
+  get cause(): Cause | undefined {
+    if (this.finish === undefined) return undefined;
+    return this.isSummary ? 'dependency' : drivenBy(this.computed, this.computed.forecast, this.index).cause;
+  }
+
+  /** The items that determine the forecast: predecessors, or a summary's last children. Empty where S or a date does. */
+  get drivers(): readonly ItemFacts[] {
+    if (this.finish === undefined) return [];
+    const indices = this.isSummary
+      ? lastChildren(this.computed, this.computed.forecast, this.index)
+      : drivenBy(this.computed, this.computed.forecast, this.index).links.map(({ predecessor }) => predecessor);
+    return [...new Set(indices)].map((index) => this.computed.itemAt(index));
+  }
+
+  /**
+   * What the finish waits for, from the root to this item; where several items determine it alike, the first stated.
+   * Summaries are passed through to the child that counts. `days` and `lagDays` of all steps add up to the time from
+   * the root's begin (S, where the root goes on from there) to the finish. Empty on and behind a cycle.
+   */
+  get drivingChain(): readonly DrivingStep[] {
+    if (this.finish === undefined) return [];
+    return drivingChain(this.computed, this.computed.forecast, this.index).map(({ item, cause, link, lag, days }) => ({
+      item: this.computed.itemAt(item),
+      project: this.computed.projectOf(item),
+      cause,
+      ...(link === undefined ? {} : { dependency: link.facts }),
+      lagDays: lag,
+      days,
+    }));
+  }
+
+  /** What it waits for: its own dependencies, then those of the summaries around it. */
+  get predecessors(): readonly Dependency[] {
+    const { network } = this.computed;
+    const found: Dependency[] = [];
+    for (let holder = this.index; holder >= 0; holder = at(network.parent, holder)) {
+      for (let l = at(network.linksFrom, holder); l < at(network.linksFrom, holder + 1); l++) {
+        found.push(...this.#dependency(network.links[l]));
+      }
+    }
+    return found;
+  }
+
+  /** The dependencies of others that name it. */
+  get successors(): readonly Dependency[] {
+    const { network } = this.computed;
+    const found: Dependency[] = [];
+    for (let o = at(network.outwardFrom, this.index); o < at(network.outwardFrom, this.index + 1); o++) {
+      found.push(...this.#dependency(network.links[at(network.outward, o)]));
+    }
+    return found;
+  }
+
+  #dependency(link: Link | undefined): readonly Dependency[] {
+    if (link === undefined) return [];
+    const { computed } = this;
+    const { predecessor, successor, facts } = link;
+    const time = computed.time[at(computed.network.projectOf, successor)];
+    const boundary = time === undefined ? Number.NaN : boundOf(link, computed.forecast, time);
+    return [
+      {
+        predecessor: computed.itemAt(predecessor),
+        successor: computed.itemAt(successor),
+        facts,
+        holds: boundsStart(link) ? 'start' : 'finish',
+        boundary: finite(boundary, toDay),
+      },
+    ];
+  }
+
+  #inside(): readonly ScheduledItem[] {
+    const children: ScheduledItem[] = [];
+    forEachChild(this.computed.network, this.index, (child) => children.push(this.computed.scheduled(child)));
+    return children;
+  }
+
+  #start(a: number, b: number): Day | undefined {
+    return this.item.kind === 'milestone' ? undefined : finite(Math.min(a, b - 1), toDay);
+  }
+}
+
+function lastDay(boundary: number): Day | undefined {
+  return finite(boundary, (end) => toDay(end - 1));
+}
+
+function finite<T>(boundary: number, make: (boundary: number) => T): T | undefined {
+  return Number.isFinite(boundary) ? make(boundary) : undefined;
+}
+
+function least(days: readonly (Day | undefined)[]): Day | undefined {
+  return days.reduce(
+    (first, day) => (first === undefined || (day !== undefined && day < first) ? day : first),
+    undefined,
+  );
+}

@@ -1,0 +1,89 @@
+import type { WorkCalendar } from '../../model/calendar.js';
+import { addMonths, civil, dayOf, toDay } from '../../model/day.js';
+import type { Duration } from '../../model/duration.js';
+
+/** What a length counts: calendar days (weeks are 7), working days, or calendar months (years are 12). */
+export type Unit = typeof DAYS | typeof WORKING_DAYS | typeof MONTHS;
+export const DAYS = 0;
+export const WORKING_DAYS = 1;
+export const MONTHS = 2;
+
+export function unitOf({ unit }: Duration): Unit {
+  return unit === 'wd' ? WORKING_DAYS : unit === 'd' || unit === 'w' ? DAYS : MONTHS;
+}
+
+/** The amount in `unitOf`. */
+export function amountOf({ unit, amount }: Duration): number {
+  return unit === 'w' ? amount * 7 : unit === 'y' ? amount * 12 : amount;
+}
+
+/**
+ * Steps between boundaries (semantics §1) by one calendar. Boundaries are plain numbers here, as they stand in the
+ * arrays of the network. Remembers the years in which working days were counted without official data to go by.
+ */
+export class WorkingTime {
+  /** Year → what counted in it first (an index into the network's items). */
+  readonly touched = new Map<number, number>();
+  /** What is being computed, for `touched`. */
+  subject = 0;
+  readonly #covered: { readonly from: number; readonly to: number };
+
+  constructor(readonly calendar: WorkCalendar) {
+    this.#covered = coverage(calendar);
+  }
+
+  /** The boundary `amount` steps later; earlier where it is negative. */
+  add(boundary: number, unit: Unit, amount: number): number {
+    switch (unit) {
+      case DAYS:
+        return boundary + amount;
+      case MONTHS:
+        return addMonths(toDay(boundary), amount);
+      case WORKING_DAYS: {
+        const result =
+          amount >= 0
+            ? this.calendar.advance(toDay(boundary), amount)
+            : this.calendar.retreat(toDay(boundary), -amount);
+        if (amount >= 0) this.#touch(boundary, result);
+        else this.#touch(result, boundary);
+        return result;
+      }
+    }
+  }
+
+  /** The mirror of `add`. */
+  subtract(boundary: number, unit: Unit, amount: number): number {
+    if (unit !== WORKING_DAYS) return this.add(boundary, unit, -amount);
+    const result =
+      amount >= 0 ? this.calendar.retreat(toDay(boundary), amount) : this.calendar.advance(toDay(boundary), -amount);
+    if (amount >= 0) this.#touch(result, boundary);
+    else this.#touch(boundary, result);
+    return result;
+  }
+
+  /**
+   * How late a boundary may be for `boundary + lag` not to pass `limit`. A lead of working days from a limit within
+   * days off is counted from the working day before them: counted from the one after, it would pass the limit.
+   */
+  latest(limit: number, unit: Unit, lag: number): number {
+    const passes = unit === WORKING_DAYS && lag < 0 && !this.calendar.isWorking(toDay(limit));
+    return this.subtract(limit, unit, passes ? lag + 1 : lag);
+  }
+
+  #touch(from: number, to: number): void {
+    if (from >= this.#covered.from && to <= this.#covered.to) return;
+    const last = civil(toDay(Math.max(from, to - 1))).year;
+    for (let year = civil(toDay(from)).year; year <= last; year++) {
+      if (!this.touched.has(year)) this.touched.set(year, this.subject);
+    }
+  }
+}
+
+/** The boundaries between which a calendar knows all it asks for. */
+function coverage(calendar: WorkCalendar): { readonly from: number; readonly to: number } {
+  if (calendar.rules.country === undefined) return { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+  const years = [...calendar.coveredYears].sort((a, b) => a - b);
+  const [first, last] = [years[0], years.at(-1)];
+  if (first === undefined || last === undefined || last - first + 1 !== years.length) return { from: 0, to: 0 };
+  return { from: dayOf(first, 1, 1) ?? 0, to: dayOf(last + 1, 1, 1) ?? 0 };
+}

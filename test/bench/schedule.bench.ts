@@ -1,0 +1,82 @@
+/** How long the whole schedule takes, and one edit. Prints its figures. */
+import { calendarOf } from '../../server/src/analysis/calendars.js';
+import { ScheduleCache } from '../../server/src/analysis/schedule/schedule.js';
+import { addDays, dayOf, toDay } from '../../server/src/model/day.js';
+import type { FileFacts, ProjectFacts } from '../../server/src/model/facts.js';
+import { Plan } from '../../server/src/model/plan.js';
+import { type MadeItem, madeFile, madeProject } from '../made-facts.js';
+
+const STATUS = dayOf(2026, 3, 31) ?? toDay(0);
+
+export function main(): void {
+  measure('10,000 projects of 10 items, each its own component', portfolio(10_000, 10, 0));
+  measure('10,000 projects of 10 items, each tied to the one before', portfolio(10_000, 10, 1));
+  measure('100 projects of 1,000 items, each tied to the one before', portfolio(100, 1_000, 1));
+  measure('one project of 500 items, each after all before it', [madeFile('dense.plan', [dense(500)])]);
+}
+
+function measure(title: string, files: readonly FileFacts[]): void {
+  const rounds = 7;
+  const whole: number[] = [];
+  const edit: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const plan = new Plan(files);
+    const cache = new ScheduleCache();
+    const compute = (): void => {
+      cache.schedule(plan, { status: STATUS, calendarOf: (project) => calendarOf(plan, project) }).complete();
+    };
+    whole.push(time(compute));
+    const [file] = files;
+    if (file !== undefined) plan.set(again(file));
+    edit.push(time(compute));
+  }
+  console.log(`${title}: all ${median(whole)} ms, after an edit ${median(edit)} ms`);
+}
+
+/** The file as it is read after an edit in its first project. */
+function again(file: FileFacts): FileFacts {
+  const [first, ...rest] = file.declarations;
+  return { ...file, declarations: first === undefined ? rest : [{ ...first }, ...rest] };
+}
+
+function portfolio(projects: number, items: number, tied: number): readonly FileFacts[] {
+  const made: ProjectFacts[] = [];
+  for (let p = 0; p < projects; p++)
+    made.push(madeProject(`${Math.floor(p / 20)}.plan`, `P${p}`, chain(p, items, tied)));
+  const files = new Map<string, ProjectFacts[]>();
+  for (const project of made) files.set(project.at.file, [...(files.get(project.at.file) ?? []), project]);
+  return [...files].map(([file, inside]) => madeFile(file, inside));
+}
+
+function chain(p: number, items: number, tied: number): readonly MadeItem[] {
+  return Array.from({ length: items }, (_, i): MadeItem => {
+    const after = i === 0 ? (tied > 0 && p > 0 ? [{ on: `P${p - 1}.I0` }] : []) : [{ on: `I${i - 1}` }];
+    const lag = { sign: 1, duration: { amount: 3, unit: 'wd' } } as const;
+    const linked = i % 4 === 2 ? after.map((dependency) => ({ ...dependency, lag })) : after;
+    if (i % 5 === 4) return { name: `I${i}`, kind: 'milestone', after: linked, due: addDays(STATUS, 10 * i) };
+    return { name: `I${i}`, after: linked, duration: { amount: 5 + (i % 7), unit: i % 3 === 0 ? 'd' : 'wd' } };
+  });
+}
+
+function dense(items: number): ProjectFacts {
+  return madeProject(
+    'dense.plan',
+    'D',
+    Array.from({ length: items }, (_, i) => ({
+      name: `I${i}`,
+      duration: { amount: 2, unit: 'wd' },
+      due: addDays(STATUS, 3 * i),
+      after: Array.from({ length: i }, (_, j) => ({ on: `I${j}` })),
+    })),
+  );
+}
+
+function time(run: () => void): number {
+  const begin = process.cpuUsage();
+  run();
+  return (process.cpuUsage(begin).user) / 1000;
+}
+
+function median(numbers: readonly number[]): string {
+  return ([...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0).toFixed(1);
+}
