@@ -6,6 +6,7 @@ import { ACCOUNTABILITY_RULES } from './accountability.js';
 import { DEADLINE_RULES } from './deadline.js';
 import { DEADLINE_REVISED_RULES } from './deadline-revised.js';
 import { DECISION_RULES } from './decision.js';
+import { EXPRESSION_RULES } from './expression.js';
 import { FILE_RULES } from './file.js';
 import { IGNORE_RULES } from './ignore.js';
 import { INVESTMENT_RULES } from './investment.js';
@@ -31,6 +32,7 @@ export const RULES: readonly Rule[] = [
   ...NAME_UNUSED_RULES,
   ...VALUE_RULES,
   ...MEMBER_RULES,
+  ...EXPRESSION_RULES,
   ...DEADLINE_RULES,
   ...DEADLINE_REVISED_RULES,
   ...ACCOUNTABILITY_RULES,

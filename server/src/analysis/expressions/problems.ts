@@ -23,6 +23,8 @@ export type Problem = { readonly at: Span } & (
   | { readonly problem: 'needs-aggregate'; readonly name: string; readonly type: ValueType }
   /** An aggregate where one project is asked about. */
   | { readonly problem: 'no-aggregate'; readonly function: FunctionName }
+  /** A breakdown by something that does not tell projects apart. */
+  | { readonly problem: 'no-groups'; readonly type: ValueType }
   /** A light's condition that asks for a light. */
   | { readonly problem: 'own-light' }
 );

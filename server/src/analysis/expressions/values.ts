@@ -44,10 +44,10 @@ export type ValueType =
 export type WordType = { readonly name: 'light' } | { readonly name: 'choice'; readonly choice: ChoiceName };
 
 /** Something that is declared: one, or several. */
-export interface ThingType {
+export type ThingType = {
   readonly name: 'ref' | 'refs';
   readonly kind: EntityKind;
-}
+};
 
 export type TypeName = ValueType['name'];
 

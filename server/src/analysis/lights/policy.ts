@@ -45,10 +45,13 @@ function daysLateOver(days: number): Expression {
   };
 }
 
+/** What the default's only light is called. */
+export const DEFAULT_LIGHT = 'due';
+
 /** Red when over 30 days late, yellow when late. */
 const DEFAULT_LIGHTS: readonly LightRule[] = [
   {
-    name: 'due',
+    name: DEFAULT_LIGHT,
     title: { en: 'deadlines', zh: '期限' },
     red: daysLateOver(30),
     yellow: daysLateOver(0),

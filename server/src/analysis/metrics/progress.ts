@@ -2,7 +2,7 @@
 import type { Day } from '../../model/day.js';
 import type { ItemFacts, ProjectFacts } from '../../model/facts.js';
 import { add, div, HUNDRED, max, mul, type Rational, rational, sub, whole, ZERO } from '../../model/rational.js';
-import { lengthOf } from '../schedule/forward.js';
+import { lengthOf } from '../schedule/length.js';
 import { doneAt, itemOpenAt, reportsAt } from '../state.js';
 import { positionIn } from './investment.js';
 import type { Scheduled } from './scheduled.js';

@@ -1,0 +1,82 @@
+/** Names in expressions that stand for nothing, and what was probably meant. */
+import type { EntityKind, Name } from '../../model/facts.js';
+import type { Lang } from '../../model/lang.js';
+import type { Plan } from '../../model/plan.js';
+import { NameIndex } from '../checks/nearest.js';
+import { nearestTo } from '../checks/nearest-declared.js';
+import { DEFAULT_LIGHT } from '../lights/policy.js';
+import { FIELDS } from './fields.js';
+import { FUNCTIONS } from './functions.js';
+import { type ChoiceName, WORDS } from './words.js';
+
+/** What a name in an expression can be asked to be. */
+export type Wanted =
+  | { readonly name: 'field' | 'function' | 'policy-light' }
+  | { readonly name: 'word'; readonly of: ChoiceName | 'light' }
+  | { readonly name: 'declared'; readonly kind: EntityKind };
+
+/** Suggestions keep to the language that the name is written in. */
+function langOf(text: string): Lang {
+  return /[^\u0000-\u007f]/.test(text) ? 'zh' : 'en';
+}
+
+interface Spelled {
+  readonly en: string;
+  readonly zh: string;
+}
+
+function indexOf(spelled: readonly Spelled[]): Readonly<Record<Lang, NameIndex>> {
+  const of = (lang: Lang): NameIndex =>
+    new NameIndex(spelled.map((word) => ({ spellings: [word[lang]], written: word[lang] })));
+  return { en: of('en'), zh: of('zh') };
+}
+
+const FIELD_INDEX = indexOf(FIELDS.map(({ name, zh }) => ({ en: name, zh })));
+const FUNCTION_INDEX = indexOf(FUNCTIONS.map(({ name, zh }) => ({ en: name, zh })));
+const WORD_INDEX = {
+  level: indexOf(WORDS.level.map(({ spelled }) => spelled)),
+  priority: indexOf(WORDS.priority.map(({ spelled }) => spelled)),
+  stage: indexOf(WORDS.stage.map(({ spelled }) => spelled)),
+  light: indexOf(WORDS.light.map(({ spelled }) => spelled)),
+};
+
+/** How the nearest name of the wanted kind is written; undefined where none is near. */
+export function nearestName(text: string, wanted: Wanted, plan: Plan): string | undefined {
+  const lang = langOf(text);
+  switch (wanted.name) {
+    case 'field':
+      return FIELD_INDEX[lang].nearest(text);
+    case 'function':
+      return FUNCTION_INDEX[lang].nearest(text);
+    case 'word':
+      return WORD_INDEX[wanted.of][lang].nearest(text);
+    case 'declared':
+      return nearestTo(reference(text, wanted.kind), plan);
+    case 'policy-light':
+      return new NameIndex(policyLights(plan).map((name) => ({ spellings: [name], written: name }))).nearest(text);
+  }
+}
+
+/** The names of the lights of all policies, and the default's where it may hold. */
+export function policyLights(plan: Plan): readonly string[] {
+  const stated = plan.all('policy').flatMap(({ lights }) => lights.map(({ name }) => name.text));
+  return [...new Set(stated.length === 0 ? [DEFAULT_LIGHT] : stated)];
+}
+
+const KINDS: readonly EntityKind[] = ['category', 'area', 'batch', 'tag', 'person', 'org', 'project'];
+
+/** The kind of thing that is declared under a name; undefined where nothing is. */
+export function declaredKind(text: string, plan: Plan): EntityKind | undefined {
+  return KINDS.find((kind) => plan.resolveAs(reference(text, kind), kind) !== undefined);
+}
+
+export function isDeclared(text: string, kind: EntityKind, plan: Plan): boolean {
+  return plan.resolveAs(reference(text, kind), kind) !== undefined;
+}
+
+function reference(text: string, kind: EntityKind): Parameters<typeof nearestTo>[0] {
+  const name: Name = { text, at: NOWHERE };
+  return { kinds: [kind], segments: [name], scope: [], at: NOWHERE };
+}
+
+const NOWHERE = { file: '', start: 0, end: 0 };
