@@ -7,10 +7,10 @@ import type { ProjectFacts } from '../model/facts.js';
 import type { Plan } from '../model/plan.js';
 import { calendarOf } from './calendars.js';
 import { judge, type ProjectLight } from './lights/judge.js';
-import { LightMemory } from './lights/memory.js';
 import { type Policy, resolvePolicy } from './lights/policy.js';
 import { planYearOf } from './metrics/investment.js';
 import { ProjectMetrics } from './metrics/project-metrics.js';
+import { ProjectMemory } from './project-memory.js';
 import { type Schedule, ScheduleCache } from './schedule/schedule.js';
 
 export interface AnalysisOptions {
@@ -24,8 +24,8 @@ export interface AnalysisOptions {
 
 export class Analysis {
   readonly #schedules: ScheduleCache;
-  readonly #lights: LightMemory;
-  readonly #metrics = new WeakMap<ProjectFacts, ProjectMetrics>();
+  readonly #lights: ProjectMemory<ProjectLight>;
+  readonly #metrics: ProjectMemory<ProjectMetrics>;
   readonly #days = new Map<Day, Analysis>();
   #schedule: Schedule | undefined;
 
@@ -39,15 +39,16 @@ export class Analysis {
     before?: Analysis,
   ) {
     this.#schedules = before === undefined ? new ScheduleCache() : before.#schedules;
-    this.#lights = before === undefined ? new LightMemory() : before.#lights;
+    this.#lights = before === undefined ? new ProjectMemory() : before.#lights;
+    this.#metrics = before === undefined ? new ProjectMemory() : before.#metrics;
   }
 
   /**
    * An object that stays the same for as long as everything computed for `project` does, apart from the frame and the
    * status date: its connected component of the schedule. What was found for the project may be kept with it.
    */
-  contextOf(_project: ProjectFacts): object {
-    return this;
+  contextOf(project: ProjectFacts): object {
+    return this.schedule.connected(project) ?? project;
   }
 
   /** S: the day as of which everything is judged (semantics, introduction). */
@@ -79,18 +80,10 @@ export class Analysis {
 
   /** What is computed of a project, each figure when it is first asked for. */
   metrics(project: ProjectFacts): ProjectMetrics {
-    let metrics = this.#metrics.get(project);
-    if (metrics === undefined) {
-      const { status, year } = this;
-      metrics = new ProjectMetrics(project, {
-        status,
-        year,
-        against: this.policyOf(project).against,
-        schedule: { item: (item) => this.schedule.item(item) },
-      });
-      this.#metrics.set(project, metrics);
-    }
-    return metrics;
+    return this.#metrics.of(project, this.contextOf(project), this.status, () => {
+      const { schedule, status, year } = this;
+      return new ProjectMetrics(project, { status, year, against: this.policyOf(project).against, schedule });
+    });
   }
 
   /** The project's light with what it is made of; kept over edits that do not reach the project. */

@@ -114,6 +114,14 @@ export class Schedule {
     });
   }
 
+  /**
+   * An object that is the same for as long as the schedule of `project` is: what its dependencies tie it to. Undefined
+   * where another declaration of the name counts.
+   */
+  connected(project: ProjectFacts): object | undefined {
+    return this.#components.holding(project);
+  }
+
   /** All items of the plan, by files and places. */
   *items(): Generator<ScheduledItem> {
     for (const project of this.#components.plan.all('project')) yield* this.of(project);
