@@ -162,7 +162,7 @@ missed. The record stays as it is. Check whether the day of the move is right, a
             : `The deadline was moved away from ${sayDay(data.from, 'en')} on ${sayDay(data.day, 'en')}, yet the same deadline held after it`,
         zh: (data) =>
           data.problem === 'order'
-            ? `${sayDay(data.day, 'zh')}的调整写在${sayDay(data.before, 'zh')}的之后：各次调整须按日期先后排列`
+            ? `${sayDay(data.day, 'zh')}的调整写在${sayDay(data.before, 'zh')}的调整之后：各次调整须按日期先后排列`
             : `${sayDay(data.day, 'zh')}已从原期限${sayDay(data.from, 'zh')}调开，但此后的期限仍是这一天`,
       },
       page: {

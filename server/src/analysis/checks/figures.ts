@@ -54,13 +54,17 @@ export function quoted(text: string, lang: Lang): string {
   return lang === 'zh' ? `“${text}”` : `"${text}"`;
 }
 
-/** `a, b or c`, `a、b或c`. */
+/** `a, b or c`, `a、b或c`; between Chinese quotes no mark is needed (GB/T 15834-2011, 4.5.3.5). */
 export function listed(items: readonly string[], lang: Lang, joint: 'and' | 'or'): string {
   const last = items.at(-1) ?? '';
   if (items.length < 2) return last;
   const before = items.slice(0, -1);
-  if (lang === 'zh') return `${before.join('、')}${joint === 'and' ? '和' : '或'}${last}`;
+  if (lang === 'zh') return `${enumerated(before)}${joint === 'and' ? '和' : '或'}${last}`;
   return `${before.join(', ')} ${joint} ${last}`;
+}
+
+export function enumerated(items: readonly string[]): string {
+  return items.join('、').replaceAll('”、“', '”“');
 }
 
 /** `1 project`, `3 projects`. */

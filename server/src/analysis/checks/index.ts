@@ -6,6 +6,7 @@ import { ACCOUNTABILITY_RULES } from './accountability.js';
 import { DEADLINE_RULES } from './deadline.js';
 import { DEADLINE_REVISED_RULES } from './deadline-revised.js';
 import { DECISION_RULES } from './decision.js';
+import { EXPECT_RULES } from './expect.js';
 import { EXPRESSION_RULES } from './expression.js';
 import { FILE_RULES } from './file.js';
 import { IGNORE_RULES } from './ignore.js';
@@ -13,6 +14,7 @@ import { INVESTMENT_RULES } from './investment.js';
 import { ISSUE_RULES } from './issue.js';
 import { MEETING_RULES } from './meeting.js';
 import { MEMBER_RULES } from './member.js';
+import { MEMBER_MISSING_RULES } from './member-missing.js';
 import { NAME_RULES } from './name.js';
 import { NAME_UNUSED_RULES } from './name-unused.js';
 import { POOL_RULES } from './pool.js';
@@ -32,6 +34,7 @@ export const RULES: readonly Rule[] = [
   ...NAME_UNUSED_RULES,
   ...VALUE_RULES,
   ...MEMBER_RULES,
+  ...MEMBER_MISSING_RULES,
   ...EXPRESSION_RULES,
   ...DEADLINE_RULES,
   ...DEADLINE_REVISED_RULES,
@@ -45,6 +48,7 @@ export const RULES: readonly Rule[] = [
   ...MEETING_RULES,
   ...DECISION_RULES,
   ...FILE_RULES,
+  ...EXPECT_RULES,
   ...POOL_RULES,
   ...IGNORE_RULES,
 ];

@@ -1,6 +1,9 @@
-import type { Expression } from '../../model/expression.js';
-import type { Declaration, EntityKind, FileFacts, TaxonomyKind } from '../../model/facts.js';
+import type { EntityKind, FileFacts, TaxonomyKind } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
+import { fieldOf } from '../expressions/fields.js';
+import { breakdownsIn, expressionsIn } from '../expressions/standing.js';
+import { typeExpression } from '../expressions/typing.js';
+import { isThing } from '../expressions/typing-rules.js';
 import { type Found, planRule, type Rule } from '../rule.js';
 import { quoted, sayKind } from './figures.js';
 
@@ -12,7 +15,7 @@ const LISTED: readonly UnusedKind[] = ['person', 'org', 'category', 'area', 'bat
 /** What a file mentions, for as long as it is the same: then a keystroke in one file reads that file only. */
 const known = new WeakMap<FileFacts, ReadonlySet<string>>();
 
-const key = (kind: EntityKind | 'any', name: string): string => `${kind} ${name}`;
+const key = (kind: EntityKind, name: string): string => `${kind} ${name}`;
 
 function mentions(file: FileFacts): ReadonlySet<string> {
   let found = known.get(file);
@@ -22,60 +25,24 @@ function mentions(file: FileFacts): ReadonlySet<string> {
       const [only, ...more] = segments;
       if (only !== undefined && more.length === 0) for (const kind of kinds) names.add(key(kind, only.text));
     }
-    for (const declaration of file.declarations) {
-      for (const name of namesInExpressions(declaration)) names.add(key('any', name));
-    }
+    for (const name of namesInExpressions(file)) names.add(name);
     found = names;
     known.set(file, found);
   }
   return found;
 }
 
-/** Views, policies and expectations speak of entries by name, too; of which kind is only known to their types. */
-function* namesInExpressions(declaration: Declaration): Generator<string> {
-  if (declaration.kind === 'view') {
-    if (declaration.where !== undefined) yield* namesIn(declaration.where);
-    for (const total of declaration.totals) yield* namesIn(total);
-  } else if (declaration.kind === 'policy') {
-    for (const { red, yellow } of declaration.lights) {
-      if (red !== undefined) yield* namesIn(red);
-      if (yellow !== undefined) yield* namesIn(yellow);
-    }
-    for (const { condition } of declaration.require) if (condition !== undefined) yield* namesIn(condition);
-  } else if (declaration.kind === 'portfolio') {
-    for (const expect of declaration.expects) {
-      if (expect.type === 'condition') yield* namesIn(expect.condition);
-      else for (const row of expect.rows) yield row.name.text;
+/** Views, policies and expectations speak of entries by name, too. */
+function* namesInExpressions(file: FileFacts): Generator<string> {
+  for (const { expression, place } of expressionsIn(file)) {
+    for (const use of typeExpression(expression, place).uses) {
+      if (use.use === 'declared') yield key(use.kind, use.name);
     }
   }
-}
-
-function* namesIn(expression: Expression): Generator<string> {
-  switch (expression.type) {
-    case 'name':
-      yield expression.name.text;
-      return;
-    case 'or':
-    case 'and':
-      for (const part of expression.parts) yield* namesIn(part);
-      return;
-    case 'not':
-    case 'negate':
-      yield* namesIn(expression.operand);
-      return;
-    case 'compare':
-      yield* namesIn(expression.left);
-      yield* namesIn(expression.right);
-      return;
-    case 'arithmetic':
-      yield* namesIn(expression.first);
-      for (const { operand } of expression.rest) yield* namesIn(operand);
-      return;
-    case 'call':
-      for (const argument of expression.arguments) yield* namesIn(argument);
-      return;
-    default:
-      return;
+  for (const { field, rows } of breakdownsIn(file)) {
+    const type = fieldOf(field.text)?.type;
+    if (type === undefined || !isThing(type)) continue;
+    for (const { name } of rows) yield key(type.kind, name.text);
   }
 }
 
@@ -85,8 +52,7 @@ function* unused({ plan }: Analysis): Generator<Found<Unused>> {
     for (const declaration of plan.all(kind)) {
       const { name, id } = declaration;
       if (plan.find(kind, name.text) !== declaration) continue;
-      const keys = [key(kind, name.text), key('any', name.text)];
-      if (mentioned.some((names) => keys.some((one) => names.has(one)))) continue;
+      if (mentioned.some((names) => names.has(key(kind, name.text)))) continue;
       yield { at: name.at, data: { name: name.text, kind }, element: id };
     }
   }

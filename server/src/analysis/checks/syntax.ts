@@ -2,7 +2,7 @@ import { KEYWORDS, type Keyword, keywordOf, spelling } from '../../../../grammar
 import { toHalfWidth } from '../../model/half-width.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
 import { type Rule, readingRule } from '../rule.js';
-import { listed, quoted, sayKeyword } from './figures.js';
+import { enumerated, listed, quoted, sayKeyword } from './figures.js';
 
 export type SyntaxProblem =
   | 'expected'
@@ -58,7 +58,7 @@ function alternatives(expected: readonly string[], lang: Lang): string {
   const words = [...new Set([...expected].sort((a, b) => rank(a) - rank(b)).map((name) => alternative(name, lang)))];
   if (words.length <= MOST_ALTERNATIVES) return listed(words, lang, 'or');
   const some = words.slice(0, MOST_ALTERNATIVES);
-  return lang === 'zh' ? `${some.join('、')}等` : `${some.join(', ')} or the like`;
+  return lang === 'zh' ? `${enumerated(some)}等` : `${some.join(', ')} or the like`;
 }
 
 function rank(name: string): number {

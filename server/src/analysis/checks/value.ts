@@ -10,7 +10,7 @@ type PercentReason = 'not-a-percent' | 'over-limit';
 type Unreadable<R extends string> = { readonly text: string; readonly reason: R };
 
 const DATE: Readonly<Record<DateReason, Bilingual>> = {
-  'no-such-date': { en: 'is not in the calendar', zh: '不是存在的日期' },
+  'no-such-date': { en: 'is not in the calendar', zh: '这个日期不存在' },
   'not-a-date': {
     en: 'is not a date; dates are written as 2026-03-31, 2026-03, 2026-Q1, 2026-H1 or 2026',
     zh: '不是日期；日期写作2026年3月31日、2026年3月、2026年一季度、2026年上半年或2026年',

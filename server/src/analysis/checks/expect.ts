@@ -1,0 +1,256 @@
+import type { Lang } from '../../model/lang.js';
+import { type Rational, toTrimmedString } from '../../model/rational.js';
+import type { Analysis } from '../analysis.js';
+import { type Compared, expectationsOf, type Outcome } from '../expectations.js';
+import { fieldOf, spellField } from '../expressions/fields.js';
+import { functionOf } from '../expressions/functions.js';
+import { isFigure, type Value } from '../expressions/values.js';
+import { type Found, planRule, type Rule } from '../rule.js';
+import { currencyOf, dayFigure, listed, plural, quoted, sayDay, sayMoney } from './figures.js';
+
+/** A value in JSON: money in currency units, percents in percent points, dates as days. */
+type Amount = {
+  readonly type: 'money' | 'percent' | 'number' | 'date' | 'text' | 'none';
+  readonly text: string;
+  /** It is only known to some digits. */
+  readonly approximate: boolean;
+};
+
+type Failed =
+  | {
+      readonly problem: 'figure';
+      readonly found: Amount;
+      readonly stated: Amount;
+      /** found − stated, absent where there is none. */
+      readonly difference?: Amount;
+      readonly operator: string;
+      readonly currency: string;
+      readonly row?: string;
+      readonly measure?: string;
+    }
+  | { readonly problem: 'condition' }
+  | { readonly problem: 'two-rows'; readonly project: string; readonly rows: readonly [string, string] }
+  | { readonly problem: 'rest'; readonly count: number; readonly projects: readonly string[] };
+
+/** So many projects are named in a finding; the count says how many there are. */
+const MOST_NAMED = 20;
+
+function* failed(analysis: Analysis): Generator<Found<Failed>> {
+  const element = analysis.plan.portfolio?.id;
+  for (const outcome of expectationsOf(analysis)) {
+    if (outcome.holds) continue;
+    yield {
+      at: outcome.at,
+      data: dataOf(outcome, analysis),
+      ...(element === undefined ? {} : { element }),
+      ...places(outcome),
+    };
+  }
+}
+
+function dataOf(outcome: Outcome, analysis: Analysis): Failed {
+  switch (outcome.of) {
+    case 'condition':
+      return outcome.compared === undefined ? { problem: 'condition' } : figure(outcome.compared, analysis);
+    case 'row':
+      return { ...figure(outcome.compared, analysis), row: outcome.row, measure: outcome.measure };
+    case 'two-rows':
+      return { problem: 'two-rows', project: outcome.project.id, rows: outcome.rows };
+    case 'rest':
+      return {
+        problem: 'rest',
+        count: outcome.projects.length,
+        projects: outcome.projects.slice(0, MOST_NAMED).map(({ id }) => id),
+      };
+  }
+}
+
+function figure(
+  { found, stated, difference, operator }: Compared,
+  analysis: Analysis,
+): Extract<Failed, { readonly problem: 'figure' }> {
+  const approximate = difference?.range !== undefined;
+  return {
+    problem: 'figure',
+    found: amountOf(found),
+    stated: amountOf(stated),
+    ...(difference === undefined || !isFigure(stated)
+      ? {}
+      : { difference: { type: stated.type, text: exact(difference.value), approximate } }),
+    operator,
+    currency: currencyOf(analysis),
+  };
+}
+
+function amountOf(value: Value): Amount {
+  if (isFigure(value)) {
+    return { type: value.type, text: exact(value.figure.value), approximate: value.figure.range !== undefined };
+  }
+  const plain = { approximate: false };
+  switch (value.type) {
+    case 'date':
+      return { ...plain, type: 'date', text: dayFigure(value.last) };
+    case 'text':
+      return { ...plain, type: 'text', text: value.text };
+    case 'choice':
+      return { ...plain, type: 'text', text: value.word };
+    case 'light':
+      return { ...plain, type: 'text', text: value.light };
+    case 'ref':
+      return { ...plain, type: 'text', text: value.thing.name };
+    case 'refs':
+      return { ...plain, type: 'text', text: value.things.map(({ name }) => name).join(', ') };
+    case 'duration':
+      return { ...plain, type: 'text', text: `${toTrimmedString(value.span.days, 1)}d` };
+    case 'boolean':
+      return { ...plain, type: 'text', text: String(value.value) };
+    case 'none':
+      return { ...plain, type: 'none', text: '' };
+  }
+}
+
+/** Far more digits than any figure that is published. */
+function exact(value: Rational): string {
+  return toTrimmedString(value, 6);
+}
+
+function places(outcome: Outcome): Pick<Found<Failed>, 'related'> {
+  if (outcome.of === 'two-rows') {
+    return { related: [{ at: outcome.project.name.at, message: { en: 'The project', zh: '该项目' } }] };
+  }
+  if (outcome.of !== 'rest') return {};
+  return {
+    related: outcome.projects
+      .slice(0, MOST_NAMED)
+      .map(({ name }) => ({ at: name.at, message: { en: 'In no row', zh: '不在任何一行中' } })),
+  };
+}
+
+// ------------------------------------------------------------------------------------------------ in words
+
+function say({ type, text, approximate }: Amount, currency: string, lang: Lang): string {
+  const rough = approximate ? (lang === 'zh' ? '约' : 'about ') : '';
+  switch (type) {
+    case 'money':
+      return sayMoney(text, currency, lang, approximate);
+    case 'percent':
+      return `${rough}${text}%`;
+    case 'date':
+      return sayDay(text, lang);
+    case 'none':
+      return lang === 'zh' ? '无' : 'nothing';
+    default:
+      return `${rough}${text}`;
+  }
+}
+
+function sayMeasure(measure: string, lang: Lang): string {
+  const field = fieldOf(measure);
+  if (field !== undefined) return spellField(field, lang);
+  const found = functionOf(measure);
+  return found === undefined ? measure : lang === 'zh' ? found.zh : found.name;
+}
+
+function sayFigureEn(data: Extract<Failed, { readonly problem: 'figure' }>): string {
+  const { found, stated, difference, operator, currency, row, measure } = data;
+  const where =
+    row === undefined || measure === undefined ? '' : `${quoted(row, 'en')}, ${sayMeasure(measure, 'en')}: `;
+  const [is, was] = [say(found, currency, 'en'), say(stated, currency, 'en')];
+  const files = where === '' ? 'The files give' : 'the files give';
+  if (operator !== '=' && operator !== '~=') return `${where}${files} ${is}, which is not ${operator} ${was}`;
+  if (difference === undefined) return `${where}${files} ${is}, not ${was}`;
+  const less = difference.text.startsWith('-');
+  const by = say({ ...difference, text: difference.text.replace(/^-/, '') }, currency, 'en').replace(/%$/, ' points');
+  return `${where}${files} ${is}, not ${was}: ${by} ${less ? 'less' : 'more'}`;
+}
+
+function sayFigureZh(data: Extract<Failed, { readonly problem: 'figure' }>): string {
+  const { found, stated, difference, operator, currency, row, measure } = data;
+  const where =
+    row === undefined || measure === undefined ? '' : `${quoted(row, 'zh')}的${sayMeasure(measure, 'zh')}：`;
+  const [is, was] = [say(found, currency, 'zh'), say(stated, currency, 'zh')];
+  if (operator !== '=' && operator !== '~=') return `${where}按文件计算为${is}，不满足 ${operator} ${was}`;
+  if (difference === undefined) return `${where}按文件计算为${is}，而公布为${was}`;
+  const less = difference.text.startsWith('-');
+  const by = say({ ...difference, text: difference.text.replace(/^-/, '') }, currency, 'zh').replace(/%$/, '个百分点');
+  return `${where}按文件计算为${is}，而公布为${was}，${less ? '少' : '多'}${by}`;
+}
+
+function named(projects: readonly string[], count: number, lang: Lang): string {
+  const some = projects.slice(0, 3);
+  if (count <= some.length) return listed(some, lang, 'and');
+  return lang === 'zh' ? `${some.join('、')}等` : `${some.join(', ')} and others`;
+}
+
+export const EXPECT_RULES: readonly Rule[] = [
+  planRule<Failed>(
+    {
+      code: 'expect/failed',
+      severity: 'error',
+      title: { en: 'A published figure that the files do not bear out', zh: '公布的数字与文件不符' },
+      message: {
+        en: (data) => {
+          switch (data.problem) {
+            case 'figure':
+              return sayFigureEn(data);
+            case 'condition':
+              return 'What is expected here does not hold';
+            case 'two-rows':
+              return `${quoted(data.project, 'en')} is in two rows, ${quoted(data.rows[0], 'en')} and ${quoted(data.rows[1], 'en')}, of a breakdown whose rows exclude each other`;
+            case 'rest':
+              return `${plural(data.count, 'project')} in no row, so the rows do not add up to the whole: ${named(data.projects, data.count, 'en')}`;
+          }
+        },
+        zh: (data) => {
+          switch (data.problem) {
+            case 'figure':
+              return sayFigureZh(data);
+            case 'condition':
+              return '此处核对的条件不成立';
+            case 'two-rows':
+              return `${quoted(data.project, 'zh')}同时在${quoted(data.rows[0], 'zh')}和${quoted(data.rows[1], 'zh')}两行中，而各行应互斥`;
+            case 'rest':
+              return `有${data.count}个项目不在任何一行中，各行之和不等于全部：${named(data.projects, data.count, 'zh')}`;
+          }
+        },
+      },
+      page: {
+        en: `The portfolio states with \`expect\` a figure that has been published, and the projects in the pool at the status
+date amount to something else. The message names both and the difference. \`=\` compares exactly; \`~=\` takes the stated
+figure as rounded to the digits it writes, and amounts marked \`~\` as the range that they were rounded from.
+
+\`expect per … partition\` also demands that every project is in exactly one row; in \`overlap\` a project may be in
+several rows or in none. Find out which is wrong, the register or the published figure, before it is published again.`,
+        zh: `项目库用\`核对\`写明已公布的数字，而截至日期在库项目计算出来的结果与之不符。提示中给出两个数和差额。\`=\`要求
+完全相等；\`~=\`把所写的数看作按所写位数四舍五入的结果，写\`约\`的金额按四舍五入前的范围计。
+
+\`核对 按 … 互斥\`还要求每个项目恰好在一行中；\`可重叠\`的，一个项目可在几行中，也可不在任何一行。请在再次公布之前
+查明是台账有误，还是公布的数字有误。`,
+      },
+      example: {
+        asOf: '2026-03-31',
+        shows: `portfolio City {
+  expect sum(total) ~= 1.3B
+}
+project P1 {
+  investment 900M
+}
+project P2 {
+  investment 340M
+}
+`,
+        clean: `portfolio City {
+  expect sum(total) ~= 1.2B
+}
+project P1 {
+  investment 900M
+}
+project P2 {
+  investment 340M
+}
+`,
+      },
+    },
+    failed,
+  ),
+];

@@ -1,0 +1,90 @@
+import { keywordOf } from '../../../../grammar/keywords.js';
+import type { ProjectFacts } from '../../model/facts.js';
+import type { Lang } from '../../model/lang.js';
+import type { Analysis } from '../analysis.js';
+import { type Field, fieldOf, spellField } from '../expressions/fields.js';
+import type { Value } from '../expressions/values.js';
+import { policyOf } from '../policies.js';
+import { requiredOf } from '../required.js';
+import { type Found, projectRule, type Rule } from '../rule.js';
+import { isPursued } from './deadline.js';
+import { listed, quoted } from './figures.js';
+
+/** Fields by their English spelling. */
+type Missing = { readonly missing: readonly string[]; readonly policy: string };
+
+function* missing(project: ProjectFacts, analysis: Analysis): Generator<Found<Missing>> {
+  const policy = policyOf(analysis.plan, project);
+  if (policy === undefined || policy.require.length === 0 || !isPursued(project, analysis.status)) return;
+  const lacking = [...requiredOf(project, analysis)].filter((name) => {
+    const field = fieldOf(name);
+    return field !== undefined && lacks(project, field, analysis);
+  });
+  if (lacking.length === 0) return;
+  yield {
+    at: project.name.at,
+    data: { missing: lacking, policy: policy.name.text },
+    element: project.id,
+    related: [{ at: policy.name.at, message: { en: 'The policy that requires it', zh: '作出要求的规则' } }],
+  };
+}
+
+/** What is stated but cannot be read is not missing. */
+function lacks(project: ProjectFacts, field: Field, analysis: Analysis): boolean {
+  if (!isEmpty(field.value(project, analysis))) return false;
+  if ((field.name === 'total' || field.name === 'plan') && project.investment?.complete === false) return false;
+  const member = keywordOf(field.name);
+  return member === undefined || member === 'team' || !project.stated.has(member);
+}
+
+function isEmpty(value: Value): boolean {
+  return value.type === 'none' || (value.type === 'refs' && value.things.length === 0 && value.text === undefined);
+}
+
+function say(missing: readonly string[], lang: Lang): string {
+  const words = missing.map((name) => {
+    const field = fieldOf(name);
+    return quoted(field === undefined ? name : spellField(field, lang), lang);
+  });
+  return listed(words, lang, 'and');
+}
+
+export const MEMBER_MISSING_RULES: readonly Rule[] = [
+  projectRule<Missing>(
+    {
+      code: 'member/missing',
+      severity: 'warning',
+      title: { en: 'What the policy requires is missing', zh: '缺少规则要求的内容' },
+      message: {
+        en: ({ missing, policy }) => `Missing ${say(missing, 'en')}, which the policy ${quoted(policy, 'en')} requires`,
+        zh: ({ missing, policy }) => `缺少${say(missing, 'zh')}，规则${quoted(policy, 'zh')}要求必备`,
+      },
+      page: {
+        en: `The policy that holds for the project demands with \`require … for …\` that certain members are stated, for
+instance the 'five ones': leader, unit, team, scheme and fund. All that the project lacks is listed at once. State it;
+the quick fix adds the members. Projects that were cancelled or have left the pool are not asked.`,
+        zh: `项目适用的规则用\`必备 … 对 …\`规定了须写明的内容，例如“五个一”：责任领导、责任单位、工作专班、工作方案、
+工作经费。所缺的内容一次列出。请补上；快速修复可添加这些项。已终止或已调出的项目不作要求。`,
+      },
+      example: {
+        asOf: '2026-03-31',
+        shows: `policy Rules {
+  require scheme, fund for priority = top
+}
+project P1 {
+  priority top
+  fund 300k
+}
+`,
+        clean: `policy Rules {
+  require scheme, fund for priority = top
+}
+project P1 {
+  priority key
+}
+`,
+      },
+    },
+    missing,
+  ),
+];
