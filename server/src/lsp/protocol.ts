@@ -76,6 +76,8 @@ export const initializationOptionsSchema = z.object({
   statusDate: z.optional(z.nullable(daySchema)),
   /** The server cannot reach files itself (it runs in a browser): it asks with `planwright/files/…`. */
   filesThroughClient: z.optional(z.boolean()),
+  /** The address of a rule's page, `{code}` in the place of its code: where a diagnostic's code leads to. */
+  rulePage: z.optional(z.string()),
 });
 export type InitializationOptions = z.infer<typeof initializationOptionsSchema>;
 

@@ -1,0 +1,284 @@
+/**
+ * Diagnostics, pushed to clients that cannot pull them. The file that is typed in is answered at once; what an edit
+ * means for other files when nothing has been typed for a moment.
+ */
+import {
+  type Connection,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import type { Severity } from '../../analysis/rule.js';
+import type { Finding } from '../../model/facts.js';
+import type { Diagnostic as PlanDiagnostic, Range as PlanRange } from '../../workspace/diagnostic.js';
+import { Lines } from '../../workspace/lines.js';
+import { canonical } from '../addresses.js';
+import type { Root } from '../root.js';
+import { rangeIn, type Session } from '../session.js';
+
+/** How long nothing may change before all files are looked at, in milliseconds. */
+const IDLE = 200;
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+/** What is there and does nothing is shown faded. */
+const UNNECESSARY: ReadonlySet<string> = new Set(['name/unused']);
+
+export interface ClientAbilities {
+  readonly pull: boolean;
+  readonly refresh: boolean;
+}
+
+export class Diagnostics {
+  readonly #session: Session;
+  readonly #connection: Connection;
+  abilities: ClientAbilities = { pull: false, refresh: false };
+  /** What the client was last told of each address, by its canonical spelling; pushed only. */
+  readonly #pushed = new Map<string, string>();
+  readonly #ids = new WeakMap<readonly Finding[], number>();
+  #nextId = 1;
+  /** Counts up when messages or severities change though findings do not. */
+  #epoch = 0;
+  readonly #unsettled = new Set<Root>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Workspace pulls that wait for news. */
+  readonly #waiting = new Set<() => void>();
+
+  constructor(session: Session) {
+    this.#session = session;
+    this.#connection = session.connection;
+  }
+
+  /** A file of a root was edited, or a root is another altogether. */
+  changed(root: Root, file?: string): void {
+    if (!root.loaded) return;
+    if (file !== undefined && !this.abilities.pull) this.#guard(() => this.#push(root, file, true));
+    this.#unsettled.add(root);
+    clearTimeout(this.#timer);
+    if (file === undefined) this.#settle(true);
+    else this.#timer = setTimeout(() => this.#settle(false), IDLE);
+  }
+
+  /** A root is gone, and its diagnostics with it. */
+  gone(root: Root): void {
+    this.#unsettled.delete(root);
+    if (this.abilities.pull) {
+      this.#refresh();
+      return;
+    }
+    for (const file of root.plan.files) this.#send(this.#session.roots.uriOf(root, file), []);
+    if (!root.isLoose) this.#send(root.configurationUri, []);
+  }
+
+  /** Language or severities have changed. */
+  restate(): void {
+    this.#epoch++;
+    for (const root of this.#session.roots.all()) this.changed(root);
+  }
+
+  #settle(all: boolean): void {
+    if (this.#session.closed) return;
+    const roots = [...this.#unsettled];
+    this.#unsettled.clear();
+    let news = all;
+    for (const root of roots) {
+      this.#guard(() => {
+        const changed = root.plan.settle();
+        news ||= changed.length > 0;
+        if (this.abilities.pull) return;
+        for (const file of all ? new Set([...root.plan.files, ...changed]) : changed) {
+          this.#push(root, file, all && this.#isOpen(root, file));
+        }
+        this.#pushConfiguration(root);
+      });
+    }
+    if (this.abilities.pull && news) this.#refresh();
+  }
+
+  #isOpen(root: Root, file: string): boolean {
+    return this.#session.roots.documentOf(root.uriOf(file)) !== undefined;
+  }
+
+  #guard(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#session.log('finding diagnostics', error);
+    }
+  }
+
+  // ── push ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** `always` for a document that was edited: clients wait for the answer to their version, even if it is the same. */
+  #push(root: Root, file: string, always = false): void {
+    const uri = this.#session.roots.uriOf(root, file);
+    this.#send(uri, root.plan.facts(file) === undefined ? [] : this.#diagnosticsOf(root, file), always);
+  }
+
+  #pushConfiguration(root: Root): void {
+    if (root.isLoose) return;
+    this.#send(root.configurationUri, configurationDiagnostics(root, this.#session));
+  }
+
+  #send(uri: string, diagnostics: readonly Diagnostic[], always = false): void {
+    const key = canonical(uri);
+    const version = this.#session.roots.documentOf(uri)?.version;
+    const said = JSON.stringify(diagnostics);
+    if (!always && said === (this.#pushed.get(key) ?? '[]')) return;
+    if (diagnostics.length === 0) this.#pushed.delete(key);
+    else this.#pushed.set(key, said);
+    void this.#connection.sendDiagnostics({
+      uri,
+      diagnostics: [...diagnostics],
+      ...(version === undefined ? {} : { version }),
+    });
+  }
+
+  // ── pull ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  async document(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
+    const located = await this.#session.roots.find(uri);
+    if (located === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    const { root, file } = located;
+    if (root.configurationUri === canonical(uri) && !root.isLoose) {
+      return { kind: DocumentDiagnosticReportKind.Full, items: [...configurationDiagnostics(root, this.#session)] };
+    }
+    const resultId = this.#resultId(root, file);
+    if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...this.#diagnosticsOf(root, file)] };
+  }
+
+  /**
+   * What is new against the results that the client has. Where nothing is, the answer waits until something is: that
+   * is how the protocol wants workspace pulls to be held.
+   */
+  async workspace(
+    previous: readonly { readonly uri: string; readonly value: string }[],
+    cancelled: { onCancellationRequested(listener: () => void): unknown; readonly isCancellationRequested: boolean },
+  ): Promise<WorkspaceDiagnosticReport> {
+    await this.#session.roots.ready();
+    const known = new Map(previous.map(({ uri, value }) => [canonical(uri), value]));
+    for (;;) {
+      const items = this.#news(known);
+      if (items.length > 0 || cancelled.isCancellationRequested) return { items };
+      await new Promise<void>((resolve) => {
+        this.#waiting.add(resolve);
+        cancelled.onCancellationRequested(() => resolve());
+      });
+    }
+  }
+
+  #news(known: ReadonlyMap<string, string>): WorkspaceDocumentDiagnosticReport[] {
+    this.#session.roots.flush();
+    const items: WorkspaceDocumentDiagnosticReport[] = [];
+    const present = new Set<string>();
+    const report = (uri: string, resultId: string, diagnostics: () => readonly Diagnostic[]): void => {
+      const key = canonical(uri);
+      present.add(key);
+      if (known.get(key) === resultId) return;
+      const version = this.#session.roots.documentOf(uri)?.version ?? null;
+      items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: [...diagnostics()] });
+    };
+    for (const root of this.#session.roots.all()) {
+      if (!root.loaded) continue;
+      for (const file of root.plan.files) {
+        const uri = this.#session.roots.uriOf(root, file);
+        report(uri, this.#resultId(root, file), () => this.#diagnosticsOf(root, file));
+      }
+      if (root.configuration === undefined) continue;
+      const id = `configuration.${this.#epoch}.${this.#session.lang(root)}.${root.configuration.text}`;
+      report(root.configurationUri, shortened(id), () => configurationDiagnostics(root, this.#session));
+    }
+    for (const [uri, id] of known) {
+      if (present.has(uri) || id === GONE) continue;
+      items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId: GONE, items: [] });
+    }
+    return items;
+  }
+
+  #refresh(): void {
+    for (const resume of this.#waiting) resume();
+    this.#waiting.clear();
+    if (!this.abilities.refresh) return;
+    this.#connection.languages.diagnostics
+      .refresh()
+      .catch((error: unknown) => this.#session.log('asking for diagnostics to be pulled', error));
+  }
+
+  /** The same as long as nothing the client would see has changed. */
+  #resultId(root: Root, file: string): string {
+    const findings = root.plan.findings(file);
+    let id = this.#ids.get(findings);
+    if (id === undefined) {
+      id = this.#nextId++;
+      this.#ids.set(findings, id);
+    }
+    return `${id}.${this.#epoch}.${this.#session.lang(root)}`;
+  }
+
+  #diagnosticsOf(root: Root, file: string): readonly Diagnostic[] {
+    return root.plan
+      .diagnostics(file, this.#session.lang(root))
+      .map((diagnostic) => converted(diagnostic, root, this.#session));
+  }
+}
+
+/** The result of a file that is gone: no findings, for ever. */
+const GONE = 'gone';
+
+/** Result ids are sent to and fro; a text is told by its hash. */
+function shortened(text: string): string {
+  let hash = 5381;
+  for (let index = 0; index < text.length; index++) hash = (Math.imul(hash, 33) ^ text.charCodeAt(index)) | 0;
+  return `c${(hash >>> 0).toString(36)}.${text.length}`;
+}
+
+function converted(diagnostic: PlanDiagnostic, root: Root, session: Session): Diagnostic {
+  const { code, message, severity, range, related, data, element, fingerprint } = diagnostic;
+  const page = session.options.rulePage?.replace('{code}', code);
+  return {
+    range: fromZero(range),
+    severity: SEVERITIES[severity],
+    code,
+    source: 'planwright',
+    message,
+    data: { ...data, ...(element === undefined ? {} : { element }), fingerprint },
+    ...(page === undefined ? {} : { codeDescription: { href: page } }),
+    ...(UNNECESSARY.has(code) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(related.length === 0
+      ? {}
+      : {
+          relatedInformation: related.map((place) => ({
+            location: { uri: session.roots.uriOf(root, place.file), range: fromZero(place.range) },
+            message: place.message,
+          })),
+        }),
+  };
+}
+
+/** Lines and columns of a plan diagnostic count from 1, those of the protocol from 0. */
+function fromZero({ start, end }: PlanRange) {
+  return {
+    start: { line: start.line - 1, character: start.column - 1 },
+    end: { line: end.line - 1, character: end.column - 1 },
+  };
+}
+
+function configurationDiagnostics(root: Root, session: Session): readonly Diagnostic[] {
+  if (root.configuration === undefined) return [];
+  const lines = new Lines(root.configuration.text);
+  return root.configuration.problems.map(({ start, end, message }) => ({
+    range: rangeIn(lines, { start, end }),
+    severity: DiagnosticSeverity.Warning,
+    source: 'planwright',
+    message: message[session.lang(root)],
+  }));
+}

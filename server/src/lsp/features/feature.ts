@@ -1,0 +1,10 @@
+/** What a feature adds to the server: what it announces, and the requests that it answers. */
+import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
+import type { Session } from '../session.js';
+
+export interface Feature {
+  readonly capabilities: ServerCapabilities;
+  readonly register: (session: Session) => void;
+  /** The user's settings were read, at first or anew. */
+  readonly onSettings?: (session: Session, client: ClientCapabilities) => void;
+}

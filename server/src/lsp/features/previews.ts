@@ -1,0 +1,183 @@
+/**
+ * Previews: summaries that live beside the text. A session is told that its picture has changed, and fetches what is
+ * different when it is looked at; until then nothing is computed for it.
+ */
+import type { Connection } from 'vscode-languageserver';
+import type * as z from 'zod/mini';
+import type { Lang } from '../../model/lang.js';
+import type { Plan } from '../../model/plan.js';
+import type { Span } from '../../model/span.js';
+import type { ReportDocument } from '../../report/document.js';
+import { renderFragment } from '../../report/render/html.js';
+import { SUMMARIES } from '../../report/summaries/index.js';
+import { chainAt, entityWithId } from '../entities.js';
+import { originsOf } from '../origins.js';
+import {
+  type locate,
+  type PreviewBlock,
+  type PreviewPatch,
+  previewChanged,
+  type previewOpen,
+  type reveal,
+  type SummaryKind,
+} from '../protocol.js';
+import type { Root } from '../root.js';
+import { offsetIn, type Session } from '../session.js';
+
+/** A burst of edits is one change of the picture; while typing goes on, it is shown at least that often. */
+const QUIET = 150;
+const LONGEST_WAIT = 1000;
+
+interface Preview {
+  readonly kind: SummaryKind;
+  readonly name: string | undefined;
+  readonly uri: string;
+  readonly lang: Lang;
+  version: number;
+  title: string;
+  blocks: readonly PreviewBlock[];
+  origins: ReadonlyMap<string, readonly Span[]>;
+  /** The picture that the client has is an old one. */
+  stale: boolean;
+  /** The client knows that. */
+  told: boolean;
+}
+
+export class Previews {
+  readonly #session: Session;
+  readonly #connection: Connection;
+  readonly #previews = new Map<string, Preview>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #since: number | undefined;
+
+  constructor(session: Session) {
+    this.#session = session;
+    this.#connection = session.connection;
+  }
+
+  async open({ session, kind, name, uri, lang }: z.output<typeof previewOpen.params>) {
+    const preview: Preview = {
+      kind,
+      name,
+      uri,
+      lang,
+      version: 1,
+      title: '',
+      blocks: [],
+      origins: new Map(),
+      stale: false,
+      told: false,
+    };
+    await this.#draw(preview);
+    this.#previews.set(session, preview);
+    return { version: preview.version, title: preview.title, blocks: [...preview.blocks] };
+  }
+
+  close(session: string): void {
+    this.#previews.delete(session);
+  }
+
+  async patch(session: string, since: number): Promise<PreviewPatch | null> {
+    const preview = this.#previews.get(session);
+    if (preview === undefined) return null;
+    const before = new Map(since === preview.version ? preview.blocks.map(({ key, html }) => [key, html]) : []);
+    if (preview.stale) {
+      preview.stale = false;
+      preview.told = false;
+      preview.version++;
+      await this.#draw(preview);
+    }
+    const changed = preview.blocks.filter(({ key, html }) => before.get(key) !== html);
+    return {
+      version: preview.version,
+      title: preview.title,
+      order: preview.blocks.map(({ key }) => key),
+      changed,
+    };
+  }
+
+  /** Files of a root are other than before. */
+  changed(root: Root): void {
+    root.lastGood.take();
+    let any = false;
+    for (const preview of this.#previews.values()) {
+      if (!this.#shows(preview, root)) continue;
+      preview.stale = true;
+      any = true;
+    }
+    if (!any) return;
+    const now = Date.now();
+    this.#since ??= now;
+    clearTimeout(this.#timer);
+    const wait = Math.max(0, Math.min(QUIET, this.#since + LONGEST_WAIT - now));
+    this.#timer = setTimeout(() => this.#tell(), wait);
+  }
+
+  #shows(preview: Preview, root: Root): boolean {
+    const shown = this.#session.roots.rootNow(preview.uri);
+    return shown === undefined || shown === root;
+  }
+
+  #tell(): void {
+    this.#since = undefined;
+    if (this.#session.closed) return;
+    for (const [session, preview] of this.#previews) {
+      if (!preview.stale || preview.told) continue;
+      preview.told = true;
+      void this.#connection.sendNotification(previewChanged.method, { session, version: preview.version + 1 });
+    }
+  }
+
+  async #draw(preview: Preview): Promise<void> {
+    const root = await this.#session.roots.rootOf(preview.uri);
+    const report = root && summaryOf(root, preview);
+    if (report === undefined) {
+      preview.title = '';
+      preview.blocks = [];
+      preview.origins = new Map();
+      return;
+    }
+    preview.title = report.title;
+    preview.blocks = renderFragment(report);
+    preview.origins = originsOf(report);
+  }
+
+  /** Where what a preview shows is stated: in the text as it is now, else where it last was. */
+  async reveal({ session, id }: z.output<typeof reveal.params>) {
+    const preview = this.#previews.get(session);
+    const root = preview && (await this.#session.roots.rootOf(preview.uri));
+    if (preview === undefined || root === undefined) return null;
+    const span = placeNow(root.plan.plan, id, preview.origins.get(id)?.[0]);
+    if (span === undefined || root.plan.facts(span.file) === undefined) return null;
+    return this.#session.location(root, span);
+  }
+
+  /** The innermost thing at a place of the text that the session shows. */
+  async locate({ session, uri, position }: z.output<typeof locate.params>): Promise<{ id: string } | null> {
+    const preview = this.#previews.get(session);
+    const source = preview && (await this.#session.source(uri));
+    if (preview === undefined || source === undefined) return null;
+    const offset = offsetIn(source, position);
+    let best: { readonly id: string; readonly length: number } | undefined;
+    for (const [id, spans] of preview.origins) {
+      for (const known of spans) {
+        const span = placeNow(source.plan, id, known);
+        if (span?.file !== source.file || offset < span.start || offset > span.end) continue;
+        const length = span.end - span.start;
+        if (best === undefined || length < best.length) best = { id, length };
+      }
+    }
+    return best === undefined ? null : { id: best.id };
+  }
+}
+
+/** The picture may be older than the text: what has an id of its own is looked up where it stands now. */
+function placeNow(plan: Plan, id: string, known: Span | undefined): Span | undefined {
+  const facts = known && plan.file(known.file);
+  const there = facts && chainAt(facts, known.start).find((stated) => stated.id === id);
+  return (there ?? entityWithId(plan, id))?.at ?? known;
+}
+
+function summaryOf(root: Root, { kind, name, lang }: Preview): ReportDocument | undefined {
+  return SUMMARIES.get(kind)?.build(root.lastGood.analysis, { lang, ...(name === undefined ? {} : { name }) });
+}

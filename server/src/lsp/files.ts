@@ -1,0 +1,93 @@
+/** Where the texts of plan files come from: this machine, or the editor that the server asks. Addresses are canonical. */
+import picomatch from 'picomatch';
+import { type Connection, ResponseError } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import { CONFIGURATION_FILE, type FileSystem, NEVER_SEARCHED } from '../workspace/file-system.js';
+import { baseName, below, canonical, relativeTo } from './addresses.js';
+import { findFiles, readFile } from './protocol.js';
+
+export interface Globs {
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+export interface Files {
+  /** The text of a file; undefined where there is none that can be read. */
+  readText(uri: string): Promise<string | undefined>;
+  /** Whether a file or folder is there; undefined where that cannot be told. */
+  exists(uri: string): boolean | undefined;
+  /** The paths of the files below `folder` that the globs take in, sorted. */
+  list(folder: string, globs: Globs): Promise<readonly string[]>;
+}
+
+/** Reaches `file:` addresses only; of others nothing is known. */
+export function filesOf(system: FileSystem): Files {
+  const path = (uri: string): string | undefined => {
+    const parsed = URI.parse(uri);
+    return parsed.scheme === 'file' ? parsed.fsPath : undefined;
+  };
+  return {
+    async readText(uri) {
+      const at = path(uri);
+      return at === undefined ? undefined : system.readText(at);
+    },
+    exists(uri) {
+      const at = path(uri);
+      return at === undefined ? undefined : system.exists(at);
+    },
+    async list(folder, globs) {
+      const at = path(folder);
+      return at === undefined ? [] : system.list(at, globs);
+    },
+  };
+}
+
+/** No files at all: only what is open. */
+export const noFiles: Files = {
+  readText: async () => undefined,
+  exists: () => undefined,
+  list: async () => [],
+};
+
+/** The files that the client reaches; what it has found is remembered, so that plan roots can be told at once. */
+export function clientFiles(connection: Connection): Files {
+  const configurations = new Set<string>();
+  return {
+    async readText(uri) {
+      try {
+        const answer = readFile.result.safeParse(await connection.sendRequest(readFile.method, { uri }));
+        return answer.data?.text ?? undefined;
+      } catch (error) {
+        if (error instanceof ResponseError) return undefined;
+        throw error;
+      }
+    },
+    exists(uri) {
+      return configurations.has(uri) ? true : undefined;
+    },
+    async list(folder, globs) {
+      const answer = findFiles.result.safeParse(await connection.sendRequest(findFiles.method, { folder }));
+      const takes = matcher(globs);
+      const found: string[] = [];
+      for (const uri of answer.data?.uris ?? []) {
+        const path = relativeTo(folder, canonical(uri));
+        if (path === undefined) continue;
+        if (baseName(uri) === CONFIGURATION_FILE) configurations.add(canonical(below(folder, path)));
+        if (takes(path)) found.push(path);
+      }
+      return found.sort();
+    },
+  };
+}
+
+/** Whether the globs take in a path; what lies in a folder that is left out is left out. */
+export function matcher({ include, exclude }: Globs): (path: string) => boolean {
+  const takes = picomatch([...include]);
+  const leaves = picomatch([...NEVER_SEARCHED, ...exclude], { dot: true });
+  const left = (path: string): boolean => {
+    for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1))
+      if (leaves(path.slice(0, end))) return true;
+    return false;
+  };
+  return (path) => takes(path) && !left(path);
+}

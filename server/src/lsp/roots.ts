@@ -1,0 +1,330 @@
+/**
+ * Which plan root a document belongs to: the nearest folder upwards with a `planwright.json`, else the workspace
+ * folder; a loose file or an untitled one is a root of its own. Open documents override what is kept on disk.
+ */
+import { FileChangeType, type FileEvent } from 'vscode-languageserver';
+import type { Day } from '../model/day.js';
+import { CONFIGURATION_FILE } from '../workspace/file-system.js';
+import { baseName, below, canonical, folderOf, relativeTo } from './addresses.js';
+import type { Files } from './files.js';
+import { Root } from './root.js';
+
+export interface OpenDocument {
+  /** As the client spells it. */
+  readonly uri: string;
+  readonly version: number;
+  getText(): string;
+}
+
+/** A document where it belongs. */
+export interface Located {
+  readonly root: Root;
+  readonly file: string;
+}
+
+export interface RootsOptions {
+  readonly files: Files;
+  readonly today: () => Day;
+  /** Files of a root are other than before; without `file`, any of them may be. */
+  readonly onChange: (root: Root, file?: string) => void;
+  /** A root is no longer there. */
+  readonly onGone: (root: Root) => void;
+  readonly onError: (what: string, error: unknown) => void;
+}
+
+export class Roots {
+  readonly #options: RootsOptions;
+  readonly #roots = new Map<string, Root>();
+  readonly #open = new Map<string, OpenDocument>();
+  readonly #edited = new Set<string>();
+  #folders: readonly string[] = [];
+  #asOf: Day | undefined;
+  #started: Promise<void> = Promise.resolve();
+  /** Whether files may be asked for yet. */
+  #running = false;
+
+  constructor(options: RootsOptions) {
+    this.#options = options;
+  }
+
+  all(): readonly Root[] {
+    return [...this.#roots.values()];
+  }
+
+  get asOf(): Day | undefined {
+    return this.#asOf;
+  }
+
+  /** Judges everything as of that day, whatever the portfolios say. */
+  set asOf(day: Day | undefined) {
+    this.#asOf = day;
+    for (const root of this.#roots.values()) {
+      root.plan.asOf = day;
+      this.#options.onChange(root);
+    }
+  }
+
+  /** Finds and loads the plan roots of the workspace folders. */
+  start(folders: readonly string[]): Promise<void> {
+    // The innermost first, where one lies in another.
+    this.#folders = folders.map((folder) => canonical(folder).replace(/\/$/, '')).sort((a, b) => b.length - a.length);
+    this.#running = true;
+    this.#started = this.#discover();
+    return this.#started;
+  }
+
+  /** Settled once every root is read. */
+  async ready(): Promise<void> {
+    await this.#started;
+    await Promise.all(this.all().map((root) => root.ready));
+  }
+
+  // ── documents ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+  open(document: OpenDocument): void {
+    const uri = canonical(document.uri);
+    this.#open.set(uri, document);
+    this.edited(document.uri);
+    if (this.#running) this.#rootFor(uri);
+  }
+
+  /** The text of an open document is another one; it is read when somebody asks, or by `flush`. */
+  edited(uri: string): void {
+    this.#edited.add(canonical(uri));
+  }
+
+  async close(uri: string): Promise<void> {
+    const key = canonical(uri);
+    this.#open.delete(key);
+    this.#edited.delete(key);
+    const found = this.#locate(key);
+    if (found === undefined) return;
+    if (baseName(key) === CONFIGURATION_FILE) await this.#reload(found.root);
+    else if (found.root.isLoose) this.#drop(found.root);
+    else {
+      await found.root.reread(found.file);
+      this.#options.onChange(found.root, found.file);
+    }
+  }
+
+  /** Takes in what was typed since. Answers what has changed by it. */
+  flush(): readonly Located[] {
+    const changed: Located[] = [];
+    for (const uri of this.#edited) {
+      this.#edited.delete(uri);
+      const document = this.#open.get(uri);
+      const found = document && this.#locate(uri);
+      if (document === undefined || found === undefined) continue;
+      const { root, file } = found;
+      try {
+        if (baseName(uri) === CONFIGURATION_FILE) {
+          const own = root.configurationUri === uri && root.loaded;
+          if (own && root.configuration?.text !== document.getText()) this.#later(this.#reload(root));
+        } else {
+          if (root.plan.text(file) === document.getText()) continue;
+          root.plan.set(file, document.getText());
+          changed.push(found);
+          this.#options.onChange(root, file);
+        }
+      } catch (error) {
+        this.#options.onError(`reading ${file}`, error);
+      }
+    }
+    return changed;
+  }
+
+  /** Where the document belongs, its latest text taken in and its root read. */
+  async find(uri: string): Promise<Located | undefined> {
+    for (;;) {
+      await this.#started;
+      const found = this.#locate(canonical(uri));
+      if (found === undefined) return undefined;
+      await found.root.ready;
+      this.flush();
+      // While it was read, a configuration may have come or gone.
+      if (this.#locate(canonical(uri))?.root === found.root) return found;
+    }
+  }
+
+  /** The address of a file as the client spells it where it is open, canonical otherwise. */
+  uriOf(root: Root, file: string): string {
+    const uri = root.uriOf(file);
+    return this.#open.get(uri)?.uri ?? uri;
+  }
+
+  /** The root of `uri`; without one, or where it belongs to none, the first. */
+  async rootOf(uri: string | undefined): Promise<Root | undefined> {
+    const found = uri === undefined ? undefined : await this.find(uri);
+    if (found !== undefined) return found.root;
+    await this.#started;
+    const first = this.all().find((root) => root.plan.files.length > 0) ?? this.all()[0];
+    await first?.ready;
+    this.flush();
+    return first;
+  }
+
+  /** The root that `uri` belongs to as far as is known at this moment. */
+  rootNow(uri: string): Root | undefined {
+    return this.#locate(canonical(uri))?.root;
+  }
+
+  openDocuments(): readonly OpenDocument[] {
+    return [...this.#open.values()];
+  }
+
+  documentOf(uri: string): OpenDocument | undefined {
+    return this.#open.get(canonical(uri));
+  }
+
+  // ── the disk ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  async watched(changes: readonly FileEvent[]): Promise<void> {
+    await this.#started;
+    const touched = new Set<Root>();
+    for (const { uri: given, type } of changes) {
+      const uri = canonical(given);
+      if (baseName(uri) === CONFIGURATION_FILE) {
+        const root = this.#roots.get(folderOf(uri) ?? '');
+        if (type === FileChangeType.Changed && root !== undefined) await this.#reload(root);
+        else await this.#rediscover();
+        continue;
+      }
+      if (this.#open.has(uri)) continue;
+      const found = this.#locate(uri);
+      if (found === undefined) continue;
+      const { root, file } = found;
+      if (type === FileChangeType.Deleted) this.#deleted(root, file);
+      else if (root.takes(file)) await root.reread(file);
+      else if (!baseName(file).includes('.')) await this.#reload(root);
+      touched.add(root);
+    }
+    for (const root of touched) {
+      root.plan.refresh();
+      this.#options.onChange(root);
+    }
+  }
+
+  /** A file, or a folder with all that was in it. */
+  #deleted(root: Root, path: string): void {
+    for (const file of root.plan.files) {
+      if ((file === path || file.startsWith(`${path}/`)) && !this.#open.has(root.uriOf(file))) root.plan.delete(file);
+    }
+  }
+
+  async folders(added: readonly string[], removed: readonly string[]): Promise<void> {
+    const gone = new Set(removed.map((folder) => canonical(folder).replace(/\/$/, '')));
+    await this.#started;
+    this.#folders = [
+      ...this.#folders.filter((folder) => !gone.has(folder)),
+      ...added.map((folder) => canonical(folder).replace(/\/$/, '')),
+    ];
+    await this.#rediscover();
+  }
+
+  // ── roots ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  async #discover(): Promise<void> {
+    for (const folder of this.#folders) {
+      try {
+        const above = this.#configuredAbove(folder);
+        const inside = await this.#options.files.list(folder, { include: [`**/${CONFIGURATION_FILE}`], exclude: [] });
+        const bases = inside.map((path) => folderOf(below(folder, path)) ?? folder);
+        for (const base of new Set([above ?? folder, ...bases])) this.#rootAt(base);
+      } catch (error) {
+        this.#options.onError(`looking for plan files in ${folder}`, error);
+      }
+    }
+    for (const uri of this.#open.keys()) this.#rootFor(uri);
+  }
+
+  /** A configuration came or went: which file belongs where is told anew. */
+  async #rediscover(): Promise<void> {
+    for (const root of this.#roots.values()) this.#drop(root);
+    for (const uri of this.#open.keys()) this.#edited.add(uri);
+    await this.start(this.#folders);
+  }
+
+  #drop(root: Root): void {
+    this.#roots.delete(root.base);
+    this.#options.onGone(root);
+  }
+
+  #rootAt(base: string): Root {
+    const known = this.#roots.get(base);
+    if (known !== undefined) return known;
+    return this.#add(new Root(base, false, this.#options.files, this.#options.today));
+  }
+
+  #add(root: Root): Root {
+    this.#roots.set(root.base, root);
+    root.plan.asOf = this.#asOf;
+    root.ready = this.#load(root);
+    return root;
+  }
+
+  async #load(root: Root): Promise<void> {
+    try {
+      await root.load(
+        (file) => this.#open.get(root.uriOf(file))?.getText(),
+        () => this.#open.get(root.configurationUri)?.getText(),
+      );
+    } catch (error) {
+      root.loaded = true;
+      this.#options.onError(`reading the plan files of ${root.base}`, error);
+    }
+    if (this.#roots.get(root.base) !== root) return;
+    // The configuration may leave out what is open.
+    for (const uri of this.#open.keys()) this.#rootFor(uri);
+    this.flush();
+    this.#options.onChange(root);
+  }
+
+  /** Reads the configuration and all files anew. */
+  async #reload(root: Root): Promise<void> {
+    root.ready = root.ready.then(() => this.#load(root));
+    await root.ready;
+  }
+
+  #later(work: Promise<void>): void {
+    work.catch((error: unknown) => this.#options.onError('reading plan files', error));
+  }
+
+  /** The root of an open document; it is made where there is none yet. */
+  #rootFor(uri: string): Root {
+    const found = this.#locate(uri);
+    if (found !== undefined) return found.root;
+    const base = this.#baseFor(uri);
+    const root = base === undefined ? undefined : this.#rootAt(base);
+    if (root?.takes(root.fileAt(uri) ?? '') || (root !== undefined && baseName(uri) === CONFIGURATION_FILE))
+      return root;
+    return this.#add(new Root(uri, true, this.#options.files, this.#options.today));
+  }
+
+  #locate(uri: string): Located | undefined {
+    const loose = this.#roots.get(uri);
+    if (loose?.isLoose) return { root: loose, file: baseName(uri) };
+    const base = this.#baseFor(uri);
+    const root = base === undefined ? undefined : this.#roots.get(base);
+    const file = root?.fileAt(uri);
+    if (root === undefined || file === undefined) return undefined;
+    // An open file that the configuration leaves out is a root of its own.
+    if (this.#open.has(uri) && !root.takes(file) && baseName(uri) !== CONFIGURATION_FILE) return undefined;
+    return { root, file };
+  }
+
+  #baseFor(uri: string): string | undefined {
+    const folder = folderOf(uri);
+    if (folder === undefined) return undefined;
+    return this.#configuredAbove(folder) ?? this.#folders.find((each) => relativeTo(each, uri) !== undefined);
+  }
+
+  /** The nearest folder, from `folder` upwards, that holds a configuration. */
+  #configuredAbove(folder: string): string | undefined {
+    for (let at: string | undefined = folder; at !== undefined; at = folderOf(at)) {
+      const known = this.#roots.get(at);
+      if (known !== undefined && !known.isLoose && known.configuration !== undefined) return at;
+      if (this.#options.files.exists(below(at, CONFIGURATION_FILE)) === true) return at;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,45 @@
+/** The language server over a channel of Node: under VS Code its own, elsewhere the standard streams. */
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { nodeFiles } from '../workspace/node-files.js';
+import { filesOf } from './files.js';
+import { createServer } from './server.js';
+import { VERSION } from './version.js';
+
+/** How often to look whether the process that started this one is still there, in milliseconds. */
+const PARENT_CHECK = 3000;
+
+/** Serves over the channel named on the command line: `--node-ipc`, `--stdio`; standard streams where none is. */
+export function serve(args: readonly string[]): void {
+  const named = args.some(
+    (arg) => arg === '--node-ipc' || arg === '--stdio' || arg.startsWith('--socket') || arg.startsWith('--pipe'),
+  );
+  const connection = named
+    ? createConnection(ProposedFeatures.all)
+    : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  process.on('unhandledRejection', (reason) => {
+    connection.console.error(
+      `Unhandled: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`,
+    );
+  });
+  createServer(connection, {
+    files: filesOf(nodeFiles),
+    now: () => new Date(),
+    dayCheck: 20_000,
+    version: VERSION,
+    watchParent,
+  });
+  connection.listen();
+}
+
+/** Ends this process when the one that asked for it is gone without saying so. */
+function watchParent(processId: number): void {
+  const timer = setInterval(() => {
+    try {
+      process.kill(processId, 0);
+    } catch (error) {
+      // EPERM: it is there, and another user's.
+      if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) process.exit(1);
+    }
+  }, PARENT_CHECK);
+  timer.unref();
+}

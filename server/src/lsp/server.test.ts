@@ -1,0 +1,225 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Diagnostic } from 'vscode-languageserver-protocol';
+import { Editor, type EditorOptions, until } from './testing/editor.js';
+
+let running: Editor[] = [];
+afterEach(async () => {
+  await Promise.all(running.map((editor) => editor.stop()));
+  running = [];
+});
+
+async function start(options: EditorOptions = {}): Promise<Editor> {
+  const editor = await Editor.start(options);
+  running.push(editor);
+  return editor;
+}
+
+const BROKEN = '项目 P1 "新桥大道" {\n  责任领导 张三\n}\n';
+
+describe('diagnostics', () => {
+  test('of every file in the workspace appear without opening one', async () => {
+    const editor = await start({ files: { 'p/a.plan': BROKEN, 'b.plan': 'person LiSi\n' } });
+    await until(() => editor.codes('p/a.plan').includes('name/unknown'));
+    await until(() => editor.codes('b.plan').includes('name/unused'));
+  });
+
+  test('carry code, source, range and the message in the chosen language', async () => {
+    const editor = await start({
+      files: { 'a.plan': BROKEN },
+      lang: 'zh',
+      options: { rulePage: 'https://example.org/{code}' },
+    });
+    const unknown = await until(() =>
+      editor.diagnostics.get(editor.uri('a.plan'))?.find(({ code }) => code === 'name/unknown'),
+    );
+    expect(unknown).toMatchObject({
+      source: 'planwright',
+      severity: 1,
+      range: { start: { line: 1, character: 7 }, end: { line: 1, character: 9 } },
+      codeDescription: { href: 'https://example.org/name/unknown' },
+    });
+    expect(unknown.message).toContain('张三');
+    expect(unknown.message).toContain('没有');
+  });
+
+  test('of the open text count, not those of the file on disk', async () => {
+    const editor = await start({ files: { 'a.plan': BROKEN } });
+    const uri = editor.open('a.plan', '人员 张三\n' + BROKEN);
+    await until(
+      () => editor.diagnostics.get(uri)?.length !== undefined && !editor.codes('a.plan').includes('name/unknown'),
+    );
+    editor.close(uri);
+    await until(() => editor.codes('a.plan').includes('name/unknown'));
+  });
+
+  test('an edit in one file mends a reference in another', async () => {
+    const editor = await start({ files: { 'a.plan': BROKEN, '人员.plan': '' } });
+    await until(() => editor.codes('a.plan').includes('name/unknown'));
+    const people = editor.open('人员.plan', '');
+    editor.change(people, '人员 张三\n');
+    await until(() => !editor.codes('a.plan').includes('name/unknown'));
+  });
+
+  test('follow files that come and go on disk, and a folder that is deleted as a whole', async () => {
+    const editor = await start({ files: { 'a.plan': BROKEN } });
+    await until(() => editor.codes('a.plan').includes('name/unknown'));
+    editor.files.texts.set('人/员.plan', '人员 张三\n');
+    editor.watched('人/员.plan', 1);
+    await until(() => !editor.codes('a.plan').includes('name/unknown'));
+    editor.files.texts.delete('人/员.plan');
+    editor.watched('人', 3);
+    await until(() => editor.codes('a.plan').includes('name/unknown'));
+  });
+
+  test('planwright.json makes a folder a plan root of its own, switches rules off, and is checked itself', async () => {
+    const editor = await start({ files: { 'x/a.plan': BROKEN, '人员.plan': '人员 张三\n人员 李四\n' } });
+    await until(() => editor.codes('人员.plan').includes('name/unused'));
+    expect(editor.codes('x/a.plan')).not.toContain('name/unknown');
+    editor.files.texts.set('x/planwright.json', '{ "rules": { "deadline/none": "off" }, "colour": 1 }');
+    editor.watched('x/planwright.json', 1);
+    await until(() => editor.codes('x/a.plan').includes('name/unknown'));
+    await until(() =>
+      editor.diagnostics
+        .get(editor.uri('x/planwright.json'))
+        ?.some(({ message }) => String(message).includes('colour')),
+    );
+  });
+
+  test('an untitled document is a plan of its own', async () => {
+    const editor = await start({ files: { '人员.plan': '人员 张三\n' } });
+    editor.open('untitled:Untitled-1', BROKEN);
+    await until(() => editor.codes('untitled:Untitled-1').includes('name/unknown'));
+  });
+
+  test('are pulled by a client that can, with results that stay the same until something changes', async () => {
+    const editor = await start({
+      files: { 'a.plan': BROKEN },
+      capabilities: { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } },
+    });
+    const uri = editor.open('a.plan', BROKEN);
+    type Report = { kind: string; resultId: string; items: Diagnostic[] };
+    const pull = (previousResultId?: string): Promise<Report> =>
+      editor.request('textDocument/diagnostic', { textDocument: { uri }, previousResultId });
+    await until(() => editor.notifications.some(({ method }) => method === 'workspace/diagnostic/refresh'));
+    const first = await pull();
+    expect(first.items.map(({ code }) => code)).toContain('name/unknown');
+    expect(await pull(first.resultId)).toEqual({ kind: 'unchanged', resultId: first.resultId });
+    editor.change(uri, '人员 张三\n' + BROKEN);
+    const second = await pull(first.resultId);
+    expect(second.kind).toBe('full');
+    expect(second.items.map(({ code }) => code)).not.toContain('name/unknown');
+    expect(editor.diagnostics.size).toBe(0);
+  });
+
+  test('a pull for the workspace waits until there is news', async () => {
+    const editor = await start({
+      files: { 'a.plan': BROKEN, 'b.plan': '' },
+      capabilities: { textDocument: { diagnostic: {} } },
+    });
+    type Report = { items: { uri: string; resultId: string; items: Diagnostic[] }[] };
+    const first = await editor.request<Report>('workspace/diagnostic', { previousResultIds: [] });
+    expect(first.items.map(({ uri }) => uri)).toEqual([editor.uri('a.plan'), editor.uri('b.plan')]);
+    let answered = false;
+    const known = first.items.map(({ uri, resultId }) => ({ uri, value: resultId }));
+    const held = editor.request<Report>('workspace/diagnostic', { previousResultIds: known }).then((report) => {
+      answered = true;
+      return report;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(answered).toBe(false);
+    editor.open('b.plan', '人员 张三\n');
+    const news = await held;
+    expect(news.items.map(({ uri }) => uri)).toContain(editor.uri('a.plan'));
+  });
+
+  test('of a new day appear without an edit', async () => {
+    const plan = 'project P1 "Bridge" {\n  stage construction\n  milestone M1 due 2026-03-31\n}\n';
+    const editor = await start({ files: { 'a.plan': plan }, today: '2026-03-31', dayCheck: 20 });
+    await until(() => editor.codes('a.plan').length > 0);
+    expect(editor.codes('a.plan')).not.toContain('deadline/overdue');
+    editor.today = '2026-04-01';
+    await until(() => editor.codes('a.plan').includes('deadline/overdue'));
+    expect(editor.notifications.some(({ method }) => method === 'planwright/statusDate/changed')).toBe(true);
+  });
+});
+
+describe('the status date', () => {
+  const plan = '项目库 L {\n  截至 2026-03-31\n}\n';
+
+  test('is told with who stated it, and can be overridden and given back', async () => {
+    const editor = await start({ files: { 'a.plan': plan }, today: '2026-05-05' });
+    const get = () => editor.request('planwright/statusDate/get', {});
+    expect(await get()).toEqual({ day: '2026-03-31', stated: 'portfolio' });
+    await editor.request('planwright/statusDate/set', { day: '2026-02-01' });
+    expect(await get()).toEqual({ day: '2026-02-01', stated: 'option' });
+    await editor.request('planwright/statusDate/set', { day: null });
+    expect(await get()).toEqual({ day: '2026-03-31', stated: 'portfolio' });
+  });
+});
+
+describe('previews', () => {
+  const plan = '项目 P1 "新桥大道" {\n  阶段 在建\n}\n项目 P2 "清溪水库" {\n  阶段 前期\n}\n';
+  const open = { session: 's', kind: 'booklet', lang: 'zh' };
+  type Opened = { version: number; title: string; blocks: { key: string; html: string }[] };
+  type Patch = { version: number; order: string[]; changed: { key: string; html: string }[] };
+  const shown = (blocks: readonly { html: string }[]): string => blocks.map(({ html }) => html).join('\n');
+
+  test('show the text as it is typed, and send only the parts that changed', async () => {
+    const editor = await start();
+    const uri = editor.open('a.plan', plan);
+    const first = await editor.request<Opened>('planwright/preview/open', { ...open, uri });
+    expect(shown(first.blocks)).toContain('新桥大道');
+    editor.change(uri, plan.replace('清溪水库', '青溪水库'));
+    await until(() => editor.notifications.some(({ method }) => method === 'planwright/preview/changed'));
+    const patch = await editor.request<Patch>('planwright/preview/patch', { session: 's', since: first.version });
+    expect(patch.version).toBe(first.version + 1);
+    expect(shown(patch.changed)).toContain('青溪水库');
+    expect(patch.changed.length).toBeLessThan(first.blocks.length);
+    expect(patch.order).toHaveLength(first.blocks.length);
+  });
+
+  test('a broken statement does not empty the picture', async () => {
+    const editor = await start();
+    const uri = editor.open('a.plan', plan);
+    const first = await editor.request<Opened>('planwright/preview/open', { ...open, uri });
+    editor.change(uri, plan.replace('项目 P2 "清溪水库" {', '项目 { { "；；'));
+    await until(() => editor.notifications.some(({ method }) => method === 'planwright/preview/changed'));
+    const patch = await editor.request<Patch>('planwright/preview/patch', { session: 's', since: first.version });
+    const changed = new Map(patch.changed.map(({ key, html }) => [key, html]));
+    const now = first.blocks
+      .filter(({ key }) => patch.order.includes(key))
+      .map(({ key, html }) => changed.get(key) ?? html);
+    expect(now.join('\n')).toContain('新桥大道');
+    expect(now.join('\n')).toContain('清溪水库');
+  });
+
+  test('lead back to the text and from the text to the picture', async () => {
+    const editor = await start();
+    const uri = editor.open('a.plan', plan);
+    await editor.request('planwright/preview/open', { ...open, uri });
+    expect(await editor.request('planwright/reveal', { session: 's', id: 'P2' })).toMatchObject({
+      uri,
+      range: { start: { line: 3, character: 0 } },
+    });
+    const located = await editor.request('planwright/locate', {
+      session: 's',
+      uri,
+      position: { line: 4, character: 3 },
+    });
+    expect(located).toEqual({ id: 'P2' });
+  });
+
+  test('a session that the server does not know is to be opened again', async () => {
+    const editor = await start();
+    expect(await editor.request('planwright/preview/patch', { session: 'old', since: 3 })).toBeNull();
+  });
+
+  test('summaries are to be had as files', async () => {
+    const editor = await start({ files: { 'a.plan': plan } });
+    const uri = editor.uri('a.plan');
+    const kinds = await editor.request<{ kind: string }[]>('planwright/summary/kinds', { uri, lang: 'zh' });
+    expect(kinds.map(({ kind }) => kind)).toContain('booklet');
+    const made = await editor.request('planwright/summary', { kind: 'booklet', format: 'md', lang: 'zh', uri });
+    expect(made).toMatchObject({ fileName: expect.stringMatching(/\.md$/), text: expect.stringContaining('新桥大道') });
+  });
+});

@@ -1,0 +1,235 @@
+/**
+ * The language server over any connection: standard streams, Node's process channel, a Web Worker, or a pair of streams
+ * in a test. The plan roots are the only state; each feature is a file under `features/` that is asked with a document
+ * and answers in the terms of the protocol.
+ */
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type DocumentDiagnosticReport,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { today } from '../model/day.js';
+import { CONFIGURATION_FILE } from '../workspace/file-system.js';
+import type { Environment } from './environment.js';
+import { Diagnostics } from './features/diagnostics.js';
+import { FEATURES } from './features/index.js';
+import { Previews } from './features/previews.js';
+import { StatusDates } from './features/status-date.js';
+import { Summaries } from './features/summaries.js';
+import { clientFiles, type Files } from './files.js';
+import { answer, isolated, logTo, receive } from './isolated.js';
+import {
+  initializationOptionsSchema,
+  locate,
+  previewClose,
+  previewOpen,
+  previewPatch,
+  reveal,
+  settingsSchema,
+  statusDateGet,
+  statusDateSet,
+  summary,
+  summaryKinds,
+} from './protocol.js';
+import { Roots } from './roots.js';
+import { Session } from './session.js';
+
+/** Serves `connection` until it closes. The caller listens: `connection.listen()` after this. */
+export function createServer(connection: Connection, environment: Environment): void {
+  const log = logTo(connection);
+  const now = (): ReturnType<typeof today> => today(environment.now());
+  let files: Files = environment.files;
+  const roots = new Roots({
+    files: {
+      readText: (uri) => files.readText(uri),
+      exists: (uri) => files.exists(uri),
+      list: (folder, globs) => files.list(folder, globs),
+    },
+    today: now,
+    onChange: (root, file) => {
+      diagnostics.changed(root, file);
+      previews.changed(root);
+      dates.check();
+    },
+    onGone: (root) => diagnostics.gone(root),
+    onError: log,
+  });
+  const session = new Session(connection, roots, log, now);
+  const diagnostics = new Diagnostics(session);
+  const previews = new Previews(session);
+  const dates = new StatusDates(session);
+  const summaries = new Summaries(session);
+  let folders: readonly string[] = [];
+  let client: InitializeParams['capabilities'] = {};
+
+  connection.onInitialize((params): InitializeResult => {
+    client = params.capabilities;
+    const options = initializationOptionsSchema.safeParse(params.initializationOptions ?? {});
+    if (options.success) session.options = options.data;
+    session.locale = params.locale;
+    if (session.options.filesThroughClient === true) files = clientFiles(connection);
+    dates.start(session.options.statusDate ?? null);
+    folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri == null ? [] : [params.rootUri]);
+    if (typeof params.processId === 'number') environment.watchParent?.(params.processId);
+    diagnostics.abilities = {
+      pull: client.textDocument?.diagnostic !== undefined,
+      refresh: client.workspace?.diagnostics?.refreshSupport === true,
+    };
+    return {
+      serverInfo: { name: 'planwright', version: environment.version },
+      capabilities: {
+        positionEncoding: 'utf-16',
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: {
+            didCreate: EVERYTHING,
+            didRename: EVERYTHING,
+            didDelete: EVERYTHING,
+          },
+        },
+        ...(diagnostics.abilities.pull
+          ? {
+              diagnosticProvider: { identifier: 'planwright', interFileDependencies: true, workspaceDiagnostics: true },
+            }
+          : {}),
+        ...Object.assign({}, ...FEATURES.map(({ capabilities }) => capabilities)),
+      },
+    };
+  });
+
+  connection.onInitialized(() => {
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+      connection.client
+        .register(DidChangeWatchedFilesNotification.type, {
+          watchers: [{ globPattern: '**/*.plan' }, { globPattern: `**/${CONFIGURATION_FILE}` }],
+        })
+        .catch((error: unknown) => log('asking for file events', error));
+    }
+    if (client.workspace?.workspaceFolders === true) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        attempt('taking in workspace folders', () =>
+          roots.folders(
+            added.map(({ uri }) => uri),
+            removed.map(({ uri }) => uri),
+          ),
+        );
+      });
+    }
+    attempt('reading settings', readSettings);
+    attempt('reading plan files', () => roots.start(folders));
+  });
+
+  async function readSettings(): Promise<void> {
+    if (client.workspace?.configuration !== true) return;
+    const before = session.settings.language;
+    const read = settingsSchema.safeParse((await connection.workspace.getConfiguration('planwright')) ?? {});
+    if (read.success) session.settings = read.data;
+    if (session.settings.language !== before) diagnostics.restate();
+    for (const feature of FEATURES) feature.onSettings?.(session, client);
+  }
+
+  function attempt(what: string, work: () => Promise<void>): void {
+    work().catch((error: unknown) => log(what, error));
+  }
+
+  connection.onDidChangeConfiguration(() => attempt('reading settings', readSettings));
+  connection.onDidChangeWatchedFiles(({ changes }) => attempt('taking in file events', () => roots.watched(changes)));
+  connection.workspace.onDidDeleteFiles(({ files: gone }) =>
+    attempt('taking in file events', () => roots.watched(gone.map(({ uri }) => ({ uri, type: 3 })))),
+  );
+  connection.workspace.onDidCreateFiles(({ files: made }) =>
+    attempt('taking in file events', () => roots.watched(made.map(({ uri }) => ({ uri, type: 1 })))),
+  );
+  connection.workspace.onDidRenameFiles(({ files: moved }) =>
+    attempt('taking in file events', () =>
+      roots.watched(
+        moved.flatMap(({ oldUri, newUri }) => [
+          { uri: oldUri, type: 3 },
+          { uri: newUri, type: 1 },
+        ]),
+      ),
+    ),
+  );
+
+  // ── documents: what is typed is read once nothing more has come in ──────────────────────────────────────────────
+
+  const documents = new TextDocuments(TextDocument);
+  let scheduled = false;
+  documents.onDidOpen(({ document }) => {
+    roots.open(document);
+    soon();
+  });
+  documents.onDidChangeContent(({ document }) => {
+    roots.edited(document.uri);
+    soon();
+  });
+  documents.onDidClose(({ document }) => attempt('closing a document', () => roots.close(document.uri)));
+  documents.listen(connection);
+
+  function soon(): void {
+    if (scheduled) return;
+    scheduled = true;
+    setTimeout(() => {
+      scheduled = false;
+      roots.flush();
+    }, 0);
+  }
+
+  // ── requests ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  connection.languages.diagnostics.on(
+    isolated('finding diagnostics', NO_DIAGNOSTICS, log, ({ textDocument, previousResultId }) =>
+      diagnostics.document(textDocument.uri, previousResultId),
+    ),
+  );
+  connection.languages.diagnostics.onWorkspace(
+    isolated('finding diagnostics', { items: [] }, log, ({ previousResultIds }, token) =>
+      diagnostics.workspace(previousResultIds, token),
+    ),
+  );
+  for (const feature of FEATURES) feature.register(session);
+
+  answer(connection, log, previewOpen, (params) => previews.open(params));
+  answer(connection, log, previewPatch, ({ session: name, since }) => previews.patch(name, since));
+  receive(connection, log, previewClose, ({ session: name }) => previews.close(name));
+  answer(connection, log, reveal, (params) => previews.reveal(params));
+  answer(connection, log, locate, (params) => previews.locate(params));
+  answer(connection, log, statusDateGet, ({ uri }) => dates.get(uri));
+  answer(connection, log, statusDateSet, ({ day }) => dates.set(day));
+  answer(connection, log, summaryKinds, ({ uri, lang }) => summaries.kinds(uri, lang));
+  answer(connection, log, summary, (params) => summaries.make(params));
+
+  // ── days ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  let day = now();
+  const clock = setInterval(() => {
+    if (now() === day) return;
+    day = now();
+    for (const root of roots.all()) {
+      root.plan.refresh();
+      diagnostics.changed(root);
+      previews.changed(root);
+    }
+    dates.check();
+  }, environment.dayCheck);
+  unref(clock);
+  connection.onShutdown(() => {
+    session.closed = true;
+    clearInterval(clock);
+  });
+}
+
+const NO_DIAGNOSTICS: DocumentDiagnosticReport = { kind: 'full', items: [] };
+const EVERYTHING = { filters: [{ pattern: { glob: '**' } }] };
+
+/** A timer that keeps no process alive; in a browser there is nothing to keep. */
+function unref(timer: unknown): void {
+  if (typeof timer === 'object' && timer !== null && 'unref' in timer && typeof timer.unref === 'function')
+    timer.unref();
+}

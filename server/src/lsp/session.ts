@@ -1,0 +1,110 @@
+/** What all features share: the plan roots, the texts, the language, and how a text was parsed. */
+import type { Connection, Position, Range } from 'vscode-languageserver';
+import type { Day } from '../model/day.js';
+import type { FileFacts } from '../model/facts.js';
+import type { Lang } from '../model/lang.js';
+import type { Plan } from '../model/plan.js';
+import type { Span } from '../model/span.js';
+import type { PlanParseResult } from '../syntax/parser.js';
+import { parsePlan } from '../syntax/read.js';
+import type { Lines } from '../workspace/lines.js';
+import type { Log } from './isolated.js';
+import type { InitializationOptions, Settings } from './protocol.js';
+import type { Root } from './root.js';
+import type { Located, Roots } from './roots.js';
+
+/** A plan document as a feature sees it; good until the next edit. */
+export interface Source {
+  readonly uri: string;
+  readonly root: Root;
+  readonly file: string;
+  readonly text: string;
+  readonly lines: Lines;
+  readonly facts: FileFacts;
+  readonly plan: Plan;
+  /** The tree; made on first use and kept for the features that follow. */
+  readonly parsed: PlanParseResult;
+  readonly lang: Lang;
+  /** The vocabulary the file is written in; of an empty one, undefined. */
+  readonly vocabulary: Lang | undefined;
+}
+
+const PARSED_AT_MOST = 6;
+
+export class Session {
+  /** From the client, before its settings are known. */
+  options: InitializationOptions = {};
+  settings: Settings = {};
+  /** The language of the editor's own texts. */
+  locale: string | undefined;
+  /** The client has said that it goes: nothing is sent any more. */
+  closed = false;
+  readonly #parsed = new Map<string, PlanParseResult>();
+
+  constructor(
+    readonly connection: Connection,
+    readonly roots: Roots,
+    readonly log: Log,
+    readonly today: () => Day,
+  ) {}
+
+  /** The language of messages: what the user chose, else the plan's configuration, else the editor's. */
+  lang(root: Root | undefined): Lang {
+    const chosen = this.settings.language;
+    if (chosen === 'en' || chosen === 'zh') return chosen;
+    if (this.options.lang !== undefined) return this.options.lang;
+    return root?.plan.configuration.language ?? (this.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en');
+  }
+
+  /** The document at `uri` with its latest text; undefined where it is no plan file that is known. */
+  async source(uri: string): Promise<Source | undefined> {
+    const located = await this.roots.find(uri);
+    return located === undefined ? undefined : this.sourceOf(located);
+  }
+
+  sourceOf({ root, file }: Located): Source | undefined {
+    const text = root.plan.text(file);
+    const facts = root.plan.facts(file);
+    if (text === undefined || facts === undefined) return undefined;
+    const parse = (): PlanParseResult => this.#parse(text);
+    return {
+      uri: this.roots.uriOf(root, file),
+      root,
+      file,
+      text,
+      facts,
+      lines: root.plan.lines(file),
+      plan: root.plan.plan,
+      lang: this.lang(root),
+      vocabulary: facts.vocabulary,
+      get parsed() {
+        return parse();
+      },
+    };
+  }
+
+  #parse(text: string): PlanParseResult {
+    const known = this.#parsed.get(text);
+    if (known !== undefined) return known;
+    const parsed = parsePlan(text);
+    this.#parsed.set(text, parsed);
+    for (const old of this.#parsed.keys()) {
+      if (this.#parsed.size <= PARSED_AT_MOST) break;
+      this.#parsed.delete(old);
+    }
+    return parsed;
+  }
+
+  /** A place in any file of a root, as the client addresses it. */
+  location(root: Root, span: Span): { readonly uri: string; readonly range: Range } {
+    return { uri: this.roots.uriOf(root, span.file), range: rangeIn(root.plan.lines(span.file), span) };
+  }
+}
+
+export function rangeIn(lines: Lines, span: { readonly start: number; readonly end: number }): Range {
+  return { start: lines.position(span.start), end: lines.position(span.end) };
+}
+
+export function offsetIn(source: Source, position: Position): number {
+  return source.lines.offset(position);
+}
