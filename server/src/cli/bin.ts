@@ -21,11 +21,14 @@ const output = (stream: NodeJS.WriteStream) => ({
   },
 });
 
-process.exitCode = await run(process.argv.slice(2), {
+// No await at the top: the command is bundled as CommonJS, which every Node reads.
+run(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   now: () => new Date(),
   stdout: output(process.stdout),
   stderr: output(process.stderr),
   readStdin,
+}).then((code) => {
+  process.exitCode = code;
 });

@@ -100,11 +100,11 @@ function countOf(result: CheckResult, severity: Severity): number {
 
 function asText(result: CheckResult, options: CheckOptions & { readonly toFile: boolean }, context: Context): string {
   const colors = pc.createColors(!options.toFile && wantsColor(options.color, context));
-  const blocks = result.shown.map(({ root, diagnostic, file }) =>
+  const blocks = result.shown.map(({ root, diagnostic }) =>
     renderDiagnostic(diagnostic, {
       lang: root.lang,
       colors,
-      nameOf: (name) => (name === diagnostic.file ? file : name),
+      nameOf: (name) => shown(context, path.join(root.folder, name)),
       textOf: (name) => root.root.text(name) ?? '',
     }),
   );

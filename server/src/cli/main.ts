@@ -10,7 +10,9 @@ import { visibleLines } from '../report/visible.js';
 import { check } from './check.js';
 import { type Context, EXIT, environmentLang, UsageError } from './context.js';
 import { explain } from './explain.js';
+import { type ListOptions, list } from './list.js';
 import { newPlan } from './new.js';
+import { type ScheduleOptions, schedule } from './schedule.js';
 import { summary } from './summary.js';
 import { help } from './wording.js';
 
@@ -92,6 +94,26 @@ function build(context: Context, lang: Lang, done: (code: number) => void): Comm
       const { stdin, stdinPath, format, ...rest } = options;
       const overlay = stdin === true ? { path: stdinPath ?? 'stdin.plan', text: await context.readStdin() } : undefined;
       done(await check(paths, { ...rest, format: format.length === 0 ? ['text'] : format, overlay }, context));
+    });
+
+  command('schedule [paths...]', text.schedule)
+    .addOption(new Option('--format <format>', text.scheduleFormat).default('text'))
+    .addOption(new Option('--project <id>', text.project))
+    .addOption(new Option('--backward', text.backward))
+    .action(async (paths: string[], options: Common & ScheduleOptions) => {
+      done(await schedule(paths, options, context));
+    });
+
+  command('list [paths...]', text.list)
+    .addOption(new Option('--where <expression>', text.where))
+    .addOption(new Option('--columns <fields>', text.columns))
+    .addOption(new Option('--sort <fields>', text.sort))
+    .addOption(new Option('--group <fields>', text.group))
+    .addOption(new Option('--totals <expressions>', text.totals))
+    .addOption(new Option('--view <name>', text.view))
+    .addOption(new Option('--format <format>', text.listFormat).default('text'))
+    .action(async (paths: string[], options: Common & ListOptions) => {
+      done(await list(paths, options, context));
     });
 
   command('summary <kind> [paths...]', text.summary)

@@ -1,0 +1,182 @@
+/**
+ * What a view shows: projects chosen, sorted, in groups, with totals (language reference, section 4). The command's
+ * `list`, a view's summary and its preview are made from this one result.
+ */
+import type { Expression } from '../model/expression.js';
+import type { Name, ProjectFacts, ViewFacts } from '../model/facts.js';
+import type { Bilingual } from '../model/lang.js';
+import type { Analysis } from './analysis.js';
+import { sortOrder, thingsOf } from './expressions/comparing.js';
+import { clockOf, fieldValue, valueOver, verdictFor } from './expressions/evaluate.js';
+import { type Field, fieldOf } from './expressions/fields.js';
+import { functionOf } from './expressions/functions.js';
+import { NONE, type Value } from './expressions/values.js';
+import { poolAt } from './pool.js';
+
+export interface ViewRow {
+  readonly project: ProjectFacts;
+  /** In the order of the columns. */
+  readonly cells: readonly Value[];
+}
+
+export interface ViewTotal {
+  /** As it was written, in either vocabulary: `sum(total)`. */
+  readonly text: string;
+  readonly title: Bilingual;
+  readonly value: Value;
+}
+
+export interface ViewGroup {
+  /** The fields that the groups are made by, with what is the same in all rows of this one. */
+  readonly keys: readonly { readonly field: Field; readonly value: Value }[];
+  readonly rows: readonly ViewRow[];
+  readonly totals: readonly ViewTotal[];
+}
+
+export interface ViewResult {
+  readonly columns: readonly Field[];
+  /** All rows, group after group. */
+  readonly rows: readonly ViewRow[];
+  /** Empty where the view does not group. */
+  readonly groups: readonly ViewGroup[];
+  readonly totals: readonly ViewTotal[];
+}
+
+/** What a view states, or the same from a command line. Names that are no fields are passed over; they are reported. */
+export type ViewQuery = Pick<ViewFacts, 'where' | 'group' | 'sort' | 'columns' | 'totals'>;
+
+const DEFAULT_COLUMNS = ['id', 'title', 'unit', 'stage', 'light'];
+
+export function viewResult(query: ViewQuery, analysis: Analysis): ViewResult {
+  const columns = query.columns.length === 0 ? fieldsOf(DEFAULT_COLUMNS) : fieldsOf(textsOf(query.columns));
+  const keys = fieldsOf(textsOf(query.group));
+  const { where } = query;
+  const chosen = poolAt(analysis.plan, analysis.status).filter(
+    (project) => where === undefined || verdictFor(where, project, analysis).holds,
+  );
+  const order = [
+    ...keys.map((field) => ({ field, descending: false })),
+    ...query.sort.flatMap(({ field, descending }) =>
+      fieldsOf([field.text]).map((found) => ({ field: found, descending })),
+    ),
+  ];
+  const rows = sorted(chosen, order, analysis).map((project) => ({
+    project,
+    cells: columns.map((field) => fieldValue(field, project, analysis)),
+  }));
+  const totals = (projects: readonly ViewRow[]) => totalsOf(query.totals, projects, analysis);
+  return {
+    columns,
+    rows,
+    groups: keys.length === 0 ? [] : grouped(rows, keys, analysis, totals),
+    totals: totals(rows),
+  };
+}
+
+function textsOf(names: readonly Name[]): readonly string[] {
+  return names.map(({ text }) => text);
+}
+
+function fieldsOf(names: readonly string[]): readonly Field[] {
+  return names.flatMap((name) => fieldOf(name) ?? []);
+}
+
+interface SortBy {
+  readonly field: Field;
+  readonly descending: boolean;
+}
+
+/** Missing values stand last in either direction; projects that are alike keep the order of the plan. */
+function sorted(projects: readonly ProjectFacts[], by: readonly SortBy[], analysis: Analysis): readonly ProjectFacts[] {
+  if (by.length === 0) return projects;
+  const clock = clockOf(undefined, analysis);
+  const keyed = projects.map((project) => ({
+    project,
+    values: by.map(({ field }) => fieldValue(field, project, analysis)),
+  }));
+  keyed.sort((a, b) => {
+    for (const [index, { descending }] of by.entries()) {
+      const [x, y] = [a.values[index] ?? NONE, b.values[index] ?? NONE];
+      const order = sortOrder(x, y, clock);
+      if (order !== 0) return descending && x.type !== 'none' && y.type !== 'none' ? -order : order;
+    }
+    return 0;
+  });
+  return keyed.map(({ project }) => project);
+}
+
+function grouped(
+  rows: readonly ViewRow[],
+  keys: readonly Field[],
+  analysis: Analysis,
+  totals: (rows: readonly ViewRow[]) => readonly ViewTotal[],
+): readonly ViewGroup[] {
+  const groups = new Map<string, { readonly keys: ViewGroup['keys']; readonly rows: ViewRow[] }>();
+  for (const row of rows) {
+    const values = keys.map((field) => ({ field, value: fieldValue(field, row.project, analysis) }));
+    const key = JSON.stringify(values.map(({ value }) => sameness(value)));
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { keys: values, rows: [row] });
+    else group.rows.push(row);
+  }
+  return [...groups.values()].map((group) => ({ ...group, totals: totals(group.rows) }));
+}
+
+/** What makes two values the same group; names and words, never where they were stated. */
+function sameness(value: Value): unknown {
+  const things = thingsOf(value);
+  if (things !== undefined) return things.map(({ kind, name }) => [kind, name]);
+  return JSON.parse(
+    JSON.stringify(value, (key, part) => (key === 'period' ? undefined : typeof part === 'bigint' ? `${part}` : part)),
+  );
+}
+
+function totalsOf(totals: readonly Expression[], rows: readonly ViewRow[], analysis: Analysis): readonly ViewTotal[] {
+  const projects = rows.map(({ project }) => project);
+  return totals.map((expression) => ({
+    text: spelled(expression),
+    title: { en: titled(expression, 'en'), zh: titled(expression, 'zh') },
+    value: valueOver(expression, projects, analysis),
+  }));
+}
+
+/** An expression in words of one language, for a total's title: `sum(total)` is 总投资合计 and 'Total investment, total'. */
+function titled(expression: Expression, lang: 'en' | 'zh'): string {
+  if (expression.type !== 'call') return spelled(expression);
+  const name = functionOf(expression.name.text)?.name;
+  const [argument] = expression.arguments;
+  const field = argument?.type === 'name' ? fieldOf(argument.name.text)?.title[lang] : undefined;
+  if (name === 'count' && argument === undefined) return lang === 'zh' ? '项目数' : 'Projects';
+  if (field === undefined || name === undefined) return spelled(expression);
+  const suffix = TITLES.get(name);
+  if (suffix === undefined) return spelled(expression);
+  return lang === 'zh' ? `${field}${suffix.zh}` : `${field} (${suffix.en})`;
+}
+
+const TITLES: ReadonlyMap<string, Bilingual> = new Map([
+  ['sum', { en: 'total', zh: '合计' }],
+  ['avg', { en: 'average', zh: '平均' }],
+  ['min', { en: 'least', zh: '最小' }],
+  ['max', { en: 'most', zh: '最大' }],
+]);
+
+function spelled(expression: Expression): string {
+  switch (expression.type) {
+    case 'name':
+      return expression.name.text;
+    case 'call':
+      return `${expression.name.text}(${expression.arguments.map(spelled).join(', ')})`;
+    case 'compare':
+      return `${spelled(expression.left)} ${expression.operator} ${spelled(expression.right)}`;
+    case 'and':
+    case 'or':
+      return expression.parts.map(spelled).join(` ${expression.type} `);
+    case 'arithmetic':
+      return [
+        spelled(expression.first),
+        ...expression.rest.map(({ operator, operand }) => `${operator} ${spelled(operand)}`),
+      ].join(' ');
+    default:
+      return '…';
+  }
+}

@@ -1,0 +1,248 @@
+/** `planwright schedule`: what is computed of every milestone, task and approval. */
+import pc from 'picocolors';
+import stringWidth from 'string-width';
+import { nearest } from '../analysis/checks/nearest.js';
+import type { ScheduledItem } from '../analysis/schedule/scheduled-item.js';
+import { addMonths, civil, type Day, formatDay, monthStart } from '../model/day.js';
+import type { ProjectFacts } from '../model/facts.js';
+import type { Lang } from '../model/lang.js';
+import type { PlanRoot } from '../workspace/plan-root.js';
+import { type Context, EXIT, UsageError, wantsColor } from './context.js';
+import { csv } from './csv.js';
+import { type LoadOptions, load } from './load.js';
+import { oneRoot } from './one-root.js';
+import { type TextRow, textTable } from './text-table.js';
+
+export interface ScheduleOptions extends LoadOptions {
+  readonly format: string;
+  readonly project?: string | undefined;
+  /** Print the latest days on which work can begin. */
+  readonly backward?: boolean | undefined;
+  readonly color?: boolean | undefined;
+}
+
+interface Output {
+  readonly items: readonly ScheduledItem[];
+  readonly status: Day;
+  readonly lang: Lang;
+}
+
+const FORMATS: ReadonlyMap<string, (output: Output, options: ScheduleOptions, context: Context) => string> = new Map([
+  ['text', asText],
+  ['json', asJson],
+  ['csv', asCsv],
+]);
+
+export async function schedule(paths: readonly string[], options: ScheduleOptions, context: Context): Promise<number> {
+  const format = FORMATS.get(options.format);
+  if (format === undefined) {
+    const known = [...FORMATS.keys()];
+    throw new UsageError({
+      en: `There is no format '${options.format}'; there are: ${known.join(', ')}`,
+      zh: `没有格式“${options.format}”，可用的有：${known.join('、')}`,
+    });
+  }
+  const { root, lang } = oneRoot(await load(paths, options, context));
+  const items = projectsOf(root, options.project).flatMap((project) => root.analysis.schedule.of(project));
+  const chosen = options.backward === true ? backward(items) : items;
+  context.stdout.write(format({ items: chosen, status: root.analysis.status, lang }, options, context));
+  return EXIT.clean;
+}
+
+function projectsOf({ plan }: PlanRoot, name: string | undefined): readonly ProjectFacts[] {
+  if (name === undefined) return plan.all('project');
+  const project = plan.find('project', name);
+  if (project !== undefined) return [project];
+  const close = nearest(
+    name,
+    plan.all('project').map((each) => each.name.text),
+  );
+  throw new UsageError({
+    en: `The plan has no project '${name}'${close === undefined ? '' : `; did you mean '${close}'?`}`,
+    zh: `计划中没有项目“${name}”${close === undefined ? '' : `，是否指“${close}”？`}`,
+  });
+}
+
+/** What still has to begin, the most urgent first. */
+function backward(items: readonly ScheduledItem[]): readonly ScheduledItem[] {
+  return items
+    .filter(({ mustStart }) => mustStart !== undefined)
+    .sort((a, b) => (a.mustStart ?? 0) - (b.mustStart ?? 0));
+}
+
+const iso = (day: Day | undefined): string | null => (day === undefined ? null : formatDay(day));
+
+/** The record that the interfaces define: a milestone has a finish only, `mustStart` is null once started. */
+function record(each: ScheduledItem) {
+  return {
+    id: each.id,
+    kind: each.kind,
+    title: each.item.title?.text ?? each.item.name.text,
+    planStart: iso(each.planStart),
+    planFinish: iso(each.planFinish),
+    start: iso(each.start),
+    finish: iso(each.finish),
+    actualStart: iso(each.actualStart),
+    actualFinish: iso(each.actualFinish),
+    due: iso(each.due),
+    mustStart: iso(each.mustStart),
+    slack: each.slack ?? null,
+    critical: each.critical,
+    drivers: each.drivers.map(({ id }) => id),
+  };
+}
+
+function asJson({ items, status }: Output): string {
+  return `${JSON.stringify({ version: 1, statusDate: formatDay(status), items: items.map(record) }, null, 2)}\n`;
+}
+
+function asCsv({ items, lang }: Output): string {
+  const fields = COLUMNS.map(([field]) => field);
+  const rows = items.map(record);
+  return csv([
+    COLUMNS.map(([, title]) => title[lang]),
+    ...rows.map((row) =>
+      fields.map((field) => {
+        const value = row[field];
+        if (Array.isArray(value)) return value.join(' ');
+        if (typeof value === 'boolean') return lang === 'zh' ? (value ? '是' : '') : value ? 'yes' : '';
+        return typeof value === 'string' || typeof value === 'number' ? value : null;
+      }),
+    ),
+  ]);
+}
+
+type Field = keyof ReturnType<typeof record>;
+const COLUMNS: readonly (readonly [Field, { readonly en: string; readonly zh: string }])[] = [
+  ['id', { en: 'Id', zh: '编号' }],
+  ['kind', { en: 'Kind', zh: '种类' }],
+  ['title', { en: 'Title', zh: '名称' }],
+  ['planStart', { en: 'Planned start', zh: '计划开始' }],
+  ['planFinish', { en: 'Planned finish', zh: '计划完成' }],
+  ['start', { en: 'Forecast start', zh: '预计开始' }],
+  ['finish', { en: 'Forecast finish', zh: '预计完成' }],
+  ['actualStart', { en: 'Actual start', zh: '实际开始' }],
+  ['actualFinish', { en: 'Actual finish', zh: '实际完成' }],
+  ['due', { en: 'Due', zh: '期限' }],
+  ['mustStart', { en: 'Must start', zh: '最迟开始' }],
+  ['slack', { en: 'Slack (days)', zh: '总浮时（天）' }],
+  ['critical', { en: 'Critical', zh: '关键' }],
+  ['drivers', { en: 'Driven by', zh: '受制于' }],
+];
+
+// ------------------------------------------------------------------------------------------------ text
+
+function asText(output: Output, options: ScheduleOptions, context: Context): string {
+  const { items, status, lang } = output;
+  const zh = lang === 'zh';
+  if (items.length === 0) return zh ? '没有节点、任务或审批\n' : 'No milestones, tasks or approvals\n';
+  const colors = pc.createColors(wantsColor(options.color, context));
+  const scale = scaleOf(items, status, Math.max(18, Math.min(60, context.stdout.columns - 92)));
+  const columns = [
+    { title: zh ? '项' : 'Item', widest: 34 },
+    { title: zh ? '期限' : 'Due' },
+    { title: options.backward === true ? (zh ? '最迟开始' : 'Must start') : zh ? '预计开始' : 'Start' },
+    { title: zh ? '预计完成' : 'Finish' },
+    { title: zh ? '浮时' : 'Slack', align: 'right' as const },
+    { title: scale.head },
+  ];
+  const rows: TextRow[] = [];
+  let project: ProjectFacts | undefined;
+  for (const each of items) {
+    if (each.project !== project) {
+      project = each.project;
+      const title = project.title?.text;
+      rows.push({ cells: [], heading: title === undefined ? project.id : `${project.id} ${title}` });
+    }
+    rows.push(textRow(each, scale, colors, options.backward === true));
+  }
+  const late = items.filter(({ slack, open }) => open && slack !== undefined && slack < 0).length;
+  const date = formatDay(status);
+  const summary = zh
+    ? `${items.length} 项，截至 ${date}；${late === 0 ? '期限均可满足' : `${late} 项将误期限`}。█ 已做 ▒ 预计 ◆ 完成点 ┃ 期限 ╎ 截至日`
+    : `${items.length} items as of ${date}; ${late === 0 ? 'all deadlines hold' : `${late} will miss a deadline`}.  █ done ▒ forecast ◆ finish ┃ due ╎ status date`;
+  return `${textTable(columns, rows, { head: colors.bold, rule: colors.dim })}\n\n${summary}\n`;
+}
+
+function textRow(
+  each: ScheduledItem,
+  scale: Scale,
+  colors: ReturnType<typeof pc.createColors>,
+  backwards: boolean,
+): TextRow {
+  const name = each.item.title?.text ?? each.item.name.text;
+  const depth = each.id.slice(each.project.id.length).split('.').length - 1;
+  const late = each.slack !== undefined && each.slack < 0;
+  const done = !each.open;
+  return {
+    cells: [
+      `${'  '.repeat(Math.max(1, depth))}${name}`,
+      iso(each.due) ?? '',
+      (backwards ? iso(each.mustStart) : iso(each.start)) ?? '',
+      each.finish === undefined ? '?' : formatDay(each.finish),
+      done ? '✓' : each.slack === undefined ? '' : String(each.slack),
+      bar(each, scale),
+    ],
+    paint: (cell, column) => {
+      if (column === 0 || column === 5) return cell;
+      if (done) return colors.dim(cell);
+      if (late && column >= 3) return colors.red(cell);
+      return each.critical && column === 4 ? colors.yellow(cell) : cell;
+    },
+  };
+}
+
+interface Scale {
+  readonly from: Day;
+  readonly to: Day;
+  readonly width: number;
+  readonly status: number;
+  readonly head: string;
+}
+
+function scaleOf(items: readonly ScheduledItem[], status: Day, width: number): Scale {
+  let [from, to] = [status, status];
+  for (const { start, finish, planStart, due } of items) {
+    for (const day of [start, finish, planStart, due]) {
+      if (day === undefined) continue;
+      if (day < from) from = day;
+      if (day > to) to = day;
+    }
+  }
+  const column = columnIn(from, to, width);
+  return { from, to, width, status: column(status), head: axis(from, to, width) };
+}
+
+const columnIn =
+  (from: Day, to: Day, width: number) =>
+  (day: Day): number =>
+    Math.max(0, Math.min(width - 1, Math.floor(((day - from) / Math.max(1, to - from + 1)) * width)));
+
+/** Months, or years, where there is room for their names. */
+function axis(from: Day, to: Day, width: number): string {
+  const column = columnIn(from, to, width);
+  let text = '';
+  for (let month = monthStart(from); month <= to; month = addMonths(month, 1)) {
+    const { year, month: number } = civil(month);
+    const label =
+      number === 1 || text === '' ? `${year}-${String(number).padStart(2, '0')}` : String(number).padStart(2, '0');
+    const at = month < from ? 0 : column(month);
+    if (at >= stringWidth(text) + (text === '' ? 0 : 1) && at + label.length <= width) text = text.padEnd(at) + label;
+  }
+  return text;
+}
+
+function bar(each: ScheduledItem, scale: Scale): string {
+  const column = columnIn(scale.from, scale.to, scale.width);
+  const cells: string[] = Array.from({ length: scale.width }, (_, index) => (index === scale.status ? '╎' : ' '));
+  const { start, finish, due, actualStart } = each;
+  if (finish !== undefined) {
+    const first = start === undefined ? column(finish) : column(start);
+    for (let at = first; at <= column(finish); at++) {
+      cells[at] = actualStart !== undefined && (at < scale.status || !each.open) ? '█' : '▒';
+    }
+    if (start === undefined) cells[column(finish)] = each.open ? '◇' : '◆';
+  }
+  if (due !== undefined && cells[column(due)] !== '◇' && cells[column(due)] !== '◆') cells[column(due)] = '┃';
+  return cells.join('').trimEnd();
+}
