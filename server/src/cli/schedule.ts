@@ -149,10 +149,10 @@ function asText(output: Output, options: ScheduleOptions, context: Context): str
   const rows: TextRow[] = [];
   let project: ProjectFacts | undefined;
   for (const each of items) {
-    if (each.project !== project) {
+    // By urgency, projects alternate: their names stand in the rows instead of over them.
+    if (each.project !== project && options.backward !== true) {
       project = each.project;
-      const title = project.title?.text;
-      rows.push({ cells: [], heading: title === undefined ? project.id : `${project.id} ${title}` });
+      rows.push({ cells: [], heading: [project.name.text, project.title?.text ?? ''].join(' ').trimEnd() });
     }
     rows.push(textRow(each, scale, colors, options.backward === true));
   }
@@ -176,7 +176,7 @@ function textRow(
   const done = !each.open;
   return {
     cells: [
-      `${'  '.repeat(Math.max(1, depth))}${name}`,
+      backwards ? `${each.project.name.text} ${name}` : `${'  '.repeat(Math.max(1, depth))}${name}`,
       iso(each.due) ?? '',
       (backwards ? iso(each.mustStart) : iso(each.start)) ?? '',
       each.finish === undefined ? '?' : formatDay(each.finish),
