@@ -3,6 +3,7 @@ import type { Day } from '../../model/day.js';
 import type { ItemFacts, ProjectFacts } from '../../model/facts.js';
 import { add, div, HUNDRED, max, mul, type Rational, rational, sub, whole, ZERO } from '../../model/rational.js';
 import { lengthOf } from '../schedule/length.js';
+import { DAYS, MONTHS, type Unit, WORKING_DAYS } from '../schedule/working-time.js';
 import { doneAt, itemOpenAt, reportsAt } from '../state.js';
 import { positionIn } from './investment.js';
 import type { Scheduled } from './scheduled.js';
@@ -19,11 +20,22 @@ export interface WeighedItem {
  * have no length count alike.
  */
 export function weigh(project: ProjectFacts, schedule: Scheduled): readonly WeighedItem[] {
-  const planned = (item: ItemFacts): Rational => {
-    const { planStart: first, planFinish: last } = schedule.item(item) ?? {};
-    return first === undefined || last === undefined || isPoint(item) ? ZERO : whole(last - first + 1);
-  };
-  return shareOut(project.items, undefined, planned);
+  return shareOut(project.items, undefined, (item) => plannedLength(item, schedule));
+}
+
+/** Days: how long a year, a month and a week's work are where no date says which. */
+const NOMINAL: Readonly<Record<Unit, Rational>> = {
+  [DAYS]: whole(1),
+  [WORKING_DAYS]: rational(7n, 5n),
+  [MONTHS]: rational(365n, 12n),
+};
+
+/** In calendar days. */
+function plannedLength(item: ItemFacts, schedule: Scheduled): Rational {
+  const { unit, amount } = lengthOf(item);
+  if (amount === 0) return ZERO;
+  const { planStart: first, planFinish: last } = schedule.item(item) ?? {};
+  return first === undefined || last === undefined ? mul(whole(amount), NOMINAL[unit]) : whole(last - first + 1);
 }
 
 /** The latest report's physical progress, else what the items add up to; undefined where there is neither. */
@@ -32,14 +44,19 @@ export function progress(project: ProjectFacts, weighed: readonly WeighedItem[],
   return reported?.value ?? weightedMean(weighed, (item) => progressOf(item, status));
 }
 
-/** Where the Plan has the project by S; without any item, S's position in `period`. */
+/**
+ * Where the Plan has the project by S; without any item that the Plan dates, S's position in `period`. An item that it
+ * does not date, among others that it does, is planned as it is: nothing is behind for want of a date.
+ */
 export function plannedProgress(
   project: ProjectFacts,
   weighed: readonly WeighedItem[],
   status: Day,
   schedule: Scheduled,
 ): Rational | undefined {
-  if (weighed.length > 0) return weightedMean(weighed, (item) => plannedProgressOf(item, status, schedule));
+  if (weighed.some(({ item }) => schedule.item(item)?.planFinish !== undefined)) {
+    return weightedMean(weighed, (item) => plannedProgressOf(item, status, schedule));
+  }
   if (project.period === undefined) return undefined;
   const first = project.period.from.period.first;
   const last = project.period.to.period.last;
@@ -59,33 +76,23 @@ function progressOf(item: ItemFacts, status: Day): Rational {
 }
 
 /** By the Plan's dates: nothing before the first day, all behind the last one, linear in between; a milestone is a point. */
-function plannedProgressOf(item: ItemFacts, status: Day, schedule: Scheduled): Rational | undefined {
+function plannedProgressOf(item: ItemFacts, status: Day, schedule: Scheduled): Rational {
   const { planStart: first, planFinish: last } = schedule.item(item) ?? {};
-  if (last === undefined) return undefined;
+  if (last === undefined) return progressOf(item, status);
   if (status > last) return HUNDRED;
   return first === undefined ? ZERO : mul(positionIn({ first, last }, status), HUNDRED);
 }
 
-/** Undefined where no item weighs anything, or where one that does is undefined. */
-function weightedMean(
-  weighed: readonly WeighedItem[],
-  of: (item: ItemFacts) => Rational | undefined,
-): Rational | undefined {
+/** Undefined where no item weighs anything. */
+function weightedMean(weighed: readonly WeighedItem[], of: (item: ItemFacts) => Rational): Rational | undefined {
   let sum = ZERO;
   let total = ZERO;
   for (const { item, weight } of weighed) {
     if (weight.n === 0n) continue;
-    const value = of(item);
-    if (value === undefined) return undefined;
-    sum = add(sum, mul(weight, value));
+    sum = add(sum, mul(weight, of(item)));
     total = add(total, weight);
   }
   return div(sum, total);
-}
-
-/** A task to which no length is given. */
-function isPoint(item: ItemFacts): boolean {
-  return lengthOf(item).amount === 0;
 }
 
 interface Share {
