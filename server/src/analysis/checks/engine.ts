@@ -3,9 +3,9 @@
  * costs what it reaches; `settled` then makes of everything found in one file what is shown of it.
  */
 import type { FileFacts, Finding, Ignore, MeetingFacts, ProjectFacts } from '../../model/facts.js';
-import type { Span } from '../../model/span.js';
 import type { Analysis } from '../analysis.js';
 import type { Check } from '../rule.js';
+import { withoutFollowing } from './following.js';
 import type { NoReason, UnusedIgnore } from './ignore.js';
 import { RULES, ruleOf } from './index.js';
 
@@ -65,7 +65,7 @@ export function findings(analysis: Analysis): readonly Finding[] {
  * the file silences; with the suppressions that are of no use; in the order of places, then codes.
  */
 export function settled(file: FileFacts, found: readonly Finding[]): readonly Finding[] {
-  const causes = withoutFollowing(found);
+  const causes = withoutFollowing(found, file);
   if (file.ignores.length === 0) return [...causes].sort(byPlace);
   const used = new Set<Ignore>();
   const shown = causes.filter((finding) => {
@@ -86,37 +86,6 @@ function useless(ignore: Ignore, used: ReadonlySet<Ignore>): readonly Finding[] 
   if (known && reason === '') return [{ code: 'ignore/no-reason', at, data: { code } satisfies NoReason }];
   if (used.has(ignore)) return [];
   return [{ code: 'ignore/unused', at, data: { code, known } satisfies UnusedIgnore }];
-}
-
-/** Mistakes in the text itself: whatever else is found in exactly that text is found because of them. */
-function isCause({ code }: Finding): boolean {
-  return code === 'syntax/unexpected' || code.startsWith('value/') || code === 'member/repeated';
-}
-
-/**
- * "A diagnostic that follows from another on the same statement is not shown" (semantics §4). Most of it is settled
- * before: a member that cannot be read counts as stated but unknown, so that nothing is concluded from it. What is left
- * is a finding in the very text that could not be read.
- */
-function withoutFollowing(found: readonly Finding[]): readonly Finding[] {
-  const causes = found.filter(isCause).sort((a, b) => a.at.start - b.at.start);
-  if (causes.length === 0) return found;
-  // How far the causes reach that begin at or before each of them.
-  let reach = 0;
-  const reaches = causes.map(({ at }) => {
-    reach = Math.max(reach, at.end);
-    return reach;
-  });
-  const covered = ({ start, end }: Span): boolean => {
-    let [low, high] = [0, causes.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((causes[middle]?.at.start ?? 0) <= start) low = middle + 1;
-      else high = middle;
-    }
-    return end <= (reaches[low - 1] ?? -1);
-  };
-  return found.filter((finding) => isCause(finding) || finding.code === 'syntax/full-width' || !covered(finding.at));
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -8,8 +8,13 @@ import { type Found, fileRule, type Rule } from '../rule.js';
 import { dayFigure, sayDay, sayKeyword } from './figures.js';
 import { meetingsIn, projectsIn } from './standing.js';
 
-/** `stated`: the limit is the status date that the portfolio states, else it is today. */
-type Future = { readonly member: Keyword; readonly day: string; readonly limit: string; readonly stated: boolean };
+/** `by`: what sets the limit. */
+type Future = { readonly member: Keyword; readonly day: string; readonly limit: string; readonly by: Limit['by'] };
+
+interface Limit {
+  readonly day: Day;
+  readonly by: 'status-date' | 'today' | 'as-of';
+}
 
 /** Something that is said to have happened. */
 interface Actual {
@@ -60,15 +65,35 @@ function* actualsIn(file: FileFacts): Generator<Actual> {
   }
 }
 
-function* future(file: FileFacts, { plan, options }: Analysis): Generator<Found<Future>> {
-  // A day asked about by the caller lies in the past of the files: what they say of later days is no mistake.
-  const status = plan.portfolio?.statusDate?.day;
-  const stated = status !== undefined && status <= options.today;
-  const limit = stated ? status : options.today;
+/**
+ * The status date that the portfolio states, else today. An earlier day that the caller asks about lies in the past of
+ * the files, so what they say of later days is no mistake; a later one moves the limit on.
+ */
+function limitOf({ plan, options }: Analysis): Limit {
+  const stated = plan.portfolio?.statusDate?.day;
+  const own: Limit = stated === undefined ? { day: options.today, by: 'today' } : { day: stated, by: 'status-date' };
+  const { asOf } = options;
+  return asOf !== undefined && asOf > own.day ? { day: asOf, by: 'as-of' } : own;
+}
+
+function* future(file: FileFacts, analysis: Analysis): Generator<Found<Future>> {
+  const limit = limitOf(analysis);
   for (const { member, day, at, element } of actualsIn(file)) {
-    if (day <= limit) continue;
-    yield { at, data: { member, day: dayFigure(day), limit: dayFigure(limit), stated }, element };
+    if (day <= limit.day) continue;
+    yield { at, data: { member, day: dayFigure(day), limit: dayFigure(limit.day), by: limit.by }, element };
   }
+}
+
+function sayLimitEn({ limit, by }: Future): string {
+  const day = sayDay(limit, 'en');
+  if (by === 'today') return `today is ${day}`;
+  return by === 'as-of' ? `the plan is judged as of ${day}` : `the portfolio states the plan as of ${day}`;
+}
+
+function sayLimitZh({ limit, by }: Future): string {
+  const day = sayDay(limit, 'zh');
+  if (by === 'today') return `今天是${day}`;
+  return by === 'as-of' ? `本次检查截至${day}` : `项目库的截至日期是${day}`;
 }
 
 export const PROGRESS_FUTURE_RULES: readonly Rule[] = [
@@ -78,23 +103,17 @@ export const PROGRESS_FUTURE_RULES: readonly Rule[] = [
       severity: 'error',
       title: { en: 'An actual that lies in the future', zh: '实际发生日期在未来' },
       message: {
-        en: ({ member, day, limit, stated }) =>
-          `${sayKeyword(member, 'en')} is dated ${sayDay(day, 'en')}, but ${
-            stated ? `the portfolio states the plan as of ${sayDay(limit, 'en')}` : `today is ${sayDay(limit, 'en')}`
-          }`,
-        zh: ({ member, day, limit, stated }) =>
-          `${sayKeyword(member, 'zh')}的日期为${sayDay(day, 'zh')}，而${
-            stated ? `项目库的截至日期是${sayDay(limit, 'zh')}` : `今天是${sayDay(limit, 'zh')}`
-          }`,
+        en: (data) => `${sayKeyword(data.member, 'en')} is dated ${sayDay(data.day, 'en')}, but ${sayLimitEn(data)}`,
+        zh: (data) => `${sayKeyword(data.member, 'zh')}的日期为${sayDay(data.day, 'zh')}，而${sayLimitZh(data)}`,
       },
       page: {
-        en: `What is dated here has happened: a start, a finish, a report, a feedback. It cannot lie after today, nor after
-the \`status-date\` where the portfolio states one. Until that day it does not count.
+        en: `What is dated here has happened: a start, a finish, a report, a feedback. It cannot lie after today or,
+where the portfolio states a \`status-date\`, after that day. Until its day has come it does not count.
 
 Correct the date. If it is right, move the portfolio's \`status-date\` on. What is only expected belongs into \`due\`,
 \`start\` or \`finish\`.`,
-        zh: `这里写的是已经发生的事：开始、完成、进展、反馈等，日期不能晚于今天；项目库写明\`截至\`的，也不能晚于截至
-日期。在那一天之前，这一条不计。
+        zh: `这里写的是已经发生的事：开始、完成、进展、反馈等，日期不能晚于今天；项目库写明\`截至\`的，不能晚于截至日期。
+在那一天之前，这一条不计。
 
 请改正日期。日期无误的，请更新项目库的\`截至\`。预计的日期应写在\`期限\`、\`计划开始\`或\`计划完成\`中。`,
       },

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { found } from '../../../../test/found.js';
+
+describe('progress/future', () => {
+  const done = 'project P1 {\n  milestone M1 due 2026-12-31 done 2026-04-01\n}\n';
+
+  it('after today, where the portfolio states no status date', () => {
+    expect(found('progress/future', done, '2026-03-31')).toMatchObject([
+      { text: '2026-04-01', element: 'P1.M1', data: { member: 'done', limit: '2026-03-31', by: 'today' } },
+    ]);
+    expect(found('progress/future', done, '2026-04-01')).toEqual([]);
+  });
+
+  it('after the status date that the portfolio states', () => {
+    const stated = `portfolio City { status-date 2026-03-31 }\n${done}`;
+    expect(found('progress/future', stated, '2026-03-31', { today: '2026-06-30', byPlan: true })).toMatchObject([
+      { data: { by: 'status-date' } },
+    ]);
+  });
+
+  it('asking for an earlier day makes no mistake of what was stated since', () => {
+    expect(found('progress/future', done, '2026-02-28', { today: '2026-05-01' })).toEqual([]);
+    const stated = `portfolio City { status-date 2026-04-30 }\n${done}`;
+    expect(found('progress/future', stated, '2026-02-28', { today: '2026-06-30' })).toEqual([]);
+  });
+
+  it('looks at everything that has happened, not at what is planned', () => {
+    const plan = `person A
+project P1 {
+  task T { start 2026-05-01  due 2026-06-01  started 2026-04-01 }
+  report 2026-04-02 { progress 5% }
+  issue I { raised 2026-04-03  due 2026-04-30 }
+}
+meeting W { date 2026-04-04  decision D "x" { feedback 2026-04-05 "y" } }
+`;
+    expect(found('progress/future', plan, '2026-03-31').map(({ data }) => data.member)).toEqual([
+      'started',
+      'report',
+      'raised',
+      'feedback',
+    ]);
+  });
+});
+
+describe('progress/stale', () => {
+  const plan = (members: string): string =>
+    `portfolio City { reports every 1w }\nproject P1 {\n  stage construction on 2026-03-01\n  ${members}\n}\n`;
+
+  it('a week after the latest report', () => {
+    expect(found('progress/stale', plan('report 2026-03-10'), '2026-03-17')).toEqual([]);
+    expect(found('progress/stale', plan('report 2026-03-10'), '2026-03-18')).toMatchObject([
+      { text: 'P1', data: { latest: '2026-03-10', days: 8 } },
+    ]);
+  });
+
+  it('without a report, a week after the project became active', () => {
+    expect(found('progress/stale', plan(''), '2026-03-08')).toEqual([]);
+    expect(found('progress/stale', plan(''), '2026-03-09')).toMatchObject([
+      { data: { rhythm: { amount: 1, unit: 'w' } } },
+    ]);
+    expect(found('progress/stale', plan('report 2026-02-30'), '2026-03-31')).toEqual([]);
+  });
+
+  it('suspended and completed projects are not asked', () => {
+    expect(found('progress/stale', plan('stage suspended on 2026-03-05'), '2026-03-31')).toEqual([]);
+  });
+});
+
+describe('progress/not-monotonic', () => {
+  it('compares with the latest figure before, whatever the order of the text', () => {
+    const plan = `project P1 {
+      report 2026-03-31 { progress 35% }
+      report 2026-02-28
+      report 2026-01-31 { progress 40% }
+    }`;
+    expect(found('progress/not-monotonic', plan, '2026-03-31')).toMatchObject([
+      { text: '35%', data: { from: '40', to: '35', before: '2026-01-31' } },
+    ]);
+    expect(found('progress/not-monotonic', plan, '2026-03-30')).toEqual([]);
+  });
+});
+
+describe('progress/out-of-step', () => {
+  it('only while the light is green', () => {
+    const plan = (due: string): string =>
+      `project P1 {\n stage construction\n milestone M1 due ${due}\n report 2026-03-30 { quality problem }\n}\n`;
+    expect(found('progress/out-of-step', plan('2026-12-31'), '2026-03-31')).toMatchObject([
+      { text: 'quality problem' },
+    ]);
+    expect(found('progress/out-of-step', plan('2026-03-01'), '2026-03-31')).toEqual([]);
+    expect(found('progress/out-of-step', plan('2026-12-31'), '2026-03-29')).toEqual([]);
+  });
+});
