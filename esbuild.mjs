@@ -1,0 +1,164 @@
+// Builds everything that runs: the command, the language server (Node and Web Worker), the extension (desktop and web) and the
+// page inside previews. All of it is CommonJS or plain script, bundled, with no dependency left to install.
+//
+//   node esbuild.mjs                 a build to work with
+//   node esbuild.mjs --production    minified, with the licences of what is bundled: what the vsix and the package hold
+//   node esbuild.mjs --watch         builds again at every change
+
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const ROOT = fileURLToPath(new URL('./', import.meta.url));
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+const { resolve } = createRequire(import.meta.url);
+
+/** The language server library calls Object.groupBy and Map.groupBy; Node 20 and older browsers lack them. */
+const POLYFILLS = ['object', 'map'].map((kind) => resolve(`core-js/actual/${kind}/group-by`));
+const LOWEST_NODE = 'node20';
+const LOWEST_BROWSER = 'es2022';
+
+/** @type {import('esbuild').BuildOptions} */
+const COMMON = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  minify: production,
+  sourcemap: false,
+  legalComments: 'none',
+  charset: 'utf8',
+  logLevel: 'warning',
+  metafile: true,
+};
+/** @type {import('esbuild').BuildOptions} */
+const NODE = {
+  ...COMMON,
+  platform: 'node',
+  format: 'cjs',
+  target: LOWEST_NODE,
+  mainFields: ['module', 'main'],
+  define: { 'import.meta.url': '__ownAddress' },
+};
+/** `import.meta.url` for a bundle that is no module. */
+const OWN_ADDRESS = `const __ownAddress = require('node:url').pathToFileURL(__filename).href;`;
+/** @type {import('esbuild').BuildOptions} */
+const BROWSER = { ...COMMON, platform: 'browser', target: LOWEST_BROWSER, mainFields: ['browser', 'module', 'main'] };
+
+/** @type {readonly import('esbuild').BuildOptions[]} */
+const BUNDLES = [
+  {
+    ...NODE,
+    entryPoints: ['server/src/cli/bin.ts'],
+    outfile: 'dist/cli.js',
+    inject: POLYFILLS,
+    banner: { js: `#!/usr/bin/env node\n${OWN_ADDRESS}` },
+  },
+  {
+    ...NODE,
+    entryPoints: ['server/src/lsp/main.node.ts'],
+    outfile: 'dist/server.js',
+    inject: POLYFILLS,
+    banner: { js: OWN_ADDRESS },
+  },
+  {
+    ...BROWSER,
+    entryPoints: ['server/src/lsp/main.browser.ts'],
+    outfile: 'dist/server.browser.js',
+    format: 'iife',
+    inject: POLYFILLS,
+  },
+  {
+    ...NODE,
+    entryPoints: ['extension/src/extension.node.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+    inject: POLYFILLS,
+  },
+  {
+    ...BROWSER,
+    entryPoints: ['extension/src/extension.browser.ts'],
+    outfile: 'dist/extension.browser.js',
+    format: 'cjs',
+    external: ['vscode'],
+    inject: POLYFILLS,
+  },
+  { ...BROWSER, entryPoints: ['extension/webview/preview.ts'], outfile: 'dist/webview/preview.js', format: 'iife' },
+  {
+    ...BROWSER,
+    entryPoints: ['extension/webview/preview.css'],
+    outfile: 'dist/webview/preview.css',
+    plugins: [reportStyles()],
+  },
+];
+
+/** `report:styles` is the style sheet of reports under the editor's colours, as the server's renderer has it. */
+function reportStyles() {
+  const css = `${ROOT}server/src/report/render/css`;
+  return {
+    name: 'report styles',
+    setup(build) {
+      build.onResolve({ filter: /^report:styles$/ }, ({ path }) => ({ path, namespace: 'report' }));
+      build.onLoad({ filter: /.*/, namespace: 'report' }, async () => {
+        const { outputFiles } = await esbuild.build({
+          stdin: {
+            contents: `export { webviewThemeCss } from './webview-theme.ts'; export { reportCss } from './report.ts';`,
+            resolveDir: css,
+          },
+          bundle: true,
+          format: 'esm',
+          write: false,
+        });
+        const made = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+        const watchFiles = readdirSync(css).map((file) => join(css, file));
+        return { contents: `${made.reportCss}\n${made.webviewThemeCss}`, loader: 'css', watchFiles };
+      });
+    },
+  };
+}
+
+/** The licence of every package that went into a bundle, in one text: that is what their licences ask for. */
+function notices(metafiles) {
+  const packages = new Set();
+  for (const { inputs } of metafiles) {
+    for (const input of Object.keys(inputs)) {
+      const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input) ?? [];
+      if (name !== undefined)
+        packages.add(`${input.slice(0, input.lastIndexOf(`node_modules/${name}/`))}node_modules/${name}`);
+    }
+  }
+  return [...packages]
+    .sort()
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8'));
+      const file = readdirSync(join(ROOT, folder)).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
+      const text = file === undefined ? `License: ${license}` : readFileSync(join(ROOT, folder, file), 'utf8').trim();
+      return `${name} ${version}\n${'-'.repeat(72)}\n${text}\n`;
+    })
+    .join('\n\n');
+}
+
+const bundles = BUNDLES.filter(({ entryPoints: [entry] }) => {
+  const there = existsSync(join(ROOT, entry));
+  if (!there) process.stderr.write(`esbuild: ${entry} is not there yet and is left out\n`);
+  return there;
+});
+
+if (watch) {
+  for (const bundle of bundles) await (await esbuild.context({ ...bundle, logLevel: 'info' })).watch();
+} else {
+  rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
+  const results = [];
+  for (const bundle of bundles) results.push(await esbuild.build(bundle));
+  if (production) {
+    const target = join(ROOT, 'dist/THIRD-PARTY-NOTICES.txt');
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, notices(results.map(({ metafile }) => metafile)));
+  }
+  for (const { metafile } of results) {
+    for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
+      process.stderr.write(`${file.padEnd(28)} ${(bytes / 1024).toFixed(0).padStart(6)} KiB\n`);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { statusDateSet } from '../../server/src/lsp/protocol.js';
+import type { ClientSurroundings } from './client/options.js';
+import { PlanServer } from './client/plan-server.js';
+import { registerCommands } from './commands/register.js';
+import { Previews } from './preview/previews.js';
+import { ChosenStatusDate } from './status/chosen-status-date.js';
+import { serverItem } from './status/server-item.js';
+import { statusDateItem } from './status/status-date-item.js';
+
+export type MakeClient = (context: vscode.ExtensionContext, surroundings: ClientSurroundings) => BaseLanguageClient;
+
+/** Everything but the question where the server runs. The server starts by itself; activation does not wait for it. */
+export function activateWith(
+  context: vscode.ExtensionContext,
+  makeClient: MakeClient,
+  filesThroughClient: boolean,
+): PlanServer {
+  const log = vscode.window.createOutputChannel('Planwright', { log: true });
+  const statusDate = new ChosenStatusDate(context.workspaceState);
+  const server = new PlanServer(makeClient(context, { log, statusDate, filesThroughClient }), log);
+  const previews = new Previews(context.extensionUri, server);
+  context.subscriptions.push(
+    log,
+    previews,
+    serverItem(server),
+    statusDateItem(server),
+    registerCommands({ server, previews, statusDate }),
+    followSetting(server, statusDate),
+  );
+  void server.start();
+  return server;
+}
+
+/** A setting that changes holds at once, unless a day was chosen for this workspace. */
+function followSetting(server: PlanServer, statusDate: ChosenStatusDate): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration('planwright.statusDate')) {
+      void server.tryToAsk(statusDateSet, { day: statusDate.day() });
+    }
+  });
+}

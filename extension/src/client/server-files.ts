@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { findFiles, readFile } from '../../../server/src/lsp/protocol.js';
+
+/** Files larger than this are no plans; the server answers for what is open in the editor whatever its size. */
+const LARGEST = 32 * 1024 * 1024;
+
+/** Reads the workspace for a server that cannot: in a browser, or where the folders are not on a disk. */
+export function answerFileRequests(client: BaseLanguageClient): vscode.Disposable {
+  return vscode.Disposable.from(
+    client.onRequest(findFiles.method, async (raw: unknown) => {
+      const folder = vscode.Uri.parse(findFiles.params.parse(raw).folder, true);
+      const pattern = new vscode.RelativePattern(folder, '**/{*.plan,planwright.json}');
+      const found = await vscode.workspace.findFiles(pattern, '**/{node_modules,.git}/**');
+      return { uris: found.map((uri) => client.code2ProtocolConverter.asUri(uri)) };
+    }),
+    client.onRequest(readFile.method, async (raw: unknown): Promise<{ readonly text: string | null }> => {
+      const uri = vscode.Uri.parse(readFile.params.parse(raw).uri, true);
+      try {
+        if ((await vscode.workspace.fs.stat(uri)).size > LARGEST) return { text: null };
+        return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri)) };
+      } catch {
+        return { text: null }; // gone or unreadable: the same to the server
+      }
+    }),
+  );
+}

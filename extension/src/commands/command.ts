@@ -1,0 +1,16 @@
+import type { PlanServer } from '../client/plan-server.js';
+import type { Previews } from '../preview/previews.js';
+import type { ChosenStatusDate } from '../status/chosen-status-date.js';
+
+/** What commands work with. */
+export interface Desk {
+  readonly server: PlanServer;
+  readonly previews: Previews;
+  readonly statusDate: ChosenStatusDate;
+}
+
+/** A command of the palette; `id` as in the manifest. `named` is what a menu was opened on. */
+export interface Command {
+  readonly id: string;
+  readonly run: (desk: Desk, named?: unknown) => Promise<void> | void;
+}

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { type SummaryChoice, summaryKinds } from '../../../server/src/lsp/protocol.js';
+import { displayLanguage } from '../language.js';
+import { planAtHand, sayThatNoPlanIsOpen } from '../plan-document.js';
+import type { Desk } from './command.js';
+
+/** A summary and the plan it is of, both chosen by the user. */
+export interface PickedSummary {
+  readonly choice: SummaryChoice;
+  /** By address. */
+  readonly uri: string;
+}
+
+/** Asks which summary of the plan at hand is meant; `undefined` where the user thinks better of it. */
+export async function pickSummary(desk: Desk, named: unknown, placeHolder: string): Promise<PickedSummary | undefined> {
+  const { server, previews } = desk;
+  const plan = planAtHand(named);
+  const uri = previews.active?.uri ?? (plan === undefined ? undefined : server.addressOf(plan));
+  if (uri === undefined) {
+    sayThatNoPlanIsOpen();
+    return undefined;
+  }
+  const choices = await server.ask(summaryKinds, { uri, lang: displayLanguage() });
+  const items = choices.map((choice) => ({
+    label: choice.title,
+    description: choice.name ?? choice.kind,
+    ...(choice.description === undefined ? {} : { detail: choice.description }),
+    choice,
+  }));
+  const picked = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
+  return picked === undefined ? undefined : { choice: picked.choice, uri };
+}

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import type { Command, Desk } from './command.js';
+import { generateSummary } from './generate-summary.js';
+import { newPlan } from './new-plan.js';
+import { openPreview } from './open-preview.js';
+import { openPreviewOf } from './open-preview-of.js';
+import { restartServer } from './restart-server.js';
+import { setStatusDate } from './set-status-date.js';
+import { showLog } from './show-log.js';
+
+export const COMMANDS: readonly Command[] = [
+  openPreview,
+  openPreviewOf,
+  generateSummary,
+  setStatusDate,
+  newPlan,
+  restartServer,
+  showLog,
+];
+
+/** A command that fails says so once, in the user's words, and leaves the details in the log. */
+export function registerCommands(desk: Desk): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...COMMANDS.map(({ id, run }) =>
+      vscode.commands.registerCommand(id, async (named?: unknown) => {
+        try {
+          await run(desk, named);
+        } catch (error) {
+          if (error instanceof vscode.CancellationError) return;
+          desk.server.logError(error);
+          const reason = error instanceof Error ? error.message : String(error);
+          void vscode.window.showErrorMessage(vscode.l10n.t('This did not work: {0}', reason));
+        }
+      }),
+    ),
+  );
+}

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { daySchema, statusDateGet, statusDateSet } from '../../../server/src/lsp/protocol.js';
+import { planAtHand } from '../plan-document.js';
+import type { Command, Desk } from './command.js';
+
+export const setStatusDate: Command = {
+  id: 'planwright.setStatusDate',
+  async run(desk) {
+    const asThePlanSays = { label: vscode.l10n.t('As the plan says'), iconPath: new vscode.ThemeIcon('book') };
+    const another = { label: vscode.l10n.t('Another day…'), iconPath: new vscode.ThemeIcon('calendar') };
+    const placeHolder = vscode.l10n.t('As of which day everything is judged');
+    const picked = await vscode.window.showQuickPick([another, asThePlanSays], { placeHolder });
+    if (picked === undefined) return;
+    const day = picked === asThePlanSays ? null : await askForDay(desk);
+    if (day === undefined) return;
+    await desk.statusDate.choose(day);
+    await desk.server.ask(statusDateSet, { day: desk.statusDate.day() });
+  },
+};
+
+async function askForDay({ server }: Desk): Promise<string | undefined> {
+  const plan = planAtHand();
+  const now = await server.tryToAsk(statusDateGet, plan === undefined ? {} : { uri: server.addressOf(plan) });
+  const answer = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Status date'),
+    prompt: vscode.l10n.t('What happened after this day counts as not yet known.'),
+    value: now?.day ?? '',
+    placeHolder: '2026-03-31',
+    validateInput: (text) =>
+      daySchema.safeParse(text.trim()).success ? null : vscode.l10n.t('A day that exists, written 2026-03-31'),
+  });
+  return answer?.trim();
+}

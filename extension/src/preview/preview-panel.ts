@@ -1,0 +1,219 @@
+import * as vscode from 'vscode';
+import {
+  locate,
+  type PreviewPatch,
+  previewClose,
+  previewOpen,
+  previewPatch,
+  reveal,
+} from '../../../server/src/lsp/protocol.js';
+import type { PlanServer } from '../client/plan-server.js';
+import { displayLanguage } from '../language.js';
+import { fromPageSchema, type PreviewTarget, type ToPage } from './messages.js';
+import { pageFolder, shell } from './shell.js';
+import { showInText } from './show-in-text.js';
+
+/** In milliseconds: edits that follow each other faster are shown together. */
+const GATHER = 40;
+
+/** One preview: the panel in the editor and the session with the server behind it. */
+export class PreviewPanel implements vscode.Disposable {
+  readonly target: PreviewTarget;
+  readonly #session = crypto.randomUUID();
+  readonly #panel: vscode.WebviewPanel;
+  readonly #server: PlanServer;
+  readonly #disposed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: vscode.Disposable[] = [];
+  readonly onDisposed = this.#disposed.event;
+  /** The version that the page shows; none where it has to be given the whole picture. */
+  #version: number | undefined;
+  #pageReady = false;
+  #fetching = false;
+  #fetchAgain = false;
+  #gathering: ReturnType<typeof setTimeout> | undefined;
+  #cursor: { readonly uri: string; readonly position: vscode.Position } | undefined;
+  #here: string | null = null;
+
+  constructor(panel: vscode.WebviewPanel, extension: vscode.Uri, target: PreviewTarget, server: PlanServer) {
+    this.target = target;
+    this.#panel = panel;
+    this.#server = server;
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(extension, 'extension', 'icons', 'plan-light.svg'),
+      dark: vscode.Uri.joinPath(extension, 'extension', 'icons', 'plan-dark.svg'),
+    };
+    panel.webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [pageFolder(extension)] };
+    this.#subscriptions.push(
+      panel.webview.onDidReceiveMessage((raw: unknown) => this.#hear(raw)),
+      panel.onDidChangeViewState(() => this.#panel.visible || this.#sleep()),
+      panel.onDidDispose(() => this.dispose()),
+      server.onStarted(() => this.#beginAnew()),
+    );
+    panel.webview.html = shell(panel.webview, extension);
+  }
+
+  get session(): string {
+    return this.#session;
+  }
+
+  get visible(): boolean {
+    return this.#panel.visible;
+  }
+
+  get active(): boolean {
+    return this.#panel.active;
+  }
+
+  show(column?: vscode.ViewColumn): void {
+    this.#panel.reveal(column, true);
+  }
+
+  /** The server has another picture than the page. */
+  changed(): void {
+    if (!this.#pageReady) return;
+    this.#gathering ??= setTimeout(() => {
+      this.#gathering = undefined;
+      void this.#fetch();
+    }, GATHER);
+  }
+
+  /** The language of the editor's texts is another than before. */
+  languageChanged(): void {
+    this.#beginAnew();
+  }
+
+  /** Marks what the cursor stands on in the text. */
+  async follow(uri: vscode.Uri, position: vscode.Position): Promise<void> {
+    this.#cursor = { uri: this.#server.addressOf(uri), position };
+    if (!this.#pageReady || this.#version === undefined) return;
+    const { line, character } = position;
+    const cursor = this.#cursor;
+    const found = await this.#server.tryToAsk(locate, {
+      session: this.#session,
+      uri: cursor.uri,
+      position: { line, character },
+    });
+    if (cursor !== this.#cursor || found === undefined) return; // it has moved on, or there is nobody to ask
+    const id = found?.id ?? null;
+    if (id === this.#here) return;
+    this.#here = id;
+    this.#tell({ type: 'here', id });
+  }
+
+  dispose(): void {
+    clearTimeout(this.#gathering);
+    this.#pageReady = false;
+    this.#server.tell(previewClose, { session: this.#session });
+    for (const subscription of this.#subscriptions.splice(0)) subscription.dispose();
+    this.#panel.dispose();
+    this.#disposed.fire();
+    this.#disposed.dispose();
+  }
+
+  #hear(raw: unknown): void {
+    const message = fromPageSchema.safeParse(raw);
+    if (!message.success) return;
+    switch (message.data.type) {
+      case 'ready':
+        this.#pageReady = true;
+        this.#beginAnew();
+        break;
+      case 'incomplete':
+        this.#beginAnew();
+        break;
+      case 'reveal':
+        void this.#reveal(message.data.id);
+        break;
+    }
+  }
+
+  /** A page out of sight is thrown away by the editor; the server need not compute for it. */
+  #sleep(): void {
+    if (!this.#pageReady) return;
+    this.#pageReady = false;
+    this.#version = undefined;
+    this.#server.tell(previewClose, { session: this.#session });
+  }
+
+  #beginAnew(): void {
+    this.#version = undefined;
+    this.#here = null;
+    if (this.#pageReady) void this.#fetch();
+  }
+
+  /** One question at a time; what changes meanwhile is asked for after the answer. */
+  async #fetch(): Promise<void> {
+    if (this.#fetching) {
+      this.#fetchAgain = true;
+      return;
+    }
+    this.#fetching = true;
+    try {
+      do {
+        this.#fetchAgain = false;
+        await this.#fetchOnce();
+      } while (this.#fetchAgain && this.#pageReady);
+    } finally {
+      this.#fetching = false;
+    }
+  }
+
+  async #fetchOnce(): Promise<void> {
+    const since = this.#version;
+    const patch =
+      (since === undefined
+        ? undefined
+        : await this.#server.tryToAsk(previewPatch, { session: this.#session, since })) ?? (await this.#open());
+    if (!this.#pageReady) return;
+    if (patch === undefined) {
+      this.#tell({
+        type: 'notice',
+        text: vscode.l10n.t('The language server is not running; this picture may be old.'),
+      });
+      return;
+    }
+    if (since !== this.#version) {
+      this.#fetchAgain = true; // begun anew while we waited
+      return;
+    }
+    this.#version = patch.version;
+    this.#panel.title = patch.title;
+    this.#tell({ type: 'notice', text: null });
+    this.#tell({
+      type: 'show',
+      target: this.target,
+      lang: displayLanguage(),
+      order: patch.order,
+      changed: patch.changed,
+    });
+    if (this.#cursor !== undefined) {
+      const { uri, position } = this.#cursor;
+      void this.follow(this.#server.uriOf(uri), position);
+    }
+  }
+
+  async #open(): Promise<PreviewPatch | undefined> {
+    const { kind, name, uri } = this.target;
+    const picture = await this.#server.tryToAsk(previewOpen, {
+      session: this.#session,
+      kind,
+      ...(name === undefined ? {} : { name }),
+      uri,
+      lang: displayLanguage(),
+    });
+    if (picture === undefined) return undefined;
+    const { version, title, blocks } = picture;
+    return { version, title, order: blocks.map(({ key }) => key), changed: blocks };
+  }
+
+  async #reveal(id: string): Promise<void> {
+    const place = await this.#server.tryToAsk(reveal, { session: this.#session, id });
+    if (place === undefined || place === null) return;
+    const { start } = place.range;
+    await showInText(this.#server.uriOf(place.uri), new vscode.Position(start.line, start.character), this.#panel);
+  }
+
+  #tell(message: ToPage): void {
+    void this.#panel.webview.postMessage(message);
+  }
+}

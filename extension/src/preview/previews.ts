@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+import { previewChanged } from '../../../server/src/lsp/protocol.js';
+import type { PlanServer } from '../client/plan-server.js';
+import { isPlan } from '../plan-document.js';
+import { type PreviewTarget, pageStateSchema } from './messages.js';
+import { PreviewPanel } from './preview-panel.js';
+
+export const VIEW_TYPE = 'planwright.preview';
+
+/** In milliseconds: how long the cursor has to rest before the preview follows it. */
+const REST = 80;
+
+/** All open previews: opened once each, restored after a reload, told what changed and where the cursor is. */
+export class Previews implements vscode.Disposable, vscode.WebviewPanelSerializer {
+  readonly #extension: vscode.Uri;
+  readonly #server: PlanServer;
+  readonly #panels = new Set<PreviewPanel>();
+  readonly #subscriptions: vscode.Disposable[];
+  #resting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(extension: vscode.Uri, server: PlanServer) {
+    this.#extension = extension;
+    this.#server = server;
+    this.#subscriptions = [
+      vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, this),
+      server.listen(previewChanged, ({ session }) => {
+        for (const panel of this.#panels) if (panel.session === session) panel.changed();
+      }),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#cursorMoved(textEditor)),
+      vscode.window.onDidChangeActiveTextEditor((editor) => editor !== undefined && this.#cursorMoved(editor)),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (!event.affectsConfiguration('planwright.language')) return;
+        for (const panel of this.#panels) panel.languageChanged();
+      }),
+    ];
+  }
+
+  /** Opens a preview beside the text, or brings it forward where it is open. */
+  open(target: PreviewTarget): void {
+    const open = [...this.#panels].find((panel) => sameTarget(panel.target, target));
+    if (open !== undefined) {
+      open.show();
+      return;
+    }
+    const panel = vscode.window.createWebviewPanel(
+      VIEW_TYPE,
+      'Planwright',
+      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+      { enableFindWidget: true },
+    );
+    this.#adopt(panel, target);
+    const editor = vscode.window.activeTextEditor;
+    if (editor !== undefined) this.#cursorMoved(editor);
+  }
+
+  /** What the preview in front shows, where the keyboard is in one. */
+  get active(): PreviewTarget | undefined {
+    return [...this.#panels].find((panel) => panel.active)?.target;
+  }
+
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, raw: unknown): Promise<void> {
+    const state = pageStateSchema.safeParse(raw);
+    if (state.success) this.#adopt(panel, state.data.target);
+    else panel.dispose(); // closed before it ever showed anything
+  }
+
+  dispose(): void {
+    clearTimeout(this.#resting);
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    for (const panel of this.#panels) panel.dispose();
+  }
+
+  #adopt(webviewPanel: vscode.WebviewPanel, target: PreviewTarget): void {
+    const panel = new PreviewPanel(webviewPanel, this.#extension, target, this.#server);
+    this.#panels.add(panel);
+    panel.onDisposed(() => this.#panels.delete(panel));
+  }
+
+  #cursorMoved(editor: vscode.TextEditor): void {
+    if (this.#panels.size === 0 || !isPlan(editor.document)) return;
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => {
+      for (const panel of this.#panels) {
+        if (panel.visible) void panel.follow(editor.document.uri, editor.selection.active);
+      }
+    }, REST);
+  }
+}
+
+/** Files of one folder are of one plan. Plans of several folders may be open beside each other. */
+function sameTarget(a: PreviewTarget, b: PreviewTarget): boolean {
+  const folder = (uri: string): string => uri.slice(0, uri.lastIndexOf('/') + 1);
+  return a.kind === b.kind && a.name === b.name && folder(a.uri) === folder(b.uri);
+}
