@@ -1,0 +1,89 @@
+/** How every milestone, task and approval stands towards its deadline as of S, and who answers for it. */
+import type { Day } from '../model/day.js';
+import type { DateFact, ItemFacts, ProjectFacts, Ref } from '../model/facts.js';
+import type { Analysis } from './analysis.js';
+import { calendarOf } from './calendars.js';
+import { dayAfter, spanOf } from './expressions/time-span.js';
+import { warnOf } from './policies.js';
+import { responsibleFor } from './responsible.js';
+import type { ScheduledItem } from './schedule/scheduled-item.js';
+import { doneAt, dueAt, itemOpenAt } from './state.js';
+
+/** The same conditions as the rules `deadline/*`: a deadline on S has not passed, an earlier forecast is no lateness. */
+export type ItemStanding =
+  /** `late`: days after the deadline, 0 where it was met or there was none. */
+  | { readonly state: 'done'; readonly day: Day | undefined; readonly late: number }
+  | { readonly state: 'overdue'; readonly days: number }
+  /** `days`: from the deadline to the forecast; `left`: from S to the deadline. */
+  | { readonly state: 'forecastLate'; readonly days: number; readonly left: number }
+  /** Within the policy's time of warning. */
+  | { readonly state: 'dueSoon'; readonly left: number }
+  | { readonly state: 'onTime'; readonly left: number }
+  /** Open, and nothing says until when. */
+  | { readonly state: 'noDeadline' };
+
+export interface StandingItem {
+  readonly project: ProjectFacts;
+  readonly item: ItemFacts;
+  readonly due: DateFact | undefined;
+  /** The day on which it is forecast to end, or has. */
+  readonly forecast: Day | undefined;
+  readonly scheduled: ScheduledItem | undefined;
+  readonly standing: ItemStanding;
+  readonly owner: Ref | undefined;
+  readonly unit: Ref | undefined;
+}
+
+/** Where the time of warning ends for deadlines of `project`: what is due by then is due soon. */
+export function warnedUntil({ plan, status }: Analysis, project: ProjectFacts): Day {
+  return dayAfter(status, spanOf(warnOf(plan, project)), calendarOf(plan, project));
+}
+
+/** Parents before their children, in the order of the text. `scheduleOf` looks items up in the computed schedule. */
+export function standingsOf(
+  analysis: Analysis,
+  project: ProjectFacts,
+  scheduleOf: (item: ItemFacts) => ScheduledItem | undefined,
+): readonly StandingItem[] {
+  const { status } = analysis;
+  const warned = warnedUntil(analysis, project);
+  const standings: StandingItem[] = [];
+  const visit = (items: readonly ItemFacts[]): void => {
+    for (const item of items) {
+      const due = dueAt(item, status);
+      const scheduled = scheduleOf(item);
+      const forecast = scheduled?.finish;
+      standings.push({
+        project,
+        item,
+        due,
+        forecast,
+        scheduled,
+        standing: standing(item, due?.period.last, forecast, status, warned),
+        owner: responsibleFor(project, item, 'owner'),
+        unit: responsibleFor(project, item, 'unit'),
+      });
+      visit(item.items);
+    }
+  };
+  visit(project.items);
+  return standings;
+}
+
+function standing(
+  item: ItemFacts,
+  due: Day | undefined,
+  forecast: Day | undefined,
+  status: Day,
+  warned: Day,
+): ItemStanding {
+  if (!itemOpenAt(item, status)) {
+    const day = doneAt(item, status)?.day ?? forecast;
+    return { state: 'done', day, late: day === undefined || due === undefined ? 0 : Math.max(0, day - due) };
+  }
+  if (due === undefined) return { state: 'noDeadline' };
+  if (status > due) return { state: 'overdue', days: status - due };
+  const left = due - status;
+  if (forecast !== undefined && forecast > due) return { state: 'forecastLate', days: forecast - due, left };
+  return { state: due <= warned ? 'dueSoon' : 'onTime', left };
+}

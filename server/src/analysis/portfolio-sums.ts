@@ -1,0 +1,46 @@
+/** What several projects add up to as of S: the sums that headline figures and group rows print. */
+import { type MoneyValue, sumValues } from '../model/money.js';
+import { type Figure, moneyFigure, percentOf, sumFigures } from './metrics/figure.js';
+import { investmentBehind } from './metrics/investment.js';
+import type { ProjectMetrics } from './metrics/project-metrics.js';
+
+/** A sum is undefined where none of the projects states the amount. */
+export interface PortfolioSums {
+  readonly count: number;
+  readonly total: MoneyValue | undefined;
+  /** Of the plan year. */
+  readonly plan: MoneyValue | undefined;
+  readonly invested: MoneyValue | undefined;
+  readonly received: MoneyValue | undefined;
+  readonly paid: MoneyValue | undefined;
+  /** In currency units. */
+  readonly plannedToDate: Figure | undefined;
+  /** invested ÷ plan, in percent: what has no plan or no report counts as 0. */
+  readonly completion: Figure | undefined;
+  /** How much of plannedToDate is not done, in percent; a shortfall of one project is made good by another's surplus. */
+  readonly investmentBehind: Figure | undefined;
+}
+
+export function sumsOf(projects: Iterable<ProjectMetrics>): PortfolioSums {
+  const all = [...projects];
+  const sum = (of: (metrics: ProjectMetrics) => MoneyValue | undefined): MoneyValue | undefined => {
+    const stated = all.map(of).filter((value) => value !== undefined);
+    return stated.length === 0 ? undefined : sumValues(stated);
+  };
+  const plan = sum((metrics) => metrics.plan);
+  const invested = sum((metrics) => metrics.invested);
+  const planned = all.map((metrics) => metrics.plannedToDate).filter((figure) => figure !== undefined);
+  const plannedToDate = planned.length === 0 ? undefined : sumFigures(planned);
+  return {
+    count: all.length,
+    total: sum((metrics) => metrics.total),
+    plan,
+    invested,
+    received: sum((metrics) => metrics.received),
+    paid: sum((metrics) => metrics.paid),
+    plannedToDate,
+    completion:
+      plan === undefined || invested === undefined ? undefined : percentOf(moneyFigure(invested), moneyFigure(plan)),
+    investmentBehind: investmentBehind(plannedToDate, invested),
+  };
+}

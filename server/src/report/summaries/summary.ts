@@ -1,0 +1,16 @@
+import type { Analysis } from '../../analysis/analysis.js';
+import type { Bilingual, Lang } from '../../model/lang.js';
+import type { ReportDocument } from '../document.js';
+
+export interface SummaryOptions {
+  readonly lang: Lang;
+  /** Of kind `view`: which one. Without it the first that the plan declares. */
+  readonly name?: string;
+}
+
+/** A kind of generated summary: what it is called and how it is made from what was computed. Pure. */
+export interface Summary {
+  readonly kind: string;
+  readonly title: Bilingual;
+  readonly build: (analysis: Analysis, options: SummaryOptions) => ReportDocument;
+}
