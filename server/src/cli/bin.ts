@@ -29,10 +29,6 @@ run(process.argv.slice(2), {
   stdout: output(process.stdout),
   stderr: output(process.stderr),
   readStdin,
-})
-  .then((code) => {
-    process.exitCode = code;
-  })
-  .then((code) => {
-    process.exitCode = code;
-  });
+}).then((code) => {
+  process.exitCode = code;
+});

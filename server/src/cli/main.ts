@@ -14,7 +14,7 @@ import { type ListOptions, list } from './list.js';
 import { newPlan } from './new.js';
 import { type ScheduleOptions, schedule } from './schedule.js';
 import { summary } from './summary.js';
-import { help } from './wording.js';
+import { help, wrongCall } from './wording.js';
 
 declare const PLANWRIGHT_VERSION: string | undefined;
 const VERSION = typeof PLANWRIGHT_VERSION === 'string' ? PLANWRIGHT_VERSION : '0.0.0';
@@ -37,7 +37,11 @@ export async function run(argv: readonly string[], context: Context): Promise<nu
     await program.parseAsync([...argv], { from: 'user' });
     return exit;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return EXIT.clean;
+      context.stderr.write(`planwright: ${visibleLines(wrongCall(error, lang))}\n`);
+      return EXIT.usage;
+    }
     if (error instanceof UsageError) {
       context.stderr.write(`planwright: ${visibleLines(error.text[lang])}\n`);
       return EXIT.usage;
@@ -64,7 +68,10 @@ function build(context: Context, lang: Lang, done: (code: number) => void): Comm
     .configureOutput({
       writeOut: (out) => context.stdout.write(out),
       writeErr: (out) => context.stderr.write(out),
-    });
+      // Said by `run`, in the language that was asked for.
+      outputError: () => {},
+    })
+    .configureHelp({ styleTitle: (title) => text.titles[title] ?? title });
   const command = (usage: string, about: string): Command =>
     program
       .command(usage)
@@ -75,7 +82,7 @@ function build(context: Context, lang: Lang, done: (code: number) => void): Comm
       .addOption(new Option('--color', text.color))
       .addOption(new Option('--no-color', text.noColor))
       .addOption(new Option('--quiet', text.quiet))
-      .exitOverride();
+      .copyInheritedSettings(program);
   program.helpCommand(false);
 
   command('check [paths...]', text.check)

@@ -1,5 +1,9 @@
-/** What `--help` says, in both languages. */
+/** What `--help` and wrong calls say, in both languages. */
+import type { CommanderError } from 'commander';
+import type { Lang } from '../model/lang.js';
+
 const en = {
+  titles: {} as { readonly [title: string]: string | undefined },
   description: 'Plan files for key-project portfolios: checks, schedules and summaries.',
   version: 'print the version',
   help: 'print this help',
@@ -40,6 +44,7 @@ const en = {
 export const help: { readonly en: typeof en; readonly zh: typeof en } = {
   en,
   zh: {
+    titles: { 'Usage:': '用法：', 'Options:': '选项：', 'Commands:': '命令：', 'Arguments:': '参数：' },
     description: '重点项目计划文件：检查、排程和汇总材料。',
     version: '显示版本',
     help: '显示帮助',
@@ -77,3 +82,26 @@ export const help: { readonly en: typeof en; readonly zh: typeof en } = {
     stdio: '通过标准输入输出通信',
   },
 };
+
+/** What is wrong with a call, by the code that the argument parser gives it. */
+const WRONG_ZH: ReadonlyMap<string, (subject: string, detail: string) => string> = new Map([
+  ['commander.unknownOption', (subject: string) => `没有选项“${subject}”`],
+  ['commander.unknownCommand', (subject: string) => `没有命令“${subject}”`],
+  ['commander.missingArgument', (subject: string) => `缺少参数“${subject}”`],
+  ['commander.optionMissingArgument', (subject: string) => `选项“${subject}”需要一个值`],
+  ['commander.excessArguments', () => '参数过多'],
+  ['commander.invalidArgument', (subject: string, detail: string) => `选项“${subject}”的值不对。${detail}`],
+  ['commander.help', () => '请给出一个命令，用 --help 查看'],
+]);
+
+export function wrongCall(error: CommanderError, lang: Lang): string {
+  const plain = error.message.replace(/^error: /, '').replace('(outputHelp)', 'give a command; see --help');
+  if (lang === 'en') return plain;
+  const [, subject = ''] = /'([^']*)'/.exec(plain) ?? [];
+  const allowed = /Allowed choices are (.*?)\.?$/.exec(plain)?.[1];
+  const detail =
+    allowed === undefined
+      ? (plain.split('. ').slice(1).join('. ') ?? '')
+      : `可用的有：${allowed.replaceAll(', ', '、')}`;
+  return WRONG_ZH.get(error.code)?.(subject, detail) ?? plain;
+}
