@@ -3,7 +3,10 @@ import type { Finding } from '../../model/facts.js';
 import type { Lang } from '../../model/lang.js';
 import type { Rule, Severity } from '../rule.js';
 import { ACCOUNTABILITY_RULES } from './accountability.js';
+import { CALENDAR_RULES } from './calendar.js';
 import { DEADLINE_RULES } from './deadline.js';
+import { DEADLINE_FORECAST_RULES } from './deadline-forecast.js';
+import { DEADLINE_NON_WORKING_RULES } from './deadline-non-working.js';
 import { DEADLINE_REVISED_RULES } from './deadline-revised.js';
 import { DECISION_RULES } from './decision.js';
 import { EXPECT_RULES } from './expect.js';
@@ -21,6 +24,10 @@ import { POOL_RULES } from './pool.js';
 import { PROGRESS_RULES } from './progress.js';
 import { PROGRESS_FUTURE_RULES } from './progress-future.js';
 import { PROGRESS_OUT_OF_STEP_RULES } from './progress-out-of-step.js';
+import { SCHEDULE_CYCLE_RULES } from './schedule-cycle.js';
+import { SCHEDULE_MUST_START_RULES } from './schedule-must-start.js';
+import { SCHEDULE_ORDER_RULES } from './schedule-order.js';
+import { SCHEDULE_SEQUENCE_RULES } from './schedule-sequence.js';
 import { STAGE_RULES } from './stage.js';
 import { SYNTAX_RULES } from './syntax.js';
 import { VALUE_RULES } from './value.js';
@@ -37,7 +44,14 @@ export const RULES: readonly Rule[] = [
   ...MEMBER_MISSING_RULES,
   ...EXPRESSION_RULES,
   ...DEADLINE_RULES,
+  ...DEADLINE_FORECAST_RULES,
   ...DEADLINE_REVISED_RULES,
+  ...DEADLINE_NON_WORKING_RULES,
+  ...SCHEDULE_CYCLE_RULES,
+  ...SCHEDULE_SEQUENCE_RULES,
+  ...SCHEDULE_MUST_START_RULES,
+  ...SCHEDULE_ORDER_RULES,
+  ...CALENDAR_RULES,
   ...ACCOUNTABILITY_RULES,
   ...INVESTMENT_RULES,
   ...PROGRESS_FUTURE_RULES,

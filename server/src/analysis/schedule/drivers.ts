@@ -101,30 +101,37 @@ export function lastChildren({ network }: Situation, { b }: Times, summary: numb
 }
 
 /**
- * From the root to item `i`: what the finish of `i` waits for, step by step; where several determine it alike, the first
+ * From item `i` back to its root: what its finish waits for, step by step; where several determine it alike, the first
  * stated. Summaries are passed through to the child that counts. The days of all steps with their lags add up to the
  * time from the root's `from` to the finish.
  */
-export function drivingChain(situation: Situation, forecast: Times, i: number): readonly ChainStep[] {
-  const backwards: Omit<ChainStep, 'lag' | 'days'>[] = [];
-  let next: Pick<Link, 'predecessor' | 'type'> | undefined = { predecessor: i, type: 'FS' };
-  while (next !== undefined) {
-    const end = next.type === 'FS' || next.type === 'FF' ? 'b' : 'a';
-    const item = leafOf(situation, forecast, next.predecessor, end);
-    const to = at(forecast[end], item);
+export function* drivingChain(situation: Situation, forecast: Times, i: number): Generator<ChainStep> {
+  let reached: Reached | undefined = reach(situation, forecast, i, 'b');
+  while (reached !== undefined) {
+    const { item, end, to } = reached;
     const { cause, links, from } = endedBy(situation, forecast, item, end);
     const link: Link | undefined = links[0];
-    // A start that others wait for can lie before what is counted from.
-    backwards.push({ item, cause, from: link === undefined ? Math.min(from, to) : from, to, ...(link && { link }) });
-    next = link;
+    if (link === undefined) {
+      // A start that others wait for can lie before what is counted from.
+      const begin = Math.min(from, to);
+      yield { item, cause, lag: 0, days: to - begin, from: begin, to };
+      return;
+    }
+    reached = reach(situation, forecast, link.predecessor, link.type === 'FS' || link.type === 'FF' ? 'b' : 'a');
+    yield { item, cause, link, lag: from - reached.to, days: to - from, from, to };
   }
-  return backwards
-    .map((step, k) => ({
-      ...step,
-      days: step.to - step.from,
-      lag: step.from - (backwards[k + 1]?.to ?? step.from),
-    }))
-    .reverse();
+}
+
+/** A leaf, and whether it is its start or its finish that is waited for. */
+interface Reached {
+  readonly item: number;
+  readonly end: 'a' | 'b';
+  readonly to: number;
+}
+
+function reach(situation: Situation, forecast: Times, item: number, end: 'a' | 'b'): Reached {
+  const leaf = leafOf(situation, forecast, item, end);
+  return { item: leaf, end, to: at(forecast[end], leaf) };
 }
 
 /** As `drivenBy`; but the start of what has begun is a fact, whatever its finish waits for. */

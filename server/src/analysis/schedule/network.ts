@@ -92,8 +92,8 @@ function linksOf(outline: Outline): { readonly links: readonly Link[]; readonly 
   const targets = new Targets(outline);
   const links: Link[] = [];
   const linksFrom = [0];
-  for (const [successor, item] of outline.items.entries()) {
-    for (const facts of item.after) {
+  for (let successor = 0; successor < outline.items.length; successor++) {
+    for (const facts of outline.items[successor]?.after ?? []) {
       const predecessor = targets.find(facts.target, successor);
       if (predecessor === undefined) continue;
       const { lag, type } = facts;

@@ -35,7 +35,7 @@ export interface UncoveredYear {
 }
 
 /** As of how many days results are kept for one component: S, and the days that lights are replayed for. */
-const KEPT = 8;
+const KEPT = 16;
 
 /**
  * Keeps schedules over edits. Give the same cache with each new analysis of a plan; it looks itself for what has
@@ -132,6 +132,13 @@ export class Schedule {
     const cycles: Cycle[] = [];
     for (const component of this.#components.all()) cycles.push(...this.#cyclesOf(this.#of(component)));
     return cycles.sort((x, y) => byPlace(x[0]?.item, y[0]?.item));
+  }
+
+  /** Those of `cycles` whose first item is in `project`. */
+  cyclesFrom(project: ProjectFacts): readonly Cycle[] {
+    const component = this.#components.holding(project);
+    if (component === undefined) return [];
+    return this.#cyclesOf(this.#of(component)).filter(([first]) => first?.project === project);
   }
 
   /** Where the calendars' data did not reach, once per calendar and year; by year. */

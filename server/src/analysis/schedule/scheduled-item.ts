@@ -21,7 +21,7 @@ export interface Dependency {
   readonly boundary: Day | undefined;
 }
 
-/** One step of a driving chain, see `ScheduledItem.drivingChain`. */
+/** One step of a driving chain, see `ScheduledItem.drivingChain`; boundaries as in semantics §1. */
 export interface DrivingStep {
   readonly item: ItemFacts;
   readonly project: ProjectFacts;
@@ -30,8 +30,10 @@ export interface DrivingStep {
   readonly dependency?: DependencyFacts;
   /** Days between the step before and this one; negative for a lead, 0 at the root. */
   readonly lagDays: number;
-  /** The item's own share, in days. */
+  /** The item's own share, in days: from the boundary `from` to the boundary `to`. */
   readonly days: number;
+  readonly from: Day;
+  readonly to: Day;
 }
 
 /**
@@ -169,20 +171,25 @@ export class ScheduledItem {
   }
 
   /**
-   * What the finish waits for, from the root to this item; where several items determine it alike, the first stated.
+   * What the finish waits for, from this item back to the root; where several items determine it alike, the first stated.
    * Summaries are passed through to the child that counts. `days` and `lagDays` of all steps add up to the time from
-   * the root's begin (S, where the root goes on from there) to the finish. Empty on and behind a cycle.
+   * the root's begin (S, where the root goes on from there) to the finish. Nothing on and behind a cycle.
    */
-  get drivingChain(): readonly DrivingStep[] {
-    if (this.finish === undefined) return [];
-    return drivingChain(this.computed, this.computed.forecast, this.index).map(({ item, cause, link, lag, days }) => ({
-      item: this.computed.itemAt(item),
-      project: this.computed.projectOf(item),
-      cause,
-      ...(link === undefined ? {} : { dependency: link.facts }),
-      lagDays: lag,
-      days,
-    }));
+  *drivingChain(): Generator<DrivingStep> {
+    if (this.finish === undefined) return;
+    const { computed, index } = this;
+    for (const { item, cause, link, lag, days, from, to } of drivingChain(computed, computed.forecast, index)) {
+      yield {
+        item: computed.itemAt(item),
+        project: computed.projectOf(item),
+        cause,
+        ...(link === undefined ? {} : { dependency: link.facts }),
+        lagDays: lag,
+        days,
+        from: toDay(from),
+        to: toDay(to),
+      };
+    }
   }
 
   /** What it waits for: its own dependencies, then those of the summaries around it. */
