@@ -1,9 +1,7 @@
-import type { EntityKind, FileFacts, TaxonomyKind } from '../../model/facts.js';
+import type { FileFacts, TaxonomyKind } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
-import { fieldOf } from '../expressions/fields.js';
 import { breakdownsIn, expressionsIn } from '../expressions/standing.js';
 import { typeExpression } from '../expressions/typing.js';
-import { isThing } from '../expressions/typing-rules.js';
 import { type Found, planRule, type Rule } from '../rule.js';
 import { quoted, sayKind } from './figures.js';
 
@@ -15,44 +13,38 @@ const LISTED: readonly UnusedKind[] = ['person', 'org', 'category', 'area', 'bat
 /** What a file mentions, for as long as it is the same: then a keystroke in one file reads that file only. */
 const known = new WeakMap<FileFacts, ReadonlySet<string>>();
 
-const key = (kind: EntityKind, name: string): string => `${kind} ${name}`;
-
+/** A reference of a wrong kind is one, too: that is told where it stands. */
 function mentions(file: FileFacts): ReadonlySet<string> {
   let found = known.get(file);
   if (found === undefined) {
-    const names = new Set<string>();
-    for (const { kinds, segments } of file.refs) {
-      const [only, ...more] = segments;
-      if (only !== undefined && more.length === 0) for (const kind of kinds) names.add(key(kind, only.text));
-    }
-    for (const name of namesInExpressions(file)) names.add(name);
-    found = names;
+    found = new Set([...namesInReferences(file), ...namesInExpressions(file)]);
     known.set(file, found);
   }
   return found;
 }
 
-/** Views, policies and expectations speak of entries by name, too. */
-function* namesInExpressions(file: FileFacts): Generator<string> {
-  for (const { expression, place } of expressionsIn(file)) {
-    for (const use of typeExpression(expression, place).uses) {
-      if (use.use === 'declared') yield key(use.kind, use.name);
-    }
-  }
-  for (const { field, rows } of breakdownsIn(file)) {
-    const type = fieldOf(field.text)?.type;
-    if (type === undefined || !isThing(type)) continue;
-    for (const { name } of rows) yield key(type.kind, name.text);
+function* namesInReferences(file: FileFacts): Generator<string> {
+  for (const { segments } of file.refs) {
+    const [only, ...more] = segments;
+    if (only !== undefined && more.length === 0) yield only.text;
   }
 }
 
+/** Views, policies and expectations speak of entries by name as well. */
+function* namesInExpressions(file: FileFacts): Generator<string> {
+  for (const { expression, place } of expressionsIn(file)) {
+    for (const use of typeExpression(expression, place).uses) if (use.use === 'declared') yield use.name;
+  }
+  for (const { rows } of breakdownsIn(file)) for (const { name } of rows) yield name.text;
+}
+
 function* unused({ plan }: Analysis): Generator<Found<Unused>> {
-  const mentioned = plan.files().map(mentions);
+  const mentioned = new Set<string>();
+  for (const file of plan.files()) for (const name of mentions(file)) mentioned.add(name);
   for (const kind of LISTED) {
     for (const declaration of plan.all(kind)) {
       const { name, id } = declaration;
-      if (plan.find(kind, name.text) !== declaration) continue;
-      if (mentioned.some((names) => names.has(key(kind, name.text)))) continue;
+      if (mentioned.has(name.text) || plan.find(kind, name.text) !== declaration) continue;
       yield { at: name.at, data: { name: name.text, kind }, element: id };
     }
   }

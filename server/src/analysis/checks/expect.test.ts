@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { codesIn, found } from '../../../../test/found.js';
+
+const city = (expects: string): string => `portfolio City {
+  ${expects}
+}
+category Industry
+category Steel { in Industry }
+category Town
+project P1 { category Steel  investment 6亿元 }
+project P2 { category Industry  investment 3.8亿元 }
+project P3 { category Town  investment 1亿元  removed 2026-03-01 "sold" }
+`;
+const failed = (expects: string, asOf = '2026-02-28') => found('expect/failed', city(expects), asOf);
+
+describe('expect/failed', () => {
+  it('tells what was found, what was stated, and the difference', () => {
+    expect(failed('expect sum(total) ~= 10.8亿元')).toEqual([]);
+    expect(failed('expect sum(total) ~= 11亿元')).toEqual([]);
+    expect(failed('expect sum(total) ~= 12亿元')).toMatchObject([
+      {
+        text: 'sum(total) ~= 12亿元',
+        data: { problem: 'figure', found: { text: '1080000000' }, stated: { text: '1200000000' } },
+        zh: '按文件计算为10.8亿元，而公布为12亿元，少1.2亿元',
+      },
+    ]);
+    expect(failed('expect sum(total) = 11亿元')).toHaveLength(1);
+  });
+
+  it('counts who is in the pool at the status date', () => {
+    expect(failed('expect count() = 3')).toEqual([]);
+    expect(failed('expect count() = 3', '2026-03-01')).toMatchObject([{ en: 'The files give 2, not 3: 1 less' }]);
+  });
+
+  it('each part of an "and" for itself, percents in points', () => {
+    expect(failed('expect count() = 3 and share(category in Industry, total) ~= 95%')).toMatchObject([
+      { text: 'share(category in Industry, total) ~= 95%', data: { difference: { type: 'percent' } } },
+    ]);
+  });
+
+  it('what cannot be asked is told by the expression rules alone', () => {
+    const plan = city('expect count(categry = Town) = 3');
+    expect(codesIn(plan, '2026-02-28')).toEqual(['expression/unknown-field']);
+    expect(failed('expect count(category in Nowhere) = 3')).toEqual([]);
+  });
+});
+
+describe('breakdowns', () => {
+  it('rows include what lies below', () => {
+    expect(
+      failed('expect per category partition { Industry count 2, total 10亿元  Town count 1, total 1亿元 }'),
+    ).toEqual([]);
+    expect(failed('expect per category partition { Industry count 3  Town count 1 }')).toMatchObject([
+      {
+        text: '3',
+        data: { row: 'Industry', measure: 'count' },
+        zh: '“Industry”的项目数：按文件计算为2，而公布为3，少1',
+      },
+    ]);
+  });
+
+  it('a partition has every project in one row', () => {
+    expect(failed('expect per category partition { Industry count 2 }')).toMatchObject([
+      { data: { problem: 'rest', count: 1, projects: ['P3'] } },
+    ]);
+    expect(failed('expect per category partition { Industry count 2  Steel count 1  Town count 1 }')).toMatchObject([
+      { text: 'Steel', data: { problem: 'two-rows', project: 'P1', rows: ['Industry', 'Steel'] } },
+    ]);
+    expect(failed('expect per category overlap { Industry count 2  Steel count 1 }')).toEqual([]);
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { allFound, found } from '../../../../test/found.js';
+
+const first = (text: string) => found('syntax/unexpected', text, '2026-03-31')[0];
+
+describe('syntax/unexpected', () => {
+  it('guesses a mistyped keyword in the language of the reader', () => {
+    expect(first('project P1 {\n  onwer A\n}')).toMatchObject({ text: 'onwer', data: { guess: 'owner' } });
+    expect(first('project P1 {\n  onwer A\n}')?.zh).toContain('“责任人”');
+  });
+
+  it('offers the blank between a keyword and the name glued to it', () => {
+    const glued = first('项目 P1 {\n  责任人李四\n}');
+    expect(glued).toMatchObject({ text: '责任人李四', data: { glued: { keyword: 'owner', rest: '李四' } } });
+    expect(glued?.zh).toBe('“责任人李四”被读成了一个名称：请在“责任人”与“李四”之间加空格');
+  });
+
+  it('says what was expected in words, five alternatives at most, no engine text', () => {
+    const plans = [
+      'project',
+      'project P1 {\n  leader\n}',
+      'project P1 {\n  stage\n}',
+      'project P1 {\n  period 2026\n}',
+      'project P1 {\n  task T { duration soon }\n}',
+      'project P1 {\n  investment lots\n}',
+      'project P1 {\n  123 456\n}',
+      'meeting W { decision }',
+      'policy R { light L { red when } }',
+      'view V { where = }',
+      'banana',
+      'project P1 }\n}',
+      'project P1 {',
+      'project P1 { scope "open }',
+      'project P1 { scope """open }',
+      '/* open',
+      'project `open {',
+      'project P1 { ### }',
+      '<<<<<<< HEAD\nproject P1\n=======\nproject P2\n>>>>>>> other\n',
+    ];
+    for (const plan of plans) {
+      const mistakes = allFound(plan, '2026-03-31').filter(({ code }) => code === 'syntax/unexpected');
+      expect(mistakes, plan).not.toEqual([]);
+      for (const { en, zh } of mistakes) {
+        expect(en).not.toMatch(/NAME|DATE|MONEY|LITERAL|BLOCK|EOF|token|undefined|Expecting|MISSHAPEN|WORD|~name/);
+        expect(zh).not.toMatch(/NAME|DATE|MONEY|LITERAL|BLOCK|EOF|undefined|MISSHAPEN|WORD|~name/);
+        expect(zh).toMatch(/\p{Script=Han}/u);
+      }
+    }
+  });
+});
