@@ -1,89 +1,59 @@
 /**
- * Langium's parser for the grammar, with the recovery that a plan needs: braces pair already (see `nesting.ts`), so
- * what is skipped after a mistake is at most the rest of its line and the block that belongs to it.
+ * The parser. Langium's grammar says what the language is and gives the tree its types; the rules are run by a
+ * predictive parser of our own (`parsing/`), since a plan root has hundreds of thousands of lines and is read at each
+ * start, and since a mistake has to cost its statement and nothing else.
  */
-import type { IToken, TokenType } from 'chevrotain';
-import {
-  createDefaultCoreModule,
-  createDefaultSharedCoreModule,
-  createParser,
-  EmptyFileSystem,
-  inject,
-  type LangiumCoreServices,
-  LangiumParser,
-  type ParseResult,
-} from 'langium';
-import { ExpectationProvider } from './expectations.js';
+import type { IToken } from 'chevrotain';
 import type { PlanFile } from './generated/ast.js';
-import { PlanGeneratedModule, PlanGeneratedSharedModule } from './generated/module.js';
+import { PlanGrammar } from './generated/grammar.js';
 import { PlanLexer, type PlanLexingReport } from './lexer.js';
+import { Compiler } from './parsing/compile.js';
+import type { Rule } from './parsing/elements.js';
+import { newNode } from './parsing/nodes.js';
+import { type Mistake, Run } from './parsing/run.js';
+import { VOCABULARY } from './tokens.js';
 
-export interface PlanParseResult extends ParseResult<PlanFile> {
+export interface PlanParseResult {
+  /**
+   * The tree. Where the text has mistakes any property may be missing, whatever its type says; the place of a node
+   * is in `$start` and `$end` (`placeOf`).
+   */
+  readonly value: PlanFile;
+  readonly tokens: readonly IToken[];
+  /** In the order of the text. */
+  readonly mistakes: readonly Mistake[];
   readonly lexerReport: PlanLexingReport;
 }
 
-/** The part of Chevrotain's recovery that is steered here; its methods are protected and made to be overridden. */
-interface Recovery {
-  SKIP_TOKEN(): IToken;
-  canTokenTypeBeInsertedInRecovery(type: TokenType): boolean;
-  canTokenTypeBeDeletedInRecovery(type: TokenType): boolean;
-  consumeToken(): void;
-  LA(howMany: number): IToken;
+const lexer = new PlanLexer();
+let entry: Rule | undefined;
+
+/** Compiled on first use; it holds nothing of the texts that were read. */
+function planFile(): Rule {
+  entry ??= new Compiler(PlanGrammar(), VOCABULARY).rule('PlanFile');
+  return entry;
 }
 
-class PlanParser extends LangiumParser {
-  constructor(services: LangiumCoreServices) {
-    super(services);
-    steer(this.wrapper as unknown as Recovery);
-  }
+/** Any text has a tree; what is wrong with it is among the mistakes and in the lexer's report. */
+export function parsePlan(text: string): PlanParseResult {
+  const { tokens, report } = lexer.tokenize(text);
+  const run = new Run(text, tokens);
+  run.rule(planFile());
+  return { value: asPlanFile(run), tokens, mistakes: run.mistakes, lexerReport: report };
 }
 
-function steer(recovery: Recovery): void {
-  // Braces pair, so inventing one would only end a block early; and dropping a token would hide what was meant by it.
-  recovery.canTokenTypeBeInsertedInRecovery = ({ name }) => name !== '{' && name !== '}' && name !== '(';
-  recovery.canTokenTypeBeDeletedInRecovery = () => false;
-  recovery.SKIP_TOKEN = () => {
-    const beginsLine = recovery.LA(1).startLine !== recovery.LA(0).endLine;
-    const line = recovery.LA(1).startLine;
-    do {
-      skipBalanced(recovery);
-    } while (beginsLine && recovery.LA(1).startLine === line && !endsBlock(recovery.LA(1)));
-    return recovery.LA(1);
-  };
+/**
+ * What can come next where `text` ends, as names of token kinds: keywords in English, punctuation, or NAME, DATE and
+ * the like in capitals. What is open at the end of the text is no mistake here.
+ */
+export function expectedAfter(text: string): readonly string[] {
+  const { tokens } = lexer.tokenize(text, { mode: 'partial' });
+  const run = new Run(text, tokens);
+  run.rule(planFile());
+  return run.expectedAtEnd;
 }
 
-const endsBlock = (token: IToken): boolean => token.tokenType.name === '}' || token.tokenType.name === 'EOF';
-
-/** One token, or a block from its opening to its closing brace. */
-function skipBalanced(recovery: Recovery): void {
-  let depth = 0;
-  do {
-    const { name } = recovery.LA(1).tokenType;
-    if (name === 'EOF') return;
-    if (name === '{') depth++;
-    else if (name === '}') depth--;
-    recovery.consumeToken();
-  } while (depth > 0);
-}
-
-/** Langium's services for the language: made once, they hold no state between texts. */
-export function createSyntaxServices(): LangiumCoreServices {
-  const shared = inject(createDefaultSharedCoreModule(EmptyFileSystem), PlanGeneratedSharedModule);
-  const services = inject(createDefaultCoreModule({ shared }), PlanGeneratedModule, {
-    parser: {
-      Lexer: () => new PlanLexer(),
-      // The tree holds the text as it stands; lowering reads values where it can say what is wrong with them.
-      ValueConverter: () => ({ convert: (text: string) => text }),
-      ParserConfig: () => ({ recoveryEnabled: true, skipValidations: true, maxLookahead: 2 }),
-      ParserErrorMessageProvider: (services: LangiumCoreServices) => new ExpectationProvider(() => services.Grammar),
-      LangiumParser: (services: LangiumCoreServices) => {
-        const parser = new PlanParser(services);
-        createParser(services.Grammar, parser, services.parser.Lexer.definition);
-        parser.finalize();
-        return parser;
-      },
-    },
-  });
-  shared.ServiceRegistry.register(services);
-  return services;
+/** The nodes are made from the metadata of the generated types, property by property as the grammar says. */
+function asPlanFile({ made }: Run): PlanFile {
+  return (made ?? newNode('PlanFile', 0)) as unknown as PlanFile;
 }

@@ -2,7 +2,6 @@
  * Text in, facts out: the one door to the syntax room for everybody who wants to know what a plan file states.
  * Any text is answered; what cannot be read is among the findings.
  */
-import type { LangiumCoreServices } from 'langium';
 import { type Keyword, keywordOf } from '../../../grammar/keywords.js';
 import type { Declaration, FileFacts, Ignore } from '../model/facts.js';
 import { Comments } from './comments.js';
@@ -13,20 +12,10 @@ import { lowerMeeting } from './lower/meetings.js';
 import { lowerProject } from './lower/project.js';
 import { Reading } from './lower/reading.js';
 import { lowerPolicy, lowerView } from './lower/views.js';
-import { createSyntaxServices, type PlanParseResult } from './parser.js';
+import { type PlanParseResult, parsePlan } from './parser.js';
 import { reportSyntax } from './syntax-findings.js';
 
-let services: LangiumCoreServices | undefined;
-
-/** The parser's services; made on first use, they hold nothing of the texts that were read. */
-export function syntaxServices(): LangiumCoreServices {
-  services ??= createSyntaxServices();
-  return services;
-}
-
-export function parsePlan(text: string): PlanParseResult {
-  return syntaxServices().parser.LangiumParser.parse<ast.PlanFile>(text) as PlanParseResult;
-}
+export { expectedAfter, parsePlan } from './parser.js';
 
 /** What `text` states. `file` is the identity that every place in the result carries. */
 export function readPlan(file: string, text: string): FileFacts {

@@ -1,19 +1,20 @@
 /** What lexer and parser could not make sense of, as findings in the field's words: one a mistake, at most 100 a file. */
-import type { IRecognitionException, IToken } from 'chevrotain';
+import { EOF, type IToken } from 'chevrotain';
 import type { Span } from '../model/span.js';
-import { endOf, gluedKeyword, guessKeyword, readExpectation } from './expectations.js';
+import { gluedKeyword, guessKeyword } from './guesses.js';
 import type { LexicalProblem } from './lexer.js';
 import type { Reading } from './lower/reading.js';
 import type { PlanParseResult } from './parser.js';
-import { MISSHAPEN, NUMBER, YEAR } from './tokens.js';
+import type { Mistake } from './parsing/run.js';
 
 const MOST = 100;
 
-export function reportSyntax(reading: Reading, { parserErrors, lexerReport }: PlanParseResult): void {
-  for (const problem of lexerReport.problems.slice(0, MOST)) reportLexical(reading, problem);
-  const rest = Math.max(0, MOST - lexerReport.problems.length);
-  const firsts = onePerPlace(parserErrors).slice(0, rest);
-  for (const error of firsts) reportUnexpected(reading, error);
+export function reportSyntax(reading: Reading, { mistakes, lexerReport }: PlanParseResult): void {
+  const problems = lexerReport.problems.slice(0, MOST);
+  for (const problem of problems) reportLexical(reading, problem);
+  for (const mistake of ownMistakes(mistakes, lexerReport.problems, reading.text).slice(0, MOST - problems.length)) {
+    reportMistake(reading, mistake);
+  }
   for (const { start, end } of merged(lexerReport.fullWidth)) {
     reading.report('syntax/full-width', { file: reading.file, start, end }, { found: reading.text.slice(start, end) });
   }
@@ -31,39 +32,50 @@ function reportLexical(reading: Reading, { kind, start, end, opened }: LexicalPr
   reading.report('syntax/unexpected', { file, start, end }, { problem: kind, found, expected: [] }, related);
 }
 
-/** Two errors at one token are one mistake. */
-function onePerPlace(errors: readonly IRecognitionException[]): readonly IRecognitionException[] {
-  const places = new Set<number>();
-  return errors.filter(({ token }) => {
-    const place = Number.isNaN(token.startOffset) ? -1 : token.startOffset;
-    if (places.has(place)) return false;
-    places.add(place);
-    return true;
+/**
+ * What is not a consequence of something reported already: of two mistakes at one place the first, and none right
+ * behind characters that mean nothing (`# text` is one mistake).
+ */
+function ownMistakes(
+  mistakes: readonly Mistake[],
+  problems: readonly LexicalProblem[],
+  text: string,
+): readonly Mistake[] {
+  const meaningless = problems.filter(({ kind }) => kind === 'character');
+  let last = -1;
+  let next = 0;
+  return mistakes.filter(({ token }) => {
+    const place = token.startOffset;
+    if (place === last) return false;
+    last = place;
+    while ((meaningless[next]?.end ?? Number.POSITIVE_INFINITY) <= place) next++;
+    const before = meaningless[next - 1];
+    return before === undefined || !/^[ \t]*$/.test(text.slice(before.end, place));
   });
 }
 
-function reportUnexpected(reading: Reading, error: IRecognitionException): void {
-  const { expected } = readExpectation(error);
-  const { token } = error;
-  const previous = 'previousToken' in error ? (error.previousToken as IToken | undefined) : undefined;
-  const found = isEnd(token) ? '' : token.image;
-  const guess = found === '' ? undefined : guessKeyword(found, expected);
+function reportMistake(reading: Reading, { problem, token, previous, expected }: Mistake): void {
+  const found = token.image;
+  if (problem === 'nesting') {
+    reading.report('syntax/unexpected', place(reading, token, undefined), { problem, found, expected: [] });
+    return;
+  }
   const glued = found === '' ? undefined : gluedKeyword(found, expected);
-  const numberAsName =
-    expected.includes('NAME') && [NUMBER, YEAR, MISSHAPEN].includes(token.tokenType) && expected.length === 1;
-  const before =
-    previous !== undefined && !isEnd(previous) && missing(token, previous, expected) ? previous : undefined;
+  const guess = found === '' || glued !== undefined ? undefined : guessKeyword(found, expected);
+  const before = previous !== undefined && missing(token, previous, expected) ? previous : undefined;
   reading.report('syntax/unexpected', place(reading, token, before), {
-    problem: numberAsName ? 'number-as-name' : 'expected',
+    problem,
     found,
     expected,
-    ...(guess === undefined || glued !== undefined ? {} : { guess }),
+    ...(guess === undefined ? {} : { guess }),
     ...(glued === undefined ? {} : { glued }),
     ...(before === undefined ? {} : { after: before.image }),
   });
 }
 
-const isEnd = (token: IToken): boolean => token.tokenType.name === 'EOF' || Number.isNaN(token.startOffset);
+const isEnd = (token: IToken): boolean => token.tokenType === EOF;
+
+const endOf = (token: IToken): number => (token.endOffset ?? token.startOffset) + 1;
 
 /**
  * Whether something is missing behind `previous`, rather than `token` being wrong where it stands. Where the block

@@ -28,6 +28,7 @@ import { cmp, fromDecimalString, HUNDRED, type Rational } from '../../model/rati
 import type { Span } from '../../model/span.js';
 import type * as ast from '../generated/ast.js';
 import { isPlainName } from '../letters.js';
+import { placeOf } from '../parsing/nodes.js';
 import { readString } from './strings.js';
 
 export class Reading {
@@ -52,8 +53,8 @@ export class Reading {
 
   /** The place of a node; a node that recovery left without text stands at the start of the file. */
   span(node: AstNode): Span {
-    const cst = node.$cstNode;
-    return { file: this.file, start: cst?.offset ?? 0, end: cst?.end ?? 0 };
+    const { start, end } = placeOf(node);
+    return { file: this.file, start, end };
   }
 
   /** The place of a node's first `length` characters: its keyword. */
