@@ -1,0 +1,193 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { analysed, onDay, projectIn } from '../../../../test/analysed.js';
+import { formatDay } from '../../model/day.js';
+import { verdictOver } from '../expressions/evaluate.js';
+import { worstOf } from './judge.js';
+
+function light(text: string, asOf: string): string {
+  const analysis = analysed(text, asOf);
+  return analysis.light(projectIn(analysis)).light;
+}
+
+/** The light as of several days. */
+function lights(text: string, ...days: readonly string[]): readonly string[] {
+  return days.map((day) => light(text, day));
+}
+
+describe('lights without any policy', () => {
+  const project = 'project P { milestone a due 2026-03-31 }';
+
+  it('are yellow when late, red when over 30 days late', () => {
+    expect(lights(project, '2026-03-31', '2026-04-01', '2026-04-30', '2026-05-01')).toEqual([
+      'green',
+      'yellow',
+      'yellow',
+      'red',
+    ]);
+  });
+
+  it('are yellow when lateness is forecast', () => {
+    expect(light('project P { task a { duration 10d } milestone b due 2026-04-05 { after a } }', '2026-04-01')).toBe(
+      'yellow',
+    );
+  });
+
+  it('are grey where there is no deadline', () => {
+    expect(light('project P { milestone a }', '2026-04-01')).toBe('grey');
+  });
+});
+
+describe('the light of a project that is not judged', () => {
+  const late = 'milestone a due 2026-01-10';
+
+  it('is blue when it is completed or in operation', () => {
+    expect(
+      lights(`project P { stage construction stage completed on 2026-03-02 ${late} }`, '2026-03-01', '2026-03-02'),
+    ).toEqual(['red', 'blue']);
+    expect(light(`project P { stage operation ${late} }`, '2026-03-02')).toBe('blue');
+  });
+
+  it('is grey when it is cancelled, removed or in reserve', () => {
+    expect(light(`project P { stage cancelled ${late} }`, '2026-03-02')).toBe('grey');
+    expect(light(`project P { stage reserve ${late} }`, '2026-03-02')).toBe('grey');
+    const removed = `project P { stage construction removed 2026-03-02 ${late} }`;
+    expect(lights(removed, '2026-03-01', '2026-03-02')).toEqual(['red', 'grey']);
+  });
+
+  it('says why', () => {
+    const analysis = analysed(`project P { stage completed ${late} }`, '2026-03-02');
+    expect(analysis.light(projectIn(analysis)).reason).toBe('completed');
+  });
+});
+
+describe('the policy that holds', () => {
+  const strict = 'policy strict { light a { red when days-late > 0d } }';
+  const mild = 'policy mild { light a { red when days-late > 90d  yellow when days-late > 60d } }';
+  const late = 'milestone a due 2026-03-01';
+
+  it("is the project's own, else the portfolio's, else the only one", () => {
+    expect(light(`${strict} project P { ${late} }`, '2026-03-10')).toBe('red');
+    expect(light(`${strict} ${mild} project P { ${late} }`, '2026-03-10')).toBe('yellow'); // neither: the default
+    expect(light(`${strict} ${mild} portfolio X { policy mild } project P { ${late} }`, '2026-03-10')).toBe('green');
+    expect(
+      light(`${strict} ${mild} portfolio X { policy mild } project P { policy strict ${late} }`, '2026-03-10'),
+    ).toBe('red');
+  });
+
+  it('judges by the default where it names no light', () => {
+    expect(light(`policy R { max-load 3 } project P { ${late} }`, '2026-03-10')).toBe('yellow');
+  });
+
+  it('has a light for each thing, and the worst is the project’s', () => {
+    const analysis = analysed(
+      `policy R { light time { yellow when days-late > 0d } light money { red when completion < 10% } light start { red when start-late > 0d } }
+       project P { investment { year 2026 1亿元 } report 2026-03-09 { invested 5000万元 } ${late} }`,
+      '2026-03-10',
+    );
+    const { light, lights } = analysis.light(projectIn(analysis));
+    expect(lights.map((judged) => `${judged.name} ${judged.light}`)).toEqual([
+      'time yellow',
+      'money green',
+      'start grey',
+    ]);
+    expect(light).toBe('yellow');
+    expect(lights[0]?.because?.type).toBe('compare');
+  });
+
+  it('goes from red over yellow and green to blue and grey', () => {
+    expect(worstOf(['grey', 'green', 'yellow', 'blue'])).toBe('yellow');
+    expect(worstOf([])).toBe('grey');
+  });
+});
+
+describe('escalation', () => {
+  // 100 a month; on 1 June 500 were planned, on 1 July 600.
+  const project = (reports: string): string => `
+    policy R { every month baseline monthly light money { red when investment-behind > 50% yellow when investment-behind > 0% } escalate yellow consecutive 2 }
+    project P { stage construction investment { year 2026 1200 } ${reports} }`;
+
+  it('makes the second yellow running red', () => {
+    const behind = project('report 2026-05-31 { invested 450 } report 2026-06-30 { invested 570 }');
+    expect(lights(behind, '2026-05-31', '2026-06-01', '2026-06-02', '2026-07-01')).toEqual([
+      'green',
+      'yellow',
+      'red',
+      'red',
+    ]);
+  });
+
+  it('names the days that it was judged again for', () => {
+    const analysis = analysed(
+      project('report 2026-05-31 { invested 450 } report 2026-06-30 { invested 570 }'),
+      '2026-07-01',
+    );
+    const [money] = analysis.light(projectIn(analysis)).lights;
+    expect(money?.escalatedBy?.map(formatDay)).toEqual(['2026-06-01']);
+  });
+
+  it('forgives what was made up for in between', () => {
+    const caughtUp = project('report 2026-05-31 { invested 500 } report 2026-06-30 { invested 590 }');
+    expect(light(caughtUp, '2026-07-01')).toBe('yellow');
+  });
+
+  it('judges an earlier day by what was known then', () => {
+    const late = 'report 2026-05-31 { invested 450 } report 2026-06-30 { invested 590 }';
+    expect(light(project(`${late} report 2026-06-01 { invested 500 }`), '2026-07-01')).toBe('yellow');
+    expect(light(project(`${late} report 2026-06-02 { invested 500 }`), '2026-07-01')).toBe('red');
+  });
+
+  it('asks for as many periods as the policy says', () => {
+    const weekly = (
+      n: number,
+    ): string => `policy R { every week light d { yellow when days-late > 0d } escalate yellow consecutive ${n} }
+      project P { milestone a due 2026-03-01 }`;
+    // Yellow from Monday 2 March on; on 16 March the Mondays before are 9 and 2 March, on 17 March 16 and 9 as well.
+    expect(lights(weekly(3), '2026-03-02', '2026-03-09', '2026-03-16', '2026-03-17')).toEqual([
+      'yellow',
+      'yellow',
+      'red',
+      'red',
+    ]);
+    expect(lights(weekly(4), '2026-03-16', '2026-03-17')).toEqual(['yellow', 'red']);
+    expect(light(weekly(1), '2026-03-02')).toBe('red');
+  });
+});
+
+describe('looking back', () => {
+  it('gives the same plan as of another day', () => {
+    const analysis = analysed(
+      'portfolio X { status-date 2026-05-01 } project P { milestone a due 2026-03-31 }',
+      '2026-05-01',
+    );
+    const then = analysis.at(onDay('2026-04-01'));
+    expect(then.light(projectIn(then)).light).toBe('yellow');
+    expect(analysis.at(onDay('2026-04-01'))).toBe(then);
+    expect(analysis.light(projectIn(analysis)).light).toBe('red');
+  });
+});
+
+/** Plans that put projects on either side of every threshold; the expected lights are worked out beside each project. */
+describe('the lights of real places', () => {
+  for (const [place, file, asOf] of [
+    ['Yinchuan', 'yinchuan/银川.plan', '2026-06-30'],
+    ['Sanya', 'sanya/三亚.plan', '2026-07-01'],
+  ] as const) {
+    it(`${place} come out as worked out by hand`, () => {
+      const analysis = analysed(readFileSync(`examples/policies/${file}`, 'utf8'), asOf);
+      const projects = analysis.plan.all('project');
+      const wanted = { 应绿: 'green', 应黄: 'yellow', 应红: 'red', 应灰: 'grey' } as const;
+      for (const project of projects) {
+        const tag = Object.entries(wanted).find(([name]) =>
+          project.tag.some(({ segments }) => segments[0]?.text === name),
+        );
+        expect(`${project.name.text} ${analysis.light(project).light}`).toBe(`${project.name.text} ${tag?.[1]}`);
+      }
+      for (const expectation of analysis.plan.portfolio?.expects ?? []) {
+        if (expectation.type !== 'condition') continue;
+        expect(verdictOver(expectation.condition, projects, analysis)).toEqual({ holds: true, known: true });
+      }
+      expect(projects.length).toBeGreaterThan(10);
+    });
+  }
+});
