@@ -1,13 +1,13 @@
 import type { Keyword } from '../../../../grammar/keywords.js';
-import { addDays, civil, type Day, halfStart } from '../../model/day.js';
 import type { Accountability, Name, ProjectFacts, Ref } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
-import { formatPeriod, halfPeriod, type Period } from '../../model/period.js';
+import { formatPeriod } from '../../model/period.js';
 import { itemsOf } from '../../model/plan.js';
 import type { Analysis } from '../analysis.js';
 import { policyOf } from '../policies.js';
+import { activeIn, hasReview, owedHalf } from '../reviews.js';
 import { type Found, fileRule, planRule, projectRule, type Rule } from '../rule.js';
-import { isActive, reviewsAt } from '../state.js';
+import { isActive } from '../state.js';
 import { plural, quoted, sayKeyword } from './figures.js';
 import { meetingsIn, projectsIn } from './standing.js';
 
@@ -123,31 +123,6 @@ function* samePerson(answers: Partial<Accountability>, element: string): Generat
 
 function nameOf(ref: Ref | undefined): string | undefined {
   return ref?.segments.length === 1 ? ref.segments[0]?.text : undefined;
-}
-
-/** How long after the end of a half year its accountability report may be handed in. */
-const REVIEW_GRACE = 14;
-
-/** The latest half year that ended more than the time of grace before S: the one that is owed now. */
-function owedHalf(status: Day): Period {
-  const begun = halfStart(addDays(status, -REVIEW_GRACE));
-  const { year, month } = civil(addDays(begun, -1));
-  return halfPeriod(year, month <= 6 ? 1 : 2);
-}
-
-/** On any day of the period: activity only begins where a stage changes or the project is admitted. */
-function activeIn(project: ProjectFacts, { first, last }: Period): boolean {
-  const changes = [
-    ...project.stages.flatMap(({ on }) => on?.day ?? []),
-    ...(project.admitted ? [project.admitted.day] : []),
-  ];
-  return [first, ...changes.filter((day) => first < day && day <= last)].some((day) => isActive(project, day));
-}
-
-function hasReview(project: ProjectFacts, half: Period, leader: string, status: Day): boolean {
-  return reviewsAt(project, status).some(
-    (review) => review.half.period.first === half.first && (nameOf(review.reporter) ?? leader) === leader,
-  );
 }
 
 function* reviewMissing(analysis: Analysis): Generator<Found<ReviewMissing>> {
