@@ -5,6 +5,7 @@
 //   node esbuild.mjs --production    minified, with the licences of what is bundled: what the vsix and the package hold
 //   node esbuild.mjs --watch         builds again at every change
 
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -46,11 +47,15 @@ const OWN_ADDRESS = `const __ownAddress = require('node:url').pathToFileURL(__fi
 /** @type {import('esbuild').BuildOptions} */
 const BROWSER = { ...COMMON, platform: 'browser', target: LOWEST_BROWSER, mainFields: ['browser', 'module', 'main'] };
 
+/** The script that makes wall charts live in a generated file: its text lies in whatever can generate one. */
+const WALL_CHART = { PLANWRIGHT_WALL_CHART: JSON.stringify(wallChartScript()) };
+
 /** @type {readonly import('esbuild').BuildOptions[]} */
 const BUNDLES = [
   {
     ...NODE,
     entryPoints: ['server/src/cli/bin.ts'],
+    define: { ...NODE.define, ...WALL_CHART },
     outfile: 'dist/cli.js',
     inject: POLYFILLS,
     banner: { js: `#!/usr/bin/env node\n${OWN_ADDRESS}` },
@@ -58,6 +63,7 @@ const BUNDLES = [
   {
     ...NODE,
     entryPoints: ['server/src/lsp/main.node.ts'],
+    define: { ...NODE.define, ...WALL_CHART },
     outfile: 'dist/server.js',
     inject: POLYFILLS,
     banner: { js: OWN_ADDRESS },
@@ -65,6 +71,7 @@ const BUNDLES = [
   {
     ...BROWSER,
     entryPoints: ['server/src/lsp/main.browser.ts'],
+    define: WALL_CHART,
     outfile: 'dist/server.browser.js',
     format: 'iife',
     inject: POLYFILLS,
@@ -93,6 +100,20 @@ const BUNDLES = [
   },
 ];
 
+function wallChartScript() {
+  const { outputFiles } = esbuild.buildSync({
+    ...BROWSER,
+    entryPoints: ['server/src/report/wall-chart/standalone.ts'],
+    format: 'iife',
+    minify: true,
+    metafile: false,
+    write: false,
+  });
+  // An HTML parser ends a script at the first `</script`, wherever it stands.
+  const text = outputFiles[0].text.trim().replaceAll('</script', '<\\/script');
+  return { text, hash: `sha256-${createHash('sha256').update(text).digest('base64')}` };
+}
+
 /** `report:styles` is the style sheet of reports under the editor's colours, as the server's renderer has it. */
 function reportStyles() {
   const css = `${ROOT}server/src/report/render/css`;
@@ -103,7 +124,7 @@ function reportStyles() {
       build.onLoad({ filter: /.*/, namespace: 'report' }, async () => {
         const { outputFiles } = await esbuild.build({
           stdin: {
-            contents: `export { webviewThemeCss } from './webview-theme.ts'; export { reportCss } from './report.ts';`,
+            contents: `export { webviewThemeCss } from './webview-theme.ts'; export { reportCss } from './report.ts'; export { wallChartCss } from './wall-chart.ts';`,
             resolveDir: css,
           },
           bundle: true,
@@ -112,7 +133,11 @@ function reportStyles() {
         });
         const made = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
         const watchFiles = readdirSync(css).map((file) => join(css, file));
-        return { contents: `${made.reportCss}\n${made.webviewThemeCss}`, loader: 'css', watchFiles };
+        return {
+          contents: `${made.reportCss}\n${made.wallChartCss}\n${made.webviewThemeCss}`,
+          loader: 'css',
+          watchFiles,
+        };
       });
     },
   };
@@ -148,7 +173,7 @@ const bundles = BUNDLES.filter(({ entryPoints: [entry] }) => {
 if (watch) {
   for (const bundle of bundles) await (await esbuild.context({ ...bundle, logLevel: 'info' })).watch();
 } else {
-  rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
+  if (production) rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
   const results = [];
   for (const bundle of bundles) results.push(await esbuild.build(bundle));
   if (production) {

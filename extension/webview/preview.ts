@@ -5,6 +5,7 @@ import { Here } from './here.js';
 import { Keyboard } from './keyboard.js';
 import { Parts } from './parts.js';
 import { itemAt, keepingPlace } from './place.js';
+import { Walls } from './walls.js';
 
 interface Host {
   postMessage(message: FromPage): void;
@@ -26,6 +27,7 @@ const notice = required('#notice');
 const parts = new Parts(report);
 const here = new Here(report);
 const keyboard = new Keyboard(report, reveal);
+const walls = new Walls(report, (id) => host.postMessage({ type: 'reveal', id }));
 const restored = pageStateSchema.safeParse(host.getState()).data;
 
 let empty = true;
@@ -59,6 +61,7 @@ function show({ target, lang, order, changed }: Extract<ToPage, { type: 'show' }
   keepingPlace(report, () => {
     const { renewed, missing } = parts.show(order, changed);
     if (missing.length > 0) host.postMessage({ type: 'incomplete' });
+    walls.refresh();
     keyboard.refresh();
     here.refresh();
     if (first || renewed.length === 0) return;
@@ -89,6 +92,7 @@ addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       break;
     case 'here':
       here.moveTo(message.data.id);
+      walls.show(message.data.id);
       break;
     case 'notice':
       notice.textContent = message.data.text;

@@ -5,6 +5,7 @@ import { renderHtml } from '../report/render/html.js';
 import { type JsonRange, renderJson } from '../report/render/json.js';
 import { renderMarkdown } from '../report/render/markdown.js';
 import { SUMMARIES } from '../report/summaries/index.js';
+import { wallChartScript } from '../report/wall-chart/script.js';
 import { rangeOf } from '../workspace/diagnostic.js';
 import type { PlanRoot } from '../workspace/plan-root.js';
 import { type Context, EXIT, UsageError } from './context.js';
@@ -18,7 +19,7 @@ export interface SummaryOptions extends LoadOptions {
 
 const RENDERERS: ReadonlyMap<string, (document: ReportDocument, root: PlanRoot) => string> = new Map([
   ['md', (document) => renderMarkdown(document)],
-  ['html', (document) => renderHtml(document)],
+  ['html', (document) => renderHtml(document, wallChartScript)],
   [
     'json',
     (document, root) => renderJson(document, { locate: (span): JsonRange => rangeOf(span, root.lines(span.file)) }),

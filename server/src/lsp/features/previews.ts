@@ -138,7 +138,7 @@ export class Previews {
       return;
     }
     preview.title = report.title;
-    preview.blocks = renderFragment(report);
+    preview.blocks = renderFragment(report, true);
     preview.origins = originsOf(report);
   }
 

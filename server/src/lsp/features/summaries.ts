@@ -6,6 +6,7 @@ import { renderHtml } from '../../report/render/html.js';
 import { renderJson } from '../../report/render/json.js';
 import { renderMarkdown } from '../../report/render/markdown.js';
 import { SUMMARIES } from '../../report/summaries/index.js';
+import { wallChartScript, wallChartScript } from '../../report/wall-chart/script.js';
 import { rangeOf } from '../../workspace/diagnostic.js';
 import { type SummaryChoice, type SummaryFormat, type summary, summaryKindSchema } from '../protocol.js';
 import type { Root } from '../root.js';
@@ -17,7 +18,7 @@ const RENDERERS: ReadonlyMap<SummaryFormat, (report: ReportDocument, root: Root)
   (report: ReportDocument, root: Root) => string
 >([
   ['md', renderMarkdown],
-  ['html', renderHtml],
+  ['html', (report) => renderHtml(report, wallChartScript)],
   ['json', (report, { plan }) => renderJson(report, { locate: (at) => rangeOf(at, plan.lines(at.file)) })],
 ]);
 

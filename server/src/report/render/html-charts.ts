@@ -10,6 +10,18 @@ import { type HtmlContext, idAttribute } from './html-inlines.js';
 
 export type ChartBlock = SCurve | BarChart | StackedCounts | Gantt;
 
+/**
+ * The wall chart lives where it can: in a preview always, in a file where its script is at hand. What it shows lies in
+ * the page as data; `<` is written so that no text of a plan can end the element.
+ */
+function wallChart(chart: Gantt): string {
+  const data = JSON.stringify({
+    ...chart,
+    rows: chart.rows.map(({ origin, ...row }) => ({ ...row, id: origin?.id ?? row.id })),
+  });
+  return `<script type="application/json">${data.replaceAll('<', '\\u003c')}</script>`;
+}
+
 /** A figure: caption, legend, and a box for each sheet in which a wide picture scrolls on a narrow screen. */
 export function renderChart(chart: ChartBlock, id: string, context: HtmlContext): string {
   const { sheets, legend } = draw(chart, { id, lang: context.lang, statusDate: context.statusDate });
@@ -23,8 +35,11 @@ export function renderChart(chart: ChartBlock, id: string, context: HtmlContext)
         `<li><svg viewBox="0 0 22 12" width="22" height="12" aria-hidden="true">${swatch}</svg>${escapeHtml(label)}</li>`,
     )
     .join('');
-  const boxes = sheets.map((sheet) => `<div class="pw-chart-box">${sheet}</div>`).join('');
-  const body = boxes === '' ? `<p class="pw-muted">${words.empty[context.lang]}</p>` : boxes;
+  const live = chart.type === 'gantt' && chart.rows.length > 0 && context.live;
+  // A preview is never printed as it stands, so it does without the sheets.
+  const boxes = live && context.focusable ? [] : sheets.map((sheet) => `<div class="pw-chart-box">${sheet}</div>`);
+  const place = live ? `<div class="pw-wall-place">${wallChart(chart)}${boxes.join('')}</div>` : boxes.join('');
+  const body = place === '' ? `<p class="pw-muted">${words.empty[context.lang]}</p>` : place;
   return (
     `<figure class="pw-figure-block pw-${chart.type === 'gantt' ? 'gantt' : 'diagram'}"${idAttribute(chart.anchor)}>` +
     `<figcaption>${escapeHtml(chart.title)}${unit}</figcaption><ul class="pw-legend">${signs}</ul>${body}</figure>`

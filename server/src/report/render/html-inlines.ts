@@ -13,6 +13,8 @@ export interface HtmlContext {
   readonly statusDate: string;
   /** In a preview, whatever leads to a source takes the keyboard focus. */
   readonly focusable: boolean;
+  /** Whether the page has the script that makes wall charts live. */
+  readonly live: boolean;
 }
 
 export function renderInlines(content: Inlines, context: HtmlContext): string {

@@ -4,6 +4,7 @@ import { prose } from '../prose.js';
 import { words } from '../wording.js';
 import { documentThemeCss } from './css/document-theme.js';
 import { reportCss } from './css/report.js';
+import { wallChartCss } from './css/wall-chart.js';
 import { escapeHtml, escapeHtmlLines, escapeName } from './escape-html.js';
 import { renderChart } from './html-charts.js';
 import { type HtmlContext, idAttribute, originAttributes, renderInlines } from './html-inlines.js';
@@ -15,29 +16,41 @@ export interface Fragment {
   readonly html: string;
 }
 
-/** One file that needs nothing else: no script, no font, no address is fetched. */
-export function renderHtml(report: ReportDocument): string {
+/** The script that makes wall charts live in a file, and its hash for the content security policy. */
+export interface WallChartScript {
+  readonly text: string;
+  /** `sha256-…` */
+  readonly hash: string;
+}
+
+/**
+ * One file that needs nothing else: no font, no address is fetched, and the only script is the one given for wall
+ * charts, in a document that has one.
+ */
+export function renderHtml(report: ReportDocument, wallChart?: WallChartScript): string {
   const lang = report.lang === 'zh' ? 'zh-CN' : 'en';
-  const body = parts(report, false)
+  const script = report.blocks.some(({ type }) => type === 'gantt') ? wallChart : undefined;
+  const policy = script === undefined ? '' : `; script-src '${script.hash}'`;
+  const body = parts(report, false, script !== undefined)
     .map(({ html }) => html)
     .join('\n');
   return `<!DOCTYPE html>
 <html lang="${lang}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(report.title)} · ${escapeHtml(report.statusDate)}</title>
 <style>
 ${documentThemeCss}
-${reportCss}
+${reportCss}${script === undefined ? '' : wallChartCss}
 </style>
 </head>
 <body>
 <article class="pw-report" data-kind="${escapeHtml(report.kind)}">
 ${body}
-</article>
+</article>${script === undefined ? '' : `\n<script>${script.text}</script>`}
 </body>
 </html>
 `;
@@ -45,14 +58,15 @@ ${body}
 
 /**
  * The same content for a preview that keeps its place while the text changes: the title, then one part for each
- * top-level block. Goes inside an `<article class="pw-report" lang>`; needs `reportCss` and a theme.
+ * top-level block. Goes inside an `<article class="pw-report" lang>`; needs `reportCss` and a theme. `live`: the page can
+ * make wall charts live, so they come as data.
  */
-export function renderFragment(report: ReportDocument): readonly Fragment[] {
-  return parts(report, true);
+export function renderFragment(report: ReportDocument, live = false): readonly Fragment[] {
+  return parts(report, true, live);
 }
 
-function parts(report: ReportDocument, focusable: boolean): readonly Fragment[] {
-  const context: HtmlContext = { lang: report.lang, statusDate: report.statusDate, focusable };
+function parts(report: ReportDocument, focusable: boolean, live: boolean): readonly Fragment[] {
+  const context: HtmlContext = { lang: report.lang, statusDate: report.statusDate, focusable, live };
   const blocks = keyed(report.blocks).map(({ key, block }) => ({
     key,
     html: `<div class="pw-part pw-part-${block.type}" data-key="${escapeName(key)}">${renderBlock(block, htmlId(key), context)}</div>`,

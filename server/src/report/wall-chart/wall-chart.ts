@@ -68,6 +68,13 @@ export class WallChart {
     this.#layOut();
   }
 
+  /** Puts the chart into another place of the page; what is scrolled to stays. */
+  moveTo(place: Element): void {
+    const { scrollLeft, scrollTop } = this.#scroller;
+    place.prepend(this.#root);
+    this.#scroller.scrollTo(scrollLeft, scrollTop);
+  }
+
   /** The row that the cursor is in, wherever it is folded away; undefined: none. */
   show(id: string | undefined): void {
     this.#here = id;
