@@ -67,7 +67,7 @@ export const rangeSchema = z.object({ start: positionSchema, end: positionSchema
  * `initializationOptions`; every member may be absent, since other editors send none.
  *
  * Language: where `lang` is absent, the `locale` of the initialize request decides.
- * Files: the extension itself watches every `.plan` file and `planwright.json` and sends `workspace/didChangeWatchedFiles`.
+ * Files: the server asks the client to watch them, by dynamic registration.
  */
 export const initializationOptionsSchema = z.object({
   /** Of messages, hovers and titles. */

@@ -2,9 +2,9 @@
  * What can follow a run of tokens: the grammar read as an automaton that keeps every way the tokens can be understood.
  * For completion, where the text ends in the middle of a statement and a parser would have to guess.
  */
-import { type IToken, type TokenType, tokenMatcher } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
 import { type Grammar, GrammarAST } from 'langium';
-import { VOCABULARY } from './tokens.js';
+import { PlanGrammar } from './generated/grammar.js';
 
 /** Something that can stand next: a keyword or punctuation by its text, a terminal by its name in capitals. */
 export interface Following {
@@ -48,14 +48,10 @@ interface State {
 const STATEMENTS = /(?:Declaration|Member|Node|Rule|Row)$/;
 
 export class Follow {
-  readonly #grammar: Grammar;
+  readonly #grammar: Grammar = PlanGrammar();
   readonly #starts = new Map<string, Node>();
   #nodes = 0;
   #frames = 0;
-
-  constructor(grammar: Grammar) {
-    this.#grammar = grammar;
-  }
 
   /** What can follow `tokens` from the start of a file; undefined where they are not the beginning of one. */
   after(tokens: readonly IToken[]): readonly Following[] | undefined {
@@ -83,7 +79,8 @@ export class Follow {
   #ready(from: readonly State[], frames: Map<string, Frame>): readonly State[] {
     const seen = new Set<string>();
     const ready: State[] = [];
-    const pending = [...from];
+    // A stack whose top comes first in the grammar.
+    const pending = [...from].reverse();
     for (let state = pending.pop(); state !== undefined; state = pending.pop()) {
       const { node, frame, rule, taken } = state;
       const key = `${node.id} ${frame?.id ?? 0} ${taken.join(' ')}`;
@@ -101,8 +98,10 @@ export class Follow {
         pending.push({ node: this.#start(node.call), frame: inner, rule: node.call, taken: begins ? [] : taken });
       } else if (node.last === true) {
         if (frame === undefined) continue;
-        for (const next of frame.node.next) pending.push({ node: next, frame: frame.below, rule: frame.rule, taken });
-      } else for (const next of node.next) pending.push({ ...state, node: next });
+        for (const next of frame.node.next.toReversed()) {
+          pending.push({ node: next, frame: frame.below, rule: frame.rule, taken });
+        }
+      } else for (const next of node.next.toReversed()) pending.push({ ...state, node: next });
     }
     return ready;
   }
@@ -168,7 +167,10 @@ function pathOf(node: Node, frame: Frame | undefined, rule: string): readonly st
   return path;
 }
 
-function takes(expected: string, token: IToken): boolean {
-  const type: TokenType | undefined = Object.hasOwn(VOCABULARY, expected) ? VOCABULARY[expected] : undefined;
-  return type !== undefined && tokenMatcher(token, type);
+function takes(expected: string, { tokenType }: IToken): boolean {
+  return isKind(tokenType, expected);
+}
+
+function isKind(type: TokenType, name: string): boolean {
+  return type.name === name || (type.CATEGORIES ?? []).some((category) => isKind(category, name));
 }

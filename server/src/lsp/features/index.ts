@@ -1,4 +1,5 @@
 /** Every feature of the editor, one line each. */
+import { completion } from './completion/completion.js';
 import type { Feature } from './feature.js';
 
-export const FEATURES: readonly Feature[] = [];
+export const FEATURES: readonly Feature[] = [completion];

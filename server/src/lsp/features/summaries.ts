@@ -6,7 +6,7 @@ import { renderHtml } from '../../report/render/html.js';
 import { renderJson } from '../../report/render/json.js';
 import { renderMarkdown } from '../../report/render/markdown.js';
 import { SUMMARIES } from '../../report/summaries/index.js';
-import { wallChartScript, wallChartScript } from '../../report/wall-chart/script.js';
+import { wallChartScript } from '../../report/wall-chart/script.js';
 import { rangeOf } from '../../workspace/diagnostic.js';
 import { type SummaryChoice, type SummaryFormat, type summary, summaryKindSchema } from '../protocol.js';
 import type { Root } from '../root.js';

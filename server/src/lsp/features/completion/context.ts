@@ -1,0 +1,150 @@
+/**
+ * Where completion stands: the statement up to the cursor with the headers of the blocks around it, and what can follow.
+ * Everything else in the file is left out, so that a mistake elsewhere costs nothing here.
+ */
+import type { IToken } from 'chevrotain';
+import type { Ref } from '../../../model/facts.js';
+import { Follow, type Following } from '../../../syntax/follow.js';
+import { PlanLexer } from '../../../syntax/lexer.js';
+import { readPlan } from '../../../syntax/read.js';
+
+export interface CompletionContext {
+  readonly following: readonly Following[];
+  /** The word under the cursor as far as it is typed. */
+  readonly word: { readonly start: number; readonly text: string };
+  /** The tokens of the statement before that word. */
+  readonly statement: readonly IToken[];
+  /** The reference that a name at the cursor would be part of, its last segment standing for that name. */
+  readonly ref: () => Ref | undefined;
+}
+
+let follow: Follow | undefined;
+
+/** The name put in the place of what is not typed yet. */
+const PLACEHOLDER = 'PlanwrightCursor';
+/** In texts beyond this, only what follows the last unindented line before the cursor is looked at. */
+const LONG = 400_000;
+
+/** Undefined inside comments and strings. */
+export function contextAt(text: string, cursor: number): CompletionContext | undefined {
+  follow ??= new Follow();
+  const from = cursor > LONG ? lastUnindented(text, cursor) : 0;
+  const { tokens: all, report } = new PlanLexer().tokenize(text.slice(from, cursor), { mode: 'partial' });
+  const end = cursor - from;
+  if (
+    report.comments.some((comment) => comment.end >= end && (comment.kind === 'line' || !closed(text, from, comment)))
+  ) {
+    return undefined;
+  }
+  const tokens = all.filter((token) => token.isInsertedInRecovery !== true);
+  const last = tokens.at(-1);
+  let word = { start: cursor, text: '' };
+  if (last !== undefined && endOf(last) === end) {
+    const kind = last.tokenType.name;
+    if ((kind === 'STRING' || kind === 'BLOCK') && !isClosed(last.image)) return undefined;
+    if (isWord(last)) {
+      word = { start: from + last.startOffset, text: last.image };
+      tokens.pop();
+    }
+  }
+  const { headers, statement } = enclosing(tokens);
+  for (let skip = 0; skip <= statement.length; skip++) {
+    // A statement that is not one up to here: what can follow is told from its last part that is.
+    if (skip > 0 && skip < statement.length && !isKeyword(statement[skip])) continue;
+    const rest = statement.slice(skip);
+    const following = follow.after([...headers.flat(), ...rest]);
+    if (following === undefined || following.length === 0) continue;
+    // At the start of a line a new statement may be meant although the one above lacks something.
+    const fresh = beginsLine(text, word.start) && !following.some(({ member }) => member.length === 0);
+    const more = fresh ? (follow.after(headers.flat()) ?? []) : [];
+    return { following: [...following, ...more], word, statement: rest, ref: () => refAt(text, from, headers, rest) };
+  }
+  return undefined;
+}
+
+/** The statements that opened the blocks around the end of `tokens`, and the one that is being typed. */
+function enclosing(tokens: readonly IToken[]): {
+  headers: readonly (readonly IToken[])[];
+  statement: readonly IToken[];
+} {
+  const open: number[] = [];
+  tokens.forEach((token, index) => {
+    if (token.tokenType.name === '{') open.push(index);
+    else if (token.tokenType.name === '}') open.pop();
+  });
+  const headers = open.map((brace) => tokens.slice(statementStart(tokens, brace), brace + 1));
+  return { headers, statement: tokens.slice(statementStart(tokens, tokens.length)) };
+}
+
+/** Where the statement begins that `end` is behind: after a brace, or at a keyword that begins a line. */
+function statementStart(tokens: readonly IToken[], end: number): number {
+  for (let index = end - 1; index >= 0; index--) {
+    const token = tokens[index];
+    const name = token?.tokenType.name;
+    if (name === '{' || name === '}') return index + 1;
+    const firstOnLine = tokens[index - 1]?.endLine !== token?.startLine;
+    if (token !== undefined && firstOnLine && isKeyword(token) && !name?.endsWith('~name')) return index;
+  }
+  return 0;
+}
+
+function beginsLine(text: string, offset: number): boolean {
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset).trim() === '';
+}
+
+function isKeyword(token: IToken | undefined): boolean {
+  const name = token?.tokenType.name ?? '';
+  return /^[a-z]|^[QM]\d|^(?:FS|SS|FF|SF)\b/.test(name);
+}
+
+const WORDS: ReadonlySet<string> = new Set([
+  'NAME',
+  'MISSHAPEN',
+  'DATE',
+  'YEAR',
+  'NUMBER',
+  'MONEY',
+  'DURATION',
+  'PERCENT',
+]);
+
+function isWord(token: IToken): boolean {
+  const name = token.tokenType.name;
+  if (name === 'NAME' && token.image.startsWith('`')) return !(token.image.length > 1 && token.image.endsWith('`'));
+  return WORDS.has(name) || (isKeyword(token) && name !== '..');
+}
+
+const endOf = (token: IToken): number => (token.endOffset ?? token.startOffset) + 1;
+
+function isClosed(image: string): boolean {
+  if (image.startsWith('"""')) return image.length >= 6 && image.endsWith('"""');
+  return image.length > 1 && '"”」'.includes(image.at(-1) ?? ' ');
+}
+
+function closed(text: string, from: number, comment: { readonly start: number; readonly end: number }): boolean {
+  const image = text.slice(from + comment.start, from + comment.end);
+  return image.length >= 4 && image.endsWith('*/');
+}
+
+function lastUnindented(text: string, cursor: number): number {
+  for (let line = text.lastIndexOf('\n', cursor - 1); line > 0; line = text.lastIndexOf('\n', line - 1)) {
+    if (/[^\s}/*]/.test(text.charAt(line + 1)) && line + 1 < cursor) return line + 1;
+  }
+  return 0;
+}
+
+/** Reads the statement with a name in the cursor's place, and answers the reference that this name is part of. */
+function refAt(
+  text: string,
+  from: number,
+  headers: readonly (readonly IToken[])[],
+  statement: readonly IToken[],
+): Ref | undefined {
+  const parts = [...headers, statement].map((tokens) => {
+    const [first, last] = [tokens[0], tokens.at(-1)];
+    return first === undefined || last === undefined ? '' : text.slice(from + first.startOffset, from + endOf(last));
+  });
+  const glue = statement.at(-1)?.tokenType.name === '.' ? '' : ' ';
+  const { refs } = readPlan('', `${parts.join('\n')}${glue}${PLACEHOLDER}`);
+  return refs.find(({ segments }) => segments.at(-1)?.text === PLACEHOLDER);
+}

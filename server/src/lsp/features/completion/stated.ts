@@ -1,0 +1,64 @@
+/** Which members stand in the block around a place already, so that a single one is not offered again. */
+import { type AstNode, AstUtils } from 'langium';
+import { type Keyword, keywordOf } from '../../../../../grammar/keywords.js';
+import { toHalfWidth } from '../../../model/half-width.js';
+import { placeOf } from '../../../syntax/parsing/nodes.js';
+
+/** Members that may stand more than once (language reference, 2). */
+const REPEATED: ReadonlySet<Keyword> = new Set<Keyword>([
+  'expect',
+  'holiday',
+  'workday',
+  'stage',
+  'milestone',
+  'task',
+  'approval',
+  'issue',
+  'report',
+  'review',
+  'note',
+  'link',
+  'source',
+  'year',
+  'after',
+  'evidence',
+  'revised',
+  'tried',
+  'decision',
+  'feedback',
+  'light',
+  'require',
+]);
+const KEYS = ['key', 'keyword', 'period', 'color'] as const;
+
+export function statedAround(root: AstNode, offset: number): ReadonlySet<Keyword> {
+  let block: AstNode = root;
+  for (;;) {
+    const inner = [...AstUtils.streamContents(block)].find((node) => {
+      const { start, end } = placeOf(node);
+      return start < offset && offset < end;
+    });
+    if (inner === undefined) break;
+    block = inner;
+  }
+  const stated = new Set<Keyword>();
+  for (const member of AstUtils.streamContents(block)) {
+    const { start } = placeOf(member);
+    const word = keywordText(member);
+    const keyword = word === undefined ? undefined : keywordOf(toHalfWidth(word));
+    if (keyword === undefined || word === undefined || REPEATED.has(keyword)) continue;
+    // The one under the cursor is what is being typed.
+    if (start <= offset && offset <= start + word.length) continue;
+    stated.add(keyword);
+  }
+  return stated;
+}
+
+function keywordText(member: AstNode): string | undefined {
+  const properties = new Map<string, unknown>(Object.entries(member));
+  for (const key of KEYS) {
+    const value = properties.get(key);
+    if (typeof value === 'string') return value;
+  }
+  return undefined;
+}
