@@ -81,7 +81,6 @@ const BUNDLES = [
     entryPoints: ['extension/src/extension.node.ts'],
     outfile: 'dist/extension.js',
     external: ['vscode'],
-    inject: POLYFILLS,
   },
   {
     ...BROWSER,
@@ -89,7 +88,6 @@ const BUNDLES = [
     outfile: 'dist/extension.browser.js',
     format: 'cjs',
     external: ['vscode'],
-    inject: POLYFILLS,
   },
   { ...BROWSER, entryPoints: ['extension/webview/preview.ts'], outfile: 'dist/webview/preview.js', format: 'iife' },
   {

@@ -108,8 +108,7 @@ report.addEventListener('click', (event) => {
     if (to?.startsWith('#')) {
       event.preventDefault();
       document.getElementById(decodeURIComponent(to.slice(1)))?.scrollIntoView({ block: 'start' });
-    }
-    return; // addresses outside are the editor's to open
+    } else return; // addresses outside are the editor's to open
   }
   if (getSelection()?.isCollapsed === false) return; // the reader is copying a text
   const item = itemAt(event.target);
