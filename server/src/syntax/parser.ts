@@ -42,17 +42,6 @@ export function parsePlan(text: string): PlanParseResult {
   return { value: asPlanFile(run), tokens, mistakes: run.mistakes, lexerReport: report };
 }
 
-/**
- * What can come next where `text` ends, as names of token kinds: keywords in English, punctuation, or NAME, DATE and
- * the like in capitals. What is open at the end of the text is no mistake here.
- */
-export function expectedAfter(text: string): readonly string[] {
-  const { tokens } = lexer.tokenize(text, { mode: 'partial' });
-  const run = new Run(text, tokens);
-  run.rule(planFile());
-  return run.expectedAtEnd;
-}
-
 /** The nodes are made from the metadata of the generated types, property by property as the grammar says. */
 function asPlanFile({ made }: Run): PlanFile {
   return (made ?? newNode('PlanFile', 0)) as unknown as PlanFile;

@@ -15,7 +15,7 @@ import { lowerPolicy, lowerView } from './lower/views.js';
 import { type PlanParseResult, parsePlan } from './parser.js';
 import { reportSyntax } from './syntax-findings.js';
 
-export { expectedAfter, parsePlan } from './parser.js';
+export { parsePlan } from './parser.js';
 
 /** What `text` states. `file` is the identity that every place in the result carries. */
 export function readPlan(file: string, text: string): FileFacts {
@@ -31,6 +31,7 @@ export function readPlan(file: string, text: string): FileFacts {
     return { file, declarations: [], refs: [], ignores: [], findings: reading.findings, vocabulary: undefined };
   }
   reportSyntax(reading, parsed);
+  reading.parsed();
   const comments = new Comments(text, parsed.lexerReport.comments);
   const docs = (offset: number): string | undefined => comments.docBefore(offset);
   const declarations: Declaration[] = [];

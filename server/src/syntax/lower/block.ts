@@ -17,16 +17,22 @@ import type {
   Ref,
   Text,
 } from '../../model/facts.js';
+import type { Span } from '../../model/span.js';
 import * as ast from '../generated/ast.js';
 import type { Reading } from './reading.js';
+import { each, factsOf } from './shape.js';
+import { statedKeys } from './stated.js';
 
 export interface Member extends AstNode {
   readonly key?: string;
+  readonly keyword?: string;
 }
 
 export class Block {
   readonly stated: ReadonlySet<Keyword>;
-  readonly #members = new Map<Keyword, Member[]>();
+  /** The keyword of each member, in the order of the text. */
+  readonly #keys: Keyword[] = [];
+  readonly #members: Member[] = [];
 
   constructor(
     readonly reading: Reading,
@@ -36,36 +42,41 @@ export class Block {
     readonly element: string,
   ) {
     for (const member of members ?? []) {
-      const word = 'keyword' in member && typeof member.keyword === 'string' ? member.keyword : member.key;
-      const key = reading.keyword(word);
+      const key = reading.keyword(member.keyword ?? member.key);
       if (key === undefined) continue;
       reading.statement(member);
-      const same = this.#members.get(key);
-      if (same === undefined) this.#members.set(key, [member]);
-      else same.push(member);
+      this.#keys.push(key);
+      this.#members.push(member);
     }
-    this.stated = new Set(this.#members.keys());
+    this.stated = statedKeys(this.#keys);
   }
 
   /** All members with that keyword, in the order of the text. */
   all<T extends AstNode>(key: Keyword, is: (node: unknown) => node is T): readonly T[] {
-    const members = this.#members.get(key);
-    if (members === undefined) return [];
+    if (!this.stated.has(key)) return [];
     const found: T[] = [];
-    for (const member of members) if (is(member)) found.push(member);
+    for (let index = 0; index < this.#keys.length; index++) {
+      const member = this.#members[index];
+      if (this.#keys[index] === key && is(member)) found.push(member);
+    }
     return found;
   }
 
   /** The one member with that keyword; a second one is reported. */
   one<T extends AstNode>(key: Keyword, is: (node: unknown) => node is T): T | undefined {
-    const [first, ...more] = this.all(key, is);
-    if (first === undefined) return undefined;
-    for (const again of more) this.repeated(key, this.reading.span(again), first);
+    if (!this.stated.has(key)) return undefined;
+    let first: T | undefined;
+    for (let index = 0; index < this.#keys.length; index++) {
+      const member = this.#members[index];
+      if (this.#keys[index] !== key || !is(member)) continue;
+      if (first === undefined) first = member;
+      else this.repeated(key, this.reading.span(member), first);
+    }
     return first;
   }
 
   /** Reports the second statement of something that may be stated once. */
-  repeated(key: Keyword, at: ReturnType<Reading['span']>, first: AstNode): void {
+  repeated(key: Keyword, at: Span, first: AstNode): void {
     const related = [{ at: this.reading.span(first), message: { en: 'First stated here', zh: '首次写在这里' } }];
     this.reading.report('member/repeated', at, { member: key }, { element: this.element, related });
   }
@@ -86,14 +97,15 @@ export class Block {
 
   /** A text member that repeats. */
   textEach(key: Keyword): readonly Text[] {
-    return defined(this.all(key, ast.isTextMember).map(({ value }) => this.reading.string(value)));
+    return each(this.all(key, ast.isTextMember), ({ value }) => this.reading.string(value));
   }
 
   /** A list of strings; where the member repeats, of all of them. */
   texts(key: Keyword, repeats = false): readonly Text[] {
     const one = repeats ? undefined : this.one(key, ast.isTextsMember);
     const members = repeats ? this.all(key, ast.isTextsMember) : one === undefined ? [] : [one];
-    return defined(members.flatMap(({ values }) => (values ?? []).map((value) => this.reading.string(value))));
+    const texts = members.map(({ values }) => each(values, (value) => this.reading.string(value)));
+    return texts.length === 1 ? (texts[0] ?? []) : texts.flat();
   }
 
   nameOf(key: Keyword): Name | undefined {
@@ -112,7 +124,7 @@ export class Block {
     const member = this.one(key, ast.isPercentMember);
     const percent = this.reading.percent(member?.value, limited);
     const text = this.reading.string(member?.text);
-    return percent && (text === undefined ? percent : { ...percent, text });
+    return percent && factsOf<PercentFact>({ ...percent, text });
   }
 
   choice<K extends Keyword>(key: Keyword, words: readonly K[]): Choice<K> | undefined {
@@ -129,15 +141,15 @@ export class Block {
   }
 
   refs(key: Keyword, kinds: readonly EntityKind[] = KINDS.get(key) ?? []): readonly Ref[] {
-    const member = this.one(key, ast.isRefMember);
-    return defined((member?.refs ?? []).map((path) => this.reading.ref(path, kinds, this.scope)));
+    return each(this.one(key, ast.isRefMember)?.refs, (path) => this.reading.ref(path, kinds, this.scope));
   }
 
   /** A reference that there can be only one of: one leader, one unit. Further ones in the list are reported. */
-  ref(key: Keyword, kinds?: readonly EntityKind[]): Ref | undefined {
-    const [first, ...more] = this.refs(key, kinds);
+  ref(key: Keyword, kinds: readonly EntityKind[] = KINDS.get(key) ?? []): Ref | undefined {
     const member = this.one(key, ast.isRefMember);
-    if (member !== undefined) for (const again of more) this.repeated(key, again.at, member);
+    if (member === undefined) return undefined;
+    const [first, ...more] = each(member.refs, (path) => this.reading.ref(path, kinds, this.scope));
+    for (const again of more) this.repeated(key, again.at, member);
     return first;
   }
 
@@ -145,7 +157,7 @@ export class Block {
     const day = this.reading.day(member?.value);
     if (day === undefined || member === undefined) return undefined;
     const text = this.reading.string(member.text);
-    return { day: day.day, at: this.reading.span(member), ...(text === undefined ? {} : { text }) };
+    return factsOf<DatedText>({ day: day.day, text, at: this.reading.span(member) });
   }
 
   datedOne(key: Keyword): DatedText | undefined {
@@ -153,18 +165,7 @@ export class Block {
   }
 
   datedEach(key: Keyword): readonly DatedText[] {
-    return defined(this.all(key, ast.isDatedTextMember).map((member) => this.dated(member)));
-  }
-
-  /** Who answers, as projects, items and decisions state it alike. */
-  accountability() {
-    return {
-      ...optional('leader', this.ref('leader')),
-      ...optional('unit', this.ref('unit')),
-      ...optional('owner', this.ref('owner')),
-      ...optional('supervisor', this.ref('supervisor')),
-      support: this.refs('support'),
-    };
+    return each(this.all(key, ast.isDatedTextMember), (member) => this.dated(member));
   }
 }
 
@@ -196,12 +197,3 @@ const KINDS: ReadonlyMap<Keyword, readonly EntityKind[]> = new Map<Keyword, read
   ['by', ['person']],
   ['after', ['item']],
 ]);
-
-export function defined<T>(values: readonly (T | undefined)[]): readonly T[] {
-  return values.filter((value) => value !== undefined);
-}
-
-/** A property that is left out where there is no value. */
-export function optional<K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } {
-  return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: T };
-}

@@ -1,9 +1,9 @@
 /** What all declarations have in common: id, name, title, documentation, place. */
 import type { AstNode } from 'langium';
-import type { Declared, Name } from '../../model/facts.js';
+import type { Declared } from '../../model/facts.js';
 import type * as ast from '../generated/ast.js';
-import { optional } from './block.js';
 import { idOf, type Reading } from './reading.js';
+import type { Mentioned } from './shape.js';
 
 /** The documentation comment that ends right before an offset. */
 export type Docs = (offset: number) => string | undefined;
@@ -18,16 +18,14 @@ export function declared(
   reading: Reading,
   docs: Docs,
   node: DeclarationNode,
-  name: Name,
   path: readonly string[],
-): Omit<Declared, 'stated'> {
+): Mentioned<Omit<Declared, 'stated' | 'name'>> {
   const at = reading.statement(node);
   return {
     id: idOf(path),
-    name,
+    title: reading.string(node.title),
+    doc: docs(at.start),
     at,
     keywordAt: reading.keywordSpan(node, node.keyword ?? node.key),
-    ...optional('title', reading.string(node.title)),
-    ...optional('doc', docs(at.start)),
   };
 }

@@ -1,9 +1,10 @@
 /** Problems, of a project or found by an inspection (language reference, 2.5). */
 import type { EscalationLevel, IssueFacts, IssueKind } from '../../model/facts.js';
 import type * as ast from '../generated/ast.js';
-import { Block, defined, optional } from './block.js';
+import { Block } from './block.js';
 import { type Docs, declared } from './declared.js';
 import type { Reading } from './reading.js';
+import { each, factsOf } from './shape.js';
 
 const KINDS: readonly IssueKind[] = [
   'land',
@@ -24,31 +25,36 @@ export function lowerIssues(
   nodes: readonly ast.Issue[],
   scope: readonly string[],
 ): readonly IssueFacts[] {
-  return defined(nodes.map((node) => lowerIssue(reading, docs, node, scope)));
+  return each(nodes, (node) => lowerIssue(reading, docs, node, scope));
 }
 
 function lowerIssue(reading: Reading, docs: Docs, node: ast.Issue, scope: readonly string[]): IssueFacts | undefined {
   const name = reading.name(node.name);
   if (name === undefined) return undefined;
-  const base = declared(reading, docs, node, name, [...scope, name.text]);
+  const base = declared(reading, docs, node, [...scope, name.text]);
   // What it blocks are items of the project, so references start there and not in the issue.
   const block = new Block(reading, node.members, scope, base.id);
-  return {
-    ...base,
+  return factsOf<IssueFacts>({
+    id: base.id,
+    name,
+    title: base.title,
+    doc: base.doc,
+    at: base.at,
+    keywordAt: base.keywordAt,
     kind: 'issue',
     stated: block.stated,
-    ...optional('type', block.choice('kind', KINDS)),
+    type: block.choice('kind', KINDS),
     evidence: block.texts('evidence'),
-    ...optional('cause', block.text('cause')),
-    ...optional('proposal', block.text('proposal')),
-    ...optional('raised', block.day('raised')),
-    ...optional('due', block.date('due')),
-    ...optional('resolved', block.day('resolved')),
-    ...optional('owner', block.ref('owner')),
-    ...optional('unit', block.ref('unit')),
-    ...optional('leader', block.ref('leader')),
-    ...optional('escalated', block.choice('escalated', LEVELS)),
+    cause: block.text('cause'),
+    proposal: block.text('proposal'),
+    raised: block.day('raised'),
+    due: block.date('due'),
+    resolved: block.day('resolved'),
+    owner: block.ref('owner'),
+    unit: block.ref('unit'),
+    leader: block.ref('leader'),
+    escalated: block.choice('escalated', LEVELS),
     blocks: block.refs('blocks'),
     tried: block.datedEach('tried'),
-  };
+  });
 }

@@ -2,9 +2,10 @@
 import type { DependencyFacts, DependencyType, ItemFacts, ItemKind, RevisionFacts } from '../../model/facts.js';
 import { toHalfWidth } from '../../model/half-width.js';
 import * as ast from '../generated/ast.js';
-import { Block, defined, optional } from './block.js';
+import { Block } from './block.js';
 import { type Docs, declared } from './declared.js';
 import type { Reading } from './reading.js';
+import { each, factsOf } from './shape.js';
 
 export function lowerItem(
   reading: Reading,
@@ -16,32 +17,39 @@ export function lowerItem(
   const kind = itemKind(reading.keyword(node.keyword));
   if (name === undefined || kind === undefined) return undefined;
   const path = [...scope, name.text];
-  const base = declared(reading, docs, node, name, path);
+  const base = declared(reading, docs, node, path);
   const block = new Block(reading, node.members, path, base.id);
   const [due, done] = [block.date('due'), block.day('done')];
-  return {
-    ...base,
+  return factsOf<ItemFacts>({
+    id: base.id,
+    name,
+    title: base.title,
+    doc: base.doc,
+    at: base.at,
+    keywordAt: base.keywordAt,
     kind,
     stated: block.stated,
-    ...block.accountability(),
-    ...optional('due', due),
-    ...optional('done', done),
-    after: block
-      .all('after', ast.isAfterMember)
-      .flatMap(({ links }) => defined((links ?? []).map((link) => dependency(reading, link, path.slice(0, -1))))),
-    ...optional('start', block.date('start')),
-    ...optional('finish', block.date('finish')),
-    ...optional('duration', block.duration('duration')),
-    ...optional('started', block.day('started')),
-    ...optional('progress', block.percent('progress', true)),
-    ...optional('remaining', block.duration('remaining')),
-    ...optional('weight', block.percent('weight', true)),
-    ...optional('authority', block.ref('authority')),
+    leader: block.ref('leader'),
+    unit: block.ref('unit'),
+    owner: block.ref('owner'),
+    support: block.refs('support'),
+    supervisor: block.ref('supervisor'),
+    due,
+    done,
+    after: dependencies(block, scope),
+    start: block.date('start'),
+    finish: block.date('finish'),
+    duration: block.duration('duration'),
+    started: block.day('started'),
+    progress: block.percent('progress', true),
+    remaining: block.duration('remaining'),
+    weight: block.percent('weight', true),
+    authority: block.ref('authority'),
     evidence: block.texts('evidence', true),
-    revised: defined(block.all('revised', ast.isRevised).map((revised) => revision(reading, revised, path))),
+    revised: each(block.all('revised', ast.isRevised), (revised) => revision(reading, revised, path)),
     notes: block.textEach('note'),
     items: lowerItems(reading, docs, node.members, path),
-  };
+  });
 }
 
 /** Every item among `members`; those of one name are told apart by the name rules, not here. */
@@ -51,7 +59,7 @@ export function lowerItems(
   members: readonly unknown[] | undefined,
   scope: readonly string[],
 ): readonly ItemFacts[] {
-  return defined((members ?? []).filter(ast.isItem).map((item) => lowerItem(reading, docs, item, scope)));
+  return each(members, (member) => (ast.isItem(member) ? lowerItem(reading, docs, member, scope) : undefined));
 }
 
 function itemKind(word: string | undefined): ItemKind | undefined {
@@ -59,17 +67,23 @@ function itemKind(word: string | undefined): ItemKind | undefined {
 }
 
 /** A predecessor is looked up beside the item that waits for it, so `scope` is the item's container. */
+function dependencies(block: Block, scope: readonly string[]): readonly DependencyFacts[] {
+  return block
+    .all('after', ast.isAfterMember)
+    .flatMap(({ links }) => each(links, (link) => dependency(block.reading, link, scope)));
+}
+
 function dependency(reading: Reading, node: ast.Dependency, scope: readonly string[]): DependencyFacts | undefined {
   const target = reading.ref(node.target, ['item'], scope);
   if (target === undefined) return undefined;
   const duration = reading.duration(node.lag);
   const sign = toHalfWidth(node.sign ?? '+') === '-' ? -1 : 1;
-  return {
+  return factsOf<DependencyFacts>({
     target,
     type: dependencyType(reading.keyword(node.type)),
+    lag: duration && { sign, duration: duration.value, at: duration.at },
     at: reading.span(node),
-    ...optional('lag', duration && ({ sign, duration: duration.value, at: duration.at } as const)),
-  };
+  });
 }
 
 function dependencyType(word: string | undefined): DependencyType {
@@ -79,11 +93,11 @@ function dependencyType(word: string | undefined): DependencyType {
 function revision(reading: Reading, node: ast.Revised, scope: readonly string[]): RevisionFacts | undefined {
   const day = reading.day(node.value);
   if (day === undefined) return undefined;
-  return {
+  return factsOf<RevisionFacts>({
     day: day.day,
+    from: reading.date(node.from),
+    by: reading.ref(node.by, ['person'], scope),
+    why: reading.string(node.text),
     at: reading.span(node),
-    ...optional('from', reading.date(node.from)),
-    ...optional('by', reading.ref(node.by, ['person'], scope)),
-    ...optional('why', reading.string(node.text)),
-  };
+  });
 }

@@ -1,7 +1,9 @@
 /** Projects with their money, reports and accountability reports (language reference, 2.2, 2.3, 2.6). */
 
+import type { Keyword } from '../../../../grammar/keywords.js';
 import { civil } from '../../model/day.js';
 import type {
+  EntityKind,
   InvestmentFacts,
   InvestmentNode,
   JudgementFact,
@@ -15,11 +17,12 @@ import type {
   YearPlanFacts,
 } from '../../model/facts.js';
 import * as ast from '../generated/ast.js';
-import { Block, defined, optional } from './block.js';
+import { Block } from './block.js';
 import { type Docs, declared } from './declared.js';
 import { lowerIssues } from './issues.js';
 import { lowerItems } from './items.js';
 import type { Reading } from './reading.js';
+import { each, factsOf } from './shape.js';
 
 const LEVELS: readonly Level[] = ['national', 'province', 'city', 'county'];
 const PRIORITIES: readonly Priority[] = ['top', 'key', 'ordinary'];
@@ -39,44 +42,53 @@ export function lowerProject(reading: Reading, docs: Docs, node: ast.Project): P
   const name = reading.name(node.name);
   if (name === undefined) return undefined;
   const path = [name.text];
-  const base = declared(reading, docs, node, name, path);
+  const base = declared(reading, docs, node, path);
   const block = new Block(reading, node.members, path, base.id);
   const period = block.one('period', ast.isSpanMember);
   const [from, to] = [reading.date(period?.from), reading.date(period?.to)];
-  return {
-    ...base,
+  return factsOf<ProjectFacts>({
+    id: base.id,
+    name,
+    title: base.title,
+    doc: base.doc,
+    at: base.at,
+    keywordAt: base.keywordAt,
     kind: 'project',
     stated: block.stated,
-    ...block.accountability(),
-    ...optional('category', block.ref('category')),
-    ...optional('level', block.choice('level', LEVELS)),
-    ...optional('priority', block.choice('priority', PRIORITIES)),
+    leader: block.ref('leader'),
+    unit: block.ref('unit'),
+    owner: block.ref('owner'),
+    support: block.refs('support'),
+    supervisor: block.ref('supervisor'),
+    category: block.ref('category'),
+    level: block.choice('level', LEVELS),
+    priority: block.choice('priority', PRIORITIES),
     area: block.refs('area'),
     batch: block.refs('batch'),
     tag: block.refs('tag'),
     alias: block.texts('alias'),
-    ...optional('parent', block.ref('parent')),
-    ...optional('admitted', block.datedOne('admitted')),
-    ...optional('removed', block.datedOne('removed')),
-    stages: defined(block.all('stage', ast.isStage).map((stage) => lowerStage(reading, stage))),
-    ...optional('period', period && from && to && { from, to, at: reading.span(period) }),
-    ...optional('actualStart', block.day('actual-start')),
-    ...optional('actualFinish', block.day('actual-finish')),
-    ...optional('scope', block.text('scope')),
-    ...optional('team', lowerTeam(block)),
-    ...optional('scheme', block.text('scheme')),
-    ...optional('fund', block.money('fund')),
-    ...optional('calendar', block.ref('calendar')),
-    ...optional('policy', block.ref('policy')),
-    ...optional('replaces', block.ref('replaces')),
-    ...optional('investment', lowerInvestment(block)),
+    parent: block.ref('parent'),
+    admitted: block.datedOne('admitted'),
+    removed: block.datedOne('removed'),
+    stages: each(block.all('stage', ast.isStage), (stage) => lowerStage(reading, stage)),
+    period: period && from && to && { from, to, at: reading.span(period) },
+    actualStart: block.day('actual-start'),
+    actualFinish: block.day('actual-finish'),
+    scope: block.text('scope'),
+    team: lowerTeam(block),
+    scheme: block.text('scheme'),
+    fund: block.money('fund'),
+    calendar: block.ref('calendar'),
+    policy: block.ref('policy'),
+    replaces: block.ref('replaces'),
+    investment: lowerInvestment(block),
     items: lowerItems(reading, docs, node.members, path),
     issues: lowerIssues(reading, docs, block.all('issue', ast.isIssue), path),
     reports: lowerReports(block),
     reviews: lowerReviews(block),
     notes: block.textEach('note'),
     links: block.textEach('link'),
-  };
+  });
 }
 
 function lowerStage(reading: Reading, node: ast.Stage): StageFact | undefined {
@@ -85,19 +97,25 @@ function lowerStage(reading: Reading, node: ast.Stage): StageFact | undefined {
   const on = reading.day(node.value);
   // A stage whose date cannot be read must not count as one that has held since ever.
   if (node.value !== undefined && on === undefined) return undefined;
-  return { stage, at: reading.span(node), ...optional('on', on) };
+  return factsOf<StageFact>({ stage, on, at: reading.span(node) });
 }
 
 function isStage(word: string): word is StageName {
   return STAGES.has(word);
 }
 
+const PERSON: readonly EntityKind[] = ['person'];
+
 function lowerTeam(block: Block): ProjectFacts['team'] {
   const node = block.one('team', ast.isTeam);
   if (node === undefined) return undefined;
   const { reading } = block;
-  const members = defined((node.refs ?? []).map((path) => reading.ref(path, ['person'], block.scope)));
-  return { members, at: reading.span(node), ...optional('text', reading.string(node.text)) };
+  const members = each(node.refs, (path) => reading.ref(path, PERSON, block.scope));
+  return factsOf<NonNullable<ProjectFacts['team']>>({
+    text: reading.string(node.text),
+    members,
+    at: reading.span(node),
+  });
 }
 
 // ------------------------------------------------------------------------------------------------ investment
@@ -106,53 +124,64 @@ function lowerInvestment(outer: Block): InvestmentFacts | undefined {
   const node = outer.one('investment', ast.isInvestment);
   if (node === undefined) return undefined;
   const { reading } = outer;
+  const unread = reading.mark();
   const block = new Block(reading, node.members, outer.scope, outer.element);
   const total = reading.money(node.total);
-  const sources = block.all('source', ast.isSourceMember).map((source) => {
+  const sources = each(block.all('source', ast.isSourceMember), (source) => {
     const [name, value] = [reading.name(source.name), reading.money(source.value)];
     return name && value && { name, value, at: reading.span(source) };
   });
   const before = block.money('before');
   const years = block.all('year', ast.isYearPlan).map((year) => ({ node: year, plan: lowerYear(block, year) }));
+  const firsts = new Map<number, ast.YearPlan>();
   for (const { node: again, plan } of years) {
-    const first = years.find((other) => other.plan !== undefined && other.plan.year === plan?.year);
-    if (first !== undefined && first.node !== again) block.repeated('year', reading.span(again), first.node);
+    if (plan === undefined) continue;
+    const first = firsts.get(plan.year);
+    if (first === undefined) firsts.set(plan.year, again);
+    else block.repeated('year', reading.span(again), first);
   }
   const at = reading.span(node);
-  return {
-    sources: defined(sources),
-    years: defined(years.map(({ plan }) => plan)),
-    complete: !reading.brokenWithin(at),
+  return factsOf<InvestmentFacts>({
+    total,
+    sources,
+    before,
+    years: each(years, ({ plan }) => plan),
+    complete: !reading.brokenSince(unread, at),
     at,
-    ...optional('total', total),
-    ...optional('before', before),
-  };
+  });
 }
 
 function lowerYear(block: Block, node: ast.YearPlan): YearPlanFacts | undefined {
   const { reading } = block;
+  const unread = reading.mark();
   const year = reading.dateOf('year', node.year);
   const amount = reading.money(node.value);
-  const nodes = (node.nodes ?? []).map((part) => ({ part, fact: lowerNode(reading, part) }));
-  for (const { part, fact } of nodes) {
-    const first = nodes.find((other) => other.fact?.grain === fact?.grain && other.fact?.index === fact?.index);
-    if (fact !== undefined && first !== undefined && first.part !== part) {
-      block.repeated(reading.keyword(part.period) ?? 'Q1', reading.span(part), first.part);
-    }
-  }
+  const firsts = new Map<Keyword, ast.InvestmentNode>();
+  const nodes = each(node.nodes, (part) => {
+    const period = reading.keyword(part.period);
+    const fact = lowerNode(reading, part, period);
+    if (period === undefined || fact === undefined) return undefined;
+    const first = firsts.get(period);
+    if (first === undefined) firsts.set(period, part);
+    else block.repeated(period, reading.span(part), first);
+    return fact;
+  });
   if (year === undefined) return undefined;
   const at = reading.span(node);
-  return {
+  return factsOf<YearPlanFacts>({
     year: civil(year.period.first).year,
-    nodes: defined(nodes.map(({ fact }) => fact)),
-    complete: !reading.brokenWithin(at),
+    amount,
+    nodes,
+    complete: !reading.brokenSince(unread, at),
     at,
-    ...optional('amount', amount),
-  };
+  });
 }
 
-function lowerNode(reading: Reading, node: ast.InvestmentNode): InvestmentNode | undefined {
-  const period = reading.keyword(node.period);
+function lowerNode(
+  reading: Reading,
+  node: ast.InvestmentNode,
+  period: Keyword | undefined,
+): InvestmentNode | undefined {
   const value = reading.money(node.value);
   if (period === undefined || value === undefined) return undefined;
   const grain = period.startsWith('Q') ? 'quarter' : 'month';
@@ -162,16 +191,15 @@ function lowerNode(reading: Reading, node: ast.InvestmentNode): InvestmentNode |
 // ------------------------------------------------------------------------------------------------ reports
 
 function lowerReports(outer: Block): readonly ReportFacts[] {
-  const nodes = outer.all('report', ast.isReport);
-  const reports = nodes.map((node) => ({ node, fact: lowerReport(outer, node) }));
-  const byDay = new Map<number, ast.Report>();
-  for (const { node, fact } of reports) {
-    if (fact === undefined) continue;
-    const first = byDay.get(fact.day);
-    if (first === undefined) byDay.set(fact.day, node);
+  const firsts = new Map<number, ast.Report>();
+  return each(outer.all('report', ast.isReport), (node) => {
+    const report = lowerReport(outer, node);
+    if (report === undefined) return undefined;
+    const first = firsts.get(report.day);
+    if (first === undefined) firsts.set(report.day, node);
     else outer.repeated('report', outer.reading.span(node), first);
-  }
-  return defined(reports.map(({ fact }) => fact));
+    return report;
+  });
 }
 
 function lowerReport(outer: Block, node: ast.Report): ReportFacts | undefined {
@@ -183,38 +211,36 @@ function lowerReport(outer: Block, node: ast.Report): ReportFacts | undefined {
     const member = block.one(key, ast.isJudgementMember);
     const value = reading.keyword(member?.value);
     if (member === undefined || (value !== 'normal' && value !== 'attention' && value !== 'problem')) return undefined;
-    return { value, at: reading.span(member), ...optional('text', reading.string(member.text)) };
+    return factsOf<JudgementFact>({ value, text: reading.string(member.text), at: reading.span(member) });
   };
-  return {
+  return factsOf<ReportFacts>({
     day: day.day,
     at: reading.span(node),
-    ...optional('invested', block.money('invested')),
-    ...optional('received', block.money('received')),
-    ...optional('paid', block.money('paid')),
-    ...optional('progress', block.percent('progress', true)),
-    ...optional('quality', judgement('quality')),
-    ...optional('safety', judgement('safety')),
-    ...optional('integrity', judgement('integrity')),
-    ...optional('text', block.text('text')),
-    ...optional('next', block.text('next')),
-    ...optional('reporter', block.ref('reporter')),
-  };
+    invested: block.money('invested'),
+    received: block.money('received'),
+    paid: block.money('paid'),
+    progress: block.percent('progress', true),
+    quality: judgement('quality'),
+    safety: judgement('safety'),
+    integrity: judgement('integrity'),
+    text: block.text('text'),
+    next: block.text('next'),
+    reporter: block.ref('reporter'),
+  });
 }
 
 function lowerReviews(outer: Block): readonly ReviewFacts[] {
   const { reading } = outer;
-  return defined(
-    outer.all('review', ast.isReview).map((node) => {
-      const half = reading.dateOf('half', node.half);
-      const block = new Block(reading, node.members, outer.scope, outer.element);
-      if (half === undefined) return undefined;
-      return {
-        half,
-        at: reading.span(node),
-        ...optional('reporter', block.ref('reporter')),
-        ...optional('date', block.day('date')),
-        ...optional('text', block.text('text')),
-      };
-    }),
-  );
+  return each(outer.all('review', ast.isReview), (node) => {
+    const half = reading.dateOf('half', node.half);
+    const block = new Block(reading, node.members, outer.scope, outer.element);
+    if (half === undefined) return undefined;
+    return factsOf<ReviewFacts>({
+      half,
+      reporter: block.ref('reporter'),
+      date: block.day('date'),
+      text: block.text('text'),
+      at: reading.span(node),
+    });
+  });
 }

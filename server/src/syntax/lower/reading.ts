@@ -34,13 +34,17 @@ import { readString } from './strings.js';
 export class Reading {
   readonly findings: Finding[] = [];
   readonly refs: Ref[] = [];
-  /** Where each statement begins → where it ends, the longest; what an ignore comment above it covers. */
+  /** Where each statement begins → where it ends, the longest; what an ignore comment above it covers. Kept only where there is one. */
   readonly statements = new Map<number, number>();
+  #unparsed: readonly Finding[] = [];
+  readonly #hasIgnores: boolean;
 
   constructor(
     readonly file: string,
     readonly text: string,
-  ) {}
+  ) {
+    this.#hasIgnores = text.includes('planwright-ignore');
+  }
 
   report(
     code: string,
@@ -65,19 +69,33 @@ export class Reading {
 
   statement(node: AstNode): Span {
     const span = this.span(node);
-    this.statements.set(span.start, Math.max(span.end, this.statements.get(span.start) ?? 0));
+    if (this.#hasIgnores) this.statements.set(span.start, Math.max(span.end, this.statements.get(span.start) ?? 0));
     return span;
   }
 
-  /** Whether something in `span` could not be read. */
-  brokenWithin(span: Span): boolean {
-    return this.findings.some(
-      ({ at, code }) => at.start < span.end && at.end > span.start && code !== 'syntax/full-width',
-    );
+  /** To ask later what could not be read since now. */
+  mark(): number {
+    return this.findings.length;
+  }
+
+  /** Whether something in `span` could not be read, by the parser or, since `mark`, in lowering. */
+  brokenSince(mark: number, span: Span): boolean {
+    const broken = ({ at, code }: Finding) =>
+      at.start < span.end && at.end > span.start && code !== 'syntax/full-width';
+    for (let index = mark; index < this.findings.length; index++) {
+      const finding = this.findings[index];
+      if (finding !== undefined && broken(finding)) return true;
+    }
+    return this.#unparsed.some(broken);
+  }
+
+  /** Called when the parser has reported: what is found from then on is found in lowering. */
+  parsed(): void {
+    this.#unparsed = this.findings.filter(({ code }) => code === 'syntax/unexpected');
   }
 
   keyword(word: string | undefined): Keyword | undefined {
-    return word === undefined ? undefined : keywordOf(toHalfWidth(word));
+    return word === undefined ? undefined : (keywordOf(word) ?? keywordOf(toHalfWidth(word)));
   }
 
   // ---------------------------------------------------------------------------------------------- values
@@ -85,12 +103,10 @@ export class Reading {
   name(node: ast.Name | undefined): Name | undefined {
     if (node?.text === undefined) return undefined;
     const at = this.span(node);
-    const raw = node.text;
-    const quoted = raw.startsWith('`');
-    const text = quoted ? raw.replace(/^`|`$/g, '').trim() : toHalfWidth(raw);
+    const text = nameText(node.text);
     if (text === '') return undefined;
-    if (!quoted && !isPlainName(text)) {
-      this.report('syntax/unexpected', at, { problem: 'number-as-name', found: raw, expected: ['NAME'] });
+    if (beginsWithDigit(node)) {
+      this.report('syntax/unexpected', at, { problem: 'number-as-name', found: node.text, expected: ['NAME'] });
     }
     return { text, at };
   }
@@ -158,16 +174,29 @@ export class Reading {
   ref(node: ast.Path | undefined, kinds: readonly EntityKind[], scope: readonly string[]): Ref | undefined {
     if (node === undefined) return undefined;
     const segments: Name[] = [];
+    let wellFormed = true;
     for (const segment of node.segments ?? []) {
       const name = this.name(segment);
-      if (name === undefined) return undefined;
-      segments.push(name);
+      if (name === undefined || beginsWithDigit(segment)) wellFormed = false;
+      else segments.push(name);
     }
-    if (segments.length === 0) return undefined;
+    if (!wellFormed || segments.length === 0) return undefined;
     const ref: Ref = { kinds, segments, scope, at: this.span(node) };
     this.refs.push(ref);
     return ref;
   }
+}
+
+/** A name as it is meant: without its backquotes, in half-width letters. */
+function nameText(raw: string): string {
+  return raw.charCodeAt(0) === BACKQUOTE ? raw.replace(/^`|`$/g, '').trim() : toHalfWidth(raw);
+}
+
+const BACKQUOTE = 96;
+
+/** The parser lets a number stand where a name has to, so that what it names is read all the same. */
+function beginsWithDigit(node: ast.Name): boolean {
+  return /^\d/.test(toHalfWidth(node.text.slice(0, 1)));
 }
 
 /** `62.5%` → 62.5. */

@@ -1,70 +1,78 @@
 /** Views and policies (language reference, 4). */
-import type { Baseline, CountFact, LightFacts, PolicyFacts, ViewFacts } from '../../model/facts.js';
+import type { Baseline, CountFact, LightFacts, PolicyFacts, RequireFacts, ViewFacts } from '../../model/facts.js';
 import { toHalfWidth } from '../../model/half-width.js';
 import * as ast from '../generated/ast.js';
-import { Block, defined, optional } from './block.js';
+import { Block } from './block.js';
 import { type Docs, declared } from './declared.js';
 import { lowerExpression } from './expressions.js';
 import type { Reading } from './reading.js';
+import { each, factsOf } from './shape.js';
 
 const BASELINES: readonly Baseline[] = ['nodes', 'daily', 'half-monthly', 'monthly'];
 
 export function lowerView(reading: Reading, docs: Docs, node: ast.View): ViewFacts | undefined {
   const name = reading.name(node.name);
   if (name === undefined) return undefined;
-  const base = declared(reading, docs, node, name, [name.text]);
+  const base = declared(reading, docs, node, [name.text]);
   const block = new Block(reading, node.members, [], base.id);
   const fields = (key: 'group' | 'columns') =>
-    defined((block.one(key, ast.isFieldsMember)?.fields ?? []).map((field) => reading.name(field)));
-  const sort = (block.one('sort', ast.isSortMember)?.keys ?? []).map((key) => {
-    const field = reading.name(key.field);
-    return field && { field, descending: key.descending };
-  });
-  return {
-    ...base,
+    each(block.one(key, ast.isFieldsMember)?.fields, (field) => reading.name(field));
+  return factsOf<ViewFacts>({
+    id: base.id,
+    name,
+    title: base.title,
+    doc: base.doc,
+    at: base.at,
+    keywordAt: base.keywordAt,
     kind: 'view',
     stated: block.stated,
-    ...optional('where', lowerExpression(reading, block.one('where', ast.isWhereMember)?.condition)),
+    where: lowerExpression(reading, block.one('where', ast.isWhereMember)?.condition),
     group: fields('group'),
-    sort: defined(sort),
+    sort: each(block.one('sort', ast.isSortMember)?.keys, (key) => {
+      const field = reading.name(key.field);
+      return field && { field, descending: key.descending };
+    }),
     columns: fields('columns'),
-    totals: defined(
-      (block.one('totals', ast.isTotalsMember)?.totals ?? []).map((total) => lowerExpression(reading, total)),
-    ),
-  };
+    totals: each(block.one('totals', ast.isTotalsMember)?.totals, (total) => lowerExpression(reading, total)),
+  });
 }
 
 export function lowerPolicy(reading: Reading, docs: Docs, node: ast.Policy): PolicyFacts | undefined {
   const name = reading.name(node.name);
   if (name === undefined) return undefined;
-  const base = declared(reading, docs, node, name, [name.text]);
+  const base = declared(reading, docs, node, [name.text]);
   const block = new Block(reading, node.members, [], base.id);
   const every = block.one('every', ast.isEveryMember);
   const rhythm = reading.keyword(every?.value);
   const escalate = block.one('escalate', ast.isEscalateMember);
-  return {
-    ...base,
+  return factsOf<PolicyFacts>({
+    id: base.id,
+    name,
+    title: base.title,
+    doc: base.doc,
+    at: base.at,
+    keywordAt: base.keywordAt,
     kind: 'policy',
     stated: block.stated,
-    ...optional(
-      'every',
+    every:
       every && (rhythm === 'week' || rhythm === 'month' || rhythm === 'quarter')
         ? { value: rhythm, at: reading.span(every) }
         : undefined,
+    baseline: block.choice('baseline', BASELINES),
+    factor: block.percent('factor', false),
+    warn: block.duration('warn'),
+    lights: each(block.all('light', ast.isLightMember), (light) => lowerLight(block, light)),
+    escalate: count(reading, escalate, escalate?.count),
+    maxRevisions: countMember(block, 'max-revisions'),
+    maxLoad: countMember(block, 'max-load'),
+    require: each(block.all('require', ast.isRequireMember), (require) =>
+      factsOf<RequireFacts>({
+        fields: each(require.fields, (field) => reading.name(field)),
+        condition: lowerExpression(reading, require.condition),
+        at: reading.span(require),
+      }),
     ),
-    ...optional('baseline', block.choice('baseline', BASELINES)),
-    ...optional('factor', block.percent('factor', false)),
-    ...optional('warn', block.duration('warn')),
-    lights: defined(block.all('light', ast.isLightMember).map((light) => lowerLight(block, light))),
-    ...optional('escalate', count(reading, escalate, escalate?.count)),
-    ...optional('maxRevisions', countMember(block, 'max-revisions')),
-    ...optional('maxLoad', countMember(block, 'max-load')),
-    require: block.all('require', ast.isRequireMember).map((require) => ({
-      fields: defined((require.fields ?? []).map((field) => reading.name(field))),
-      at: reading.span(require),
-      ...optional('condition', lowerExpression(reading, require.condition)),
-    })),
-  };
+  });
 }
 
 function lowerLight(block: Block, node: ast.LightMember): LightFacts | undefined {
@@ -76,12 +84,12 @@ function lowerLight(block: Block, node: ast.LightMember): LightFacts | undefined
     for (const again of more) if (first !== undefined) block.repeated(color, reading.span(again), first);
     return lowerExpression(reading, first?.condition);
   };
-  return {
+  return factsOf<LightFacts>({
     name,
     at: reading.span(node),
-    ...optional('red', condition('red')),
-    ...optional('yellow', condition('yellow')),
-  };
+    red: condition('red'),
+    yellow: condition('yellow'),
+  });
 }
 
 function countMember(block: Block, key: 'max-revisions' | 'max-load'): CountFact | undefined {

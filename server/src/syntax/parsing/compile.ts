@@ -25,7 +25,8 @@ interface Begins {
 
 export class Compiler {
   readonly #grammar: ReadonlyMap<string, GrammarAST.AbstractRule>;
-  readonly #kinds: readonly TokenType[];
+  /** Name → the indices of the kinds that are of that kind, itself or by a category. */
+  readonly #kinds = new Map<string, number[]>();
   readonly #size: number;
   readonly #rules = new Map<string, Rule>();
   readonly #pending: (() => void)[] = [];
@@ -33,8 +34,15 @@ export class Compiler {
 
   constructor(grammar: Grammar, vocabulary: { readonly [name: string]: TokenType }) {
     this.#grammar = new Map(grammar.rules.map((rule) => [rule.name, rule]));
-    this.#kinds = Object.values(vocabulary);
-    this.#size = Math.max(...this.#kinds.map(({ tokenTypeIdx }) => tokenTypeIdx ?? 0)) + 1;
+    const kinds = Object.values(vocabulary);
+    this.#size = Math.max(...kinds.map(({ tokenTypeIdx }) => tokenTypeIdx ?? 0)) + 1;
+    for (const kind of kinds) {
+      for (const name of namesOf(kind)) {
+        const same = this.#kinds.get(name);
+        if (same === undefined) this.#kinds.set(name, [kind.tokenTypeIdx ?? 0]);
+        else same.push(kind.tokenTypeIdx ?? 0);
+      }
+    }
   }
 
   /** The rule with that name and all that it calls. */
@@ -155,20 +163,21 @@ export class Compiler {
     const key = words.join('\n');
     let first = this.#firsts.get(key);
     if (first === undefined) {
-      const wanted = new Set(words);
-      for (const word of wanted)
-        if (!this.#kinds.some(({ name }) => name === word)) throw new Error(`no token ${word}`);
       first = new Uint8Array(this.#size);
-      for (const kind of this.#kinds) if (isOneOf(kind, wanted)) first[kind.tokenTypeIdx ?? 0] = 1;
+      for (const word of words) {
+        const kinds = this.#kinds.get(word);
+        if (kinds === undefined) throw new Error(`no token ${word}`);
+        for (const kind of kinds) first[kind] = 1;
+      }
       this.#firsts.set(key, first);
     }
     return { first, words };
   }
 }
 
-/** Whether a kind is among `wanted`, itself or by one of its categories. */
-function isOneOf(kind: TokenType, wanted: ReadonlySet<string>): boolean {
-  return wanted.has(kind.name) || (kind.CATEGORIES ?? []).some((category) => isOneOf(category, wanted));
+/** The kind itself and the categories that it belongs to. */
+function namesOf(kind: TokenType): ReadonlySet<string> {
+  return new Set([kind.name, ...(kind.CATEGORIES ?? []).flatMap((category) => [...namesOf(category)])]);
 }
 
 /** The token kinds that `element` is one of; undefined where it is more than one token. */

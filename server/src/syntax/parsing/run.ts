@@ -39,8 +39,6 @@ export class Run {
   // What could also stand at a position, as optional parts found that they were not there.
   #openAt = -1;
   readonly #open: (readonly string[])[] = [];
-  /** As of the first rule that missed something there; what the outer rules add to it cannot follow. */
-  #expectedAtEnd: readonly string[] | undefined;
 
   constructor(text: string, tokens: readonly IToken[]) {
     this.#text = text;
@@ -55,12 +53,6 @@ export class Run {
 
   get previous(): IToken | undefined {
     return this.#tokens[this.#position - 1];
-  }
-
-  /** What could follow at the end of the text. */
-  get expectedAtEnd(): readonly string[] {
-    if (this.#expectedAtEnd !== undefined) return this.#expectedAtEnd;
-    return this.#openAt === this.#tokens.length ? [...new Set(this.#open.flat())] : [];
   }
 
   // ---------------------------------------------------------------------------------------------- tokens
@@ -85,7 +77,6 @@ export class Run {
   fail(words: readonly string[]): false {
     const expected = new Set(this.#openAt === this.#position ? this.#open.flat() : []);
     for (const word of words) expected.add(word);
-    if (this.#position === this.#tokens.length) this.#expectedAtEnd ??= [...expected];
     this.#mistake('expected', [...expected]);
     return false;
   }
@@ -179,8 +170,10 @@ export class Run {
     return fine;
   }
 
+  /** A node that nothing is assigned to (`none`) is one all the same. */
   become(type: string): void {
     this.#type = type;
+    this.#node ??= newNode(type, this.#start);
   }
 
   /** The node made so far becomes a part of a new one. */
