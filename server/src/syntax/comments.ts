@@ -44,22 +44,26 @@ export class Comments {
 
   ignores(): readonly IgnoreComment[] {
     const found: IgnoreComment[] = [];
-    for (const { kind, start, end } of this.#comments) {
+    let next = -1;
+    let nextStart = -1;
+    // From the last to the first: where one comment follows another, what is below it is known already.
+    for (let index = this.#comments.length - 1; index >= 0; index--) {
+      const comment = this.#comments[index];
+      if (comment === undefined) continue;
+      const { kind, start, end } = comment;
+      const below = this.#skipBlanks(end);
+      next = below === nextStart ? next : below;
+      nextStart = start;
       const match = kind === 'line' ? IGNORE.exec(this.#text.slice(start, end)) : null;
-      if (match === null) continue;
-      found.push({ code: match[1] ?? '', reason: match[2]?.trim() ?? '', start, end, next: this.#nextStatement(end) });
+      if (match !== null) found.push({ code: match[1] ?? '', reason: match[2]?.trim() ?? '', start, end, next });
     }
-    return found;
+    return found.reverse();
   }
 
-  #nextStatement(from: number): number {
+  #skipBlanks(from: number): number {
     let offset = from;
-    for (;;) {
-      while (/\s/.test(this.#text.charAt(offset))) offset++;
-      const comment = this.#comments.find(({ start }) => start === offset);
-      if (comment === undefined) return offset;
-      offset = comment.end;
-    }
+    while (/\s/.test(this.#text.charAt(offset))) offset++;
+    return offset;
   }
 }
 

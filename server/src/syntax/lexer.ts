@@ -6,20 +6,11 @@
  */
 import type { IToken, TokenType } from 'chevrotain';
 import type { Lexer, LexerResult, LexingReport, TokenizeOptions } from 'langium';
-import { keywordOf } from '../../../grammar/keywords.js';
+import { type Keyword, keywordOf } from '../../../grammar/keywords.js';
 import { isLetter, isNamePart } from './letters.js';
 import { Nesting } from './nesting.js';
 import { matchNumeric } from './numerals.js';
-import {
-  BLOCK,
-  keywordToken,
-  MISSHAPEN,
-  NAME,
-  type Punctuation,
-  punctuationToken,
-  STRING,
-  VOCABULARY,
-} from './tokens.js';
+import { BLOCK, keywordToken, NAME, type Punctuation, punctuationToken, STRING, VOCABULARY } from './tokens.js';
 
 export type LexicalProblemKind =
   | 'character'
@@ -68,27 +59,19 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
 ]);
 const TWO_CHARACTERS: ReadonlySet<string> = new Set(['!=', '<=', '>=', '~=']);
 const ONE_CHARACTER: ReadonlySet<string> = new Set(['{', '}', '(', ')', ',', '.', '+', '-', '*', '/', '=', '<', '>']);
-/** After these an operand or a list's next entry has to come, so that a word on the next line is that. */
-const CONTINUES: ReadonlySet<string> = new Set([
-  ',',
-  '(',
-  '.',
-  '+',
-  '-',
-  '*',
-  '/',
-  '=',
-  '!=',
-  '<',
-  '<=',
-  '>',
-  '>=',
-  '~=',
-  '..',
-  'and',
-  'or',
-  'not',
-]);
+/** After these an operand has to come: `and` and `or` are none, and a word on the next line is one. */
+const BEFORE_OPERAND: ReadonlySet<string> = new Set(
+  '( + - * / = != < <= > >= ~= .. and or not in where when expect'.split(' ').flatMap((word) => [word, `${word}~name`]),
+);
+/** The same for the next entry of a list and the next part of a path. */
+const CONTINUES: ReadonlySet<string> = new Set([...BEFORE_OPERAND, ',', '.']);
+/** What goes on behind an operand or an entry of a list, where another word would begin the value of a statement. */
+const GOES_ON: ReadonlySet<string> = new Set(['and', 'or', 'in', 'desc', 'for', 'FS', 'SS', 'FF', 'SF', '..']);
+const TO = '至'.charCodeAt(0);
+const APPROXIMATELY = '约'.charCodeAt(0);
+const TILDE = '~'.charCodeAt(0);
+const LEAD = /^(?:FS|SS|FF|SF)-\d/;
+const MARKERS: ReadonlySet<number> = new Set([...'<|=>'].map((sign) => sign.charCodeAt(0)));
 const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|$)/;
 
 /** `text` with every full-width sign outside of quotes in its half-width form; same length, same offsets. */
@@ -123,6 +106,16 @@ class Scan {
   #lineStart = 0;
   #firstOnLine = true;
   #lastKind = '';
+  #lineEndAt = -1;
+  /** Where the text that was searched for the end of a comment or of a conflict in vain begins. */
+  #noCommentEnd = false;
+  #noConflictEnd = false;
+  /** Whether our side of a conflict is being read. */
+  #inConflict = false;
+  /** Whether something that is not closed runs to the end of the text. */
+  #runsOut = false;
+  /** Whether the long texts of the file do not pair; counted when the first is met. */
+  #oddTexts: boolean | undefined;
 
   constructor(text: string, partial: boolean) {
     this.#text = text;
@@ -134,7 +127,7 @@ class Scan {
   run(): PlanLexerResult {
     if (this.#text.charCodeAt(0) === 0xfeff) this.#offset = 1;
     while (this.#offset < this.#plain.length) this.#next();
-    if (!this.#partial) this.#nesting.end(this.#text.trimEnd().length);
+    if (!this.#partial) this.#nesting.end(this.#text.trimEnd().length, this.#runsOut);
     return {
       tokens: this.#tokens,
       hidden: [],
@@ -161,7 +154,7 @@ class Scan {
       this.#offset++;
       return;
     }
-    if (start === this.#lineStart && CONFLICT.test(plain.slice(start, start + 8))) {
+    if (start === this.#lineStart && MARKERS.has(code) && CONFLICT.test(plain.slice(start, start + 8))) {
       this.#conflict(start);
       return;
     }
@@ -233,10 +226,14 @@ class Scan {
     this.#problems.push({ kind, start, end });
   }
 
+  /** Where the line of `from`, which is not behind where the scan stands, ends. */
   #lineEnd(from: number): number {
-    const end = this.#plain.indexOf('\n', from);
-    if (end === -1) return this.#plain.length;
-    return this.#plain.charCodeAt(end - 1) === 13 && end > from ? end - 1 : end;
+    if (this.#lineEndAt < from) {
+      const end = this.#plain.indexOf('\n', from);
+      this.#lineEndAt = end === -1 ? this.#plain.length : end;
+    }
+    const end = this.#lineEndAt;
+    return end > from && this.#plain.charCodeAt(end - 1) === 13 ? end - 1 : end;
   }
 
   #comment(start: number): void {
@@ -247,10 +244,12 @@ class Scan {
       this.#offset = end;
       return;
     }
-    const close = text.indexOf('*/', start + 2);
-    const end = close === -1 ? text.length : close + 2;
-    if (close === -1 && !this.#partial)
-      this.#problem('unclosed-comment', start, Math.min(this.#lineEnd(start), start + 80));
+    const close = this.#noCommentEnd ? -1 : text.indexOf('*/', start + 2);
+    const end = close === -1 ? this.#unclosedEnd(start, text.length) : close + 2;
+    if (close === -1) {
+      this.#noCommentEnd = true;
+      if (!this.#partial) this.#problem('unclosed-comment', start, Math.min(this.#lineEnd(start), start + 80));
+    }
     this.#comments.push({ kind: text[start + 2] === '*' && end > start + 4 ? 'doc' : 'block', start, end });
     this.#skipTo(end);
   }
@@ -266,28 +265,50 @@ class Scan {
     this.#offset = end;
   }
 
+  /**
+   * Where something that was not closed may be taken to end: before the first line that is indented no deeper than the
+   * one it begins on and begins with a keyword or a closing brace. `limit` where there is no such line.
+   */
+  #unclosedEnd(start: number, limit: number): number {
+    const plain = this.#plain;
+    if (this.#partial) return limit;
+    const indent = /^[ \t]*/.exec(plain.slice(this.#lineStart, start))?.[0].length ?? 0;
+    for (let line = plain.indexOf('\n', start); line !== -1 && line < limit; line = plain.indexOf('\n', line + 1)) {
+      let word = line + 1;
+      while (plain.charCodeAt(word) === 32 || plain.charCodeAt(word) === 9) word++;
+      if (word - line - 1 > indent || word >= limit) continue;
+      let end = word;
+      while (end < limit && isNamePart(plain, end)) end++;
+      if (plain[word] === '}' || keywordOf(plain.slice(word, end)) !== undefined) {
+        return start + plain.slice(start, line).trimEnd().length;
+      }
+    }
+    if (limit === plain.length) this.#runsOut = true;
+    return limit;
+  }
+
   /** One diagnostic for the whole conflict; our side is read, theirs is passed over. */
   #conflict(start: number): void {
     const plain = this.#plain;
     const end = this.#lineEnd(start);
     if (plain[start] === '<') {
       this.#problem('conflict', start, end);
+      this.#inConflict = true;
       this.#skipTo(end);
       return;
     }
-    const close = plain.indexOf('\n>>>>>>>', start);
-    const opened = this.#problems.some((problem) => problem.kind === 'conflict' && plain[problem.start] === '<');
-    if (!opened) this.#problem('conflict', start, end);
-    this.#skipTo(opened && plain[start] !== '>' && close !== -1 ? this.#lineEnd(close + 1) : end);
+    if (!this.#inConflict) this.#problem('conflict', start, end);
+    const close =
+      this.#noConflictEnd || !this.#inConflict || plain[start] === '>' ? -1 : plain.indexOf('\n>>>>>>>', start);
+    this.#noConflictEnd ||= this.#inConflict && plain[start] !== '>' && close === -1;
+    this.#inConflict = false;
+    this.#skipTo(close === -1 ? end : this.#lineEnd(close + 1));
   }
 
   #string(start: number, close: string): void {
     const text = this.#text;
     if (close === '"' && text.startsWith('"""', start)) {
-      const found = text.indexOf('"""', start + 3);
-      const end = found === -1 ? text.length : found + 3;
-      if (found === -1 && !this.#partial) this.#problem('unclosed-text', start, start + 3);
-      this.#push(BLOCK, start, end);
+      this.#longText(start);
       return;
     }
     const lineEnd = this.#lineEnd(start);
@@ -297,18 +318,39 @@ class Scan {
       this.#push(STRING, start, end + 1);
       return;
     }
-    // Unclosed: it ends where the line does, but not over the brace that closes a block on the same line.
-    const rest = text.slice(start, lineEnd).trimEnd();
-    const stop = start + (rest.length > 1 && rest.endsWith('}') ? rest.slice(0, -1).trimEnd().length : rest.length);
+    // Unclosed: it ends where the line does, but not over the braces that open or close a block there.
+    const rest = text.slice(start + 1, lineEnd).replace(/[\s{}]+$/, '');
+    const stop = start + 1 + rest.length;
     if (!this.#partial) this.#problem('unclosed-string', start, stop);
     this.#push(STRING, start, stop);
+  }
+
+  /**
+   * A text between triple quotes. Where they do not pair in the file, the text that holds a line which looks like a
+   * statement around it is taken for the one that is not closed, or all texts behind it would be read inside out.
+   */
+  #longText(start: number): void {
+    const text = this.#text;
+    const found = text.indexOf('"""', start + 3);
+    const close = found === -1 ? text.length : found + 3;
+    this.#oddTexts ??= text.split('"""').length % 2 === 0;
+    const end = this.#oddTexts ? this.#unclosedEnd(start, close) : close;
+    if (found === -1 || end !== close) {
+      this.#oddTexts = false;
+      if (!this.#partial) this.#problem('unclosed-text', start, start + 3);
+    }
+    this.#push(BLOCK, start, end);
   }
 
   #quotedName(start: number): void {
     const lineEnd = this.#lineEnd(start);
     const close = this.#text.indexOf('`', start + 1);
     if (close === -1 || close >= lineEnd || close === start + 1) {
-      const end = close === start + 1 ? start + 2 : start + this.#text.slice(start, lineEnd).trimEnd().length;
+      const rest = this.#text
+        .slice(start, lineEnd)
+        .replace(/\s*[{}"“「,，、].*$/s, '')
+        .trimEnd();
+      const end = close === start + 1 ? start + 2 : start + rest.length;
       if (!this.#partial) this.#problem('unclosed-name', start, end);
       this.#push(NAME, start, end);
       return;
@@ -318,9 +360,11 @@ class Scan {
 
   #numeric(start: number, code: number): boolean {
     const plain = this.#plain;
-    const digitNext = /[0-9]/.test(plain.charAt(start + 1));
-    const approximate = (plain[start] === '约' || plain[start] === '~') && digitNext;
-    if (!approximate && (code < 48 || code > 57)) return false;
+    if (code < 48 || code > 57) {
+      if (code !== APPROXIMATELY && code !== TILDE) return false;
+      const next = plain.charCodeAt(start + 1);
+      if (!(next >= 48 && next <= 57)) return false;
+    }
     const { type, end } = matchNumeric(plain, start);
     if (type === 'month-node') this.#push(keywordToken(keywordOf(plain.slice(start, end)) ?? 'M1', false), start, end);
     else this.#push(type, start, end);
@@ -330,7 +374,7 @@ class Scan {
   #word(start: number): void {
     const plain = this.#plain;
     // 2026年3月至2027年: the word for 'to' needs no blank behind a date.
-    if (plain[start] === '至' && (this.#lastKind === 'DATE' || this.#lastKind === 'YEAR')) {
+    if (plain.charCodeAt(start) === TO && (this.#lastKind === 'DATE' || this.#lastKind === 'YEAR')) {
       this.#push(keywordToken('..', false), start, start + 1);
       return;
     }
@@ -338,11 +382,34 @@ class Scan {
     while (end < plain.length && isNamePart(plain, end))
       end += plain.charCodeAt(end) >= 0xd800 && plain.charCodeAt(end) <= 0xdbff ? 2 : 1;
     // `FS-3d` after a name is a type and a lead.
-    const lead = /^(?:FS|SS|FF|SF)(?=-\d)/.exec(plain.slice(start, start + 4));
-    if (lead !== null && (this.#lastKind === 'NAME' || this.#lastKind.endsWith('~name'))) end = start + 2;
+    if (end - start > 3 && plain.charCodeAt(start + 2) === 45 && LEAD.test(plain.slice(start, start + 4))) {
+      if (this.#lastKind === 'NAME' || this.#lastKind.endsWith('~name')) end = start + 2;
+    }
     const keyword = keywordOf(plain.slice(start, end));
     if (keyword === undefined) this.#push(NAME, start, end);
-    else this.#push(keywordToken(keyword, !this.#firstOnLine || CONTINUES.has(this.#lastKind)), start, end);
+    else this.#push(keywordToken(keyword, this.#mayBeName(keyword, end)), start, end);
+  }
+
+  /**
+   * Whether a keyword can be a name where it stands. First on its line it begins a statement, unless an operator or a
+   * comma before it asks for more and no value follows it: behind a comma too many, `unit Planning` is a statement.
+   */
+  #mayBeName(keyword: Keyword, end: number): boolean {
+    if ((keyword === 'and' || keyword === 'or') && BEFORE_OPERAND.has(this.#lastKind)) return false;
+    if (!this.#firstOnLine) return true;
+    return CONTINUES.has(this.#lastKind) && !this.#valueFollows(end);
+  }
+
+  /** Whether a word, a number, a string or a block follows on the same line. */
+  #valueFollows(from: number): boolean {
+    const plain = this.#plain;
+    let start = from;
+    while (plain.charCodeAt(start) === 32 || plain.charCodeAt(start) === 9) start++;
+    if (/["“「`{0-9~约]/.test(this.#text.charAt(start))) return this.#text.charAt(start + 1) !== '=';
+    if (start >= plain.length || !isLetter(plain, start)) return false;
+    let end = start;
+    while (end < plain.length && isNamePart(plain, end)) end++;
+    return !GOES_ON.has(keywordOf(plain.slice(start, end)) ?? '');
   }
 
   #sign(start: number, character: string): void {
@@ -366,9 +433,4 @@ class Scan {
     this.#offset = end;
     this.#firstOnLine = false;
   }
-}
-
-/** Whether the lexer took `token` for digits glued to letters. */
-export function isMisshapen(token: IToken): boolean {
-  return token.tokenType === MISSHAPEN;
 }

@@ -3,11 +3,15 @@
  * costs one diagnostic instead of the rest of the file.
  */
 import type { IToken } from 'chevrotain';
+import { blockMembers, declarationWords } from './blocks.js';
 import type { LexicalProblem } from './lexer.js';
+import { forgottenBraces, headerOf, strayBraces } from './missing-braces.js';
 import { punctuationToken } from './tokens.js';
 
 /** Deeper than any real plan; the parser recurses, so there has to be an end. */
 const DEEPEST = 200;
+/** Beyond that many mistakes nobody reads on, and looking for their cause would cost more than it is worth. */
+const MOST_REPAIRS = 100;
 
 /** These never begin a member: first on a line inside a block, they say that a brace is missing before them. */
 const ALWAYS_DECLARATIONS: ReadonlySet<string> = new Set([
@@ -25,6 +29,11 @@ export class Nesting {
   readonly #problems: LexicalProblem[];
   /** How many brackets are open that were too deep to be handed on. */
   #tooDeep = 0;
+  /** Where the outermost block that is open begins among the tokens. */
+  #rootAt = 0;
+  /** The outermost blocks closed since the latest repair: where each begins and ends among the tokens. */
+  #roots: { readonly open: number; readonly close: number }[] = [];
+  #repairs = 0;
 
   constructor(tokens: IToken[], problems: LexicalProblem[]) {
     this.#tokens = tokens;
@@ -34,15 +43,15 @@ export class Nesting {
   /** Takes the next token of the text. */
   push(token: IToken, firstOnLine: boolean): void {
     const { name } = token.tokenType;
-    if (firstOnLine && ALWAYS_DECLARATIONS.has(name) && this.#tooDeep === 0) this.#closeAll();
+    if (firstOnLine && this.#open.length > 0 && this.#tooDeep === 0 && ALWAYS_DECLARATIONS.has(name)) this.#closeAll();
     if (name === '{' || name === '(') this.#opened(token, name);
     else if (name === '}' || name === ')') this.#closed(token, name);
     else if (this.#tooDeep === 0) this.#tokens.push(token);
   }
 
-  /** Closes what is still open at the end of the text. */
-  end(offset: number): void {
-    this.#closeAll(offset);
+  /** Closes what is still open at the end of the text; `told` where the reason for it is reported already. */
+  end(offset: number, told: boolean): void {
+    this.#closeAll({ offset, told });
   }
 
   #opened(token: IToken, name: string): void {
@@ -52,6 +61,7 @@ export class Nesting {
       return;
     }
     if (name === '{') this.#closeParentheses();
+    if (this.#open.length === 0) this.#rootAt = this.#tokens.length;
     this.#open.push(token);
     this.#tokens.push(token);
   }
@@ -64,10 +74,12 @@ export class Nesting {
     if (name === '}') this.#closeParentheses();
     const opener = this.#open.at(-1);
     if (opener === undefined || (name === ')') !== (opener.tokenType.name === '(')) {
-      this.#report('unopened-block', token);
+      if (name === ')' || !this.#reopened()) this.#report('unopened-block', token);
+      else this.#tokens.push(token);
       return;
     }
     this.#open.pop();
+    if (this.#open.length === 0) this.#roots.push({ open: this.#rootAt, close: this.#tokens.length });
     this.#tokens.push(token);
   }
 
@@ -76,32 +88,80 @@ export class Nesting {
     while (this.#open.at(-1)?.tokenType.name === '(') this.#open.pop();
   }
 
+  /**
+   * A brace too many inside a declaration shows only where the declaration ends. Where members stand outside of it
+   * since, the brace before them is the one too many. Answers whether it was found, reported and taken out.
+   */
+  #reopened(): boolean {
+    const roots = this.#roots;
+    this.#roots = [];
+    if (this.#repairs >= MOST_REPAIRS) return false;
+    const declarations = declarationWords();
+    const root = roots.findLast(({ open }) => declarations.has(headerOf(this.#tokens, open) ?? ''));
+    const extra = root && this.#tokens[root.close];
+    const members = root && blockMembers().get(headerOf(this.#tokens, root.open) ?? '');
+    if (root === undefined || extra === undefined || members === undefined) return false;
+    const after = this.#tokens.slice(root.close + 1);
+    const isMember = ({ tokenType: { name } }: IToken) => members.has(name) && !declarations.has(name);
+    if (after.some(({ tokenType: { name } }) => ALWAYS_DECLARATIONS.has(name)) || !after.some(isMember)) return false;
+    this.#repairs++;
+    this.#report('unopened-block', extra);
+    this.#tokens.splice(root.close, 1);
+    return true;
+  }
+
   #report(kind: 'nesting' | 'unopened-block', token: IToken): void {
     this.#problems.push({ kind, start: token.startOffset, end: token.startOffset + token.image.length });
   }
 
-  /** One diagnostic however many braces are missing, at the end of what stands before the place where that shows. */
-  #closeAll(offset?: number): void {
+  /** Closes all blocks: where a brace was forgotten if that can be told, else before the place where it shows. */
+  #closeAll(atEnd?: { readonly offset: number; readonly told: boolean }): void {
     this.#tooDeep = 0;
     this.#closeParentheses();
-    const innermost = this.#open.filter((token) => token.tokenType.name === '{').at(-1);
-    if (innermost === undefined) return;
-    const last = this.#tokens.at(-1);
-    const end = offset ?? (last === undefined ? 0 : (last.endOffset ?? last.startOffset) + 1);
+    this.#roots = [];
+    const open = this.#open.filter((token) => token.tokenType.name === '{');
+    this.#open.length = 0;
+    if (open.length === 0) return;
+    const repairs = this.#repairs++ < MOST_REPAIRS;
+    const stray = repairs ? this.#closeStray(open.length) : 0;
+    const missing = open.length - stray;
+    const places = repairs && missing > 0 ? forgottenBraces(this.#tokens, this.#rootAt, missing) : [];
+    for (const [index, { before, opener }] of places.entries()) {
+      const end = this.#endBefore(before + index);
+      this.#tokens.splice(before + index, 0, synthetic(end));
+      if (places[index - 1]?.before !== before) this.#unclosed(end, opener);
+    }
+    const innermost = open[missing - 1];
+    const end = atEnd?.offset ?? this.#endBefore(this.#tokens.length);
+    if (places.length === 0 && innermost !== undefined && atEnd?.told !== true) this.#unclosed(end, innermost);
+    for (let count = missing - places.length; count > 0; count--) this.#tokens.push(synthetic(end));
+  }
+
+  /** Braces that open what can have no block are the parser's to report; closed at once they cost nothing else. */
+  #closeStray(most: number): number {
+    const stray = strayBraces(this.#tokens, this.#rootAt, most);
+    for (const [index, brace] of stray.entries()) {
+      this.#tokens.splice(brace + index + 1, 0, synthetic(this.#endBefore(brace + index + 1)));
+    }
+    return stray.length;
+  }
+
+  #endBefore(index: number): number {
+    const last = this.#tokens[index - 1];
+    return last === undefined ? 0 : (last.endOffset ?? last.startOffset) + 1;
+  }
+
+  #unclosed(end: number, opener: IToken): void {
     this.#problems.push({
       kind: 'unclosed-block',
       start: Math.max(0, end - 1),
       end,
-      opened: { start: innermost.startOffset, end: innermost.startOffset + 1 },
+      opened: { start: opener.startOffset, end: opener.startOffset + 1 },
     });
-    while (this.#open.length > 0) {
-      const opener = this.#open.pop();
-      if (opener?.tokenType.name === '{') this.#tokens.push(synthetic(end));
-    }
   }
 }
 
-/** A brace that is not in the text; marked as the parser marks what it inserts, so that it takes no place in the tree. */
+/** A brace that is not in the text; marked as inserted, so that it takes no place in the tree. */
 function synthetic(offset: number): IToken {
   const type = punctuationToken('}');
   return {

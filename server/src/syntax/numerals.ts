@@ -14,7 +14,7 @@ const SHAPES: readonly (readonly [RegExp, TokenType | 'month-node'])[] = [
   [new RegExp(`[~约]?(?:${NUMBER_SHAPE})(?:亿元|万元|亿|万|元|k|M|B)`, 'y'), MONEY],
   [new RegExp(`(?:${NUMBER_SHAPE})%`, 'y'), PERCENT],
   [new RegExp(`[~约](?:${NUMBER_SHAPE})`, 'y'), MONEY],
-  [/\d{4}(?![\d.,]*\d)/y, YEAR],
+  [/\d{4}(?!\d|[.,]\d)/y, YEAR],
   [new RegExp(NUMBER_SHAPE, 'y'), NUMBER],
 ];
 

@@ -60,6 +60,7 @@ export class Token extends Begun {
     let value: string | undefined = token.image;
     if (this.first[token.tokenTypeIdx] === 1) run.advance();
     else {
+      if (run.passEquals(this.words)) return this.parse(run);
       value = this.#isName ? run.numberAsName() : undefined;
       if (value === undefined) return run.fail(this.words);
     }
@@ -80,7 +81,11 @@ export class Call extends Begun {
   }
 
   parse(run: Run): boolean {
-    if (this.first[run.token.tokenTypeIdx] !== 1 && this.words[0] !== 'NAME') return run.fail(this.words);
+    if (this.first[run.token.tokenTypeIdx] !== 1) {
+      if (run.passEquals(this.words)) return this.parse(run);
+      // A number in place of a name is dealt with where the name is read.
+      if (this.words[0] !== 'NAME') return run.fail(this.words);
+    }
     const fine = run.rule(this.#rule);
     if (run.made !== undefined) run.set(this.#target.operator, this.#target.property, run.made);
     return fine;

@@ -1,5 +1,6 @@
 /** One pass of the parser over the tokens of one text: where it is, the node it is making, and the mistakes so far. */
 import { EOF, type IToken } from 'chevrotain';
+import { keywordOf } from '../../../../grammar/keywords.js';
 import type { Element, Rule } from './elements.js';
 import { type AssignmentOperator, assign, newNode, type TreeNode } from './nodes.js';
 
@@ -121,6 +122,15 @@ export class Run {
     if (first[this.token.tokenTypeIdx] === 1) return;
     const line = this.beginsLine ? this.token.startLine : undefined;
     while (!this.atEndOfBlock && (this.token.startLine === line || first[this.token.tokenTypeIdx] !== 1)) this.skip();
+  }
+
+  /** `leader = L`: an equals sign between a keyword and its value is a mistake that costs nothing else. */
+  passEquals(words: readonly string[]): boolean {
+    const before = this.previous?.tokenType.name.replace(/~name$/, '') ?? '';
+    if (this.token.tokenType.name !== '=' || keywordOf(before) !== before) return false;
+    this.fail(words);
+    this.advance();
+    return true;
   }
 
   /** Where a name has to stand, `2009-001` is taken for one: that it needs backquotes is said when it is read. */
