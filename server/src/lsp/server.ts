@@ -55,6 +55,7 @@ export function createServer(connection: Connection, environment: Environment): 
       diagnostics.changed(root, file);
       previews.changed(root);
       dates.check();
+      for (const feature of FEATURES) feature.onChange?.(session);
     },
     onGone: (root) => diagnostics.gone(root),
     onError: log,
@@ -69,6 +70,7 @@ export function createServer(connection: Connection, environment: Environment): 
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
+    session.client = client;
     const options = initializationOptionsSchema.safeParse(params.initializationOptions ?? {});
     if (options.success) session.options = options.data;
     session.locale = params.locale;
@@ -217,6 +219,7 @@ export function createServer(connection: Connection, environment: Environment): 
       previews.changed(root);
     }
     dates.check();
+    for (const feature of FEATURES) feature.onChange?.(session);
   }, environment.dayCheck);
   unref(clock);
   connection.onShutdown(() => {

@@ -1,5 +1,5 @@
 /** What all features share: the plan roots, the texts, the language, and how a text was parsed. */
-import type { Connection, Position, Range } from 'vscode-languageserver';
+import type { ClientCapabilities, Connection, Position, Range } from 'vscode-languageserver';
 import type { Day } from '../model/day.js';
 import type { FileFacts } from '../model/facts.js';
 import type { Lang } from '../model/lang.js';
@@ -35,6 +35,8 @@ export class Session {
   /** From the client, before its settings are known. */
   options: InitializationOptions = {};
   settings: Settings = {};
+  /** What the client can do. */
+  client: ClientCapabilities = {};
   /** The language of the editor's own texts. */
   locale: string | undefined;
   /** The client has said that it goes: nothing is sent any more. */

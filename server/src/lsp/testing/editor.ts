@@ -25,6 +25,8 @@ export interface EditorOptions {
   /** The day on the machine's calendar. */
   readonly today?: string;
   readonly capabilities?: ClientCapabilities;
+  /** What the client answers for the section `planwright`, where its capabilities say that it does. */
+  readonly settings?: Readonly<Record<string, unknown>>;
   readonly options?: Readonly<Record<string, unknown>>;
   readonly locale?: string;
   readonly noFolder?: boolean;
@@ -79,8 +81,15 @@ export class Editor {
       editor.notifications.push({ method: 'workspace/diagnostic/refresh', params: null });
       return null;
     });
-    client.onRequest('workspace/inlayHint/refresh', () => null);
-    client.onRequest('workspace/codeLens/refresh', () => null);
+    client.onRequest('workspace/configuration', ({ items }: { items: readonly unknown[] }) =>
+      items.map(() => options.settings ?? null),
+    );
+    for (const method of ['workspace/inlayHint/refresh', 'workspace/codeLens/refresh']) {
+      client.onRequest(method, () => {
+        editor.notifications.push({ method, params: null });
+        return null;
+      });
+    }
     client.onRequest('workspace/semanticTokens/refresh', () => null);
     client.onRequest('client/registerCapability', () => null);
     client.listen();
