@@ -13,6 +13,9 @@ import { fromPageSchema, type PreviewTarget, type ToPage } from './messages.js';
 import { pageFolder, shell } from './shell.js';
 import { showInText } from './show-in-text.js';
 
+/** What a preview asks of the server. */
+export type PreviewServer = Pick<PlanServer, 'tryToAsk' | 'tell' | 'onStarted' | 'addressOf' | 'uriOf'>;
+
 /** In milliseconds: edits that follow each other faster are shown together. */
 const GATHER = 40;
 
@@ -21,7 +24,7 @@ export class PreviewPanel implements vscode.Disposable {
   readonly target: PreviewTarget;
   readonly #session = crypto.randomUUID();
   readonly #panel: vscode.WebviewPanel;
-  readonly #server: PlanServer;
+  readonly #server: PreviewServer;
   readonly #disposed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[] = [];
   readonly onDisposed = this.#disposed.event;
@@ -34,7 +37,7 @@ export class PreviewPanel implements vscode.Disposable {
   #cursor: { readonly uri: string; readonly position: vscode.Position } | undefined;
   #here: string | null = null;
 
-  constructor(panel: vscode.WebviewPanel, extension: vscode.Uri, target: PreviewTarget, server: PlanServer) {
+  constructor(panel: vscode.WebviewPanel, extension: vscode.Uri, target: PreviewTarget, server: PreviewServer) {
     this.target = target;
     this.#panel = panel;
     this.#server = server;
