@@ -1,0 +1,66 @@
+/** What code actions are made of: a question about a place, and changes of text that answer it. */
+import type { Analysis } from '../../../analysis/analysis.js';
+import type { Day } from '../../../model/day.js';
+import type { Finding } from '../../../model/facts.js';
+import type { Bilingual } from '../../../model/lang.js';
+import type { Stated } from '../../entities.js';
+import type { Source } from '../../session.js';
+import type { PlanText } from './plan-text.js';
+
+/** Text to insert; a hole is a place for the user to fill, `word` what stands in it until then. */
+export type Piece = string | Hole;
+
+export interface Hole {
+  readonly word: string;
+  /** What may be meant, the first of them in the place of `word`. Names as they are written. */
+  readonly choices?: readonly string[];
+}
+
+/** Replaces the text from `start` to `end` of a file. */
+export interface Edit {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly insert: readonly Piece[];
+}
+
+export interface Change {
+  readonly title: Bilingual;
+  readonly edits: readonly Edit[];
+  /** What most people would choose: applied by 'Auto Fix'. Never where a fact is claimed that only people know. */
+  readonly preferred?: boolean;
+}
+
+/** Where a code action is asked for. */
+export interface Question {
+  readonly source: Source;
+  readonly analysis: Analysis;
+  /** The day on which facts are recorded: S, but never a day that has not come. */
+  readonly day: Day;
+  /** The selection, offsets. */
+  readonly start: number;
+  readonly end: number;
+  /** What is stated at the start of the selection, the declaration first, the innermost last. */
+  readonly chain: readonly Stated[];
+  /** Whether the editor lets holes be filled one after the other. */
+  readonly holes: boolean;
+  /** A file of the plan root, to be edited in its own vocabulary and indentation. */
+  readonly text: (file: string) => PlanText;
+}
+
+/** Mends what a rule found. What it proposes takes that finding away and brings no other. */
+export interface Fix {
+  readonly codes: readonly string[];
+  readonly propose: (finding: Finding, question: Question) => Iterable<Change>;
+}
+
+/** Something that can be done at a place although nothing is wrong there. */
+export interface Offer {
+  /** As the Language Server Protocol names kinds: `refactor.rewrite`, `source.…` (only where it is asked for). */
+  readonly kind: string;
+  readonly propose: (question: Question) => Iterable<Change>;
+}
+
+export function at(file: string, start: number, end: number, ...insert: readonly Piece[]): Edit {
+  return { file, start, end, insert };
+}

@@ -1,0 +1,110 @@
+/** Quick fixes for what rules found at a place, and what else can be done there. */
+import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
+import { toDay } from '../../../model/day.js';
+import type { Finding } from '../../../model/facts.js';
+import { chainAt } from '../../entities.js';
+import { isolated } from '../../isolated.js';
+import { rangeIn, type Session, type Source } from '../../session.js';
+import type { Feature } from '../feature.js';
+import type { Change, Question } from './change.js';
+import { PlanText } from './plan-text.js';
+import { FIXES, OFFERS } from './registry.js';
+import { fillsHoles, workspaceEdit } from './workspace-edit.js';
+
+export const codeActions: Feature = {
+  capabilities: {
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...new Set(OFFERS.map(({ kind }) => kind))] },
+  },
+  register(session) {
+    session.connection.onCodeAction(
+      isolated('looking for code actions', null, session.log, async (params: CodeActionParams) => {
+        const source = await session.source(params.textDocument.uri);
+        return source === undefined ? null : actionsAt(source, params, session);
+      }),
+    );
+  },
+};
+
+function actionsAt(source: Source, { range, context }: CodeActionParams, session: Session): CodeAction[] {
+  const question = questionAt(source, source.lines.offset(range.start), source.lines.offset(range.end), session);
+  const actions: CodeAction[] = [];
+  const titles = new Set<string>();
+  const add = (change: Change, kind: string, more: Partial<CodeAction> = {}): void => {
+    const title = change.title[source.lang];
+    // The same may be proposed for what a rule found and for where the cursor stands.
+    if (titles.has(title)) return;
+    titles.add(title);
+    actions.push({
+      title,
+      kind,
+      edit: workspaceEdit(change.edits, source.root, session),
+      ...(change.preferred === true ? { isPreferred: true } : {}),
+      ...more,
+    });
+  };
+  if (wanted(CodeActionKind.QuickFix, context.only)) {
+    for (const finding of findingsAt(question)) {
+      const diagnostics = context.diagnostics.filter((each) => isOf(each, finding, source));
+      for (const fix of FIXES) {
+        if (!fix.codes.includes(finding.code)) continue;
+        for (const change of fix.propose(finding, question))
+          add(change, CodeActionKind.QuickFix, diagnostics.length === 0 ? {} : { diagnostics });
+      }
+    }
+  }
+  for (const { kind, propose } of OFFERS) {
+    if (wanted(kind, context.only)) for (const change of propose(question)) add(change, kind);
+  }
+  return actions;
+}
+
+/** Source actions speak of the whole file and are looked for only when somebody asks for them. */
+function wanted(kind: string, only: readonly string[] | undefined): boolean {
+  if (only === undefined) return !kind.startsWith(CodeActionKind.Source);
+  return only.some((each) => each === '' || kind === each || kind.startsWith(`${each}.`));
+}
+
+function questionAt(source: Source, start: number, end: number, session: Session): Question {
+  const { root, facts, lang } = source;
+  const { analysis } = root.plan;
+  const texts = new Map<string, PlanText>();
+  return {
+    source,
+    analysis,
+    day: toDay(Math.min(analysis.status, session.today())),
+    start,
+    end,
+    chain: chainAt(facts, start),
+    holes: fillsHoles(session.client),
+    text(file) {
+      let text = texts.get(file);
+      if (text === undefined) {
+        text = new PlanText(
+          file,
+          root.plan.text(file) ?? '',
+          root.plan.facts(file)?.vocabulary ?? source.vocabulary ?? lang,
+        );
+        texts.set(file, text);
+      }
+      return text;
+    },
+  };
+}
+
+function findingsAt({ source, start, end }: Question): readonly Finding[] {
+  const { plan } = source.root;
+  return plan
+    .findings(source.file)
+    .filter(({ at, code }) => at.start <= end && start <= at.end && plan.severityOf(code) !== 'off');
+}
+
+function isOf({ code, range }: Diagnostic, finding: Finding, { lines }: Source): boolean {
+  const { start, end } = rangeIn(lines, finding.at);
+  return (
+    code === finding.code &&
+    range.start.line === start.line &&
+    range.start.character === start.character &&
+    range.end.line === end.line &&
+    range.end.character === end.character
+  );
+}
