@@ -1,0 +1,21 @@
+// Writes the pages that are made from the tables of rules, keywords and fields: node docs/generate.mjs
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const DOCS = fileURLToPath(new URL('./', import.meta.url));
+
+const { outputFiles } = await build({
+  entryPoints: [`${DOCS}pages.ts`],
+  bundle: true,
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  write: false,
+});
+const { pages } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
+rmSync(`${DOCS}rules`, { recursive: true, force: true });
+for (const [file, text] of pages()) {
+  mkdirSync(path.dirname(DOCS + file), { recursive: true });
+  writeFileSync(DOCS + file, text);
+}
