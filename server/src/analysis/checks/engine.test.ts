@@ -5,7 +5,7 @@ import { fileFindings, findings, meetingFindings, planFindings, projectFindings,
 
 describe('suppressions', () => {
   const late = (comment: string): string =>
-    `project P1 {\n  ${comment}\n  milestone M1 due 2026-01-31\n  milestone M2 due 2026-01-31\n}\n`;
+    `project P1 {\n  ${comment}\n  milestone M1 due 2026-01-30\n  milestone M2 due 2026-01-30\n}\n`;
 
   it('silence the statement below and no other', () => {
     const plan = late('// planwright-ignore deadline/overdue: waiting for the court');
@@ -38,7 +38,7 @@ describe('findings', () => {
 person A
 project P1 {
   stage ready
-  milestone M1 due 2026-01-31
+  milestone M1 due 2026-01-30
   owner Nobody
 }
 meeting W { date 2026-03-01  decision "x" { due 2026-03-15 } }
@@ -51,7 +51,7 @@ meeting W { date 2026-03-01  decision "x" { due 2026-03-15 } }
       'name/unused A',
       'accountability/no-leader P1',
       'accountability/no-unit P1',
-      'deadline/overdue 2026-01-31',
+      'deadline/overdue 2026-01-30',
       'name/unknown Nobody',
       'decision/unassigned decision "x"',
       'decision/overdue 2026-03-15',
