@@ -3,8 +3,10 @@ import type { Day } from '../model/day.js';
 import type { DateFact, ItemFacts, ProjectFacts, Ref } from '../model/facts.js';
 import type { Analysis } from './analysis.js';
 import { calendarOf } from './calendars.js';
+import { isPursued } from './checks/deadline.js';
 import { dayAfter, spanOf } from './expressions/time-span.js';
 import { warnOf } from './policies.js';
+import { poolAt } from './pool.js';
 import { responsibleFor } from './responsible.js';
 import type { ScheduledItem } from './schedule/scheduled-item.js';
 import { doneAt, dueAt, itemOpenAt } from './state.js';
@@ -39,19 +41,47 @@ export function warnedUntil({ plan, status }: Analysis, project: ProjectFacts): 
   return dayAfter(status, spanOf(warnOf(plan, project)), calendarOf(plan, project));
 }
 
-/** Parents before their children, in the order of the text. `scheduleOf` looks items up in the computed schedule. */
-export function standingsOf(
-  analysis: Analysis,
-  project: ProjectFacts,
-  scheduleOf: (item: ItemFacts) => ScheduledItem | undefined,
-): readonly StandingItem[] {
-  const { status } = analysis;
+/** The same of a project whose deadlines are pursued; nothing of one that was cancelled or is not in the pool. */
+export function pursuedStandings(analysis: Analysis, project: ProjectFacts): readonly StandingItem[] {
+  return isPursued(project, analysis.status) ? standingsOf(analysis, project) : [];
+}
+
+export interface Warnings {
+  /** The longest first. */
+  readonly overdue: readonly StandingItem[];
+  /** The earliest deadline first. */
+  readonly forecastLate: readonly StandingItem[];
+  readonly dueSoon: readonly StandingItem[];
+}
+
+/** The open deadlines of the pool that call for attention. */
+export function warningsOf(analysis: Analysis): Warnings {
+  const all = poolAt(analysis.plan, analysis.status).flatMap((project) => pursuedStandings(analysis, project));
+  const of = (state: ItemStanding['state']): readonly StandingItem[] =>
+    all
+      .filter(({ standing }) => standing.state === state)
+      .sort((a, b) => (a.due?.period.last ?? 0) - (b.due?.period.last ?? 0));
+  return { overdue: of('overdue'), forecastLate: of('forecastLate'), dueSoon: of('dueSoon') };
+}
+
+/** The open deadlines of the pool from S up to `days` days later, the earliest first. */
+export function dueWithin(analysis: Analysis, days: number): readonly StandingItem[] {
+  const { plan, status } = analysis;
+  return poolAt(plan, status)
+    .flatMap((project) => pursuedStandings(analysis, project))
+    .filter(({ standing }) => 'left' in standing && standing.left <= days)
+    .sort((a, b) => (a.due?.period.last ?? 0) - (b.due?.period.last ?? 0));
+}
+
+/** Parents before their children, in the order of the text. */
+export function standingsOf(analysis: Analysis, project: ProjectFacts): readonly StandingItem[] {
+  const { status, schedule } = analysis;
   const warned = warnedUntil(analysis, project);
   const standings: StandingItem[] = [];
   const visit = (items: readonly ItemFacts[]): void => {
     for (const item of items) {
       const due = dueAt(item, status);
-      const scheduled = scheduleOf(item);
+      const scheduled = schedule.item(item);
       const forecast = scheduled?.finish;
       standings.push({
         project,

@@ -1,7 +1,20 @@
+import { accountability } from './accountability.js';
+import { agenda } from './agenda.js';
 import { booklet } from './booklet/booklet.js';
+import { dashboard } from './dashboard.js';
+import { deadlines } from './deadlines.js';
+import { gantt } from './gantt.js';
+import { investment } from './investment.js';
+import { issues } from './issues.js';
 import type { Summary } from './summary.js';
+import { supervision } from './supervision.js';
+import { view } from './view.js';
 
 export type { Summary, SummaryOptions } from './summary.js';
 
 /** Every kind of summary, in the order in which faces offer them. */
-export const SUMMARIES: ReadonlyMap<string, Summary> = new Map([booklet].map((summary) => [summary.kind, summary]));
+export const SUMMARIES: ReadonlyMap<string, Summary> = new Map(
+  [dashboard, booklet, gantt, deadlines, agenda, supervision, accountability, investment, issues, view].map(
+    (summary) => [summary.kind, summary],
+  ),
+);

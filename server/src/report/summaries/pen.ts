@@ -159,6 +159,11 @@ export class Pen {
     }
   }
 
+  /** 3月, Mar. `month` is 1–12. */
+  month(month: number): string {
+    return this.lang === 'zh' ? `${month}月` : (MONTHS[month - 1] ?? '');
+  }
+
   /** The same as what has to be done by then: 2026年6月底, 2026年一季度末; end of Jun 2026. */
   deadline(due: DateFact | undefined): string | undefined {
     if (due === undefined) return undefined;

@@ -58,7 +58,7 @@ describe('the overview table', () => {
   });
 
   it('keeps the exact amounts for spreadsheets and leads every row to its project', () => {
-    const register = table(bookletOf(BRIDGE), 'register');
+    const register = table(bookletOf(BRIDGE), 'part:register');
     const project = register.rows.find((row) => row.type === 'row');
     expect(project?.type === 'row' && project.cells[8]?.value).toBe('1200000000');
     expect(project?.origin?.id).toBe('P1');

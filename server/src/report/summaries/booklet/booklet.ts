@@ -32,7 +32,7 @@ export const booklet: Summary = {
       projects.length === 0
         ? [{ type: 'callout', tone: 'info', content: pen.or(pen.say(words.empty)) }]
         : [
-            { type: 'heading', level: 1, text: pen.say(words.overview), anchor: 'overview' },
+            { type: 'heading', level: 1, text: pen.say(words.overview), anchor: 'part:overview' },
             registerTable(pen, groups, numbers, sums),
             ...ordered.flatMap((project) => section(pen, project, numbers.get(project) ?? 0)),
           ];
@@ -87,10 +87,10 @@ function removed(pen: Pen): readonly Block[] {
   if (gone.length === 0) return [];
   const table: Table = {
     type: 'table',
-    anchor: 'removed-projects',
+    anchor: 'part:removed-projects',
     columns: [
       { title: pen.say(words.id), kind: 'text', wrap: false },
-      { title: pen.say(words.name), kind: 'text' },
+      { title: pen.say(words.project), kind: 'text' },
       { title: pen.say(words.removedOn), kind: 'date' },
       { title: pen.say(words.reason), kind: 'text' },
     ],
@@ -107,5 +107,5 @@ function removed(pen: Pen): readonly Block[] {
       ),
     ),
   };
-  return [{ type: 'heading', level: 1, text: pen.say(words.removedTitle), anchor: 'removed' }, table];
+  return [{ type: 'heading', level: 1, text: pen.say(words.removedTitle), anchor: 'part:removed' }, table];
 }

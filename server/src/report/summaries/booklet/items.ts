@@ -3,6 +3,7 @@ import { doneAt, revisionsAt } from '../../../analysis/state.js';
 import type { ItemFacts, ProjectFacts } from '../../../model/facts.js';
 import { cell, inlines, muted, row, text } from '../../compose.js';
 import type { Cell, Inlines, Table, TableRow } from '../../document.js';
+import { depthsOf } from '../nesting.js';
 import { DASH, originOf, type Pen, titleOf } from '../pen.js';
 import { itemWords } from '../plan-words.js';
 import { standingLight } from '../standing-words.js';
@@ -11,7 +12,6 @@ import { bookletWords as words } from './words.js';
 /** Milestones, tasks and approvals with their deadlines, forecasts and actuals; what is inside a task stands indented. */
 export function itemsTable(pen: Pen, project: ProjectFacts): readonly Table[] {
   if (project.items.length === 0) return [];
-  const schedule = pen.analysis.schedule;
   const depths = depthsOf(project);
   return [
     {
@@ -27,9 +27,7 @@ export function itemsTable(pen: Pen, project: ProjectFacts): readonly Table[] {
         { title: pen.say(words.doneDay), kind: 'date' },
         { title: pen.say(words.state), kind: 'light' },
       ],
-      rows: standingsOf(pen.analysis, project, (item) => schedule.item(item)).map((item) =>
-        itemRow(pen, item, depths.get(item.item) ?? 0),
-      ),
+      rows: standingsOf(pen.analysis, project).map((item) => itemRow(pen, item, depths.get(item.item) ?? 0)),
     },
   ];
 }
@@ -64,16 +62,4 @@ function remarks(pen: Pen, item: ItemFacts): Inlines {
   ].filter((part) => part !== undefined);
   if (said.length === 0) return [];
   return inlines(muted(pen.aside(said.join(pen.lang === 'zh' ? '；' : '; '))));
-}
-
-function depthsOf(project: ProjectFacts): ReadonlyMap<ItemFacts, number> {
-  const depths = new Map<ItemFacts, number>();
-  const visit = (items: readonly ItemFacts[], depth: number): void => {
-    for (const item of items) {
-      depths.set(item, depth);
-      visit(item.items, depth + 1);
-    }
-  };
-  visit(project.items, 0);
-  return depths;
 }

@@ -10,7 +10,6 @@ import { originOf, type Pen } from '../pen.js';
 import { bookletWords as words } from './words.js';
 
 const QUARTERS = ['一', '二', '三', '四'] as const;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 /** What a project costs, where the money comes from, and what the plan years and their nodes ask for beside what is done. */
 export function investmentBlocks(pen: Pen, project: ProjectFacts): readonly Block[] {
@@ -107,7 +106,7 @@ function years(pen: Pen, project: ProjectFacts): readonly Table[] {
       const label =
         node.grain === 'quarter'
           ? pen.say(words.quarter, { n: node.index, zh: QUARTERS[node.index - 1] ?? node.index })
-          : pen.say(words.month, { n: node.index, month: MONTHS[node.index - 1] ?? node.index });
+          : pen.month(node.index);
       return row(
         [
           cell([text('　'), text(label)]),

@@ -38,7 +38,7 @@ export function registerTable(
   const columns: readonly Column[] = [
     { title: pen.say(words.number), kind: 'number' },
     name(pen.say(words.id)),
-    { title: pen.say(words.name), kind: 'text' },
+    { title: pen.say(words.project), kind: 'text' },
     name(pen.say(words.category)),
     name(pen.say(words.level)),
     name(pen.say(words.leader)),
@@ -55,7 +55,7 @@ export function registerTable(
     ...(groups.length === 1 && group.path.length === 0 ? [] : [groupRow(pen, group)]),
     ...group.projects.map((project) => projectRow(pen, project, numbers.get(project) ?? 0)),
   ]);
-  return { type: 'table', anchor: 'register', columns, rows, totals: totals(pen, sums), headColumn: 2 };
+  return { type: 'table', anchor: 'part:register', columns, rows, totals: totals(pen, sums), headColumn: 2 };
 }
 
 function projectRow(pen: Pen, project: ProjectFacts, number: number): TableRow {
@@ -114,7 +114,7 @@ function groupSums(pen: Pen, sums: PortfolioSums): string {
 }
 
 export function sayCount(pen: Pen, n: number): string {
-  return n === 1 ? pen.say(words.oneProject) : pen.say(words.projectCount, { n: pen.count(n) });
+  return n === 1 ? pen.say(words.oneProject) : pen.say(words.projects, { n: pen.count(n) });
 }
 
 function totals(pen: Pen, sums: PortfolioSums): readonly Cell[] {

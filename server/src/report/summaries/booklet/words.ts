@@ -1,11 +1,12 @@
 import type { Bilingual } from '../../../model/lang.js';
+import { columnWords } from '../column-words.js';
 
 /** Titles and labels of the register. */
 export const bookletWords = {
+  ...columnWords,
   title: { en: 'Project register', zh: '项目册' },
   of: { en: '{portfolio}: project register', zh: '{portfolio}项目册' },
   overview: { en: 'All projects', zh: '项目一览表' },
-  projects: { en: 'Project by project', zh: '项目分册' },
   summary: {
     en: '{count} projects, total investment {total}, plan for {year} {plan}, done {invested}',
     zh: '共{count}项，总投资{total}，{year}年计划投资{plan}，已完成{invested}',
@@ -13,23 +14,6 @@ export const bookletWords = {
   empty: { en: 'No project is in the pool.', zh: '项目库中没有项目。' },
 
   // the table over all
-  number: { en: 'No.', zh: '序号' },
-  id: { en: 'Code', zh: '编号' },
-  name: { en: 'Project', zh: '项目名称' },
-  category: { en: 'Category', zh: '类别' },
-  level: { en: 'Level', zh: '级别' },
-  leader: { en: 'Leader', zh: '责任领导' },
-  unit: { en: 'Unit', zh: '责任单位' },
-  owner: { en: 'Person', zh: '责任人' },
-  total: { en: 'Total', zh: '总投资' },
-  plan: { en: 'Plan {year}', zh: '年度计划' },
-  invested: { en: 'Done', zh: '完成投资' },
-  completion: { en: 'Completion', zh: '完成率' },
-  stage: { en: 'Stage', zh: '阶段' },
-  light: { en: 'Light', zh: '亮灯' },
-  sum: { en: 'Total', zh: '合计' },
-  projectCount: { en: '{n} projects', zh: '{n}项' },
-  oneProject: { en: '1 project', zh: '1项' },
   groupTotal: { en: 'total {money}', zh: '总投资{money}' },
   groupPlan: { en: 'plan {money}', zh: '年度计划{money}' },
   groupInvested: { en: 'done {money} ({percent})', zh: '完成{money}（{percent}）' },
@@ -52,7 +36,6 @@ export const bookletWords = {
   actualFinish: { en: 'Finished', zh: '实际竣工' },
   forecast: { en: 'Forecast finish', zh: '预计完成' },
   scope: { en: 'Scope', zh: '建设内容' },
-  supervisor: { en: 'Followed up by', zh: '督办人' },
   support: { en: 'Supported by', zh: '配合单位' },
   since: { en: 'since {day}', zh: '{day}起' },
   formerStages: { en: 'before: {stages}', zh: '此前：{stages}' },
@@ -78,8 +61,6 @@ export const bookletWords = {
   before: { en: 'Done before', zh: '此前完成' },
   toDate: { en: 'Planned to date', zh: '序时计划' },
   behind: { en: '{percent} behind', zh: '滞后{percent}' },
-  received: { en: 'Funds received', zh: '到位资金' },
-  paid: { en: 'Paid', zh: '已支付' },
   sources: { en: 'Investment by source', zh: '资金来源' },
   source: { en: 'Source', zh: '来源' },
   amount: { en: 'Amount', zh: '金额' },
@@ -92,16 +73,9 @@ export const bookletWords = {
   reached: { en: 'Reached', zh: '完成率' },
   year: { en: '{year}', zh: '{year}年' },
   quarter: { en: 'Q{n}', zh: '{zh}季度' },
-  month: { en: '{month}', zh: '{n}月' },
 
   // items
   items: { en: 'Milestones, tasks and approvals', zh: '节点、任务与审批' },
-  item: { en: 'Item', zh: '事项' },
-  kind: { en: 'Kind', zh: '类型' },
-  due: { en: 'Deadline', zh: '期限' },
-  forecastDay: { en: 'Forecast', zh: '预计完成' },
-  doneDay: { en: 'Done', zh: '完成日期' },
-  state: { en: 'State', zh: '状态' },
   authority: { en: 'decided by {authority}', zh: '审批单位：{authority}' },
   revisedTimes: { en: 'moved {n} times', zh: '已调整{n}次' },
   revisedOnce: { en: 'moved once', zh: '已调整1次' },
@@ -118,11 +92,6 @@ export const bookletWords = {
   situation: { en: 'Situation', zh: '进展情况' },
   next: { en: 'Next', zh: '下步计划' },
   issues: { en: 'Open issues', zh: '存在问题' },
-  issue: { en: 'Issue', zh: '问题' },
-  cause: { en: 'Cause', zh: '原因' },
-  proposal: { en: 'Proposal', zh: '建议' },
-  answers: { en: 'Responsible', zh: '责任单位、责任人' },
-  escalated: { en: 'Level', zh: '协调层级' },
   notes: { en: 'Notes', zh: '备注' },
   links: { en: 'Links', zh: '链接' },
 } as const satisfies Readonly<Record<string, Bilingual>>;

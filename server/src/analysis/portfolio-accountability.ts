@@ -1,0 +1,121 @@
+/** Who answers for what as of S, how much it is, and how it stands. */
+import type { Day } from '../model/day.js';
+import type { OrgFacts, PersonFacts, ProjectFacts, ReviewFacts } from '../model/facts.js';
+import type { Period } from '../model/period.js';
+import type { Analysis } from './analysis.js';
+import type { Light } from './expressions/words.js';
+import { poolAt } from './pool.js';
+import { pursuedStandings, type StandingItem } from './portfolio-deadlines.js';
+import { byPerson, byUnit } from './portfolio-groups.js';
+import { type PortfolioSums, sumsOf } from './portfolio-sums.js';
+import { activeIn, owedHalf } from './reviews.js';
+import { isActive, reviewsAt } from './state.js';
+
+export interface Answering<T> {
+  /** Undefined: the projects that nobody answers for in this role. */
+  readonly who: T | undefined;
+  readonly projects: readonly ProjectFacts[];
+  /** Ready or in construction: what a leader's load counts. */
+  readonly active: number;
+  readonly sums: PortfolioSums;
+  readonly lights: ReadonlyMap<Light, number>;
+  /** The overdue deadlines of these projects. */
+  readonly overdue: readonly StandingItem[];
+  readonly openIssues: number;
+}
+
+export interface LeaderReport {
+  readonly half: Period;
+  /** The reports that were given for projects of this leader; undefined where none is owed. */
+  readonly given: readonly ReviewFacts[] | undefined;
+}
+
+export interface LeaderAnswering extends Answering<PersonFacts> {
+  /** The strictest `max-load` of the active projects' policies. */
+  readonly maxLoad: number | undefined;
+  readonly report: LeaderReport;
+}
+
+/** In the order in which people are declared; last what has no leader. */
+export function leadersOf(analysis: Analysis): readonly LeaderAnswering[] {
+  const { plan, status } = analysis;
+  const half = owedHalf(status);
+  const { groups, rest } = byPerson(plan, 'leader', poolAt(plan, status));
+  const of = (who: PersonFacts | undefined, projects: readonly ProjectFacts[]): LeaderAnswering => ({
+    ...answering(analysis, who, projects),
+    maxLoad: maxLoad(analysis, projects),
+    report: { half, given: given(projects, half, status, who) },
+  });
+  return [...groups.map(({ who, projects }) => of(who, projects)), ...(rest.length === 0 ? [] : [of(undefined, rest)])];
+}
+
+/** In the order in which units are declared; last what has no unit. */
+export function unitsOf(analysis: Analysis): readonly Answering<OrgFacts>[] {
+  const { plan, status } = analysis;
+  const { groups, rest } = byUnit(plan, poolAt(plan, status));
+  return withRest(analysis, groups, rest);
+}
+
+/** The responsible persons, in the order in which people are declared; last what has none. */
+export function ownersOf(analysis: Analysis): readonly Answering<PersonFacts>[] {
+  const { plan, status } = analysis;
+  const { groups, rest } = byPerson(plan, 'owner', poolAt(plan, status));
+  return withRest(analysis, groups, rest);
+}
+
+function withRest<T>(
+  analysis: Analysis,
+  groups: readonly { readonly who: T; readonly projects: readonly ProjectFacts[] }[],
+  rest: readonly ProjectFacts[],
+): readonly Answering<T>[] {
+  const all = groups.map(({ who, projects }) => answering<T>(analysis, who, projects));
+  return rest.length === 0 ? all : [...all, answering<T>(analysis, undefined, rest)];
+}
+
+function answering<T>(analysis: Analysis, who: T | undefined, projects: readonly ProjectFacts[]): Answering<T> {
+  return {
+    who,
+    projects,
+    active: projects.filter((project) => isActive(project, analysis.status)).length,
+    sums: sumsOf(projects.map((project) => analysis.metrics(project))),
+    lights: lightsOf(analysis, projects),
+    overdue: projects
+      .flatMap((project) => pursuedStandings(analysis, project))
+      .filter(({ standing }) => standing.state === 'overdue'),
+    openIssues: projects.reduce((sum, project) => sum + analysis.metrics(project).openIssues.length, 0),
+  };
+}
+
+/** How many projects have each light; lights that none has are not in it. */
+export function lightsOf(analysis: Analysis, projects: readonly ProjectFacts[]): ReadonlyMap<Light, number> {
+  const lights = new Map<Light, number>();
+  for (const project of projects) {
+    const { light } = analysis.light(project);
+    lights.set(light, (lights.get(light) ?? 0) + 1);
+  }
+  return lights;
+}
+
+function maxLoad(analysis: Analysis, projects: readonly ProjectFacts[]): number | undefined {
+  const limits = projects
+    .filter((project) => isActive(project, analysis.status))
+    .flatMap((project) => analysis.policyOf(project).facts?.maxLoad?.value ?? []);
+  return limits.length === 0 ? undefined : Math.min(...limits);
+}
+
+/** One report for one of the projects is enough, as `accountability/review-missing` has it; others may have reported too. */
+function given(
+  projects: readonly ProjectFacts[],
+  half: Period,
+  status: Day,
+  who: PersonFacts | undefined,
+): readonly ReviewFacts[] | undefined {
+  if (who === undefined || !projects.some((project) => activeIn(project, half))) return undefined;
+  return projects.flatMap((project) =>
+    reviewsAt(project, status).filter(
+      ({ half: of, reporter }) =>
+        of.period.first === half.first &&
+        (reporter === undefined || reporter.segments.map(({ text }) => text).join('.') === who.name.text),
+    ),
+  );
+}

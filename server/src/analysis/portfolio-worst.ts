@@ -1,0 +1,21 @@
+import type { ProjectFacts } from '../model/facts.js';
+import { cmp, ZERO } from '../model/rational.js';
+import type { Analysis } from './analysis.js';
+import { poolAt } from './pool.js';
+
+/**
+ * The projects with a red or yellow light, worst first: red before yellow, then the longest late, then the furthest
+ * behind with investment, then the order of the plan.
+ */
+export function worstProjects(analysis: Analysis): readonly ProjectFacts[] {
+  return poolAt(analysis.plan, analysis.status)
+    .map((project) => ({ project, light: analysis.light(project).light, metrics: analysis.metrics(project) }))
+    .filter(({ light }) => light === 'red' || light === 'yellow')
+    .sort(
+      (a, b) =>
+        (a.light === b.light ? 0 : a.light === 'red' ? -1 : 1) ||
+        (b.metrics.daysLate?.days ?? 0) - (a.metrics.daysLate?.days ?? 0) ||
+        cmp(b.metrics.investmentBehind?.value ?? ZERO, a.metrics.investmentBehind?.value ?? ZERO),
+    )
+    .map(({ project }) => project);
+}

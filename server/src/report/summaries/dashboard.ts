@@ -1,0 +1,314 @@
+import { worstOf } from '../../analysis/lights/judge.js';
+import { figureToMoney } from '../../analysis/metrics/figure.js';
+import { poolAt } from '../../analysis/pool.js';
+import { lightsOf } from '../../analysis/portfolio-accountability.js';
+import { monthlyCurve } from '../../analysis/portfolio-curve.js';
+import { dueWithin, warningsOf } from '../../analysis/portfolio-deadlines.js';
+import { byTaxonomy } from '../../analysis/portfolio-groups.js';
+import { type PortfolioSums, sumsOf } from '../../analysis/portfolio-sums.js';
+import { worstProjects } from '../../analysis/portfolio-worst.js';
+import { stageAt } from '../../analysis/state.js';
+import type { Level, ProjectFacts, StageName } from '../../model/facts.js';
+import type { Bilingual } from '../../model/lang.js';
+import { cell, light, muted, row, text } from '../compose.js';
+import type { Block, Cell, GroupRow, KeyValue, Light, StackedCounts, Table, TableRow } from '../document.js';
+import { lightWords } from '../wording.js';
+import { columnWords } from './column-words.js';
+import { deadlineTable } from './deadlines.js';
+import { expectationTable } from './expectations.js';
+import { documentOf, numbered } from './heading.js';
+import { investmentCurve } from './investment.js';
+import { sayReasons } from './light-reasons.js';
+import { originOf, Pen, titleOf } from './pen.js';
+import { levelWords, stageWords } from './plan-words.js';
+import type { Summary } from './summary.js';
+
+const words = {
+  ...columnWords,
+  title: { en: 'Overview', zh: '总览' },
+  count: { en: 'Projects', zh: '项目总数' },
+  stages: { en: '{stage} {n}', zh: '{stage}{n}' },
+  ofPlan: { en: 'planned to date {money}', zh: '序时计划{money}' },
+  overdue: { en: 'Overdue deadlines', zh: '逾期节点' },
+  late: { en: '{n} more late by forecast', zh: '另有{n}项预计逾期' },
+  openIssues: { en: 'Open issues', zh: '未解决问题' },
+  overdueIssues: { en: '{n} overdue', zh: '其中逾期{n}个' },
+  lights: { en: 'Lights', zh: '亮灯情况' },
+  unit: { en: 'projects', zh: '项' },
+  composition: { en: 'What the pool is made of', zh: '项目构成' },
+  byStage: { en: 'By stage', zh: '按阶段' },
+  byLevel: { en: 'By level', zh: '按级别' },
+  byCategory: { en: 'By category', zh: '按类别' },
+  name: { en: 'Name', zh: '名称' },
+  countColumn: { en: 'Projects', zh: '项目数' },
+  course: { en: 'Investment', zh: '投资进度' },
+  soon: { en: 'Deadlines of the next 30 days', zh: '今后30天到期节点' },
+  worst: { en: 'Projects that need attention most', zh: '需重点关注的项目' },
+  worstOf: { en: '{n} of {all} with a red or yellow light', zh: '共{all}项亮红灯或黄灯，列前{n}项' },
+  why: { en: 'Because of', zh: '亮灯原因' },
+  daysLate: { en: 'Days late', zh: '逾期天数' },
+  investmentBehind: { en: 'Investment behind', zh: '投资滞后' },
+  progressBehind: { en: 'Progress behind', zh: '进度滞后' },
+  issues: { en: 'Issues', zh: '问题' },
+  expectations: { en: 'Published figures', zh: '公布数核对' },
+  allHold: { en: '{n} of {n} agree', zh: '{n}项全部相符' },
+  rest: { en: 'Not stated', zh: '未注明' },
+  allGreen: { en: 'No project has a red or yellow light.', zh: '没有亮红灯或黄灯的项目。' },
+  nothingDue: { en: 'Nothing is due in the next 30 days.', zh: '今后30天内没有到期节点。' },
+  empty: { en: 'No project is in the pool.', zh: '项目库中没有项目。' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+const STAGES: readonly StageName[] = [
+  'reserve',
+  'owner-confirmed',
+  'preparation',
+  'ready',
+  'construction',
+  'completed',
+  'operation',
+  'suspended',
+  'cancelled',
+];
+const LEVELS: readonly Level[] = ['national', 'province', 'city', 'county'];
+const LIGHTS: readonly Light[] = ['red', 'yellow', 'green', 'blue', 'grey'];
+const MOST_WORST = 10;
+const DAYS_AHEAD = 30;
+
+/** 总览: one look at the whole. */
+export const dashboard: Summary = {
+  kind: 'dashboard',
+  title: words.title,
+  build: (analysis, { lang }) => {
+    const pen = new Pen(analysis, lang);
+    const { plan, status, year } = analysis;
+    const projects = poolAt(plan, status);
+    if (projects.length === 0) {
+      return documentOf(pen, 'dashboard', pen.say(words.title), [
+        { type: 'callout', tone: 'info', content: pen.or(pen.say(words.empty)) },
+      ]);
+    }
+    const metrics = projects.map((project) => analysis.metrics(project));
+    const sums = sumsOf(metrics);
+    const expectations = expectationTable(pen);
+    const invests = sums.plan !== undefined || sums.invested !== undefined;
+    const blocks: readonly Block[] = [
+      headline(pen, projects, sums),
+      ...numbered(pen, [
+        { anchor: 'lights', title: pen.say(words.lights), blocks: [lightCounts(pen, projects)] },
+        { anchor: 'worst', title: pen.say(words.worst), blocks: worst(pen) },
+        ...(invests
+          ? [
+              {
+                anchor: 'course',
+                title: pen.say(words.course),
+                blocks: [investmentCurve(pen, monthlyCurve(metrics, year, status))],
+              },
+            ]
+          : []),
+        { anchor: 'soon', title: pen.say(words.soon), blocks: soon(pen) },
+        { anchor: 'composition', title: pen.say(words.composition), blocks: [composition(pen, projects, sums)] },
+        ...(expectations === undefined
+          ? []
+          : [{ anchor: 'expect', title: pen.say(words.expectations), blocks: [expectations] }]),
+      ]),
+    ];
+    return documentOf(pen, 'dashboard', pen.say(words.title), blocks);
+  },
+};
+
+function headline(pen: Pen, projects: readonly ProjectFacts[], sums: PortfolioSums): Block {
+  const { analysis, lang } = pen;
+  const lights = lightsOf(analysis, projects);
+  const { overdue, forecastLate } = warningsOf(analysis);
+  const metrics = projects.map((project) => analysis.metrics(project));
+  const issues = metrics.reduce((sum, of) => sum + of.openIssues.length, 0);
+  const overdueIssues = metrics.reduce((sum, of) => sum + of.overdueIssues.length, 0);
+  const planned = sums.plannedToDate && pen.money(figureToMoney(sums.plannedToDate), 2);
+  const entry = (label: string, value: KeyValue['value'], note?: string): KeyValue => ({
+    label,
+    value,
+    ...(note === undefined || note === '' ? {} : { note }),
+  });
+  const number = (n: number, colour: Light): KeyValue['value'] => (n === 0 ? [text('0')] : [light(colour, String(n))]);
+  const stages = pen.list(
+    STAGES.flatMap((stage) => {
+      const n = projects.filter((project) => stageAt(project, analysis.status) === stage).length;
+      return n === 0 ? [] : [pen.say(words.stages, { stage: stageWords[stage][lang], n })];
+    }),
+  );
+  return {
+    type: 'keyValues',
+    layout: 'figures',
+    anchor: 'headline',
+    entries: [
+      entry(pen.say(words.count), [text(pen.count(projects.length))], stages),
+      ...(sums.total === undefined ? [] : [entry(pen.say(words.total), pen.or(pen.money(sums.total, 2)))]),
+      ...(sums.plan === undefined
+        ? []
+        : [entry(pen.say(words.plan, { year: analysis.year }), pen.or(pen.money(sums.plan, 2)))]),
+      ...(sums.invested === undefined
+        ? []
+        : [
+            entry(
+              pen.say(words.invested),
+              pen.or(pen.money(sums.invested, 2)),
+              planned && pen.say(words.ofPlan, { money: planned }),
+            ),
+            entry(pen.say(words.completion), pen.or(pen.percent(sums.completion))),
+          ]),
+      ...(['red', 'yellow'] as const).map((colour) =>
+        entry(
+          `${lightWords[colour][lang]}${lang === 'zh' ? '灯' : ' lights'}`,
+          number(lights.get(colour) ?? 0, colour),
+        ),
+      ),
+      entry(
+        pen.say(words.overdue),
+        number(overdue.length, 'red'),
+        forecastLate.length === 0 ? undefined : pen.say(words.late, { n: forecastLate.length }),
+      ),
+      entry(
+        pen.say(words.openIssues),
+        [text(String(issues))],
+        overdueIssues === 0 ? undefined : pen.say(words.overdueIssues, { n: overdueIssues }),
+      ),
+    ],
+  };
+}
+
+/** One bar a category at the level where projects stand apart: below a single top, its children. */
+function lightCounts(pen: Pen, projects: readonly ProjectFacts[]): StackedCounts {
+  const { analysis, lang } = pen;
+  const { groups, rest } = byTaxonomy(analysis.plan, 'category', projects);
+  const shown = groups.flatMap((group) =>
+    group.own.length === 0 && group.below.length > 0 && groups.length <= 3 ? group.below : [group],
+  );
+  const counted = [
+    ...shown.map((group) => ({ label: titleOf(group.entry), projects: group.all, origin: originOf(group.entry) })),
+    ...(rest.length === 0
+      ? []
+      : [{ label: groups.length === 0 ? pen.say(words.sum) : pen.say(words.rest), projects: rest }]),
+  ];
+  const present = LIGHTS.filter((colour) => lightsOf(analysis, projects).has(colour));
+  return {
+    type: 'stackedCounts',
+    anchor: 'light-counts',
+    title: pen.say(words.lights),
+    unit: pen.say(words.unit),
+    series: present.map((colour) => ({ label: lightWords[colour][lang], light: colour })),
+    rows: counted.map(({ projects: mine, ...more }) => {
+      const lights = lightsOf(analysis, mine);
+      return { ...more, counts: present.map((colour) => lights.get(colour) ?? 0) };
+    }),
+  };
+}
+
+function soon(pen: Pen): readonly Block[] {
+  const items = dueWithin(pen.analysis, DAYS_AHEAD);
+  return [items.length === 0 ? said(pen, words.nothingDue) : deadlineTable(pen, 'soon-items', items)];
+}
+
+function said(pen: Pen, what: Bilingual): Block {
+  return { type: 'paragraph', content: [muted(pen.say(what))] };
+}
+
+function worst(pen: Pen): readonly Block[] {
+  const { analysis } = pen;
+  const all = worstProjects(analysis);
+  if (all.length === 0) return [said(pen, words.allGreen)];
+  const shown = all.slice(0, MOST_WORST);
+  const table: Table = {
+    type: 'table',
+    anchor: 'worst-projects',
+    columns: [
+      { title: pen.say(words.light), kind: 'light' },
+      { title: pen.say(words.project), kind: 'text' },
+      { title: pen.say(columnWords.unit), kind: 'text' },
+      { title: pen.say(words.owner), kind: 'text', wrap: false },
+      { title: pen.say(words.why), kind: 'text' },
+      { title: pen.say(words.daysLate), kind: 'number' },
+      { title: pen.say(words.investmentBehind), kind: 'percent' },
+      { title: pen.say(words.progressBehind), kind: 'percent' },
+      { title: pen.say(words.issues), kind: 'number' },
+    ],
+    headColumn: 1,
+    rows: shown.map((project) => {
+      const metrics = analysis.metrics(project);
+      const judged = analysis.light(project);
+      const late = metrics.daysLate?.days;
+      return row(
+        [
+          pen.lightCell(judged.light),
+          titleOf(project),
+          pen.nameCell(project.unit),
+          pen.nameCell(project.owner),
+          cell(pen.or(sayReasons(pen, judged))),
+          late === undefined ? cell(pen.or(undefined), null) : cell(pen.count(late), String(late)),
+          pen.percentCell(metrics.investmentBehind),
+          pen.percentCell(metrics.progressBehind),
+          cell(String(metrics.openIssues.length)),
+        ],
+        { origin: originOf(project) },
+      );
+    }),
+  };
+  return all.length > shown.length
+    ? [table, { type: 'paragraph', content: [muted(pen.say(words.worstOf, { n: shown.length, all: all.length }))] }]
+    : [table];
+}
+
+function composition(pen: Pen, projects: readonly ProjectFacts[], all: PortfolioSums): Table {
+  const { analysis, lang } = pen;
+  const cells = (label: string, sums: PortfolioSums): readonly Cell[] => [
+    cell(label),
+    cell(pen.count(sums.count), String(sums.count)),
+    pen.moneyCell(sums.total),
+    pen.moneyCell(sums.plan),
+    pen.moneyCell(sums.invested),
+    pen.percentCell(sums.completion),
+  ];
+  const line = (
+    label: string,
+    mine: readonly ProjectFacts[],
+    more: Pick<TableRow, 'origin'> = {},
+  ): readonly TableRow[] => {
+    if (mine.length === 0) return [];
+    const sums = sumsOf(mine.map((project) => analysis.metrics(project)));
+    const worstLight = worstOf(mine.map((project) => analysis.light(project).light));
+    return [row([...cells(label, sums), cell(light(worstLight))], more)];
+  };
+  const group = (title: Bilingual): GroupRow => ({ type: 'group', content: [text(pen.say(title))] });
+  const { groups, rest } = byTaxonomy(analysis.plan, 'category', projects);
+  const flat = (entries: typeof groups): readonly TableRow[] =>
+    entries.flatMap((entry) => [
+      ...line(`${'　'.repeat(entry.depth)}${titleOf(entry.entry)}`, entry.all, { origin: originOf(entry.entry) }),
+      ...flat(entry.below),
+    ]);
+  const by = (of: (project: ProjectFacts) => string | undefined, key: string | undefined): readonly ProjectFacts[] =>
+    projects.filter((project) => of(project) === key);
+  const stage = (project: ProjectFacts): string | undefined => stageAt(project, analysis.status);
+  const level = (project: ProjectFacts): string | undefined => project.level?.value;
+  return {
+    type: 'table',
+    anchor: 'pool',
+    columns: [
+      { title: pen.say(words.name), kind: 'text' },
+      { title: pen.say(words.countColumn), kind: 'number' },
+      pen.moneyColumn(pen.say(words.total)),
+      pen.moneyColumn(pen.say(words.plan, { year: analysis.year })),
+      pen.moneyColumn(pen.say(words.invested)),
+      { title: pen.say(words.completion), kind: 'percent' },
+      { title: pen.say(words.light), kind: 'light' },
+    ],
+    rows: [
+      group(words.byStage),
+      ...STAGES.flatMap((name) => line(stageWords[name][lang], by(stage, name))),
+      ...line(pen.say(words.rest), by(stage, undefined)),
+      group(words.byLevel),
+      ...LEVELS.flatMap((name) => line(levelWords[name][lang], by(level, name))),
+      ...line(pen.say(words.rest), by(level, undefined)),
+      ...(groups.length === 0 ? [] : [group(words.byCategory), ...flat(groups), ...line(pen.say(words.rest), rest)]),
+    ],
+    totals: [...cells(pen.say(words.sum), all), cell('')],
+  };
+}

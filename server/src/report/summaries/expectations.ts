@@ -1,0 +1,132 @@
+import { type Compared, expectationsOf, type Outcome } from '../../analysis/expectations.js';
+import { fieldOf } from '../../analysis/expressions/fields.js';
+import { functionOf } from '../../analysis/expressions/functions.js';
+import { isFigure, type Value } from '../../analysis/expressions/values.js';
+import { valueInWords } from '../../analysis/value-output.js';
+import type { Expression } from '../../model/expression.js';
+import type { ExpectFacts } from '../../model/facts.js';
+import type { Bilingual } from '../../model/lang.js';
+import type { Span } from '../../model/span.js';
+import { cell, light, row, type Words } from '../compose.js';
+import type { Table } from '../document.js';
+import { sayExpression, sayName } from './expression-words.js';
+import { type Pen, titleOf } from './pen.js';
+
+const words = {
+  what: { en: 'Published figure', zh: '核对事项' },
+  stated: { en: 'Published', zh: '公布数' },
+  found: { en: 'In the files', zh: '文件计算数' },
+  difference: { en: 'Difference', zh: '差额' },
+  result: { en: 'Result', zh: '结果' },
+  holds: { en: 'agrees', zh: '相符' },
+  fails: { en: 'differs', zh: '不符' },
+  row: { en: '{row}: {measure}', zh: '{row}：{measure}' },
+  partition: { en: 'Every project is in one row by {field}', zh: '各项目按{field}只归入一行' },
+  rest: { en: 'in none: {names}', zh: '未归入：{names}' },
+  twice: { en: '{project} in two rows', zh: '{project}重复归入' },
+  points: { en: '{n} points', zh: '{n}个百分点' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** The published figures beside what the files amount to; undefined where the portfolio states none. */
+export function expectationTable(pen: Pen): Table | undefined {
+  const { analysis } = pen;
+  const outcomes = expectationsOf(analysis);
+  const { portfolio } = analysis.plan;
+  if (outcomes.length === 0 || portfolio === undefined) return undefined;
+  return {
+    type: 'table',
+    anchor: 'expectations',
+    columns: [
+      { title: pen.say(words.what), kind: 'text' },
+      { title: pen.say(words.stated), kind: 'text', align: 'end', wrap: false },
+      { title: pen.say(words.found), kind: 'text', align: 'end', wrap: false },
+      { title: pen.say(words.difference), kind: 'text', align: 'end', wrap: false },
+      { title: pen.say(words.result), kind: 'light' },
+    ],
+    rows: outcomes.map((outcome) => {
+      const compared = 'compared' in outcome ? outcome.compared : undefined;
+      return row(
+        [
+          whatOf(pen, outcome, portfolio.expects),
+          cell(pen.or(compared && inWords(pen, compared.stated))),
+          cell(pen.or(compared && inWords(pen, compared.found))),
+          cell(pen.or(compared && differenceOf(pen, compared))),
+          cell(resultOf(pen, outcome)),
+        ],
+        { origin: { id: portfolio.id, at: outcome.at } },
+      );
+    }),
+  };
+}
+
+function inWords(pen: Pen, value: Value): string {
+  return valueInWords(value, pen.analysis, pen.lang);
+}
+
+function whatOf(pen: Pen, outcome: Outcome, expects: readonly ExpectFacts[]): string {
+  switch (outcome.of) {
+    case 'condition': {
+      const condition = conditionAt(expects, outcome.at);
+      return condition === undefined ? '' : subject(pen, condition);
+    }
+    case 'row':
+      return pen.say(words.row, { row: outcome.row, measure: measureName(pen, outcome.measure) });
+    case 'two-rows':
+    case 'rest': {
+      const holder = expects.find((expect) => within(outcome.at, expect.at));
+      return pen.say(words.partition, {
+        field: holder?.type === 'breakdown' ? sayName(pen, holder.field.text) : '',
+      });
+    }
+  }
+}
+
+function within(inner: Span, outer: Span): boolean {
+  return inner.file === outer.file && outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** Parts of an `and` are expectations of their own: the one that stands at `at`. */
+function conditionAt(expects: readonly ExpectFacts[], at: Span): Expression | undefined {
+  const look = (expression: Expression): Expression | undefined => {
+    if (expression.at.start === at.start && expression.at.end === at.end && expression.at.file === at.file) {
+      return expression;
+    }
+    return expression.type === 'and' ? firstOf(expression.parts.map(look)) : undefined;
+  };
+  return firstOf(expects.map((expect) => (expect.type === 'condition' ? look(expect.condition) : undefined)));
+}
+
+function firstOf<T>(found: readonly (T | undefined)[]): T | undefined {
+  return found.find((value) => value !== undefined);
+}
+
+/** Of a comparison with a literal what is compared; the published figure has its own column. */
+function subject(pen: Pen, condition: Expression): string {
+  if (condition.type !== 'compare') return sayExpression(pen, condition);
+  if (condition.right.type === 'literal') return sayExpression(pen, condition.left);
+  return condition.left.type === 'literal' ? sayExpression(pen, condition.right) : sayExpression(pen, condition);
+}
+
+function measureName(pen: Pen, measure: string): string {
+  const known = functionOf(measure);
+  if (known !== undefined) return pen.lang === 'zh' ? known.zh : known.name;
+  return fieldOf(measure)?.title[pen.lang] ?? measure;
+}
+
+/** found − stated; a figure that was published rounded may differ by the rounding and still agree. */
+function differenceOf(pen: Pen, { difference, stated }: Compared): string | undefined {
+  if (difference === undefined || !isFigure(stated) || difference.value.n === 0n) return undefined;
+  const said = inWords(pen, { type: stated.type, figure: difference });
+  return stated.type === 'percent' ? pen.say(words.points, { n: said.replace('%', '') }) : said;
+}
+
+function resultOf(pen: Pen, outcome: Outcome): Words {
+  if (outcome.holds) return light('green', pen.say(words.holds));
+  if (outcome.of === 'rest') {
+    return light('red', pen.say(words.rest, { names: pen.list(outcome.projects.slice(0, 5).map(titleOf)) }));
+  }
+  if (outcome.of === 'two-rows') {
+    return light('red', pen.say(words.twice, { project: titleOf(outcome.project) }));
+  }
+  return light('red', pen.say(words.fails));
+}

@@ -1,0 +1,217 @@
+import type { Analysis } from '../../analysis/analysis.js';
+import { poolAt } from '../../analysis/pool.js';
+import { pursuedStandings, type StandingItem } from '../../analysis/portfolio-deadlines.js';
+import type { ScheduledItem } from '../../analysis/schedule/scheduled-item.js';
+import { asOf, isCompleted } from '../../analysis/state.js';
+import { addDays, addMonths, type Day, monthEnd, monthStart, toDay } from '../../model/day.js';
+import type { ProjectFacts } from '../../model/facts.js';
+import type { Bilingual } from '../../model/lang.js';
+import { yearPeriod } from '../../model/period.js';
+import type { Block, DaySpan, Gantt, GanttDependency, GanttRow, Standing } from '../document.js';
+import { type RegisterGroup, registerGroups } from './booklet/register.js';
+import { documentOf } from './heading.js';
+import { depthsOf } from './nesting.js';
+import { originOf, Pen, titleOf } from './pen.js';
+import type { Summary } from './summary.js';
+
+const words = {
+  title: { en: 'Wall chart', zh: '挂图作战' },
+  rest: { en: 'Without category', zh: '未分类' },
+  empty: { en: 'No project in the pool has milestones or tasks.', zh: '项目库中没有填报节点或任务的项目。' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** Up to so many rows hang together in one chart; more are cut by category. */
+const ONE_CHART = 60;
+/** How far a chart reaches beyond the plan year: older and later dates are at its edge. */
+const MONTHS_BEFORE = 12;
+const MONTHS_AFTER = 24;
+
+/** 挂图作战: projects and what they are made of, planned, forecast and done, with deadlines and what waits for what. */
+export const gantt: Summary = {
+  kind: 'gantt',
+  title: words.title,
+  build: (analysis, { lang }) => {
+    const pen = new Pen(analysis, lang);
+    const rows = new Map<ProjectFacts, ProjectRows>();
+    for (const project of poolAt(analysis.plan, analysis.status)) {
+      if (project.items.length > 0) rows.set(project, projectRows(pen, project));
+    }
+    const drawn = [...rows.keys()];
+    const count = [...rows.values()].reduce((sum, { rows: own }) => sum + own.length, 0);
+    const title = pen.say(words.title);
+    const blocks: readonly Block[] =
+      drawn.length === 0
+        ? [{ type: 'callout', tone: 'info', content: pen.or(pen.say(words.empty)) }]
+        : count <= ONE_CHART
+          ? [chart(analysis, 'chart', title, drawn, rows)]
+          : registerGroups(analysis, drawn)
+              .filter(({ projects }) => projects.length > 0)
+              .flatMap((group): readonly Block[] => {
+                const name = groupTitle(pen, group);
+                const anchor = group.path.at(-1)?.entry.id ?? '';
+                return [
+                  { type: 'heading', level: 1, text: name, anchor: `group:${anchor}` },
+                  chart(analysis, `chart:${anchor}`, name, group.projects, rows),
+                ];
+              });
+    return documentOf(pen, 'gantt', title, blocks);
+  },
+};
+
+function groupTitle(pen: Pen, { path }: RegisterGroup): string {
+  return path.length === 0 ? pen.say(words.rest) : path.map(({ entry }) => titleOf(entry)).join(' › ');
+}
+
+interface ProjectRows {
+  readonly rows: readonly GanttRow[];
+  readonly dependencies: readonly GanttDependency[];
+}
+
+/** Dependencies are drawn where both ends are in the chart. */
+function chart(
+  analysis: Analysis,
+  anchor: string,
+  title: string,
+  projects: readonly ProjectFacts[],
+  all: ReadonlyMap<ProjectFacts, ProjectRows>,
+): Gantt {
+  const parts = projects.flatMap((project) => all.get(project) ?? []);
+  const rows = parts.flatMap((part) => part.rows);
+  const ids = new Set(rows.map(({ id }) => id));
+  return {
+    type: 'gantt',
+    anchor,
+    title,
+    ...reach(analysis, rows),
+    status: analysis.status,
+    rows,
+    dependencies: parts.flatMap((part) => part.dependencies).filter(({ from, to }) => ids.has(from) && ids.has(to)),
+  };
+}
+
+/** Whole months that hold every date, the status date among them. */
+function reach({ year, status }: Analysis, rows: readonly GanttRow[]): { readonly from: Day; readonly to: Day } {
+  const { first, last } = yearPeriod(year);
+  const days = rows.flatMap(({ plan, forecast, actual, due }) => [
+    ...[plan, forecast, actual].flatMap((span) => (span === undefined ? [] : [span.start, addDays(span.end, -1)])),
+    ...(due === undefined ? [] : [due]),
+  ]);
+  const earliest = days.reduce<number>((a, b) => Math.min(a, b), status);
+  const latest = days.reduce<number>((a, b) => Math.max(a, b), status);
+  const from = toDay(Math.max(earliest, Math.min(status, addMonths(first, -MONTHS_BEFORE))));
+  const to = toDay(Math.min(latest, Math.max(status, addMonths(last, MONTHS_AFTER))));
+  return { from: monthStart(from), to: addDays(monthEnd(to), 1) };
+}
+
+function projectRows(pen: Pen, project: ProjectFacts): ProjectRows {
+  const items = pursuedStandings(pen.analysis, project);
+  const depths = depthsOf(project);
+  const rows = items.map((item) => itemRow(pen, item, (depths.get(item.item) ?? 0) + 1));
+  return {
+    rows: [projectRow(pen, project, items), ...rows],
+    dependencies: items.flatMap(({ scheduled }) => (scheduled === undefined ? [] : dependenciesOf(scheduled))),
+  };
+}
+
+function projectRow(pen: Pen, project: ProjectFacts, items: readonly StandingItem[]): GanttRow {
+  const { analysis } = pen;
+  const { status } = analysis;
+  const { period } = project;
+  const starts = items.flatMap(({ scheduled }) => scheduled?.start ?? scheduled?.finish ?? []);
+  const started = asOf(project.actualStart, status)?.day;
+  const finished = asOf(project.actualFinish, status)?.day;
+  const finish = analysis.metrics(project).forecast;
+  const start = started ?? (starts.length === 0 ? undefined : toDay(Math.min(...starts)));
+  const owner = pen.name(project.owner);
+  return {
+    id: project.id,
+    kind: 'project',
+    label: titleOf(project),
+    depth: 0,
+    ...(period === undefined ? {} : { plan: spanOf(period.from.period.first, period.to.period.last) }),
+    ...(start === undefined || finish === undefined || finish < start ? {} : { forecast: spanOf(start, finish) }),
+    ...(started === undefined ? {} : { actual: { start: started, end: boundary(finished, status, started) } }),
+    standing: projectStanding(analysis, project, items),
+    light: analysis.light(project).light,
+    ...(owner === undefined ? {} : { owner }),
+    origin: originOf(project),
+  };
+}
+
+function projectStanding(analysis: Analysis, project: ProjectFacts, items: readonly StandingItem[]): Standing {
+  if (isCompleted(project, analysis.status)) return 'done';
+  const standings = items.map(standingOf);
+  const worst = (['late', 'atRisk', 'onTime'] as const).find((standing) => standings.includes(standing));
+  return worst ?? 'unknown';
+}
+
+function itemRow(pen: Pen, item: StandingItem, depth: number): GanttRow {
+  const { status } = pen.analysis;
+  const { scheduled, due } = item;
+  const point = item.item.kind === 'milestone';
+  const owner = pen.name(item.owner);
+  const plan = drawnSpan(scheduled?.planStart, scheduled?.planFinish, point);
+  const forecast = drawnSpan(scheduled?.start, scheduled?.finish, point);
+  const actual = actualSpan(scheduled, status, point);
+  const slack = scheduled?.slack;
+  return {
+    id: item.item.id,
+    kind: scheduled?.isSummary === true ? 'summary' : item.item.kind,
+    label: titleOf(item.item),
+    depth,
+    ...(plan === undefined ? {} : { plan }),
+    ...(forecast === undefined ? {} : { forecast }),
+    ...(actual === undefined ? {} : { actual }),
+    ...(due === undefined ? {} : { due: due.period.last }),
+    ...(slack === undefined ? {} : { slack }),
+    ...(scheduled?.critical === true ? { critical: true } : {}),
+    standing: standingOf(item),
+    ...(owner === undefined ? {} : { owner }),
+    origin: originOf(item.item),
+  };
+}
+
+/** Late is what is overdue, or lets a deadline be missed as it looks; at risk what has no day left or is due soon. */
+function standingOf({ standing, scheduled, forecast }: StandingItem): Standing {
+  if (standing.state === 'done') return 'done';
+  const slack = scheduled?.slack;
+  if (standing.state === 'overdue' || standing.state === 'forecastLate' || (slack !== undefined && slack < 0))
+    return 'late';
+  if (standing.state === 'dueSoon' || slack === 0) return 'atRisk';
+  return forecast === undefined ? 'unknown' : 'onTime';
+}
+
+/** Both days are worked on, so the span ends at the boundary behind the last one. */
+function spanOf(first: Day, last: Day): DaySpan {
+  return { start: first, end: addDays(last, 1) };
+}
+
+function drawnSpan(start: Day | undefined, finish: Day | undefined, point: boolean): DaySpan | undefined {
+  if (finish === undefined) return undefined;
+  const end = addDays(finish, 1);
+  return point || start === undefined ? { start: end, end } : { start, end };
+}
+
+/** What is behind us: up to the finish, else to where the status date begins. */
+function actualSpan(scheduled: ScheduledItem | undefined, status: Day, point: boolean): DaySpan | undefined {
+  const start = scheduled?.actualStart;
+  const finish = scheduled?.actualFinish;
+  if (finish !== undefined) return drawnSpan(start ?? scheduled?.start, finish, point);
+  return start === undefined ? undefined : { start, end: boundary(undefined, status, start) };
+}
+
+function boundary(finish: Day | undefined, status: Day, start: Day): Day {
+  return finish === undefined ? toDay(Math.max(start, status)) : addDays(finish, 1);
+}
+
+function dependenciesOf(scheduled: ScheduledItem): readonly GanttDependency[] {
+  const drivers = new Set(scheduled.drivers);
+  return scheduled.predecessors
+    .filter(({ successor }) => successor === scheduled.item)
+    .map(({ predecessor, successor, facts }) => ({
+      from: predecessor.id,
+      to: successor.id,
+      kind: facts.type,
+      ...(drivers.has(predecessor) ? { driving: true } : {}),
+    }));
+}

@@ -1,0 +1,60 @@
+import type { Analysis } from '../../analysis/analysis.js';
+import { formatDay } from '../../model/day.js';
+import type { Bilingual } from '../../model/lang.js';
+import type { Block, Heading, ReportDocument } from '../document.js';
+import { type Pen, titleOf } from './pen.js';
+
+const ORDINALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
+
+const titleWords = {
+  of: { en: '{portfolio}: {title}', zh: '{portfolio}{title}' },
+  nth: { en: '{n}. {title}', zh: '{zh}、{title}' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** The frame of every summary: titled after its portfolio, as of the status date. */
+export function documentOf(
+  pen: Pen,
+  kind: string,
+  title: string,
+  blocks: readonly Block[],
+  subtitle?: string,
+): ReportDocument {
+  return {
+    kind,
+    title: ofPortfolio(pen, title),
+    ...(subtitle === undefined ? {} : { subtitle }),
+    statusDate: formatDay(pen.analysis.status),
+    lang: pen.lang,
+    blocks,
+  };
+}
+
+function ofPortfolio(pen: Pen, title: string): string {
+  const portfolio: Analysis['plan']['portfolio'] = pen.analysis.plan.portfolio;
+  if (portfolio === undefined) return title;
+  const of = titleOf(portfolio);
+  if (pen.lang === 'en') return pen.say(titleWords.of, { portfolio: of, title: lowered(title) });
+  // A number or a Latin word keeps its distance from the characters behind it.
+  return pen.say(titleWords.of, { portfolio: /[A-Za-z\d]$/.test(of) ? `${of} ` : of, title });
+}
+
+/** Inside a sentence an English title begins small. */
+function lowered(title: string): string {
+  return title.charAt(0).toLowerCase() + title.slice(1);
+}
+
+/** The parts of a document, numbered as official papers are: 一、二、… */
+export function numbered(
+  pen: Pen,
+  parts: readonly { readonly anchor: string; readonly title: string; readonly blocks: readonly Block[] }[],
+): readonly Block[] {
+  return parts.flatMap(({ anchor, title, blocks }, i): readonly Block[] => {
+    const heading: Heading = {
+      type: 'heading',
+      level: 1,
+      text: pen.say(titleWords.nth, { n: i + 1, zh: ORDINALS[i] ?? i + 1, title }),
+      anchor,
+    };
+    return [heading, ...blocks];
+  });
+}

@@ -1,0 +1,35 @@
+import { LIGHTS } from '../../analysis/expressions/words.js';
+import type { ProjectLight } from '../../analysis/lights/judge.js';
+import type { Bilingual } from '../../model/lang.js';
+import { lightWords } from '../wording.js';
+import type { Pen } from './pen.js';
+
+const words = {
+  completed: { en: 'completed', zh: '已竣工' },
+  cancelled: { en: 'cancelled', zh: '已终止' },
+  'out-of-pool': { en: 'not in the pool', zh: '不在库' },
+  reserve: { en: 'in reserve', zh: '储备' },
+  'nothing-known': { en: 'nothing to judge by', zh: '无判定依据' },
+  escalated: { en: '{name} (yellow too often)', zh: '{name}（连续亮黄升级）' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** Which of the policy's lights make the project's light what it is: `工期`, `工期、投资`; else why it is not judged. */
+export function sayReasons(pen: Pen, { light, reason, lights }: ProjectLight): string {
+  if (reason !== 'judged') return pen.say(words[reason]);
+  if (light === 'green') return '';
+  return pen.list(
+    lights
+      .filter((judged) => judged.light === light)
+      .map(({ rule, escalatedBy }) =>
+        escalatedBy === undefined ? rule.title[pen.lang] : pen.say(words.escalated, { name: rule.title[pen.lang] }),
+      ),
+  );
+}
+
+/** `红3 黄2 绿10`: the lights of several projects, worst first. */
+export function sayLights(pen: Pen, counts: ReadonlyMap<(typeof LIGHTS)[number], number>): string {
+  return LIGHTS.flatMap((light) => {
+    const n = counts.get(light);
+    return n === undefined ? [] : [`${lightWords[light][pen.lang]}${pen.lang === 'zh' ? '' : ' '}${n}`];
+  }).join(pen.lang === 'zh' ? ' ' : ', ');
+}

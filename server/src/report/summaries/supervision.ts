@@ -1,0 +1,276 @@
+import { type DecisionState, decisionsAt } from '../../analysis/portfolio-meetings.js';
+import { formatDay } from '../../model/day.js';
+import type { OrgFacts } from '../../model/facts.js';
+import type { Bilingual } from '../../model/lang.js';
+import { cell, light, muted, row, text } from '../compose.js';
+import type { Block, Cell, GroupRow, Inlines, KeyValue, Table, TableRow } from '../document.js';
+import { columnWords } from './column-words.js';
+import { documentOf, numbered } from './heading.js';
+import { DASH, Pen, titleOf } from './pen.js';
+import { daysLeft } from './standing-words.js';
+import type { Summary } from './summary.js';
+
+const words = {
+  ...columnWords,
+  title: { en: 'Follow-up of decisions', zh: '督办清单' },
+  open: { en: 'Open', zh: '在办' },
+  overdue: { en: 'Overdue', zh: '逾期' },
+  unassigned: { en: 'Not assigned', zh: '未落实' },
+  closed: { en: 'Closed', zh: '已办结' },
+  list: { en: 'Open decisions by unit', zh: '各单位在办事项' },
+  closedList: { en: 'Closed decisions', zh: '已办结事项' },
+  slips: { en: 'Supervision slips', zh: '督办单' },
+  slip: { en: 'Supervision slip {n}', zh: '督办单　第{n}号' },
+  noUnit: { en: 'No unit named', zh: '未明确责任单位' },
+  counts: { en: '{open} open, {overdue} overdue', zh: '在办{open}项，逾期{overdue}项' },
+  source: { en: 'Decided at', zh: '来源' },
+  about: { en: 'About', zh: '关于' },
+  task: { en: 'What is to be done', zh: '督办事项' },
+  left: { en: 'Time left', zh: '剩余时间' },
+  evidence: { en: 'Evidence', zh: '佐证' },
+  day: { en: 'Day', zh: '日期' },
+  report: { en: 'Feedback', zh: '办理反馈' },
+  noFeedback: { en: 'No feedback yet.', zh: '尚无反馈。' },
+  result: { en: 'How it was done', zh: '办理结果' },
+  signature: { en: 'Signed for the unit', zh: '责任单位（盖章）' },
+  signedBy: { en: 'Person', zh: '责任人（签字）' },
+  signedOn: { en: 'Date', zh: '日期' },
+  nothing: { en: 'No decision is open.', zh: '没有在办的决定事项。' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** 督办清单: the open decisions by unit with what is left of their time, and a slip to hand out for each. */
+export const supervision: Summary = {
+  kind: 'supervision',
+  title: words.title,
+  build: (analysis, { lang }) => {
+    const pen = new Pen(analysis, lang);
+    const all = decisionsAt(analysis.plan, analysis.status);
+    const open = byUrgency(all.filter((state) => state.open));
+    const closed = all.filter((state) => !state.open).reverse();
+    const blocks: readonly Block[] = [
+      headline(pen, open, closed),
+      ...numbered(pen, [
+        {
+          anchor: 'open',
+          title: pen.say(words.list),
+          blocks: open.length === 0 ? [nothing(pen)] : [openTable(pen, open)],
+        },
+        ...(closed.length === 0
+          ? []
+          : [{ anchor: 'closed', title: pen.say(words.closedList), blocks: [closedTable(pen, closed)] }]),
+      ]),
+      ...open.flatMap((state, i) => slip(pen, state, i + 1)),
+    ];
+    return documentOf(pen, 'supervision', pen.say(words.title), blocks);
+  },
+};
+
+/** The longest overdue first, then the earliest deadline, those without one last. */
+export function byUrgency(decisions: readonly DecisionState[]): readonly DecisionState[] {
+  return [...decisions].sort((a, b) => (a.left ?? Number.MAX_SAFE_INTEGER) - (b.left ?? Number.MAX_SAFE_INTEGER));
+}
+
+function nothing(pen: Pen): Block {
+  return { type: 'paragraph', content: [muted(pen.say(words.nothing))] };
+}
+
+function headline(pen: Pen, open: readonly DecisionState[], closed: readonly DecisionState[]): Block {
+  const overdue = open.filter(({ left }) => left !== undefined && left < 0).length;
+  const unassigned = open.filter(
+    ({ decision }) => decision.unit === undefined || decision.owner === undefined || decision.due === undefined,
+  ).length;
+  return {
+    type: 'keyValues',
+    layout: 'figures',
+    anchor: 'headline',
+    entries: [
+      { label: pen.say(words.open), value: [text(String(open.length))] },
+      { label: pen.say(words.overdue), value: [overdue === 0 ? text('0') : light('red', String(overdue))] },
+      { label: pen.say(words.unassigned), value: [unassigned === 0 ? text('0') : light('yellow', String(unassigned))] },
+      { label: pen.say(words.closed), value: [text(String(closed.length))] },
+    ],
+  };
+}
+
+function openTable(pen: Pen, open: readonly DecisionState[]): Table {
+  const { plan } = pen.analysis;
+  const byUnit = new Map<OrgFacts | undefined, DecisionState[]>();
+  for (const state of open) {
+    const unit = plan.declaration('org', state.decision.unit);
+    byUnit.set(unit, [...(byUnit.get(unit) ?? []), state]);
+  }
+  const rows = [...byUnit].flatMap(([unit, mine]): readonly (TableRow | GroupRow)[] => [
+    {
+      type: 'group',
+      content: [
+        text(unit === undefined ? pen.say(words.noUnit) : titleOf(unit)),
+        muted(
+          `　${pen.say(words.counts, {
+            open: mine.length,
+            overdue: mine.filter(({ left }) => left !== undefined && left < 0).length,
+          })}`,
+        ),
+      ],
+      ...(unit === undefined ? {} : { origin: { id: unit.id, at: unit.at } }),
+    },
+    ...mine.map((state) => decisionRow(pen, state)),
+  ]);
+  return {
+    type: 'table',
+    anchor: 'open-decisions',
+    columns: [
+      { title: pen.say(words.decision), kind: 'text' },
+      { title: pen.say(words.meeting), kind: 'text' },
+      { title: pen.say(words.owner), kind: 'text', wrap: false },
+      { title: pen.say(words.supervisor), kind: 'text', wrap: false },
+      { title: pen.say(words.due), kind: 'date' },
+      { title: pen.say(words.state), kind: 'light' },
+      { title: pen.say(words.feedback), kind: 'text' },
+    ],
+    rows,
+  };
+}
+
+function decisionRow(pen: Pen, state: DecisionState): TableRow {
+  const { decision, meeting } = state;
+  return row(
+    [
+      decision.text.text,
+      titleOf(meeting),
+      pen.nameCell(decision.owner),
+      pen.nameCell(decision.supervisor),
+      pen.deadlineCell(decision.due),
+      decisionState(pen, state),
+      cell(latestFeedback(state)),
+    ],
+    { origin: decisionOrigin(state) },
+  );
+}
+
+export function decisionOrigin({ decision }: DecisionState) {
+  return { id: decision.id, at: decision.at };
+}
+
+export function decisionState(pen: Pen, { left }: DecisionState): Cell {
+  if (left === undefined) return cell(DASH, null);
+  return cell(light(left < 0 ? 'red' : left <= 7 ? 'yellow' : 'green', daysLeft(pen, left)), String(left));
+}
+
+export function latestFeedback({ feedback }: DecisionState): Inlines {
+  const last = feedback.at(-1);
+  if (last === undefined) return [DASH];
+  return [muted(`${formatDay(last.day)} `), text(last.text?.text ?? '')];
+}
+
+export function closedTable(pen: Pen, closed: readonly DecisionState[]): Table {
+  return {
+    type: 'table',
+    anchor: 'closed-decisions',
+    columns: [
+      { title: pen.say(words.decision), kind: 'text' },
+      { title: pen.say(words.meeting), kind: 'text' },
+      { title: pen.say(words.unit), kind: 'text' },
+      { title: pen.say(words.owner), kind: 'text', wrap: false },
+      { title: pen.say(words.due), kind: 'date' },
+      { title: pen.say(words.doneDay), kind: 'date' },
+      { title: pen.say(words.feedback), kind: 'text' },
+    ],
+    rows: closed.map((state) =>
+      row(
+        [
+          state.decision.text.text,
+          titleOf(state.meeting),
+          pen.nameCell(state.decision.unit),
+          pen.nameCell(state.decision.owner),
+          pen.deadlineCell(state.decision.due),
+          pen.dayCell(state.done),
+          cell(state.feedback.length > 0 ? latestFeedback(state) : evidenceOf(pen, state)),
+        ],
+        { origin: decisionOrigin(state) },
+      ),
+    ),
+  };
+}
+
+function evidenceOf(pen: Pen, { decision }: DecisionState): Inlines {
+  return pen.or(pen.list(decision.evidence.map(({ text: path }) => path)));
+}
+
+/** 督办单: one sheet that goes to the unit and comes back signed. */
+function slip(pen: Pen, state: DecisionState, number: number): readonly Block[] {
+  const { decision, meeting, feedback } = state;
+  const origin = decisionOrigin(state);
+  const entry = (label: Bilingual, value: Inlines, wide = false): KeyValue => ({
+    label: pen.say(label),
+    value,
+    origin,
+    ...(wide ? { wide } : {}),
+  });
+  const day = meeting.date === undefined ? '' : pen.aside(formatDay(meeting.date.day));
+  const about = decision.about.map((ref) => aboutName(pen, ref)).filter((name) => name !== '');
+  const blank = cell('　');
+  return [
+    { type: 'pageBreak' },
+    {
+      type: 'heading',
+      level: 2,
+      text: pen.say(words.slip, { n: number }),
+      anchor: `slip:${decision.id}`,
+      aside: decisionState(pen, state).content,
+      origin,
+    },
+    {
+      type: 'keyValues',
+      anchor: `slip:${decision.id}/facts`,
+      entries: [
+        entry(words.task, [{ type: 'strong', content: [text(decision.text.text)] }], true),
+        entry(words.source, [text(titleOf(meeting) + day)]),
+        entry(words.about, pen.or(pen.list(about))),
+        entry(words.unit, pen.or(pen.name(decision.unit))),
+        entry(words.owner, pen.or(pen.person(decision.owner))),
+        entry(words.supervisor, pen.or(pen.person(decision.supervisor))),
+        entry(words.due, pen.or(pen.deadline(decision.due))),
+      ],
+    },
+    feedback.length === 0
+      ? { type: 'paragraph', content: [muted(pen.say(words.noFeedback))], origin }
+      : {
+          type: 'table',
+          anchor: `slip:${decision.id}/feedback`,
+          columns: [
+            { title: pen.say(words.day), kind: 'date' },
+            { title: pen.say(words.report), kind: 'text' },
+          ],
+          rows: feedback.map((given) =>
+            row([pen.dayCell(given.day), cell(pen.or(given.text?.text))], {
+              origin: { id: decision.id, at: given.at },
+            }),
+          ),
+        },
+    {
+      type: 'table',
+      anchor: `slip:${decision.id}/result`,
+      columns: [
+        { title: pen.say(words.result), kind: 'text' },
+        { title: pen.say(words.signature), kind: 'text' },
+        { title: pen.say(words.signedBy), kind: 'text' },
+        { title: pen.say(words.signedOn), kind: 'text' },
+      ],
+      headColumn: -1,
+      rows: [
+        row([cell([text('　'), { type: 'break' }, text('　'), { type: 'break' }, text('　')]), blank, blank, blank]),
+      ],
+    },
+  ];
+}
+
+/** An issue is named with the project it stands in. */
+export function aboutName(pen: Pen, ref: Parameters<Pen['name']>[0]): string {
+  const { plan } = pen.analysis;
+  const entity = ref === undefined ? undefined : plan.resolve(ref);
+  if (entity?.kind !== 'issue') return pen.name(ref) ?? '';
+  const project = plan.find('project', ref?.segments[0]?.text ?? '');
+  return project === undefined
+    ? titleOf(entity)
+    : `${titleOf(project)}${pen.lang === 'zh' ? '：' : ': '}${titleOf(entity)}`;
+}

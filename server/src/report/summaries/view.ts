@@ -1,0 +1,149 @@
+import type { Field } from '../../analysis/expressions/fields.js';
+import type { Value } from '../../analysis/expressions/values.js';
+import { figureToMoney } from '../../analysis/metrics/figure.js';
+import { valueInWords, valueToJson } from '../../analysis/value-output.js';
+import { type ViewGroup, type ViewRow, type ViewTotal, viewResult } from '../../analysis/view-result.js';
+import type { Bilingual } from '../../model/lang.js';
+import { cell, light, muted, row, text } from '../compose.js';
+import type { Block, Cell, Column, ColumnKind, GroupRow, Table, TableRow } from '../document.js';
+import { documentOf } from './heading.js';
+import { DASH, originOf, Pen, titleOf } from './pen.js';
+import { levelWords, priorityWords, stageWords } from './plan-words.js';
+import type { Summary } from './summary.js';
+
+const words = {
+  title: { en: 'View', zh: '视图' },
+  count: { en: '{n} projects', zh: '{n}项' },
+  oneProject: { en: '1 project', zh: '1项' },
+  unknown: { en: 'The plan has no view “{name}”.', zh: '计划中没有视图“{name}”。' },
+  none: { en: 'The plan declares no view.', zh: '计划中没有声明视图。' },
+  nothing: { en: 'No project meets the condition.', zh: '没有符合条件的项目。' },
+  total: { en: '{title}: {value}', zh: '{title}：{value}' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** A view of the plan's own, by name; without one the first. */
+export const view: Summary = {
+  kind: 'view',
+  title: words.title,
+  build: (analysis, { lang, name }) => {
+    const pen = new Pen(analysis, lang);
+    const { plan } = analysis;
+    const facts = name === undefined ? plan.all('view')[0] : plan.find('view', name);
+    if (facts === undefined) {
+      const content = name === undefined ? pen.say(words.none) : pen.say(words.unknown, { name });
+      return documentOf(pen, 'view', pen.say(words.title), [
+        { type: 'callout', tone: 'warn', content: pen.or(content) },
+      ]);
+    }
+    const result = viewResult(facts, analysis);
+    const count = result.rows.length;
+    const said = count === 1 ? pen.say(words.oneProject) : pen.say(words.count, { n: pen.count(count) });
+    const totals = result.totals.map((total) => sayTotal(pen, total));
+    const blocks: readonly Block[] =
+      count === 0
+        ? [{ type: 'callout', tone: 'info', content: pen.or(pen.say(words.nothing)) }]
+        : [table(pen, result.columns, result.groups, result.rows)];
+    return {
+      ...documentOf(pen, 'view', titleOf(facts), blocks, [said, ...totals].join(pen.lang === 'zh' ? '　' : '; ')),
+      title: titleOf(facts),
+    };
+  },
+};
+
+function table(pen: Pen, fields: readonly Field[], groups: readonly ViewGroup[], rows: readonly ViewRow[]): Table {
+  const named = fields.findIndex((field) => field.name === 'title' || field.name === 'id');
+  return {
+    type: 'table',
+    anchor: 'rows',
+    columns: fields.map((field) => columnOf(pen, field)),
+    headColumn: named,
+    rows:
+      groups.length === 0
+        ? rows.map((each) => bodyRow(pen, each))
+        : groups.flatMap((group): readonly (TableRow | GroupRow)[] => [
+            groupRow(pen, group),
+            ...group.rows.map((each) => bodyRow(pen, each)),
+          ]),
+  };
+}
+
+const KINDS: Readonly<Partial<Record<Field['type']['name'], ColumnKind>>> = {
+  money: 'money',
+  percent: 'percent',
+  number: 'number',
+  duration: 'number',
+  date: 'date',
+  light: 'light',
+};
+
+function columnOf(pen: Pen, field: Field): Column {
+  const title = field.title[pen.lang];
+  const kind = KINDS[field.type.name] ?? 'text';
+  if (kind === 'money') return pen.moneyColumn(title);
+  if (field.type.name === 'choice') return { title, kind, wrap: false };
+  return field.type.name === 'ref' && field.type.kind === 'person' ? { title, kind, wrap: false } : { title, kind };
+}
+
+function bodyRow(pen: Pen, { project, cells }: ViewRow): TableRow {
+  return row(
+    cells.map((value) => valueCell(pen, value)),
+    { origin: originOf(project) },
+  );
+}
+
+/** A value as a cell of its column, exact behind what is shown. */
+function valueCell(pen: Pen, value: Value): Cell {
+  switch (value.type) {
+    case 'none':
+      return cell(DASH, null);
+    case 'money':
+      return pen.moneyCell(figureToMoney(value.figure));
+    case 'percent':
+      return pen.percentCell(value.figure);
+    case 'light':
+      return cell(light(value.light), value.light);
+    case 'choice':
+      return cell(choiceWord(pen, value.choice, value.word));
+    case 'date':
+    case 'duration':
+    case 'number': {
+      const json = valueToJson(value, pen.analysis);
+      return cell(inWords(pen, value), json === null ? null : String(json));
+    }
+    default:
+      return cell(pen.or(inWords(pen, value)));
+  }
+}
+
+function inWords(pen: Pen, value: Value): string {
+  if (value.type === 'date' && value.period !== undefined) return pen.period(value.period);
+  return valueInWords(value, pen.analysis, pen.lang);
+}
+
+function choiceWord(pen: Pen, choice: 'level' | 'priority' | 'stage', word: string): string {
+  const table: Readonly<Record<string, Bilingual>> =
+    choice === 'level' ? levelWords : choice === 'priority' ? priorityWords : stageWords;
+  return table[word]?.[pen.lang] ?? word;
+}
+
+function groupRow(pen: Pen, { keys, rows, totals }: ViewGroup): GroupRow {
+  const title = keys
+    .map(({ field, value }) => (value.type === 'none' ? `${field.title[pen.lang]} —` : shown(pen, value)))
+    .join(' · ');
+  const count = rows.length === 1 ? pen.say(words.oneProject) : pen.say(words.count, { n: pen.count(rows.length) });
+  const said = [
+    ...(totals.some(({ title: { zh } }) => zh === '项目数') ? [] : [count]),
+    ...totals.map((total) => sayTotal(pen, total)),
+  ];
+  return { type: 'group', content: [text(title), muted(`　${said.join(pen.lang === 'zh' ? '，' : ', ')}`)] };
+}
+
+function shown(pen: Pen, value: Value): string {
+  return value.type === 'choice' ? choiceWord(pen, value.choice, value.word) : inWords(pen, value);
+}
+
+function sayTotal(pen: Pen, { title, value }: ViewTotal): string {
+  const figure =
+    value.type === 'money' ? (pen.money(figureToMoney(value.figure), 2) ?? '—') : inWords(pen, value) || '—';
+  return pen.say(words.total, { title: title[pen.lang], value: figure });
+}
