@@ -1,4 +1,7 @@
-/** Whole declarations to fill in. Written once: `<keyword>` is spelled in the plan's vocabulary. */
+/**
+ * Whole declarations to fill in. Written once: `<keyword>` is spelled in the plan's vocabulary, `@1(text)` is the first
+ * place to fill in with what stands there at first.
+ */
 import { CompletionItemKind } from 'vscode-languageserver';
 import { type Keyword, keywordOf, spelling } from '../../../../../grammar/keywords.js';
 import { type Day, formatDay } from '../../../model/day.js';
@@ -17,13 +20,13 @@ const SNIPPETS: readonly Snippet[] = [
     keyword: 'project',
     about: { en: 'a project with accountability, money and milestones', zh: '项目：责任、投资、节点' },
     lines: [
-      '<project> ${1:P001} "${2}" {',
-      '\t<category> ${3}',
+      '<project> @1(P001) "@2" {',
+      '\t<category> @3',
       '\t<stage> <preparation>',
-      '\t<leader> ${4}',
-      '\t<unit> ${5}',
-      '\t<owner> ${6}',
-      '\t<milestone> ${7:start} <due> ${8:TODAY}',
+      '\t<leader> @4',
+      '\t<unit> @5',
+      '\t<owner> @6',
+      '\t<milestone> @7(start) <due> @8(TODAY)',
       '\t$0',
       '}',
     ],
@@ -32,8 +35,8 @@ const SNIPPETS: readonly Snippet[] = [
     keyword: 'portfolio',
     about: { en: 'the frame of the plan', zh: '计划的总框架' },
     lines: [
-      '<portfolio> ${1} "${2}" {',
-      '\t<year> ${3:YEAR}',
+      '<portfolio> @1 "@2" {',
+      '\t<year> @3(YEAR)',
       '\t<meetings> <every> 1w',
       '\t<reports> <every> 1mo',
       '\t$0',
@@ -43,35 +46,35 @@ const SNIPPETS: readonly Snippet[] = [
   {
     keyword: 'person',
     about: { en: 'a person with organisation and post', zh: '人员：单位、职务' },
-    lines: ['<person> ${1} { <org> ${2}  <title> "${3}" }$0'],
+    lines: ['<person> @1 { <org> @2  <title> "@3" }$0'],
   },
   {
     keyword: 'org',
     about: { en: 'an organisation with its head', zh: '单位及负责人' },
-    lines: ['<org> ${1} "${2}" { <head> ${3} }$0'],
+    lines: ['<org> @1 "@2" { <head> @3 }$0'],
   },
   {
     keyword: 'milestone',
     about: { en: 'a milestone with its deadline', zh: '节点及期限' },
-    lines: ['<milestone> ${1} "${2}" <due> ${3:TODAY}$0'],
+    lines: ['<milestone> @1 "@2" <due> @3(TODAY)$0'],
   },
   {
     keyword: 'task',
     about: { en: 'a task with duration and predecessor', zh: '任务：工期、前置、期限' },
-    lines: ['<task> ${1} "${2}" <due> ${3:TODAY} {', '\t<duration> ${4:20wd}', '\t<after> ${5}', '\t$0', '}'],
+    lines: ['<task> @1 "@2" <due> @3(TODAY) {', '\t<duration> @4(20wd)', '\t<after> @5', '\t$0', '}'],
   },
   {
     keyword: 'approval',
     about: { en: 'an approval with its authority', zh: '审批及审批单位' },
-    lines: ['<approval> ${1} "${2}" <due> ${3:TODAY} {', '\t<authority> ${4}', '\t<duration> ${5:20wd}', '\t$0', '}'],
+    lines: ['<approval> @1 "@2" <due> @3(TODAY) {', '\t<authority> @4', '\t<duration> @5(20wd)', '\t$0', '}'],
   },
   {
     keyword: 'investment',
     about: { en: 'the total with the quarters of the year', zh: '总投资及年度分季计划' },
     lines: [
-      '<investment> ${1} {',
-      '\t<source> ${2} ${3}',
-      '\t<year> ${4:YEAR} ${5} { <Q1> ${6}  <Q2> ${7}  <Q3> ${8}  <Q4> ${9} }',
+      '<investment> @1 {',
+      '\t<source> @2 @3',
+      '\t<year> @4(YEAR) @5 { <Q1> @6  <Q2> @7  <Q3> @8  <Q4> @9 }',
       '\t$0',
       '}',
     ],
@@ -80,12 +83,12 @@ const SNIPPETS: readonly Snippet[] = [
     keyword: 'report',
     about: { en: 'a progress report', zh: '一次进展' },
     lines: [
-      '<report> ${1:TODAY} {',
-      '\t<invested> ${2}',
-      '\t<progress> ${3}%',
+      '<report> @1(TODAY) {',
+      '\t<invested> @2',
+      '\t<progress> @3%',
       '\t<quality> <normal>  <safety> <normal>  <integrity> <normal>',
-      '\t<text> "${4}"',
-      '\t<next> "${5}"',
+      '\t<text> "@4"',
+      '\t<next> "@5"',
       '}$0',
     ],
   },
@@ -93,13 +96,13 @@ const SNIPPETS: readonly Snippet[] = [
     keyword: 'issue',
     about: { en: 'an issue ready for a meeting', zh: '可上会的问题' },
     lines: [
-      '<issue> ${1} "${2}" {',
-      '\t<kind> ${3:<land>}',
-      '\t<cause> "${4}"',
-      '\t<proposal> "${5}"',
-      '\t<raised> ${6:TODAY}',
-      '\t<due> ${7}',
-      '\t<owner> ${8}',
+      '<issue> @1 "@2" {',
+      '\t<kind> @3(<land>)',
+      '\t<cause> "@4"',
+      '\t<proposal> "@5"',
+      '\t<raised> @6(TODAY)',
+      '\t<due> @7',
+      '\t<owner> @8',
       '}$0',
     ],
   },
@@ -107,11 +110,11 @@ const SNIPPETS: readonly Snippet[] = [
     keyword: 'meeting',
     about: { en: 'a dispatch meeting with a decision', zh: '调度会及决定' },
     lines: [
-      '<meeting> ${1} "${2}" {',
-      '\t<date> ${3:TODAY}',
-      '\t<chair> ${4}',
-      '\t<agenda> ${5}',
-      '\t<decision> "${6}" { <unit> ${7}  <owner> ${8}  <due> ${9} }',
+      '<meeting> @1 "@2" {',
+      '\t<date> @3(TODAY)',
+      '\t<chair> @4',
+      '\t<agenda> @5',
+      '\t<decision> "@6" { <unit> @7  <owner> @8  <due> @9 }',
       '\t$0',
       '}',
     ],
@@ -119,17 +122,17 @@ const SNIPPETS: readonly Snippet[] = [
   {
     keyword: 'decision',
     about: { en: 'a decision with unit, owner and deadline', zh: '决定：单位、责任人、期限' },
-    lines: ['<decision> "${1}" { <unit> ${2}  <owner> ${3}  <due> ${4:TODAY} }$0'],
+    lines: ['<decision> "@1" { <unit> @2  <owner> @3  <due> @4(TODAY) }$0'],
   },
   {
     keyword: 'view',
     about: { en: 'a list of your own', zh: '自定义清单' },
-    lines: ['<view> ${1} "${2}" {', '\t<where> $0', '}'],
+    lines: ['<view> @1 "@2" {', '\t<where> $0', '}'],
   },
   {
     keyword: 'policy',
     about: { en: 'the rules of the place', zh: '本地规则' },
-    lines: ['<policy> ${1} {', '\t<every> <month>', '\t<baseline> <nodes>', '\t<warn> 14d', '\t$0', '}'],
+    lines: ['<policy> @1 {', '\t<every> <month>', '\t<baseline> <nodes>', '\t<warn> 14d', '\t$0', '}'],
   },
 ];
 
@@ -148,6 +151,10 @@ export function snippetsFor(
         const known = keywordOf(word);
         return known === undefined ? whole : spelling(known, vocabulary);
       })
+      .replace(
+        /@(\d)(?:\(([^)]*)\))?/g,
+        (_, place: string, text = '') => `\${${place}${text === '' ? '' : `:${text}`}}`,
+      )
       .replaceAll('TODAY', day)
       .replaceAll('YEAR', vocabulary === 'zh' ? `${formatDay(today).slice(0, 4)}年` : formatDay(today).slice(0, 4))
       .replace(/\b(\d+)(wd|w|mo|d)\b/g, (whole, amount: string, unit: string) =>

@@ -1,0 +1,106 @@
+/** Renames what a name stands for, in all files, the declaration and every segment of a path that names it. */
+import {
+  LSPErrorCodes,
+  type PrepareRenameResult,
+  type RenameParams,
+  ResponseError,
+  type TextDocumentPositionParams,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { keywordOf } from '../../../../grammar/keywords.js';
+import { describeField, describeFunction } from '../../analysis/expressions/editor.js';
+import type { Bilingual } from '../../model/lang.js';
+import { kindOf } from '../../model/plan.js';
+import { childrenOf, isIssue, isItem, lineOf, type Stated } from '../entities.js';
+import { isolated } from '../isolated.js';
+import { offsetIn, rangeIn, type Source } from '../session.js';
+import { type Occurrence, occurrencesOf, targetAt } from '../targets.js';
+import { written } from './completion/names.js';
+import type { Feature } from './feature.js';
+
+const words = {
+  empty: { en: 'A name cannot be empty, hold a backquote or a line end.', zh: '名称不能为空，也不能含反引号或换行。' },
+  taken: { en: 'There is something of this kind with that name already.', zh: '已经有同类的东西叫这个名称。' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+export const rename: Feature = {
+  capabilities: { renameProvider: { prepareProvider: true } },
+  register(session) {
+    const { connection, log } = session;
+    connection.onPrepareRename(
+      isolated<TextDocumentPositionParams, PrepareRenameResult | null>(
+        'preparing to rename',
+        null,
+        log,
+        async ({ textDocument, position }) => {
+          const source = await session.source(textDocument.uri);
+          const target = source && targetAt(source.facts, source.plan, offsetIn(source, position));
+          if (source === undefined || target?.stated.name === undefined) return null;
+          return { range: rangeIn(source.lines, target.at), placeholder: target.stated.name.text };
+        },
+      ),
+    );
+    connection.onRenameRequest(async (params: RenameParams, token) => {
+      const refusal = await refused(params);
+      if (refusal !== undefined) return refusal;
+      return isolated<RenameParams, WorkspaceEdit | null>('renaming', null, log, edits)(params, token);
+    });
+
+    async function refused({ textDocument, position, newName }: RenameParams): Promise<ResponseError | undefined> {
+      const source = await session.source(textDocument.uri);
+      const target = source && targetAt(source.facts, source.plan, offsetIn(source, position));
+      if (source === undefined || target === undefined) return undefined;
+      const name = bare(newName);
+      const problem =
+        name === '' || /[`\r\n]/.test(name)
+          ? words.empty
+          : name !== target.stated.name?.text && isTaken(source, target.stated, name)
+            ? words.taken
+            : undefined;
+      return problem && new ResponseError(LSPErrorCodes.RequestFailed, problem[source.lang]);
+    }
+
+    async function edits({ textDocument, position, newName }: RenameParams): Promise<WorkspaceEdit | null> {
+      const source = await session.source(textDocument.uri);
+      const target = source && targetAt(source.facts, source.plan, offsetIn(source, position));
+      if (source === undefined || target === undefined) return null;
+      const changes = new Map<string, TextEdit[]>();
+      for (const occurrence of occurrencesOf(source.plan, target.stated)) {
+        const { uri, range } = session.location(source.root, occurrence.at);
+        const same = changes.get(uri);
+        const edit = { range, newText: spelled(bare(newName), occurrence) };
+        if (same === undefined) changes.set(uri, [edit]);
+        else same.push(edit);
+      }
+      return { changes: Object.fromEntries(changes) };
+    }
+  },
+};
+
+/** The name without the backquotes that somebody who knows them may type. */
+function bare(typed: string): string {
+  const trimmed = typed.trim();
+  return /^`[^`]*`$/.test(trimmed) ? trimmed.slice(1, -1).trim() : trimmed;
+}
+
+/** In an expression a field or keyword of that name would be meant, were it not for backquotes. */
+function spelled(name: string, { as }: Occurrence): string {
+  const plain = written(name);
+  const ambiguous =
+    as === 'expression' &&
+    (describeField(name) !== undefined || describeFunction(name) !== undefined || keywordOf(name) !== undefined);
+  return ambiguous && !plain.startsWith('`') ? `\`${plain}\`` : plain;
+}
+
+function isTaken({ plan }: Source, stated: Stated, name: string): boolean {
+  if (!('kind' in stated) || isItem(stated) || isIssue(stated)) {
+    const outer = lineOf(plan, stated).at(-2);
+    const kind = (other: Stated): string => (isItem(other) ? 'item' : isIssue(other) ? 'issue' : 'decision');
+    return (
+      outer !== undefined &&
+      childrenOf(outer).some((other) => kind(other) === kind(stated) && other.name?.text === name)
+    );
+  }
+  return plan.find(kindOf(stated), name) !== undefined;
+}

@@ -1,0 +1,126 @@
+/** What a name in the text stands for, and every place where something is named: for navigation, renaming, hover. */
+import { usesIn } from '../analysis/expressions/editor.js';
+import type { EntityKind, FileFacts, Ref } from '../model/facts.js';
+import type { Plan } from '../model/plan.js';
+import { type Span, touches } from '../model/span.js';
+import { chainAt, lineOf, type Stated } from './entities.js';
+import { expressionsIn, rowNamesIn } from './expressions.js';
+
+export interface Occurrence {
+  readonly at: Span;
+  readonly as: 'declaration' | 'reference' | 'expression';
+}
+
+export interface Target extends Occurrence {
+  readonly stated: Stated;
+}
+
+/** What the name at an offset stands for; undefined where there is no name, or one that leads nowhere. */
+export function targetAt(facts: FileFacts, plan: Plan, offset: number): Target | undefined {
+  const chain = chainAt(facts, offset);
+  const declared = chain.find(({ name }) => name !== undefined && touches(name.at, offset));
+  if (declared?.name !== undefined) return { stated: declared, at: declared.name.at, as: 'declaration' };
+  for (const ref of refsAround(facts, offset)) {
+    const index = ref.segments.findIndex(({ at }) => touches(at, offset));
+    const segment = ref.segments[index];
+    const stated = segment === undefined ? undefined : leadsTo(plan, ref, index);
+    if (segment !== undefined && stated !== undefined) return { stated, at: segment.at, as: 'reference' };
+  }
+  const declaration = chain[0];
+  if (declaration === undefined || !('kind' in declaration)) return undefined;
+  for (const { at, kind, name } of namesInExpressions(facts, declaration)) {
+    const stated = touches(at, offset) ? find(plan, kind, name) : undefined;
+    if (stated !== undefined) return { stated, at, as: 'expression' };
+  }
+  return undefined;
+}
+
+/** The references whose text holds an offset; they are in the order of the text. */
+function refsAround({ refs }: FileFacts, offset: number): readonly Ref[] {
+  let low = 0;
+  let high = refs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((refs[middle]?.at.end ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  const found: Ref[] = [];
+  for (let index = low; index < refs.length; index++) {
+    const ref = refs[index];
+    if (ref === undefined || ref.at.start > offset) break;
+    found.push(ref);
+  }
+  return found;
+}
+
+/** What the segments of `ref` up to `index` lead to: of `P007.前期.环评` the first to the project. */
+export function leadsTo(plan: Plan, ref: Ref, index: number): Stated | undefined {
+  const whole = plan.resolve(ref);
+  const behind = ref.segments.length - 1 - index;
+  if (behind === 0) return whole;
+  if (whole !== undefined) {
+    const line = lineOf(plan, whole);
+    return line[line.length - 1 - behind];
+  }
+  const kinds: readonly EntityKind[] = [...ref.kinds, 'item', 'project', 'meeting'];
+  return plan.resolve({ ...ref, kinds, segments: ref.segments.slice(0, index + 1) });
+}
+
+interface NameInExpression {
+  readonly at: Span;
+  readonly kind: EntityKind;
+  readonly name: string;
+}
+
+function namesInExpressions(facts: FileFacts, only?: Stated): readonly NameInExpression[] {
+  const found: NameInExpression[] = [];
+  for (const declaration of facts.declarations) {
+    if (only !== undefined && declaration !== only) continue;
+    for (const { expression, place } of expressionsIn(declaration)) {
+      for (const use of usesIn(expression, place)) if (use.use === 'declared') found.push(use);
+    }
+    for (const { name, kind } of rowNamesIn(declaration)) found.push({ at: name.at, kind, name: name.text });
+  }
+  return found;
+}
+
+function find(plan: Plan, kind: EntityKind, name: string): Stated | undefined {
+  return kind === 'item' || kind === 'issue' ? undefined : plan.find(kind, name);
+}
+
+/** Every place in the plan where `stated` is named: its declaration, references to it and through it. */
+export function occurrencesOf(
+  plan: Plan,
+  stated: Stated,
+  files: readonly FileFacts[] = plan.files(),
+): readonly Occurrence[] {
+  const name = stated.name?.text;
+  if (name === undefined) return [];
+  const found: Occurrence[] = [];
+  for (const facts of files) {
+    if (facts.file === stated.at.file && stated.name !== undefined)
+      found.push({ at: stated.name.at, as: 'declaration' });
+    for (const ref of facts.refs) {
+      ref.segments.forEach((segment, index) => {
+        if (segment.text === name && leadsTo(plan, ref, index) === stated)
+          found.push({ at: segment.at, as: 'reference' });
+      });
+    }
+    for (const use of namesInExpressions(facts)) {
+      if (use.name === name && find(plan, use.kind, use.name) === stated) found.push({ at: use.at, as: 'expression' });
+    }
+  }
+  return found;
+}
+
+/** How often everything that is stated is referred to. */
+export function countReferences(plan: Plan): ReadonlyMap<Stated, number> {
+  const counts = new Map<Stated, number>();
+  for (const facts of plan.files()) {
+    for (const ref of facts.refs) {
+      const stated = plan.resolve(ref);
+      if (stated !== undefined) counts.set(stated, (counts.get(stated) ?? 0) + 1);
+    }
+  }
+  return counts;
+}

@@ -1,0 +1,180 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { FileFacts } from '../../model/facts.js';
+import { readPlan } from '../read.js';
+import { applyEdits } from './edit.js';
+import { formatEdits, formatPlan, mendEdits } from './format.js';
+import { turnKeywords } from './turn-keywords.js';
+
+describe('the layout', () => {
+  test('is two blanks for each open brace, and one between words', () => {
+    expect(formatPlan('project   P1 "Bridge"{\nleader\tLiSi\n   investment 5M{ Q1  3M\n}\n      }')).toBe(
+      'project P1 "Bridge" {\n  leader LiSi\n  investment 5M { Q1 3M\n  }\n}\n',
+    );
+  });
+
+  test('mends full-width signs, digits and letters outside of texts and quoted names', () => {
+    expect(formatPlan('项目　Ｐ１　“大桥，一期”｛　责任领导　李四、王五，`赵，六`　｝\n')).toBe(
+      '项目 P1 “大桥，一期” { 责任领导 李四, 王五, `赵，六` }\n',
+    );
+    expect(formatPlan('项目 P1 { 期限 ２０２６－０３　进度 ５０％ }')).toBe('项目 P1 { 期限 2026-03 进度 50% }\n');
+  });
+
+  test('keeps comments and long texts, and moves further lines of a comment with the first', () => {
+    const text = 'project P1 {\n      /* one\n         two */\n  scope """\n       kept\n  """ // end   \n}\n';
+    expect(formatPlan(text)).toBe('project P1 {\n  /* one\n     two */\n  scope """\n       kept\n  """ // end\n}\n');
+  });
+
+  test('keeps one blank line of many, and none at either end', () => {
+    expect(formatPlan('\n\nperson A\n\n\n\nperson B\n\n\n')).toBe('person A\n\nperson B\n');
+  });
+
+  test('indents what goes on with a statement', () => {
+    expect(formatPlan('project P1 {\nsupport A,\nB\nmilestone M "x"\ndue 2026-03-01\n}\n')).toBe(
+      'project P1 {\n  support A,\n    B\n  milestone M "x"\n    due 2026-03-01\n}\n',
+    );
+  });
+
+  test('sets conditions, calls, lags and paths as they are read', () => {
+    const text =
+      'view V { where not( a=1 and -b < - 2 )or light ( x )=red totals count ( ) , sum( total,stage = ready ) }\nproject P { task T { after A . b FS+ 5wd , C - 3d } }\n';
+    expect(formatPlan(text)).toBe(
+      'view V { where not (a = 1 and -b < -2) or light(x) = red totals count(), sum(total, stage = ready) }\nproject P { task T { after A.b FS +5wd, C -3d } }\n',
+    );
+  });
+
+  test('keeps the line ends and the byte order mark of the file', () => {
+    expect(formatPlan('\uFEFFperson   A\r\nperson B')).toBe('\uFEFFperson A\r\nperson B\r\n');
+  });
+
+  test('leaves alone lines that cannot be read, and conflict markers', () => {
+    const text = 'person A\n<<<<<<< ours\n   person   B\n=======\n   person   C\n>>>>>>> theirs\nperson   D ; ;\n';
+    expect(formatPlan(text)).toBe(text.replace('   person   B', 'person B'));
+  });
+
+  test('of a range touches its lines only', () => {
+    const text = 'person   A\nperson   B\nperson   C\n';
+    const edits = formatEdits(text, { start: 12, end: 14 });
+    expect(applyEdits(text, edits)).toBe('person   A\nperson B\nperson   C\n');
+  });
+
+  test('while typing, only full-width signs are mended', () => {
+    const text = '项目 P1   ｛\n  责任领导 李四、王五\n';
+    expect(applyEdits(text, mendEdits(text, { start: 0, end: text.length }))).toBe(
+      '项目 P1   {\n  责任领导 李四、王五\n',
+    );
+  });
+});
+
+describe('turning the vocabulary', () => {
+  test('turns keywords, fields, functions and fixed words, and no names', () => {
+    const zh =
+      '项目 竣工 "阶段" {\n  阶段 在建\n  建设期限 2026年3月 至 2027年\n  节点 竣工 期限 2026-03-01\n}\n视图 年度 { 筛选 阶段 = 在建 且 类别 属于 产业 列 编号, 亮灯 合计 求和(总投资) }\n';
+    const en =
+      'project 竣工 "阶段" {\n  stage construction\n  period 2026年3月 .. 2027年\n  milestone 竣工 due 2026-03-01\n}\nview 年度 { where stage = construction and category in 产业 columns id, light totals sum(total) }\n';
+    expect(turnKeywords(zh, 'en')).toBe(en);
+    expect(turnKeywords(en, 'zh')).toBe(zh);
+  });
+});
+
+// ── For all plans ───────────────────────────────────────────────────────────────────────────────────────────────
+
+const EXAMPLES = join(__dirname, '../../../../examples');
+
+function planFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.plan'))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+}
+
+const examples = planFiles(EXAMPLES);
+const short = examples.map((text) => text.slice(0, 3000));
+
+/** What is stated, without places, spellings of fields and the vocabulary. */
+function stated(facts: FileFacts): string {
+  return JSON.stringify(facts.declarations, (key, value: unknown) => {
+    if (key === 'at' || key === 'keywordAt') return undefined;
+    if (typeof value === 'bigint') return `${value}n`;
+    return value instanceof Set ? [...value].sort() : value;
+  });
+}
+
+/** Texts that a person in the middle of typing might have: parts taken out, doubled, put in. */
+const typed = fc
+  .tuple(
+    fc.constantFrom(...short),
+    fc.array(
+      fc.tuple(
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.nat(30),
+        fc.constantFrom(
+          '',
+          '{',
+          '}',
+          '(',
+          '"',
+          '`',
+          '\n',
+          '、',
+          '，',
+          '｛',
+          ' ',
+          '/*',
+          '//',
+          '"""',
+          '-3d',
+          '至',
+          '年度',
+          '.',
+          '2026',
+          '<<<<<<< x\n',
+          '\uD800',
+        ),
+      ),
+      { maxLength: 5 },
+    ),
+  )
+  .map(([text, cuts]) =>
+    cuts.reduce((result, [where, length, put]) => {
+      const at = Math.floor(where * result.length);
+      return result.slice(0, at) + put + result.slice(at + length);
+    }, text),
+  );
+
+describe('for all plans', () => {
+  test('formatting is idempotent and changes no meaning', () => {
+    for (const text of examples) {
+      const once = formatPlan(text);
+      expect(formatPlan(once)).toBe(once);
+      expect(stated(readPlan('a', once))).toBe(stated(readPlan('a', text)));
+    }
+  });
+
+  test('formatting half-typed plans is idempotent and changes no meaning', () => {
+    fc.assert(
+      fc.property(typed, (text) => {
+        const once = formatPlan(text);
+        expect(formatPlan(once)).toBe(once);
+        expect(stated(readPlan('a', once))).toBe(stated(readPlan('a', text)));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('turning the vocabulary there and back gives the same text, and both say the same', () => {
+    for (const text of examples) {
+      const formatted = formatPlan(text);
+      const [zh, en] = [turnKeywords(formatted, 'zh'), turnKeywords(formatted, 'en')];
+      expect(turnKeywords(en, 'zh')).toBe(zh);
+      expect(turnKeywords(zh, 'en')).toBe(en);
+      const count = (facts: FileFacts): unknown => facts.findings.map(({ code }) => code);
+      expect(count(readPlan('a', zh))).toEqual(count(readPlan('a', en)));
+      expect(readPlan('a', zh).declarations.map(({ id }) => id)).toEqual(
+        readPlan('a', en).declarations.map(({ id }) => id),
+      );
+      expect(turnKeywords(turnKeywords(zh, 'en'), 'zh')).toBe(zh);
+    }
+  });
+});

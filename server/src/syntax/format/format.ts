@@ -1,0 +1,185 @@
+/**
+ * The canonical layout of a plan: two blanks for each open brace, one blank between words, at most one blank line,
+ * half-width punctuation. Lines stay lines; comments, strings and long texts stay as they are; what cannot be read is
+ * left alone. Formatting what is formatted changes nothing, and nothing that a plan states is changed.
+ */
+import { PlanLexer } from '../lexer.js';
+import { applyEdits, type Edit } from './edit.js';
+import { halfWidth } from './half-width.js';
+import { type Line, type Piece, type Pieces, piecesOf } from './pieces.js';
+import { gap } from './spacing.js';
+
+/** The text in its canonical layout. Line ends stay what most of them are. */
+export function formatPlan(text: string): string {
+  return applyEdits(text, formatEdits(text));
+}
+
+/** What has to change for the canonical layout; with `range` (offsets) only what lies in its lines. */
+export function formatEdits(text: string, range?: { readonly start: number; readonly end: number }): readonly Edit[] {
+  const pieces = piecesOf(text);
+  const all = new Layout(text, pieces).edits();
+  const edits = range === undefined ? all : all.filter((edit) => isWithin(edit, range, text));
+  // Layout is not worth a risk: where the result would read otherwise, everything stays.
+  return edits.length > 0 && sameTokens(text, applyEdits(text, edits)) ? edits : [];
+}
+
+/** Only punctuation, digits and letters of full width in some lines: while typing goes on, nothing else moves. */
+export function mendEdits(text: string, range: { readonly start: number; readonly end: number }): readonly Edit[] {
+  const { lines } = piecesOf(text);
+  const edits: Edit[] = [];
+  for (const { pieces, start, end } of lines) {
+    if (end < range.start || start > range.end) continue;
+    for (const piece of pieces) {
+      const image = text.slice(piece.start, piece.end);
+      // The list sign of Chinese text is not a slip of the input method.
+      if (piece.token === undefined || image === '、') continue;
+      const mended = halfWidth(piece.token);
+      if (mended !== image) edits.push({ start: piece.start, end: piece.end, newText: mended });
+    }
+  }
+  return sameTokens(text, applyEdits(text, edits)) ? edits : [];
+}
+
+class Layout {
+  readonly #text: string;
+  readonly #pieces: Pieces;
+  readonly #edits: Edit[] = [];
+  readonly #lineEnd: string;
+
+  constructor(text: string, pieces: Pieces) {
+    this.#text = text;
+    this.#pieces = pieces;
+    this.#lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  }
+
+  edits(): readonly Edit[] {
+    const { lines } = this.#pieces;
+    const last = lines.findLastIndex((line) => !this.#isBlank(line));
+    let blanks = 0;
+    lines.forEach((line, index) => {
+      if (index > last) return;
+      if (this.#isBlank(line)) {
+        blanks++;
+        if (blanks > 1 || index === 0 || lines.slice(0, index).every((each) => this.#isBlank(each)))
+          this.#dropLine(line, lines[index + 1]);
+        else this.#replace(line.start, line.end, '');
+        return;
+      }
+      blanks = 0;
+      if (!line.raw) this.#line(line);
+    });
+    this.#end(lines[last]);
+    return this.#edits;
+  }
+
+  #isBlank({ start, end, inside }: Line): boolean {
+    return !inside && this.#text.slice(start, end).trim() === '';
+  }
+
+  #dropLine({ start }: Line, next: Line | undefined): void {
+    this.#replace(start, next?.start ?? this.#text.length, '');
+  }
+
+  #line(line: Line): void {
+    const { pieces, inside, start, end } = line;
+    const [first] = pieces;
+    if (first === undefined) return;
+    if (!inside) this.#replace(start, first.start, this.#indent(line, first));
+    pieces.forEach((piece, index) => {
+      const left = pieces[index - 1];
+      if (left !== undefined) {
+        const between = this.#text.slice(left.end, piece.start);
+        this.#replace(left.end, piece.start, gap(left, piece, between, this.#pieces.lags, pieces[index - 2]));
+      }
+      if (piece.token !== undefined) this.#replace(piece.start, piece.end, halfWidth(piece.token));
+      else if (piece.comment !== undefined && !inside && index === 0) this.#shift(piece, line);
+    });
+    const lastEnd = pieces.at(-1)?.end ?? end;
+    if (lastEnd < end) this.#replace(lastEnd, end, '');
+    if (pieces.at(-1)?.comment === 'line') this.#trimComment(pieces.at(-1), end);
+  }
+
+  #trimComment(comment: Piece | undefined, end: number): void {
+    if (comment === undefined) return;
+    const kept = comment.start + this.#text.slice(comment.start, end).trimEnd().length;
+    this.#replace(kept, end, '');
+  }
+
+  #indent({ pieces }: Line, first: Piece): string {
+    let { depth } = first;
+    for (const { token } of pieces) {
+      if (token?.tokenType.name !== '}') break;
+      depth--;
+    }
+    const more = this.#pieces.continuations.has(first) && first.token?.tokenType.name !== '{' ? 1 : 0;
+    return '  '.repeat(Math.max(0, depth) + more);
+  }
+
+  /** The further lines of a comment move with its first. */
+  #shift(comment: Piece, line: Line): void {
+    const delta = this.#indent(line, comment).length - (comment.start - line.start);
+    if (delta === 0) return;
+    for (
+      let feed = this.#text.indexOf('\n', comment.start);
+      feed !== -1 && feed < comment.end;
+      feed = this.#text.indexOf('\n', feed + 1)
+    ) {
+      const blank = /^[ \t]*/.exec(this.#text.slice(feed + 1, comment.end))?.[0] ?? '';
+      if (/^\r?\n/.test(this.#text.slice(feed + 1 + blank.length, feed + 3 + blank.length))) continue;
+      const moved = delta > 0 ? blank + ' '.repeat(delta) : blank.slice(Math.min(blank.length, -delta));
+      this.#replace(feed + 1, feed + 1 + blank.length, moved);
+    }
+  }
+
+  /** The text ends with one line end, or is empty. */
+  #end(last: Line | undefined): void {
+    if (last === undefined) {
+      this.#replace(this.#text.charCodeAt(0) === 0xfeff ? 1 : 0, this.#text.length, '');
+      return;
+    }
+    if (last.raw) return;
+    const rest = Math.max(last.end, last.pieces.at(-1)?.end ?? last.end);
+    const wanted = this.#lineEnd;
+    if (rest <= this.#text.length) this.#replace(rest, this.#text.length, wanted);
+  }
+
+  #replace(start: number, end: number, newText: string): void {
+    if (this.#text.slice(start, end) !== newText) this.#edits.push({ start, end, newText });
+  }
+}
+
+/** Whether an edit touches only lines that hold a part of the range. */
+function isWithin(
+  { start, end }: Edit,
+  range: { readonly start: number; readonly end: number },
+  text: string,
+): boolean {
+  const from = text.lastIndexOf('\n', range.start - 1) + 1;
+  const feed = text.indexOf('\n', range.end);
+  return start >= from && end <= (feed === -1 ? text.length : feed);
+}
+
+/** Whether two texts are the same to the parser, and say the same in their comments. */
+function sameTokens(a: string, b: string): boolean {
+  const lexer = new PlanLexer();
+  const [x, y] = [lexer.tokenize(a), lexer.tokenize(b)];
+  if (x.tokens.length !== y.tokens.length || x.report.comments.length !== y.report.comments.length) return false;
+  const tokens = x.tokens.every((token, index) => {
+    const other = y.tokens[index];
+    return other?.tokenType === token.tokenType && halfWidth(other) === halfWidth(token);
+  });
+  return (
+    tokens &&
+    x.report.comments.every((comment, index) => {
+      const other = y.report.comments[index];
+      return other !== undefined && bare(a, comment) === bare(b, other);
+    })
+  );
+}
+
+function bare(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
+  return text
+    .slice(start, end)
+    .replace(/[ \t\r]*\n[ \t]*/g, '\n')
+    .trimEnd();
+}

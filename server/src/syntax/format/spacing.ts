@@ -1,0 +1,49 @@
+/** How far apart neighbours on one line stand: one blank, or none. */
+import type { IToken } from 'chevrotain';
+import type { Piece } from './pieces.js';
+
+/** A parenthesis behind these opens an inner condition; behind any other word it holds the arguments of a call. */
+const BEFORE_CONDITION: ReadonlySet<string> = new Set([
+  'and',
+  'or',
+  'not',
+  'in',
+  'where',
+  'when',
+  'for',
+  'expect',
+  'totals',
+]);
+const OPERATORS: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=', '~=', '+', '-', '*', '/']);
+
+const kindOf = ({ token }: Piece): string => token?.tokenType.name.replace(/~name$/, '') ?? '';
+
+/** What stands between two pieces of one line. `between` is what did. */
+export function gap(
+  left: Piece,
+  right: Piece,
+  between: string,
+  lags: ReadonlySet<number>,
+  before: Piece | undefined,
+): string {
+  const [a, b] = [kindOf(left), kindOf(right)];
+  if (left.token === undefined || right.token === undefined) return ' ';
+  if (b === ',' || b === ')' || a === '(') return '';
+  if (a === '{' && b === '}') return '';
+  if (a === '.' || b === '.') return isWord(a === '.' ? right.token : left.token) ? '' : between === '' ? '' : ' ';
+  if (b === '(') return isWord(left.token) && !BEFORE_CONDITION.has(a) ? '' : ' ';
+  if ((a === '+' || a === '-') && lags.has(left.start)) return '';
+  if (a === '-' && isUnary(before)) return '';
+  return ' ';
+}
+
+function isWord(token: IToken): boolean {
+  return /^[\p{L}_`]/u.test(token.image);
+}
+
+/** Whether a minus behind `before` has no left side. */
+function isUnary(before: Piece | undefined): boolean {
+  if (before?.token === undefined) return true;
+  const kind = kindOf(before);
+  return OPERATORS.has(kind) || kind === '(' || kind === ',' || BEFORE_CONDITION.has(kind);
+}
