@@ -62,12 +62,15 @@ export class WorkingTime {
   }
 
   /**
-   * How late a boundary may be for `boundary + lag` not to pass `limit`. A lead of working days from a limit within
-   * days off is counted from the working day before them: counted from the one after, it would pass the limit.
+   * How late a boundary may be for `boundary + lag` not to pass `limit`. For days and a lag of working days that is
+   * `limit − lag`. A lead of working days leads to the same day from everywhere between two working days, so it is the
+   * last boundary there that counts, and a limit within days off is no better than the working day before them.
    */
   latest(limit: number, unit: Unit, lag: number): number {
-    const passes = unit === WORKING_DAYS && lag < 0 && !this.calendar.isWorking(toDay(limit));
-    return this.subtract(limit, unit, passes ? lag + 1 : lag);
+    if (unit !== WORKING_DAYS || lag > 0) return this.subtract(limit, unit, lag);
+    const off = !this.calendar.isWorking(toDay(limit));
+    if (lag === 0) return off ? this.subtract(limit, unit, 1) : limit;
+    return this.add(this.add(limit, unit, off ? -lag - 1 : -lag), unit, 0);
   }
 
   #touch(from: number, to: number): void {
