@@ -73,7 +73,7 @@ function sentence({ event, day, earliest, predecessor, type, open }: OutOfSequen
     return `${what}早于前置关系所允许的时间：${sayDay(day, 'zh')}${what}，${state}按前置${before}（${type}）最早应为${sayDay(earliest, 'zh')}`;
   }
   const what = event === 'start' ? 'Started' : 'Finished';
-  const state = open ? `, which is not finished yet` : '';
+  const state = open ? ', which is not finished yet,' : '';
   return `${what} on ${sayDay(day, 'en')}, though by its dependency (${type}) on ${before}${state} it could not before ${sayDay(earliest, 'en')}`;
 }
 
