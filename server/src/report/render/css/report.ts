@@ -59,7 +59,8 @@ export const reportCss = `
 .pw-figures .pw-muted { font-size: .5em; }
 .pw-figures .pw-kv-note { display: block; margin: 0; font-size: .46em; font-weight: 400; line-height: 1.5; }
 
-.pw-table-box { overflow-x: auto; }
+/* Words for screen readers only are positioned: without this they would widen the page instead of the box. */
+.pw-table-box { position: relative; overflow-x: auto; }
 .pw-table { width: 100%; border-collapse: collapse; font: inherit; font-size: .93em; line-height: 1.45; color: inherit; }
 .pw-table caption { text-align: start; font-weight: 600; padding: 0 0 .45em; }
 .pw-table th, .pw-table td { padding: .42em .65em; text-align: start; vertical-align: top; border-bottom: 1px solid var(--pw-rule); font-weight: 400; }
