@@ -3,6 +3,7 @@
  * costs one diagnostic instead of the rest of the file.
  */
 import type { IToken } from 'chevrotain';
+import { keywordOf } from '../../../grammar/keywords.js';
 import { blockMembers, declarationWords } from './blocks.js';
 import type { LexicalProblem } from './lexer.js';
 import { forgottenBraces, headerOf, strayBraces } from './missing-braces.js';
@@ -27,8 +28,9 @@ export class Nesting {
   readonly #open: IToken[] = [];
   readonly #tokens: IToken[];
   readonly #problems: LexicalProblem[];
-  /** How many brackets are open that were too deep to be handed on. */
-  #tooDeep = 0;
+  /** How many braces and parentheses are open that were too deep to be handed on. */
+  #deepBraces = 0;
+  #deepParentheses = 0;
   /** Where the outermost block that is open begins among the tokens. */
   #rootAt = 0;
   /** The outermost blocks closed since the latest repair: where each begins and ends among the tokens. */
@@ -43,10 +45,18 @@ export class Nesting {
   /** Takes the next token of the text. */
   push(token: IToken, firstOnLine: boolean): void {
     const { name } = token.tokenType;
-    if (firstOnLine && this.#open.length > 0 && this.#tooDeep === 0 && ALWAYS_DECLARATIONS.has(name)) this.#closeAll();
+    if (firstOnLine && this.#open.length > 0) {
+      if (ALWAYS_DECLARATIONS.has(name)) this.#closeAll();
+      // A statement begins: parentheses are not left open over its end.
+      if (this.#deepParentheses > 0 && keywordOf(name) !== undefined) this.#deepParentheses = 0;
+    }
     if (name === '{' || name === '(') this.#opened(token, name);
     else if (name === '}' || name === ')') this.#closed(token, name);
-    else if (this.#tooDeep === 0) this.#tokens.push(token);
+    else if (!this.#tooDeep) this.#tokens.push(token);
+  }
+
+  get #tooDeep(): boolean {
+    return this.#deepBraces > 0 || this.#deepParentheses > 0;
   }
 
   /** Closes what is still open at the end of the text; `told` where the reason for it is reported already. */
@@ -55,23 +65,25 @@ export class Nesting {
   }
 
   #opened(token: IToken, name: string): void {
-    if (this.#open.length >= DEEPEST) {
-      if (this.#tooDeep === 0) this.#report('nesting', token);
-      this.#tooDeep++;
+    if (name === '{') this.#closeParentheses();
+    if (this.#open.length >= DEEPEST || this.#tooDeep) {
+      if (!this.#tooDeep) this.#report('nesting', token);
+      if (name === '{') this.#deepBraces++;
+      else this.#deepParentheses++;
       return;
     }
-    if (name === '{') this.#closeParentheses();
     if (this.#open.length === 0) this.#rootAt = this.#tokens.length;
     this.#open.push(token);
     this.#tokens.push(token);
   }
 
   #closed(token: IToken, name: string): void {
-    if (this.#tooDeep > 0) {
-      this.#tooDeep--;
+    if (name === '}') this.#closeParentheses();
+    if (this.#tooDeep) {
+      if (name === ')') this.#deepParentheses = Math.max(0, this.#deepParentheses - 1);
+      else this.#deepBraces--;
       return;
     }
-    if (name === '}') this.#closeParentheses();
     const opener = this.#open.at(-1);
     if (opener === undefined || (name === ')') !== (opener.tokenType.name === '(')) {
       if (name === ')' || !this.#reopened()) this.#report('unopened-block', token);
@@ -85,7 +97,8 @@ export class Nesting {
 
   /** A brace ends an expression: parentheses still open are the parser's to report, here they only stop counting. */
   #closeParentheses(): void {
-    while (this.#open.at(-1)?.tokenType.name === '(') this.#open.pop();
+    this.#deepParentheses = 0;
+    if (this.#deepBraces === 0) while (this.#open.at(-1)?.tokenType.name === '(') this.#open.pop();
   }
 
   /**
@@ -116,7 +129,7 @@ export class Nesting {
 
   /** Closes all blocks: where a brace was forgotten if that can be told, else before the place where it shows. */
   #closeAll(atEnd?: { readonly offset: number; readonly told: boolean }): void {
-    this.#tooDeep = 0;
+    this.#deepBraces = 0;
     this.#closeParentheses();
     this.#roots = [];
     const open = this.#open.filter((token) => token.tokenType.name === '{');

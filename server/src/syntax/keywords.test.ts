@@ -1,0 +1,123 @@
+import { type Grammar, GrammarAST } from 'langium';
+import { describe, expect, it } from 'vitest';
+import { KEYWORDS, keywordOf, spelling } from '../../../grammar/keywords.js';
+import { PlanGrammar } from './generated/grammar.js';
+import { PlanLexer } from './lexer.js';
+import { PUNCTUATION, VOCABULARY } from './tokens.js';
+
+function literals(grammar: Grammar): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (element: GrammarAST.AbstractElement): void => {
+    if (GrammarAST.isKeyword(element)) found.add(element.value);
+    else if (GrammarAST.isAssignment(element)) visit(element.terminal);
+    else if (GrammarAST.isAlternatives(element) || GrammarAST.isGroup(element)) element.elements.forEach(visit);
+  };
+  for (const rule of grammar.rules) if (GrammarAST.isParserRule(rule)) visit(rule.definition);
+  return found;
+}
+
+const inGrammar = literals(PlanGrammar());
+const punctuation: ReadonlySet<string> = new Set(PUNCTUATION);
+
+describe('the keyword table', () => {
+  it('has one counterpart for each spelling', () => {
+    const spellings = [...KEYWORDS.values()].flatMap(({ en, zh }) => (en === zh ? [en] : [en, zh]));
+    expect(new Set(spellings).size).toBe(spellings.length);
+    for (const { en, zh } of KEYWORDS.values()) {
+      expect([keywordOf(en), keywordOf(zh), spelling(en, 'en'), spelling(en, 'zh')]).toEqual([en, en, en, zh]);
+    }
+  });
+
+  it('has every keyword of the grammar, and the grammar every keyword of the table', () => {
+    expect([...inGrammar].filter((word) => !punctuation.has(word) && !KEYWORDS.has(keywordOf(word) ?? '..'))).toEqual(
+      [],
+    );
+    expect([...inGrammar].filter((word) => !punctuation.has(word) && keywordOf(word) !== word)).toEqual([]);
+    expect([...KEYWORDS.keys()].filter((word) => !inGrammar.has(word))).toEqual([]);
+  });
+
+  it.each([...KEYWORDS.values()].flatMap(({ en, zh }) => [[en, en] as const, [zh, en] as const]))(
+    'the lexer reads %s as %s',
+    (word, keyword) => {
+      const { tokens, report } = new PlanLexer().tokenize(word);
+      expect(tokens.map(({ tokenType }) => tokenType.name)).toEqual([keyword]);
+      expect(report.problems).toEqual([]);
+    },
+  );
+});
+
+describe('the punctuation', () => {
+  it('is that of the grammar', () => {
+    const signs = [...inGrammar].filter((word) => !/\p{L}|^\.\.$/u.test(word));
+    expect(new Set(signs)).toEqual(new Set(PUNCTUATION));
+  });
+
+  it.each([...PUNCTUATION])('the lexer reads %s', (sign) => {
+    const text = sign === '}' ? '{}' : sign === ')' ? '()' : sign;
+    expect(new PlanLexer().tokenize(text, { mode: 'partial' }).tokens.at(-1)?.tokenType.name).toBe(sign);
+  });
+});
+
+describe('the token kinds', () => {
+  it('are those that the grammar calls terminals', () => {
+    const terminals = PlanGrammar()
+      .rules.filter(GrammarAST.isTerminalRule)
+      .map(({ name }) => name);
+    expect(terminals.filter((name) => VOCABULARY[name] === undefined)).toEqual([]);
+  });
+});
+
+describe('lexing', () => {
+  const LINE =
+    '  milestone 竣工 "竣工验收" due 2026-12-20 { after 封顶 FS +10d  weight 12.5%  owner 李四 }  投资 3.5亿元\n';
+
+  /** Milliseconds of processor time, the least of three. */
+  const cost = (run: () => void): number =>
+    Math.min(
+      ...[1, 2, 3].map(() => {
+        const begin = process.cpuUsage();
+        run();
+        const { user, system } = process.cpuUsage(begin);
+        return (user + system) / 1000;
+      }),
+    );
+
+  /** The least that reading a text can cost: looking at each character and keeping each word. */
+  const words = (text: string): number => {
+    let found = 0;
+    for (const word of text.matchAll(/[\p{L}\d]+/gu)) found += word[0].length;
+    return found;
+  };
+
+  it('costs at most some ten times as much as finding the words with a regular expression', () => {
+    const text = LINE.repeat(2_000);
+    const lexer = new PlanLexer();
+    lexer.tokenize(text);
+    words(text);
+    expect(cost(() => lexer.tokenize(text)) / cost(() => words(text))).toBeLessThan(12);
+  });
+
+  it.each([
+    ['lines', LINE.repeat(500), LINE.repeat(4_000)],
+    ['one line', LINE.replace('\n', ' ').repeat(500), LINE.replace('\n', ' ').repeat(4_000)],
+    ['unclosed comments', '/* x\n'.repeat(1_000), '/* x\n'.repeat(8_000)],
+    ['conflict markers', '=======\n<<<<<<< a\n'.repeat(1_000), '=======\n<<<<<<< a\n'.repeat(8_000)],
+    ['closing braces', '}\n'.repeat(1_000), '}\n'.repeat(8_000)],
+    ['opening braces', '{ '.repeat(1_000), '{ '.repeat(8_000)],
+    ['members outside', 'x { }\nunit U }\n'.repeat(500), 'x { }\nunit U }\n'.repeat(4_000)],
+    ['half-open projects', 'project P {\n task T {\n'.repeat(500), 'project P {\n task T {\n'.repeat(4_000)],
+    ['quotes', '"'.repeat(2_000), '"'.repeat(16_000)],
+    ['long texts', '"""\n'.repeat(1_001), '"""\n'.repeat(8_001)],
+    ['characters without meaning', '# '.repeat(2_000), '# '.repeat(16_000)],
+  ])('grows with the length of the text and not with its square: %s', (_, short, long) => {
+    const lexer = new PlanLexer();
+    lexer.tokenize(short);
+    const times =
+      cost(() => lexer.tokenize(long)) /
+      Math.max(
+        5,
+        cost(() => lexer.tokenize(short)),
+      );
+    expect(times).toBeLessThan(40);
+  });
+});

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { inOrder, marked, read, told, wrong } from '../../../test/reading.js';
+import { messageOf } from '../analysis/checks/index.js';
+
+/** The leaders and units that are named, which stand for all that is beside a mistake. */
+const neighbours = (text: string) => read(text).refs.map(({ segments }) => segments.map(({ text }) => text).join('.'));
+
+/** What stands around each mistake is read: it names A before and Z behind it. */
+const CASES: readonly (readonly [string, string])[] = [
+  ['a half-typed member', 'project P {\n  leader A\n  [[owner]]\n  unit Z\n}'],
+  ['a half-typed member at the end of its block', 'project P {\n  leader A\n  [[owner]]\n}\nproject Q { unit Z }'],
+  ['a half-typed date', 'project P {\n  leader A\n  milestone M [[due]]\n  milestone N due 2026-01-02\n  unit Z\n}'],
+  ['half a span', 'project P {\n  leader A\n  period [[2026-01]]\n  unit Z\n}'],
+  ['a comma too many', 'project P {\n  leader A\n  support B[[,]]\n  unit Z\n}'],
+  [
+    'half an expression',
+    'project P { leader A }\nview V {\n  where level [[=]]\n  columns id\n}\nproject Q { unit Z }',
+  ],
+  ['an operator too many', 'project P { leader A }\nview V { where a = b and [[and]] c = d }\nproject Q { unit Z }'],
+  ['a declaration without a name', 'project P { leader A }\nproject [[{]]\n  owner B\n}\nproject Q { unit Z }'],
+  [
+    'a missing brace, seen by the indentation',
+    'project P {\n  leader A\n  task T {\n    due 2026-01-0[[2]]\n  task U {\n    due 2026-02-02\n  }\n  unit Z\n}',
+  ],
+  [
+    'a missing brace, seen by what cannot stand there',
+    'project P {\nleader A\ninvestment 5M {\nsource S 3[[M]]\nunit Z\n}',
+  ],
+  ['a missing brace at the end of a declaration', 'project P {\n  leader [[A]]\n\nproject Q { unit Z }'],
+  ['a missing brace at the end of the file', 'project P {\n  leader A\n  unit [[Z]]\n'],
+  ['two missing braces', 'project P {\n  leader A\n  task T {\n    due 2026-01-0[[2]]\n\nproject Q { unit Z }'],
+  ['a brace too many behind a declaration', 'project P {\n  leader A\n}\n[[}]]\nproject Q { unit Z }'],
+  [
+    'a brace too many inside a declaration',
+    'project P {\n  leader A\n  investment { year 2026 5M }\n  [[}]]\n  unit Z\n}\n',
+  ],
+  ['a brace where no block is', 'project P {\n  leader A [[{]]\n  unit Z\n}'],
+  ['a character without meaning', 'project P {\n  leader A[[;]]\n  unit Z\n}'],
+  ['a note that is no comment', 'project P {\n  leader A [[#]] ask him again\n  unit Z\n}'],
+  ['a mistyped keyword', 'project P {\n  leader A\n  [[mielstone]] M due 2026-06-30 { weight 5% }\n  unit Z\n}'],
+  [
+    'a mistyped keyword with a block over lines',
+    'project P {\n  leader A\n  [[isue]] I "x" {\n    cause "y"\n  }\n  unit Z\n}',
+  ],
+  ['a mistyped choice', 'project P {\n  leader A\n  stage [[constructon]] on 2026-01-02\n  unit Z\n}'],
+  ['a keyword glued to a name', '项目 P {\n  责任领导 A\n  [[责任人李四]]\n  责任单位 Z\n}'],
+  ['a declaration keyword glued to a name', '项目 P { 责任领导 A }\n[[项目甲]]\n项目 Q { 责任单位 Z }'],
+  ['a colon', '项目 P {\n  责任领导[[：]]A\n  责任单位 Z\n}'],
+  ['an equals sign', 'project P {\n  leader [[=]] A\n  unit Z\n}'],
+  ['an unclosed string', 'project P {\n  leader A\n  scope [["new road of 12 km]]\n  unit Z\n}'],
+  ['an unclosed string before a block', 'project P [["new road]] {\n  leader A\n  unit Z\n}'],
+  ['an unclosed string at the end of a block', 'project P { leader A note [["x]] }\nproject Q { unit Z }'],
+  ['an unclosed Chinese string', '项目 P {\n  责任领导 A\n  建设内容 [[“新建道路]]\n  责任单位 Z\n}'],
+  ['an unclosed long text', 'project P {\n  leader A\n  scope [["""]]\n    # New road\n    12 km\n  unit Z\n}'],
+  [
+    'an unclosed long text before a closed one',
+    'project P {\n  leader A\n  scope [["""]]\n    12 km\n  unit Z\n  note """\n    x\n  """\n}',
+  ],
+  ['an unclosed comment', 'project P {\n  leader A\n}\n[[/* not yet]]\nproject Q { unit Z }'],
+  ['a conflict', 'project P {\n[[<<<<<<< HEAD]]\n  leader A\n=======\n  leader B\n>>>>>>> other\n  unit Z\n}'],
+  [
+    'a conflict with the common ancestor',
+    'project P {\n[[<<<<<<< HEAD]]\n  leader A\n||||||| base\n  leader C\n=======\n  leader B\n>>>>>>> other\n  unit Z\n}',
+  ],
+  ['a rest of a conflict', 'project P {\n  leader A\n[[>>>>>>> other]]\n  unit Z\n}'],
+  [
+    'rows pasted from a table',
+    'project P { leader A }\n[[P001]]\t道路\t5000\t张三\nP002\t铁路\t6000\t李四\nP003\t桥\t700\nproject Q { unit Z }',
+  ],
+  ['rows pasted into a project', 'project P {\n  leader A\n  [[序号]]\t名称\t投资\n  1\t道路\t5000\n  unit Z\n}'],
+  ['prose', 'project P { leader A }\n[[This]] is the list of projects of the year.\nproject Q { unit Z }'],
+  ['a missing comma', 'project P {\n  leader A\n  area B [[C]]\n  unit Z\n}'],
+  ['a team without commas', 'project P {\n  leader A\n  team { B [[C]] D }\n  unit Z\n}'],
+  [
+    'a parenthesis that is not closed',
+    'project P { leader A }\nview V {\n  where (level = [[city]]\n  columns id\n}\nproject Q { unit Z }',
+  ],
+  [
+    'a parenthesis too many',
+    'project P { leader A }\nview V {\n  where level = city[[)]]\n  columns id\n}\nproject Q { unit Z }',
+  ],
+  ['a broken header', 'project P {\n  leader A\n  milestone M due [[tomorrow]] {\n    unit Z\n  }\n}'],
+  ['a name that is a number', 'project [[2026-001]] {\n  leader A\n  unit Z\n}'],
+  ['a value of another kind', 'project P {\n  leader A\n  fund [[10d]]\n  unit Z\n}'],
+];
+
+describe('one mistake is one diagnostic at its place, and what stands beside it is read', () => {
+  it.each(CASES)('%s', (_, source) => {
+    const { text, places } = marked(source);
+    expect(inOrder(read(text)).map(({ code, at }) => [code, text.slice(at.start, at.end), at.start])).toEqual(
+      places.map(([start, end]) => ['syntax/unexpected', text.slice(start, end), start]),
+    );
+    expect(neighbours(text)).toEqual(expect.arrayContaining(['A', 'Z']));
+  });
+});
+
+describe('a message', () => {
+  it.each([
+    ['guesses a mistyped keyword', 'project P {\n  mielstone M\n}', /did you mean "milestone"/],
+    ['guesses a mistyped Chinese keyword', '项目 P {\n  责任入 李四\n}', /did you mean "责任人"|did you mean "owner"/],
+    ['guesses a mistyped choice', 'project P { level citty }', /did you mean "city"/],
+    ['offers the blank of a glued keyword', '项目 P {\n  责任人李四\n}', /put a blank between .*"李四"/],
+    [
+      'names the values that fit',
+      'project P {\n  actual-start soon\n}',
+      /^Expected a date such as 2026-03-31, found "soon"$/,
+    ],
+    ['says what is missing behind a keyword', 'project P {\n  leader\n  unit U\n}', /^Expected a name after "leader"/],
+    ['says that a brace is missing', 'project P {', /^A "}" is missing/],
+    ['tells a conflict', '<<<<<<< a\n=======\n>>>>>>> b\n', /were not merged/],
+  ])('%s', (_, text, message) => expect(told(text)[0]).toMatch(message));
+
+  it('names at most five alternatives', () => {
+    const [message = ''] = told('project P {\n  something\n}');
+    expect(message.match(/"/g)?.length).toBe(12);
+  });
+
+  it('of an unclosed block points to where it opens', () => {
+    const text = 'project P {\n  leader A\n';
+    expect(read(text).findings.flatMap(({ related = [] }) => related.map(({ at }) => at.start))).toEqual([10]);
+  });
+
+  it.each(CASES)('is in the words of the field, in both languages: %s', (_, source) => {
+    const { text } = marked(source);
+    for (const finding of read(text).findings) {
+      const [en, zh] = [messageOf(finding, 'en'), messageOf(finding, 'zh')];
+      for (const message of [en, zh]) {
+        expect(message).not.toMatch(/undefined|\[object|token|EOF|NAME|WORD|LITERAL|MISSHAPEN|DATE|STRING|BLOCK|~name/);
+      }
+      expect(zh).toMatch(/[一-鿿]/);
+    }
+  });
+});
+
+describe('limits', () => {
+  it('at most 100 diagnostics of the syntax', () => {
+    const unexpected = (text: string) => wrong(text).filter((what) => what.startsWith('syntax/unexpected'));
+    expect(unexpected('project P {\n'.concat('  nonsense\n  unit U\n'.repeat(500), '}'))).toHaveLength(100);
+    expect(unexpected('project P {\n'.concat('  leader A;\n'.repeat(500), '}'))).toHaveLength(100);
+  });
+
+  it('more than 200 levels are an error of their own', () => {
+    const nested = (levels: number) =>
+      `project P {${'task T {'.repeat(levels - 1)}${'}'.repeat(levels)}\nproject Q { unit Z }`;
+    expect(wrong(nested(200))).toEqual([]);
+    expect(told(nested(201))).toEqual([expect.stringMatching(/at most 200/)]);
+    expect(neighbours(nested(5_000))).toEqual(['Z']);
+    expect(wrong(nested(5_000))).toHaveLength(1);
+  });
+
+  it.each([
+    ['parentheses', '('.repeat(20_000)],
+    ['not', 'not '.repeat(20_000)],
+    ['signs', '- '.repeat(20_000)],
+  ])('an expression of thousands of %s costs itself', (_, prefix) => {
+    const text = `view V {\n  where ${prefix}a\n  columns id\n}\nproject Q { unit Z }`;
+    expect(read(text).findings.length).toBeGreaterThan(0);
+    expect(read(text).findings.length).toBeLessThan(4);
+    expect(neighbours(text)).toEqual(['Z']);
+  });
+
+  it('long lists and chains are no nesting', () => {
+    const many = (one: string, between: string) => Array.from({ length: 20_000 }, () => one).join(between);
+    expect(wrong(`view V { where ${many('a = b', ' or ')} columns ${many('id', ', ')} }`)).toEqual([]);
+    expect(wrong(`project P { note "x" area ${many('A', '、')} task T { after ${many('B', '.')} } }`)).toEqual([]);
+  });
+});
