@@ -3,8 +3,9 @@ import { parseIsoDay } from '../../model/day.js';
 import { Plan } from '../../model/plan.js';
 import { readPlan } from '../../syntax/read.js';
 import { Analysis } from '../analysis.js';
+import type { Severity } from '../rule.js';
 import { findings } from './engine.js';
-import { codes, messageOf, RULES } from './index.js';
+import { codes, messageOf, RULES, SEVERITIES } from './index.js';
 
 function codesIn(text: string, asOf: string): readonly string[] {
   const day = parseIsoDay(asOf);
@@ -29,7 +30,29 @@ describe('the example of every rule', () => {
   }
 });
 
+/** The table of the reference (semantics, section 4), and the two rules about suppressions that it asks for unnamed. */
+const REFERENCE: Readonly<Record<Severity, string>> = {
+  error: `syntax/unexpected name/unknown name/duplicate name/wrong-kind value/date value/money value/duration
+    value/percent member/repeated expression/type expression/unknown-field deadline/overdue deadline/revision-chain
+    schedule/cycle schedule/order investment/sum investment/not-monotonic progress/future stage/contradiction
+    issue/overdue decision/overdue expect/failed pool/contradiction`,
+  warning: `member/missing deadline/forecast-late deadline/revised-often deadline/revised-late deadline/none
+    schedule/out-of-sequence schedule/must-start accountability/no-leader accountability/no-unit accountability/no-owner
+    accountability/overload accountability/review-missing progress/stale progress/not-monotonic progress/out-of-step
+    stage/order issue/unprepared meeting/missed decision/unassigned file/missing ignore/unused ignore/no-reason`,
+  info: `deadline/due-soon deadline/finished-late deadline/non-working calendar/no-data accountability/same-person
+    investment/over-plan issue/not-tried issue/closed-on-agenda decision/no-evidence`,
+  hint: 'syntax/full-width name/unused',
+};
+
 describe('the rules', () => {
+  for (const severity of SEVERITIES) {
+    it(`of severity ${severity} are those of the reference`, () => {
+      const ours = RULES.filter((rule) => rule.severity === severity).map(({ code }) => code);
+      expect([...ours].sort()).toEqual(REFERENCE[severity].split(/\s+/).sort());
+    });
+  }
+
   it('have codes of their own', () => {
     expect(new Set(codes).size).toBe(codes.length);
   });
