@@ -3,6 +3,7 @@
 //
 //   node test/bench/run.mjs              all of them
 //   node test/bench/run.mjs schedule     those whose file name holds one of the words
+//   node test/bench/run.mjs S M L        sizes of portfolios, for those that make some
 
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -12,7 +13,9 @@ import { build } from 'esbuild';
 
 const HERE = fileURLToPath(new URL('./', import.meta.url));
 const OUT = fileURLToPath(new URL('../../out/bench/', import.meta.url));
-const words = process.argv.slice(2);
+const isSize = (word) => /^[SML]$/.test(word);
+const words = process.argv.slice(2).filter((word) => !isSize(word));
+const sizes = process.argv.slice(2).filter(isSize);
 
 const wanted = readdirSync(HERE)
   .filter((file) => file.endsWith('.bench.ts'))
@@ -34,6 +37,8 @@ for (const file of wanted) {
     outfile,
     bundle: true,
     platform: 'node',
+    // jsonc-parser's main file requires its parts in a way that no bundler follows.
+    mainFields: ['module', 'main'],
     format: 'cjs',
     target: 'node20',
     logLevel: 'error',
@@ -42,6 +47,6 @@ for (const file of wanted) {
   });
   process.stdout.write(`\n── ${basename(file, '.bench.ts')}\n`);
   // A process of its own, so that one benchmark's heap is not another's.
-  const { status } = spawnSync(process.execPath, ['--expose-gc', outfile], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['--expose-gc', outfile, ...sizes], { stdio: 'inherit' });
   if (status !== 0) process.exitCode = 1;
 }

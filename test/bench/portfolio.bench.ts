@@ -1,0 +1,155 @@
+/**
+ * What whole portfolios cost, from text to diagnostics: reading, loading a plan root, a keystroke, `check`.
+ *
+ *   npm run bench -- portfolio S M L     default S and M; each size in a process of its own
+ *
+ * Processor time rather than time on the clock wherever the work is done in this process: other work on the machine
+ * then counts less.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parseIsoDay } from '../../server/src/model/day.js';
+import { readPlan } from '../../server/src/syntax/read.js';
+import { PlanRoot } from '../../server/src/workspace/plan-root.js';
+import { type PlanText, portfolio, SIZES, STATUS_DATE } from './portfolio.js';
+
+type SizeName = keyof typeof SIZES;
+
+const isSize = (name: string): name is SizeName => Object.hasOwn(SIZES, name);
+
+export function main(): void {
+  const child = process.env.PLANWRIGHT_BENCH_SIZE;
+  if (child !== undefined && isSize(child)) {
+    process.stdout.write(`${JSON.stringify(measured(child))}\n`);
+    return;
+  }
+  const asked = process.argv.slice(2).filter(isSize);
+  const sizes: readonly SizeName[] = asked.length > 0 ? asked : ['S', 'M'];
+  const columns = sizes.map((size) => {
+    const env = { ...process.env, PLANWRIGHT_BENCH_SIZE: size };
+    const [, own = ''] = process.argv;
+    const { stdout } = spawnSync(process.execPath, ['--expose-gc', own], {
+      env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    return new Map<string, string>(Object.entries(JSON.parse(stdout)));
+  });
+  const names = [...(columns[0]?.keys() ?? [])];
+  const width = Math.max(...names.map((name) => name.length));
+  console.log(`${''.padEnd(width)}${sizes.map((size) => size.padStart(18)).join('')}`);
+  for (const name of names) {
+    console.log(`${name.padEnd(width)}${columns.map((column) => (column.get(name) ?? '').padStart(18)).join('')}`);
+  }
+}
+
+const EDITS = 60;
+
+function measured(size: SizeName): { readonly [name: string]: string } {
+  const files = portfolio(SIZES[size]);
+  const lines = files.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0);
+  const first = cost(() => readPlan('first.plan', 'project P'));
+  const reading = cost(() => {
+    for (const { file, text } of files) readPlan(file, text);
+  });
+  const status = parseIsoDay(STATUS_DATE);
+  if (status === undefined) throw new Error(`${STATUS_DATE} is no day`);
+  const root = new PlanRoot({ today: () => status });
+  let found = 0;
+  const loading = cost(() => {
+    for (const { file, text } of files) root.set(file, text);
+    root.settle();
+    for (const { file } of files) found += root.diagnostics(file, 'zh').length;
+  });
+  const memory = used();
+  const { keystrokes, settles } = edited(root, files);
+  const whole = checked(files);
+  return {
+    'projects / files / lines': `${SIZES[size].projects}/${files.length}/${lines}`,
+    'first text read, ms': ms(first),
+    'all files read, ms': ms(reading),
+    '  per 500 lines, ms': ms((reading / lines) * 500),
+    'loaded, all diagnostics, ms': ms(loading),
+    diagnostics: String(found),
+    'keystroke p50 / p95, ms': `${ms(quantile(keystrokes, 0.5))} / ${ms(quantile(keystrokes, 0.95))}`,
+    'settled p50 / p95, ms': `${ms(quantile(settles, 0.5))} / ${ms(quantile(settles, 0.95))}`,
+    'heap / whole process, MB': memory,
+    'check, processor s / clock s': whole,
+  };
+}
+
+/** A digit typed and taken out again in the middle of files all over the portfolio. */
+function edited(root: PlanRoot, files: readonly PlanText[]) {
+  const keystrokes: number[] = [];
+  const settles: number[] = [];
+  for (let edit = 0; edit < EDITS; edit++) {
+    const { file, text } = files[(edit * 7) % files.length] ?? { file: '', text: '' };
+    const middle = text.indexOf('万元', text.length / 2);
+    for (const typed of [`${text.slice(0, middle)}5${text.slice(middle)}`, text]) {
+      keystrokes.push(
+        cost(() => {
+          root.set(file, typed);
+          root.diagnostics(file, 'zh');
+        }),
+      );
+      settles.push(cost(() => root.settle()));
+    }
+  }
+  return { keystrokes, settles };
+}
+
+/** `planwright check` on the files on disk, where the command is built. */
+function checked(files: readonly PlanText[]): string {
+  const command = join(dirname(process.argv[1] ?? ''), '../../dist/cli.js');
+  if (!existsSync(command)) return 'not built';
+  const folder = mkdtempSync(join(tmpdir(), 'planwright-bench-'));
+  try {
+    writeFileSync(join(folder, 'planwright.json'), '{}\n');
+    for (const { file, text } of files) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    }
+    const before = childrenTime();
+    const begin = performance.now();
+    const { status } = spawnSync(process.execPath, [command, 'check', folder, '--format', 'json'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const clock = (performance.now() - begin) / 1000;
+    const processor = before === undefined ? '–' : ((childrenTime() ?? 0) - before).toFixed(2);
+    return `${processor} / ${clock.toFixed(2)}${status === 0 || status === 1 ? '' : ` (exit ${status})`}`;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Seconds of processor time of all processes started and ended here; Linux only. */
+function childrenTime(): number | undefined {
+  if (process.platform !== 'linux') return undefined;
+  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[13]) + Number(fields[14])) / 100;
+}
+
+/** Milliseconds of processor time, all threads of this process together. */
+function cost(run: () => void): number {
+  const begin = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(begin);
+  return (user + system) / 1000;
+}
+
+function used(): string {
+  globalThis.gc?.();
+  const { heapUsed, rss } = process.memoryUsage();
+  return `${(heapUsed / 1e6).toFixed(0)} / ${(rss / 1e6).toFixed(0)}`;
+}
+
+function quantile(numbers: readonly number[], part: number): number {
+  const ordered = [...numbers].sort((a, b) => a - b);
+  return ordered[Math.min(ordered.length - 1, Math.floor(ordered.length * part))] ?? 0;
+}
+
+function ms(number: number): string {
+  return number >= 100 ? number.toFixed(0) : number.toFixed(1);
+}
