@@ -15,6 +15,13 @@ describe('syntax/unexpected', () => {
     expect(glued?.zh).toBe('“责任人李四”被读成了一个名称：请在“责任人”与“李四”之间加空格');
   });
 
+  it('asks for a condition or a value, not for what either may begin with', () => {
+    expect(first('policy R { light L { red when } }')?.en).toBe(
+      'Expected a condition such as completion < 50% after "when", found "}"',
+    );
+    expect(first('view V { where plan > }')?.zh).toBe('“>”后面应为字段或值，却是“}”');
+  });
+
   it('says what was expected in words, five alternatives at most, no engine text', () => {
     const plans = [
       'project',

@@ -43,6 +43,8 @@ const TOKENS: ReadonlyMap<string, Bilingual> = new Map([
   ['DURATION', { en: 'a duration such as 10d', zh: '时长（如10天）' }],
   ['PERCENT', { en: 'a percent such as 65%', zh: '百分比（如65%）' }],
   ['NUMBER', { en: 'a number', zh: '数字' }],
+  ['CONDITION', { en: 'a condition such as completion < 50%', zh: '条件（如完成率 < 50%）' }],
+  ['OPERAND', { en: 'a field or a value', zh: '字段或值' }],
   ['LITERAL', { en: 'a value', zh: '一个值' }],
   ['STRING', { en: 'a text in quotes', zh: '引号中的文字' }],
   ['BLOCK', { en: 'a text in quotes', zh: '引号中的文字' }],
@@ -53,9 +55,21 @@ const END: Bilingual = { en: 'the end of the file', zh: '文件结尾' };
 const MOST_ALTERNATIVES = 5;
 const LONGEST_QUOTE = 40;
 
+/** What an expression can begin with; nobody wants to hear of parentheses and minus signs. */
+const EXPRESSION: readonly string[] = ['LITERAL', 'NAME', 'none', 'not', '-', '('];
+
+/** What stands for the beginning of an expression: a condition where `not` can stand, else a value. */
+function summed(expected: readonly string[]): readonly string[] {
+  if (!expected.includes('LITERAL') || !expected.includes('NAME')) return expected;
+  const rest = expected.filter((name) => !EXPRESSION.includes(name));
+  return [expected.includes('not') ? 'CONDITION' : 'OPERAND', ...rest];
+}
+
 /** The alternatives at a place in words, at most five of them. */
 function alternatives(expected: readonly string[], lang: Lang): string {
-  const words = [...new Set([...expected].sort((a, b) => rank(a) - rank(b)).map((name) => alternative(name, lang)))];
+  const words = [
+    ...new Set([...summed(expected)].sort((a, b) => rank(a) - rank(b)).map((name) => alternative(name, lang))),
+  ];
   if (words.length <= MOST_ALTERNATIVES) return listed(words, lang, 'or');
   const some = words.slice(0, MOST_ALTERNATIVES);
   return lang === 'zh' ? `${enumerated(some)}等` : `${some.join(', ')} or the like`;
