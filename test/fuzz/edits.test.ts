@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { parseIsoDay } from '../../server/src/model/day.js';
+import { PlanRoot } from '../../server/src/workspace/plan-root.js';
+import { portfolio, SIZES } from '../bench/portfolio.js';
+import { type ExampleFile, edited, example, forEachSeed, pick, TIME } from './texts.js';
+
+function newRoot(asOf: string): PlanRoot {
+  return new PlanRoot({
+    today: () => {
+      const day = parseIsoDay(asOf);
+      if (day === undefined) throw new Error(`${asOf} is no day`);
+      return day;
+    },
+  });
+}
+
+/** All diagnostics of a root, file by file. */
+function told(root: PlanRoot): unknown {
+  root.settle();
+  return root.files.map((file) => [file, root.diagnostics(file, 'zh')]);
+}
+
+/** Edits one file after another; after each the root has to say what a new one says of the same texts. */
+function sameAsFresh(files: readonly ExampleFile[], asOf: string): void {
+  const root = newRoot(asOf);
+  const texts = new Map(files.map(({ file, text }) => [file, text]));
+  for (const [file, text] of texts) root.set(file, text);
+  told(root);
+  const history: string[] = [];
+  forEachSeed((random, seed) => {
+    const { file, text } = pick(random, files);
+    const change = random(10);
+    if (change === 0 && texts.size > 1) {
+      texts.delete(file);
+      root.delete(file);
+      history.push(`seed ${seed}: ${file} deleted`);
+    } else {
+      // Mostly on top of what was done before; at times the file is as it was at first.
+      const now = change < 3 ? text : edited(random, texts.get(file) ?? text, 1);
+      texts.set(file, now);
+      root.set(file, now);
+      history.push(`seed ${seed}: ${file} edited`);
+    }
+    const fresh = newRoot(asOf);
+    for (const [name, content] of texts) fresh.set(name, content);
+    const [is, shouldBe] = [told(root), told(fresh)];
+    if (JSON.stringify(is) !== JSON.stringify(shouldBe)) {
+      expect({ history: history.slice(-3), told: is }).toEqual({ history: history.slice(-3), told: shouldBe });
+    }
+  });
+}
+
+describe('after any edit a root says what a new one would say', { timeout: 60_000 + 20 * TIME }, () => {
+  it('of a plan in one file', () => sameAsFresh(example('harbour'), '2026-06-30'));
+
+  it('of a plan in many files', () => sameAsFresh(example('shanghai'), '2023-06-30'));
+
+  it('of linked projects', () => sameAsFresh(portfolio({ ...SIZES.S, projects: 12 }), '2026-06-30'));
+});
