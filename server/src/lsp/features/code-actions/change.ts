@@ -12,7 +12,7 @@ export type Piece = string | Hole;
 
 export interface Hole {
   readonly word: string;
-  /** What may be meant, the first of them in the place of `word`. Names as they are written. */
+  /** What can stand there instead, as it is written. */
   readonly choices?: readonly string[];
 }
 
@@ -59,8 +59,4 @@ export interface Offer {
   /** As the Language Server Protocol names kinds: `refactor.rewrite`, `source.…` (only where it is asked for). */
   readonly kind: string;
   readonly propose: (question: Question) => Iterable<Change>;
-}
-
-export function at(file: string, start: number, end: number, ...insert: readonly Piece[]): Edit {
-  return { file, start, end, insert };
 }

@@ -100,7 +100,8 @@ export class PlanText {
   /** A member behind another one of a block: on a line of its own where the block has lines. */
   behind(member: Span, block: Span, lines: readonly Line[]): Edit {
     const end = this.#lineEnd(member.end);
-    if (end >= block.end - 1) {
+    // What begins behind it on the line may go on below.
+    if (end >= block.end - 1 || /[{}｛｝]|"""|\/\*/.test(this.text.slice(member.end, end))) {
       return this.#edit(
         member.end,
         member.end,

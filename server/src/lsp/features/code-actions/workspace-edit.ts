@@ -46,7 +46,7 @@ export function workspaceEdit(edits: readonly Edit[], root: Root, session: Sessi
 
 const isHole = (piece: Piece): boolean => typeof piece !== 'string';
 
-const wordOf = (piece: Piece): string => (typeof piece === 'string' ? piece : (piece.choices?.[0] ?? piece.word));
+const wordOf = (piece: Piece): string => (typeof piece === 'string' ? piece : piece.word);
 
 /** The indentation that an editor gives to all further lines of a snippet at that place by itself. */
 function indentBefore(text: string, offset: number): string {
@@ -62,11 +62,10 @@ class Snippets {
       .map((piece) => {
         if (typeof piece === 'string') return piece.replace(/[\\$}]/g, '\\$&');
         const number = this.#next++;
-        const { word, choices } = piece;
-        if (choices === undefined || choices.length < 2) {
-          return `\${${number}:${(choices?.[0] ?? word).replace(/[\\$}]/g, '\\$&')}}`;
-        }
-        return `\${${number}|${choices.map((each) => each.replace(/[\\$},|]/g, '\\$&')).join(',')}|}`;
+        const { word, choices = [] } = piece;
+        if (choices.length === 0) return `\${${number}:${word.replace(/[\\$}]/g, '\\$&')}}`;
+        const all = [word, ...choices].map((each) => each.replace(/[\\$},|]/g, '\\$&'));
+        return `\${${number}|${all.join(',')}|}`;
       })
       .join('');
     return indent === '' ? joined : joined.replaceAll(`\n${indent}`, '\n');

@@ -1,0 +1,125 @@
+import type { Keyword } from '../../../../../grammar/keywords.js';
+import { isActive, latestReport } from '../../../analysis/state.js';
+import { civil, formatDay } from '../../../model/day.js';
+import type {
+  JudgementFact,
+  MoneyFact,
+  PercentFact,
+  ProjectFacts,
+  Ref,
+  ReportFacts,
+  Text,
+} from '../../../model/facts.js';
+import { dayPeriod, formatPeriod } from '../../../model/period.js';
+import type { Change, Edit, Fix, Offer, Piece, Question } from './change.js';
+import { projectIn, projectOf } from './places.js';
+import type { Line, PlanText } from './plan-text.js';
+
+/**
+ * A report of the day with the members of the latest one: amounts and progress as they were, to be brought up to date;
+ * texts empty. Amounts count from 1 January, so in a new year they begin at nothing.
+ */
+function* report(project: ProjectFacts | undefined, { text, day, analysis }: Question): Generator<Change> {
+  if (project === undefined || project.reports.some((each) => each.day === day)) return;
+  const file = text(project.at.file);
+  const last = latestReport(project, analysis.status);
+  yield {
+    title: {
+      en: `New report of ${formatDay(day)}${last === undefined ? '' : ', prefilled from the latest one'}`,
+      zh: `新增${formatPeriod(dayPeriod(day), 'zh')}进展${last === undefined ? '' : '（沿用上次填报内容）'}`,
+    },
+    edits: [placed(project, last, linesOf(last, file, day), file)],
+  };
+}
+
+export const reportAnew: Offer = {
+  kind: 'refactor.rewrite',
+  *propose(question) {
+    const project = projectIn(question.chain);
+    // Of what is not pursued nobody reports; elsewhere than on the project itself the offer is in the way.
+    if (project === undefined || question.chain.length > 1 || !isActive(project, question.analysis.status)) return;
+    yield* report(project, question);
+  },
+};
+
+export const reportStale: Fix = {
+  codes: ['progress/stale'],
+  propose: (finding, question) => report(projectOf(finding, question), question),
+};
+
+/** Behind the latest report, or at the end of the project. */
+function placed({ at }: ProjectFacts, last: ReportFacts | undefined, lines: readonly Line[], file: PlanText): Edit {
+  return last === undefined ? file.intoBlock(at, lines) : file.behind(last.at, at, lines);
+}
+
+type Stated = MoneyFact | PercentFact | JudgementFact | Text | Ref;
+
+/** In the order in which a new report is filled in, where the latest one gives no order. */
+const MEMBERS = [
+  'invested',
+  'received',
+  'paid',
+  'progress',
+  'quality',
+  'safety',
+  'integrity',
+  'text',
+  'next',
+  'reporter',
+] as const satisfies readonly Keyword[];
+const FIRST: readonly (typeof MEMBERS)[number][] = ['invested', 'progress', 'text', 'next'];
+
+function linesOf(last: ReportFacts | undefined, file: PlanText, day: ReportFacts['day']): readonly Line[] {
+  const members: readonly (typeof MEMBERS)[number][] =
+    last === undefined
+      ? FIRST
+      : MEMBERS.flatMap((member) => {
+          const stated: Stated | undefined = last[member];
+          return stated === undefined ? [] : [{ member, start: stated.at.start }];
+        })
+          .sort((a, b) => a.start - b.start)
+          .map(({ member }) => member);
+  const sameYear = last !== undefined && civil(last.day).year === civil(day).year;
+  const words = members.map((member): Line => [`${file.word(member)} `, ...prefilled(member, last, sameYear, file)]);
+  const head = `${file.word('report')} ${file.day(day)} {`;
+  if (words.length === 0) return [[`${head} ${file.word('text')} "`, { word: '' }, '" }']];
+  return [[head], ...words.map((line): Line => [file.unit, ...line]), ['}']];
+}
+
+function prefilled(
+  member: (typeof MEMBERS)[number],
+  last: ReportFacts | undefined,
+  sameYear: boolean,
+  file: PlanText,
+): readonly Piece[] {
+  const nothing = file.vocabulary === 'zh' ? '0元' : '0';
+  switch (member) {
+    case 'invested':
+    case 'received':
+    case 'paid': {
+      const amount = last?.[member];
+      return [{ word: amount !== undefined && sameYear ? file.slice(amount.at) : nothing }];
+    }
+    case 'progress': {
+      const progress = last?.progress;
+      return [{ word: progress === undefined ? '0%' : percentOf(file.slice(progress.at)) }];
+    }
+    case 'quality':
+    case 'safety':
+    case 'integrity': {
+      const choices = (['normal', 'attention', 'problem'] as const).map((word) => file.word(word));
+      const now = file.word(last?.[member]?.value ?? 'normal');
+      return [{ word: now, choices: choices.filter((word) => word !== now) }];
+    }
+    case 'text':
+    case 'next':
+      return ['"', { word: '' }, '"'];
+    case 'reporter':
+      return last?.reporter === undefined ? [] : [file.slice(last.reporter.at)];
+  }
+}
+
+/** The figure without the remark behind it, which was about that day. */
+function percentOf(stated: string): string {
+  return /^[^%％]*[%％]/.exec(stated)?.[0] ?? stated;
+}
