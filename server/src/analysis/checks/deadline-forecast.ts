@@ -29,7 +29,8 @@ function* forecastLate(project: ProjectFacts, { status, schedule }: Analysis): G
   }
 }
 
-function chainOf(scheduled: ScheduledItem): readonly RelatedPlace[] {
+/** What the finish waits for, from the item back to the root, each step with its share in days. */
+export function chainOf(scheduled: ScheduledItem): readonly RelatedPlace[] {
   const places: RelatedPlace[] = [];
   for (const step of scheduled.drivingChain()) {
     if (places.length === STEPS_SHOWN) break;
