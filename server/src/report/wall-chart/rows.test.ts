@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { toDay } from '../../model/day.js';
 import type { GanttRow } from '../document.js';
-import { ancestors, parents, unfolded, windowOf } from './rows.js';
+import { ancestors, parents, reachOf, unfolded, windowOf } from './rows.js';
 
 const row = (id: string, depth: number): GanttRow => ({ id, depth, kind: 'task', label: id, standing: 'onTime' });
 const rows = [row('P1', 0), row('前期', 1), row('环评', 2), row('能评', 2), row('竣工', 1), row('P2', 0)];
@@ -23,4 +24,10 @@ test('of ten thousand rows only those in the window are drawn', () => {
   const { first, end } = windowOf(10_000, 26, 26_000, 600);
   expect(end - first).toBeLessThan(40);
   expect(first).toBeLessThanOrEqual(1000);
+});
+
+test('a screen reaches to the earliest and latest date of any row', () => {
+  const early: GanttRow = { ...row('立项', 0), actual: { start: toDay(-400), end: toDay(-390) }, due: toDay(900) };
+  expect(reachOf([early], { from: 0, to: 365 })).toEqual({ from: -400, to: 901 });
+  expect(reachOf(rows, { from: 0, to: 365 })).toEqual({ from: 0, to: 365 });
 });

@@ -48,3 +48,23 @@ export function windowOf(
   const first = Math.max(0, Math.floor(top / rowHeight) - spare);
   return { first, end: Math.min(count, Math.ceil((top + height) / rowHeight) + spare) };
 }
+
+/**
+ * The boundaries between which all rows lie, never less than `shown`: paper ends where the plan year is done with, a
+ * screen can be scrolled to what lies before and after.
+ */
+export function reachOf(
+  rows: readonly GanttRow[],
+  shown: { readonly from: number; readonly to: number },
+): { readonly from: number; readonly to: number } {
+  let { from, to } = shown;
+  for (const { plan, forecast, actual, due } of rows) {
+    for (const span of [plan, forecast, actual]) {
+      if (span === undefined) continue;
+      from = Math.min(from, span.start);
+      to = Math.max(to, span.end);
+    }
+    if (due !== undefined) to = Math.max(to, due + 1);
+  }
+  return { from, to };
+}

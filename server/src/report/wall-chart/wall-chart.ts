@@ -12,7 +12,7 @@ import { element, label, line, type Svg, tooltip } from '../charts/svg.js';
 import { timeAxis } from '../charts/time-axis.js';
 import type { Gantt, GanttDependency, GanttRow } from '../document.js';
 import { lightSigns, lightWords, words } from '../wording.js';
-import { ancestors, parents, unfolded, windowOf } from './rows.js';
+import { ancestors, parents, reachOf, unfolded, windowOf } from './rows.js';
 
 /** What a host keeps over a reload. */
 export interface WallChartState {
@@ -42,6 +42,8 @@ export class WallChart {
   readonly #head = document.createElement('div');
   readonly #picture = document.createElement('div');
   #gantt: Gantt;
+  /** All that can be scrolled to; what the chart states as its reach is what is seen at first. */
+  #reach: { readonly from: number; readonly to: number };
   #rows: readonly GanttRow[] = [];
   #parents: ReadonlySet<string> = new Set();
   #folded: Set<string>;
@@ -54,16 +56,25 @@ export class WallChart {
     this.#root = root;
     this.#host = host;
     this.#gantt = gantt;
+    this.#reach = gantt;
     this.#folded = new Set(state.folded);
     this.#dayWidth = state.dayWidth;
     this.#build();
     this.update(gantt);
-    new ResizeObserver(() => this.#draw()).observe(this.#scroller);
+    this.#toFirst();
+    let seen = false;
+    new ResizeObserver(() => {
+      // A chart that was made out of sight gets its place when it is first seen.
+      if (!seen && this.#scroller.clientWidth > 0) this.#toFirst();
+      seen ||= this.#scroller.clientWidth > 0;
+      this.#draw();
+    }).observe(this.#scroller);
   }
 
   /** Shows another state of the plan; place, zoom and folding stay. */
   update(gantt: Gantt): void {
     this.#gantt = gantt;
+    this.#reach = reachOf(gantt.rows, gantt);
     this.#parents = parents(gantt.rows);
     this.#layOut();
   }
@@ -139,7 +150,7 @@ export class WallChart {
   }
 
   get #days(): number {
-    return Math.max(1, this.#gantt.to - this.#gantt.from);
+    return Math.max(1, this.#reach.to - this.#reach.from);
   }
 
   get #scale(): number {
@@ -148,7 +159,7 @@ export class WallChart {
 
   get #fitting(): number {
     const room = this.#scroller.clientWidth - this.#labelWidth - 12;
-    return Math.min(WIDEST_DAY, Math.max(NARROWEST_DAY, room / this.#days));
+    return Math.min(WIDEST_DAY, Math.max(NARROWEST_DAY, room / Math.max(1, this.#gantt.to - this.#gantt.from)));
   }
 
   #layOut(): void {
@@ -183,7 +194,7 @@ export class WallChart {
     this.#canvas.style.width = `${labelWidth + timeWidth + 60}px`;
     this.#canvas.style.height = `${AXIS + this.#rows.length * ROW + 8}px`;
     const seen = Math.max(0, width - labelWidth);
-    const x = (boundary: number): number => (boundary - this.#gantt.from) * scale - scrollLeft;
+    const x = (boundary: number): number => (boundary - this.#reach.from) * scale - scrollLeft;
     const { first, end } = windowOf(this.#rows.length, ROW, scrollTop, height - AXIS);
     this.#drawHead(labelWidth, seen, x);
     this.#drawLabels(labelWidth, first, end);
@@ -230,10 +241,10 @@ export class WallChart {
 
   #axis(x: (boundary: number) => number, seen: number) {
     // Only the part of the axis that is in view is made: ten years zoomed to days are thousands of ticks.
-    const left = Math.floor(this.#gantt.from + (0 - x(this.#gantt.from)) / this.#scale);
+    const left = Math.floor(this.#reach.from - x(this.#reach.from) / this.#scale);
     const right = Math.ceil(left + seen / this.#scale) + 1;
-    const from = Math.max(this.#gantt.from, left - 1);
-    const to = Math.max(from + 1, Math.min(this.#gantt.to, right));
+    const from = Math.max(this.#reach.from, left - 1);
+    const to = Math.max(from + 1, Math.min(this.#reach.to, right));
     return timeAxis(toDay(from), toDay(to), this.#scale, this.#host.lang);
   }
 
@@ -347,13 +358,19 @@ export class WallChart {
 
   #fit(): void {
     this.#dayWidth = undefined;
-    this.#scroller.scrollLeft = 0;
     this.#draw();
+    this.#toFirst();
     this.#remember();
   }
 
+  /** To where the chart's own reach begins. */
+  #toFirst(): void {
+    this.#scroller.scrollLeft = (this.#gantt.from - this.#reach.from) * this.#scale;
+    this.#draw();
+  }
+
   #toStatus(): void {
-    const at = (this.#gantt.status - this.#gantt.from) * this.#scale;
+    const at = (this.#gantt.status - this.#reach.from) * this.#scale;
     this.#scroller.scrollLeft = at - (this.#scroller.clientWidth - this.#labelWidth) / 2;
     this.#draw();
   }
