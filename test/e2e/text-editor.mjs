@@ -116,11 +116,13 @@ export class TextEditor {
       { timeout, every: 600 },
     );
     const all = new Set(await labels());
-    for (let page = 0, before = -1; page < 30 && all.size !== before; page += 1) {
-      before = all.size;
+    // The first PageDown only goes to the last row on screen, so one page without anything new is not the end.
+    for (let stale = 0; stale < 3; ) {
+      const before = all.size;
       await this.page.keyboard.press('PageDown');
-      await this.page.waitForTimeout(100);
+      await this.page.waitForTimeout(patient(100));
       for (const label of await labels()) all.add(label);
+      stale = all.size === before ? stale + 1 : 0;
     }
     return [...all];
   }

@@ -14,12 +14,33 @@ async function openPreview(studio, text) {
   await studio.waitForPreview(text, { timeout: patient(60_000) });
 }
 
-/** Width in pixels by which the preview has to be scrolled sideways as a whole. */
+/**
+ * By how many pixels the page as a whole can be scrolled sideways, and what sticks out: elements wider than the page that no
+ * scrolling part of it holds.
+ */
 function overflow(studio) {
   return studio
     .previewFrame()
     .locator('html')
-    .evaluate((html) => html.scrollWidth - html.clientWidth);
+    .evaluate((html) => {
+      const held = (element) => {
+        for (
+          let parent = element.parentElement;
+          parent !== null && parent !== document.body;
+          parent = parent.parentElement
+        ) {
+          if (getComputedStyle(parent).overflowX !== 'visible') return true;
+        }
+        return false;
+      };
+      const culprits = [...document.body.querySelectorAll('*')]
+        .filter((element) => element.getBoundingClientRect().right > html.clientWidth + 1 && !held(element))
+        .map(
+          (element) =>
+            `${element.tagName.toLowerCase()}.${element.className} “${(element.textContent ?? '').slice(0, 20)}”`,
+        );
+      return { pixels: html.scrollWidth - html.clientWidth, culprits: culprits.slice(0, 5) };
+    });
 }
 
 export const preview = [
@@ -126,8 +147,8 @@ export const preview = [
         return frame !== null && frame.width < 420;
       });
       await studio.screenshot('preview-narrow');
-      const pixels = await overflow(studio);
-      ok(pixels <= 1, `the page as a whole does not scroll sideways (it does by ${pixels} px)`);
+      const { pixels, culprits } = await overflow(studio);
+      ok(pixels <= 1, `the page as a whole does not scroll sideways (${pixels} px: ${culprits.join(', ')})`);
     },
   },
 ];
