@@ -78,6 +78,8 @@ export const initializationOptionsSchema = z.object({
   filesThroughClient: z.optional(z.boolean()),
   /** The address of a rule's page, `{code}` in the place of its code: where a diagnostic's code leads to. */
   rulePage: z.optional(z.string()),
+  /** The commands of `LENS_COMMANDS` that the editor has: code lenses that need another one only say something. */
+  lensCommands: z.optional(z.array(z.string())),
 });
 export type InitializationOptions = z.infer<typeof initializationOptionsSchema>;
 
@@ -93,6 +95,25 @@ export const settingsSchema = z.object({
   ),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+
+// ── Commands of the editor that code lenses call ────────────────────────────────────────────────────────────────
+
+export const LENS_COMMANDS = {
+  /** Shows what has the id in a preview. */
+  openCard: 'planwright.openCard',
+  /** Shows a list of places to choose from. */
+  showPlaces: 'planwright.showPlaces',
+} as const;
+
+/** The one argument of `openCard`. */
+export const openCardSchema = z.object({ uri: z.string(), id: z.string() });
+
+/** The one argument of `showPlaces`: where it was asked, and the places. */
+export const showPlacesSchema = z.object({
+  uri: z.string(),
+  position: positionSchema,
+  locations: z.array(z.object({ uri: z.string(), range: rangeSchema })),
+});
 
 // ── Files, asked by the server of the client ────────────────────────────────────────────────────────────────────
 

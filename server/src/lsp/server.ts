@@ -61,7 +61,9 @@ export function createServer(connection: Connection, environment: Environment): 
     onError: log,
   });
   const session = new Session(connection, roots, log, now);
-  const diagnostics = new Diagnostics(session);
+  const diagnostics = new Diagnostics(session, () => {
+    for (const feature of FEATURES) feature.refresh?.(session);
+  });
   const previews = new Previews(session);
   const dates = new StatusDates(session);
   const summaries = new Summaries(session);
@@ -123,7 +125,7 @@ export function createServer(connection: Connection, environment: Environment): 
         );
       });
     }
-    attempt('reading settings', readSettings);
+    session.settingsRead = readSettings().catch((error: unknown) => log('reading settings', error));
     attempt('reading plan files', () => roots.start(folders));
   });
 

@@ -35,6 +35,8 @@ export class Session {
   /** From the client, before its settings are known. */
   options: InitializationOptions = {};
   settings: Settings = {};
+  /** Settled once the settings are read; a failure counts as having none. */
+  settingsRead: Promise<void> = Promise.resolve();
   /** What the client can do. */
   client: ClientCapabilities = {};
   /** The language of the editor's own texts. */

@@ -52,9 +52,13 @@ export class Diagnostics {
   /** Workspace pulls that wait for news. */
   readonly #waiting = new Set<() => void>();
 
-  constructor(session: Session) {
+  readonly #onNews: () => void;
+
+  /** `onNews` is called when an edit, or a day, has meant something for what is shown of the plan. */
+  constructor(session: Session, onNews: () => void = () => undefined) {
     this.#session = session;
     this.#connection = session.connection;
+    this.#onNews = onNews;
   }
 
   /** A file of a root was edited, or a root is another altogether. */
@@ -101,6 +105,7 @@ export class Diagnostics {
       });
     }
     if (this.abilities.pull && news) this.#refresh();
+    if (news) this.#onNews();
   }
 
   #isOpen(root: Root, file: string): boolean {

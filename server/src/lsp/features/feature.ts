@@ -5,6 +5,8 @@ import type { Session } from '../session.js';
 export interface Feature {
   readonly capabilities: ServerCapabilities;
   readonly register: (session: Session) => void;
+  /** What the editor shows of the feature may be out of date: other files or the day have changed. */
+  readonly refresh?: (session: Session) => void;
   /** The user's settings were read, at first or anew. */
   readonly onSettings?: (session: Session, client: ClientCapabilities) => void;
   /** A plan root or the day is another than before. Called at every edit, so the work is for later. */

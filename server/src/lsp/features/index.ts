@@ -1,6 +1,33 @@
 /** Every feature of the editor, one line each. */
+import { callHierarchy } from './call-hierarchy.js';
 import { codeActions } from './code-actions/code-actions.js';
+import { codeLenses } from './code-lenses.js';
 import { completion } from './completion/completion.js';
 import type { Feature } from './feature.js';
+import { folding } from './folding.js';
+import { formatting } from './formatting.js';
+import { hover } from './hover/hover.js';
+import { inlayHints } from './inlay-hints.js';
+import { links } from './links.js';
+import { navigation } from './navigation.js';
+import { rename } from './rename.js';
+import { selection } from './selection.js';
+import { semanticTokens } from './semantic-tokens.js';
+import { symbols } from './symbols.js';
 
-export const FEATURES: readonly Feature[] = [completion, codeActions];
+export const FEATURES: readonly Feature[] = [
+  completion,
+  hover,
+  navigation,
+  rename,
+  symbols,
+  folding,
+  selection,
+  semanticTokens,
+  links,
+  formatting,
+  codeActions,
+  inlayHints,
+  codeLenses,
+  callHierarchy,
+];

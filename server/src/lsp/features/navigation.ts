@@ -35,9 +35,10 @@ export const navigation: Feature = {
     const { connection, log } = session;
     connection.onDefinition(
       isolated('going to a definition', null, log, (params: TextDocumentPositionParams) =>
-        at<LocationLink[] | null>(session, params, null, (source, { stated, at: origin }) => {
+        at<LocationLink[] | Location[] | null>(session, params, null, (source, { stated, at: origin }) => {
           const { uri, range } = session.location(source.root, stated.at);
           const name = session.location(source.root, stated.name?.at ?? stated.at);
+          if (session.client.textDocument?.definition?.linkSupport !== true) return [name];
           return [
             {
               originSelectionRange: rangeIn(source.lines, origin),

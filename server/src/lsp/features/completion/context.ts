@@ -36,7 +36,7 @@ export function contextAt(text: string, cursor: number): CompletionContext | und
   ) {
     return undefined;
   }
-  const tokens = all.filter((token) => token.isInsertedInRecovery !== true);
+  const tokens = [...all];
   const last = tokens.at(-1);
   let word = { start: cursor, text: '' };
   if (last !== undefined && endOf(last) === end) {

@@ -1,0 +1,122 @@
+/** Above each project: its light, its open issues, and how often it is referred to. */
+import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver';
+import type { ProjectFacts } from '../../model/facts.js';
+import type { Bilingual } from '../../model/lang.js';
+import { sayReasons } from '../../report/summaries/light-reasons.js';
+import { Pen } from '../../report/summaries/pen.js';
+import { lightSigns, lightWords } from '../../report/wording.js';
+import { isolated } from '../isolated.js';
+import { LENS_COMMANDS } from '../protocol.js';
+import { rangeIn, type Session, type Source } from '../session.js';
+import { occurrencesOf } from '../targets.js';
+import type { Feature } from './feature.js';
+
+const words = {
+  issue: { en: '{n} open issue', zh: '{n}个未解决问题' },
+  issues: { en: '{n} open issues', zh: '{n}个未解决问题' },
+  reference: { en: '{n} reference', zh: '{n}处引用' },
+  references: { en: '{n} references', zh: '{n}处引用' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+type Kind = 'light' | 'issues' | 'references';
+
+export const codeLenses: Feature = {
+  capabilities: { codeLensProvider: { resolveProvider: true } },
+  register(session) {
+    const { connection, log } = session;
+    connection.onCodeLens(
+      isolated<CodeLensParams, CodeLens[]>('making code lenses', [], log, async ({ textDocument }) => {
+        const source = await session.source(textDocument.uri);
+        if (source === undefined) return [];
+        return source.facts.declarations.flatMap((declaration) =>
+          declaration.kind === 'project' ? lensesOf(declaration, source) : [],
+        );
+      }),
+    );
+    // What a lens says is computed when it comes into sight.
+    connection.onCodeLensResolve(async (lens, token) => {
+      const resolve = isolated<CodeLens, CodeLens>('making a code lens', nothing(lens), log, (each) =>
+        resolved(each, session),
+      );
+      return resolve(lens, token);
+    });
+  },
+  refresh(session) {
+    if (session.client.workspace?.codeLens?.refreshSupport !== true) return;
+    session.connection
+      .sendRequest('workspace/codeLens/refresh')
+      .catch((error: unknown) => session.log('asking for code lenses to be made anew', error));
+  },
+};
+
+function lensesOf(project: ProjectFacts, source: Source): readonly CodeLens[] {
+  const range = rangeIn(source.lines, project.keywordAt);
+  const kinds: readonly Kind[] = ['light', ...(project.issues.length === 0 ? [] : (['issues'] as const)), 'references'];
+  return kinds.map((kind) => ({
+    range,
+    data: { kind, uri: source.uri, name: project.name.text, start: project.at.start },
+  }));
+}
+
+const nothing = ({ range }: CodeLens): CodeLens => ({ range, command: { title: '', command: '' } });
+
+async function resolved(lens: CodeLens, session: Session): Promise<CodeLens> {
+  const data: unknown = lens.data;
+  if (!isData(data)) return nothing(lens);
+  const source = await session.source(data.uri);
+  const projects = source?.facts.declarations.filter((each) => each.kind === 'project') ?? [];
+  const project =
+    projects.find(({ name, at }) => name.text === data.name && at.start === data.start) ??
+    projects.find(({ name }) => name.text === data.name);
+  if (source === undefined || project === undefined) return nothing(lens);
+  return { range: lens.range, command: commandOf(data.kind, project, source, session) };
+}
+
+interface Data {
+  readonly kind: Kind;
+  readonly uri: string;
+  readonly name: string;
+  readonly start: number;
+}
+
+function isData(data: unknown): data is Data {
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'kind' in data &&
+    'uri' in data &&
+    typeof data.uri === 'string' &&
+    'name' in data
+  );
+}
+
+function commandOf(kind: Kind, project: ProjectFacts, source: Source, session: Session): Command {
+  const { analysis } = source.root.plan;
+  const pen = new Pen(analysis, source.lang);
+  if (kind === 'light') {
+    const judged = analysis.light(project);
+    const reasons = sayReasons(pen, judged);
+    const title = `${lightSigns[judged.light]} ${lightWords[judged.light][pen.lang]}${reasons === '' ? '' : pen.aside(reasons)}`;
+    return calling(session, LENS_COMMANDS.openCard, title, { uri: source.uri, id: project.id });
+  }
+  const open = analysis.metrics(project).openIssues.map(({ name }) => name.at);
+  const places =
+    kind === 'issues'
+      ? open
+      : occurrencesOf(source.plan, project)
+          .filter(({ as }) => as !== 'declaration')
+          .map(({ at }) => at);
+  const one = kind === 'issues' ? words.issue : words.reference;
+  const many = kind === 'issues' ? words.issues : words.references;
+  return calling(session, LENS_COMMANDS.showPlaces, pen.say(places.length === 1 ? one : many, { n: places.length }), {
+    uri: source.uri,
+    position: source.lines.position(project.name.at.start),
+    locations: places.map((at) => session.location(source.root, at)),
+  });
+}
+
+/** An editor without the command shows the words. */
+function calling(session: Session, command: string, title: string, argument: object): Command {
+  const known = session.options.lensCommands?.includes(command) === true;
+  return known ? { title, command, arguments: [argument] } : { title, command: '' };
+}

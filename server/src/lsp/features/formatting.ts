@@ -1,0 +1,70 @@
+/** Formatting of a document, of some lines, and of what was just typed. */
+import type {
+  DocumentFormattingParams,
+  DocumentOnTypeFormattingParams,
+  DocumentRangeFormattingParams,
+  TextEdit,
+} from 'vscode-languageserver';
+import type { Edit } from '../../syntax/format/edit.js';
+import { formatEdits, mendEdits } from '../../syntax/format/format.js';
+import { isolated } from '../isolated.js';
+import { offsetIn, rangeIn, type Source } from '../session.js';
+import type { Feature } from './feature.js';
+
+/** Signs that a Chinese input method types in the place of those that the language is written with. */
+const FULL_WIDTH = ['｛', '｝', '（', '）', '，', '．', '＝', '＋', '－', '％', '＜', '＞', '～'];
+
+export const formatting: Feature = {
+  capabilities: {
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n', ...FULL_WIDTH] },
+  },
+  register(session) {
+    const { connection, log } = session;
+    connection.onDocumentFormatting(
+      isolated<DocumentFormattingParams, TextEdit[] | null>('formatting', null, log, async ({ textDocument }) => {
+        const source = await session.source(textDocument.uri);
+        return source === undefined ? null : edits(source, formatEdits(source.text));
+      }),
+    );
+    connection.onDocumentRangeFormatting(
+      isolated<DocumentRangeFormattingParams, TextEdit[] | null>(
+        'formatting',
+        null,
+        log,
+        async ({ textDocument, range }) => {
+          const source = await session.source(textDocument.uri);
+          if (source === undefined) return null;
+          const lines = { start: offsetIn(source, range.start), end: offsetIn(source, range.end) };
+          return edits(source, formatEdits(source.text, lines));
+        },
+      ),
+    );
+    connection.onDocumentOnTypeFormatting(
+      isolated<DocumentOnTypeFormattingParams, TextEdit[] | null>(
+        'formatting',
+        null,
+        log,
+        async ({ textDocument, position, ch }) => {
+          const source = await session.source(textDocument.uri);
+          return source === undefined ? null : edits(source, typed(source, offsetIn(source, position), ch));
+        },
+      ),
+    );
+  },
+};
+
+function typed({ text }: Source, offset: number, sign: string): readonly Edit[] {
+  if (sign === '\n') {
+    // The line that was left is laid out; the new one is still empty and keeps the editor's indentation.
+    const end = Math.max(0, text.lastIndexOf('\n', offset - 1));
+    return formatEdits(text, { start: end, end }).filter((edit) => edit.end <= end);
+  }
+  const here = { start: Math.max(0, offset - 1), end: offset };
+  return sign === '}' || sign === '｝' ? formatEdits(text, here) : mendEdits(text, here);
+}
+
+function edits({ lines }: Source, changes: readonly Edit[]): TextEdit[] {
+  return changes.map(({ start, end, newText }) => ({ range: rangeIn(lines, { start, end }), newText }));
+}

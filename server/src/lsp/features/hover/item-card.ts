@@ -1,0 +1,83 @@
+/** A milestone, task or approval: its dates as stated and as computed, and what drives them. */
+import type { Analysis } from '../../../analysis/analysis.js';
+import { responsibleFor } from '../../../analysis/responsible.js';
+import type { ScheduledItem } from '../../../analysis/schedule/scheduled-item.js';
+import { type Day, formatDay, weekday } from '../../../model/day.js';
+import type { ItemFacts } from '../../../model/facts.js';
+import type { Bilingual, Lang } from '../../../model/lang.js';
+import type { Pen } from '../../../report/summaries/pen.js';
+import { daysLeft } from '../../../report/summaries/standing-words.js';
+import { kindWord, WEEKDAYS } from '../../wording.js';
+import { Card } from './card.js';
+
+const words = {
+  in: { en: 'Project', zh: '项目' },
+  due: { en: 'Deadline', zh: '期限' },
+  done: { en: 'Done', zh: '完成' },
+  started: { en: 'Started', zh: '实际开始' },
+  forecast: { en: 'Forecast', zh: '预计' },
+  plan: { en: 'Plan', zh: '计划' },
+  through: { en: '{from} to {to}', zh: '{from}至{to}' },
+  mustStart: { en: 'Latest start', zh: '最迟开始' },
+  slack: { en: 'Slack', zh: '浮时' },
+  days: { en: '{n} d', zh: '{n}天' },
+  missed: { en: 'the deadline will be missed by {n} d', zh: '将误期{n}天' },
+  drivers: { en: 'Waits for', zh: '取决于' },
+  owner: { en: 'Owner', zh: '责任人' },
+  unit: { en: 'Unit', zh: '责任单位' },
+  left: { en: '{date} ({left})', zh: '{date}（{left}）' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+export function itemCard(item: ItemFacts, analysis: Analysis, pen: Pen): Card {
+  const scheduled = analysis.schedule.item(item);
+  const due = scheduled?.dueFact ?? item.due;
+  const left = due === undefined ? undefined : daysLeft(pen, due.period.last - analysis.status);
+  const deadline = pen.deadline(due);
+  const card = new Card(pen.lang)
+    .heading(kindWord(item, pen.lang), item.name.text, item.title?.text)
+    .text(item.doc)
+    .line(words.in, scheduled && (scheduled.project.title?.text ?? scheduled.project.name.text))
+    .line(
+      words.due,
+      deadline && left !== undefined && scheduled?.open !== false
+        ? pen.say(words.left, { date: deadline, left })
+        : deadline,
+    );
+  if (scheduled === undefined) return card;
+  const { actualFinish, actualStart, mustStart, slack } = scheduled;
+  const { project } = scheduled;
+  return card
+    .line(words.done, day(actualFinish, pen.lang))
+    .line(words.started, actualFinish === undefined ? day(actualStart, pen.lang) : undefined)
+    .line(words.forecast, actualFinish === undefined ? span(pen, scheduled.start, scheduled.finish) : undefined)
+    .line(words.plan, span(pen, scheduled.planStart, scheduled.planFinish))
+    .line(words.mustStart, day(mustStart, pen.lang))
+    .line(words.slack, slack === undefined ? undefined : saySlack(pen, slack))
+    .line(words.drivers, driversOf(pen, scheduled))
+    .line(words.unit, pen.name(responsibleFor(project, item, 'unit')))
+    .line(words.owner, pen.name(responsibleFor(project, item, 'owner')));
+}
+
+function driversOf(pen: Pen, { drivers, project }: ScheduledItem): string | undefined {
+  if (drivers.length === 0) return undefined;
+  return pen.list(
+    drivers.map((driver) => {
+      const own = driver.id.startsWith(`${project.id}.`) ? driver.id.slice(project.id.length + 1) : driver.id;
+      return driver.title === undefined ? own : `${own} ${driver.title.text}`;
+    }),
+  );
+}
+
+function saySlack(pen: Pen, slack: number): string {
+  return slack < 0 ? pen.say(words.missed, { n: -slack }) : pen.say(words.days, { n: slack });
+}
+
+function span(pen: Pen, from: Day | undefined, to: Day | undefined): string | undefined {
+  if (to === undefined) return undefined;
+  if (from === undefined || from === to) return formatDay(to);
+  return pen.say(words.through, { from: formatDay(from), to: formatDay(to) });
+}
+
+function day(value: Day | undefined, lang: Lang): string | undefined {
+  return value === undefined ? undefined : `${formatDay(value)} ${WEEKDAYS[weekday(value)][lang]}`;
+}

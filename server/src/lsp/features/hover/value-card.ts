@@ -1,0 +1,70 @@
+/** What a value says besides what it spells: a date's weekday and days left, money in the other unit, a duration's end. */
+import type { Analysis } from '../../../analysis/analysis.js';
+import { calendarOf } from '../../../analysis/calendars.js';
+import { addDays, formatDay, weekday } from '../../../model/day.js';
+import { parseDuration, sayDuration } from '../../../model/duration.js';
+import type { ProjectFacts } from '../../../model/facts.js';
+import type { Bilingual } from '../../../model/lang.js';
+import { formatMoneyValue, parseMoney } from '../../../model/money.js';
+import { parseDate } from '../../../model/period.js';
+import type { Pen } from '../../../report/summaries/pen.js';
+import { WEEKDAYS } from '../../wording.js';
+import { Card } from './card.js';
+
+const words = {
+  span: { en: '{from} to {to}', zh: '{from}至{to}' },
+  left: { en: '{n} days left', zh: '还有{n}天' },
+  today: { en: 'the status date', zh: '即截至日' },
+  ago: { en: '{n} days ago', zh: '已过{n}天' },
+  working: { en: '{n} working days until then', zh: '其间{n}个工作日' },
+  off: { en: 'not a working day', zh: '非工作日' },
+  offWhy: { en: 'not a working day: {why}', zh: '非工作日：{why}' },
+  fromStatus: { en: 'from the status date until {to}', zh: '自截至日起到{to}' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+export function dateCard(
+  text: string,
+  project: ProjectFacts | undefined,
+  analysis: Analysis,
+  pen: Pen,
+): Card | undefined {
+  const read = parseDate(text);
+  if (!read.ok) return undefined;
+  const { first, last } = read.period;
+  const { lang } = pen;
+  const calendar = calendarOf(analysis.plan, project);
+  const date = `${formatDay(last)} ${WEEKDAYS[weekday(last)][lang]}`;
+  const left = last - analysis.status;
+  const parts = [
+    first === last ? date : pen.say(words.span, { from: formatDay(first), to: date }),
+    left === 0 ? pen.say(words.today) : left > 0 ? pen.say(words.left, { n: left }) : pen.say(words.ago, { n: -left }),
+  ];
+  if (left > 0) parts.push(pen.say(words.working, { n: calendar.countWorking(analysis.status, addDays(last, 1)) }));
+  if (!calendar.isWorking(last)) {
+    const why = calendar.why(last, lang);
+    parts.push(why === undefined ? pen.say(words.off) : pen.say(words.offWhy, { why }));
+  }
+  return new Card(lang).text(parts.join(lang === 'zh' ? '，' : ', '));
+}
+
+/** In the figures of the other language: 万 and 亿 for who writes k and M, and the other way round. */
+export function moneyCard(text: string, pen: Pen): Card | undefined {
+  const read = parseMoney(text);
+  if (!read.ok) return undefined;
+  const { currency } = pen;
+  const both = [formatMoneyValue(read.value, 'zh', { currency }), formatMoneyValue(read.value, 'en', { currency })];
+  return new Card(pen.lang).text((pen.lang === 'zh' ? both : both.reverse()).join(' = '));
+}
+
+export function durationCard(
+  text: string,
+  project: ProjectFacts | undefined,
+  analysis: Analysis,
+  pen: Pen,
+): Card | undefined {
+  const read = parseDuration(text);
+  if (!read.ok) return undefined;
+  const end = calendarOf(analysis.plan, project).addDuration(analysis.status, read.duration);
+  const parts = [sayDuration(read.duration, pen.lang), pen.say(words.fromStatus, { to: formatDay(addDays(end, -1)) })];
+  return new Card(pen.lang).text(parts.join(pen.lang === 'zh' ? '，' : ', '));
+}

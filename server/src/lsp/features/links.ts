@@ -1,0 +1,51 @@
+/** Links: schemes, evidence and links of projects, to addresses on the web and to files beside the plan. */
+import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver';
+import type { Text } from '../../model/facts.js';
+import type { Bilingual } from '../../model/lang.js';
+import { safeHref } from '../../report/safe-link.js';
+import { beside } from '../addresses.js';
+import { allStated, type Stated } from '../entities.js';
+import { isolated } from '../isolated.js';
+import { rangeIn, type Source } from '../session.js';
+import type { Feature } from './feature.js';
+
+const follow: Bilingual = { en: 'Open', zh: '打开' };
+
+export const links: Feature = {
+  capabilities: { documentLinkProvider: {} },
+  register(session) {
+    session.connection.onDocumentLinks(
+      isolated<DocumentLinkParams, DocumentLink[]>('looking for links', [], session.log, async ({ textDocument }) => {
+        const source = await session.source(textDocument.uri);
+        return source === undefined ? [] : linksOf(source);
+      }),
+    );
+  },
+};
+
+function linksOf(source: Source): DocumentLink[] {
+  const found: DocumentLink[] = [];
+  for (const stated of allStated(source.facts.declarations)) {
+    for (const { text, at } of pathsOf(stated)) {
+      const target = targetOf(text, source);
+      if (target === undefined) continue;
+      const range = rangeIn(source.lines, { start: at.start + 1, end: Math.max(at.start + 1, at.end - 1) });
+      found.push({ range, target, tooltip: follow[source.lang] });
+    }
+  }
+  return found;
+}
+
+function pathsOf(stated: Stated): readonly Text[] {
+  if (!('kind' in stated)) return stated.evidence;
+  if (stated.kind === 'project') return [...(stated.scheme === undefined ? [] : [stated.scheme]), ...stated.links];
+  return 'evidence' in stated ? stated.evidence : [];
+}
+
+/** Only what opens a page, a mail or a file below the plan root's own scheme: nothing that runs. */
+function targetOf(text: string, { root, file }: Source): string | undefined {
+  const href = safeHref(text);
+  if (href === undefined) return undefined;
+  if (/^(?:https?|mailto):/i.test(href)) return href;
+  return root.isLoose && !root.base.includes('/') ? undefined : beside(root.uriOf(file), text.trim());
+}
