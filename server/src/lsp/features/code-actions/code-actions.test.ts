@@ -87,7 +87,8 @@ describe('money', () => {
     expect(await spread('10001万元')).toBe(
       '年度 2026 10001万元 { 一季度 2500万元  二季度 2500万元  三季度 2500万元  四季度 2501万元 }',
     );
-    expect(await titles(year('约3亿<|>元'), { lang: 'zh' })).toEqual([]);
+    const found = await titles(year('约3亿<|>元'), { lang: 'zh' });
+    expect(found.filter((title) => !title.startsWith('写成'))).toEqual([]);
   });
 
   test('of the last node takes the difference, or the year becomes the sum', async () => {
@@ -100,7 +101,7 @@ describe('money', () => {
   test('of the year is not raised beyond the total', async () => {
     const source =
       'project P1 {\n  investment 300M {\n    year 2026 30[[0]]M { Q1 150M  Q2 80M  Q3 90M  Q4 70M }\n  }\n}\n';
-    expect(await titles(source)).toEqual([]);
+    expect((await titles(source)).filter((title) => !title.startsWith('Write as'))).toEqual([]);
   });
 });
 
@@ -189,6 +190,7 @@ describe('the next meeting', () => {
   test('is offered only among source actions, and not where one is stated', async () => {
     expect(await titles(`${source}<|>`, { lang: 'zh' })).toEqual([]);
     const stated = `${source}会议 下次 { 日期 2026-04-07 }\n`;
-    expect(await titles(stated, { lang: 'zh', only: 'source' })).toEqual([]);
+    const found = await titles(stated, { lang: 'zh', only: 'source' });
+    expect(found.filter((title) => !title.startsWith('将关键字'))).toEqual([]);
   });
 });

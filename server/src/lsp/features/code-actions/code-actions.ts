@@ -1,5 +1,6 @@
 /** Quick fixes for what rules found at a place, and what else can be done there. */
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
+import { ruleOf } from '../../../analysis/checks/index.js';
 import { toDay } from '../../../model/day.js';
 import type { Finding } from '../../../model/facts.js';
 import { chainAt } from '../../entities.js';
@@ -51,11 +52,42 @@ function actionsAt(source: Source, { range, context }: CodeActionParams, session
           add(change, CodeActionKind.QuickFix, diagnostics.length === 0 ? {} : { diagnostics });
       }
     }
+    for (const code of new Set(findingsAt(question).map((finding) => finding.code))) {
+      const all = fixAll(code, question);
+      if (all !== undefined) add(all, CodeActionKind.QuickFix);
+    }
   }
   for (const { kind, propose } of OFFERS) {
     if (wanted(kind, context.only)) for (const change of propose(question)) add(change, kind);
   }
   return actions;
+}
+
+/** The preferred fix of every finding of one kind in the file, where there are several and none stands in another's way. */
+function fixAll(code: string, question: Question): Change | undefined {
+  const { plan } = question.source.root;
+  const fixes = FIXES.filter(({ codes }) => codes.includes(code));
+  const changes: Change[] = [];
+  let last = 0;
+  for (const finding of plan.findings(question.source.file).filter((each) => each.code === code)) {
+    const change = fixes
+      .flatMap((fix) => [...fix.propose(finding, question)])
+      .find(({ preferred }) => preferred === true);
+    const [first] = change?.edits ?? [];
+    if (change === undefined || first === undefined || first.start < last) continue;
+    if (change.edits.some(({ file }) => file !== question.source.file)) continue;
+    changes.push(change);
+    last = Math.max(...change.edits.map(({ end }) => end));
+  }
+  if (changes.length < 2) return undefined;
+  const title = ruleOf(code)?.title ?? { en: code, zh: code };
+  return {
+    title: {
+      en: `Fix all ${changes.length} in this file: ${title.en}`,
+      zh: `修复本文件中全部${changes.length}处：${title.zh}`,
+    },
+    edits: changes.flatMap(({ edits }) => edits),
+  };
 }
 
 /** Source actions speak of the whole file and are looked for only when somebody asks for them. */

@@ -1,0 +1,38 @@
+import { formatDuration, parseDuration } from '../../../model/duration.js';
+import type { Lang } from '../../../model/lang.js';
+import { parseMoney, spellMoney } from '../../../model/money.js';
+import { formatPeriod, parseDate } from '../../../model/period.js';
+import { endOf, tokenAt } from '../../tokens.js';
+import type { Change, Offer, Question } from './change.js';
+
+/** The value under the cursor in the other spelling: 2026-03-31 ⇄ 2026年3月31日, 350M ⇄ 3.5亿元, 10wd ⇄ 10个工作日. */
+export const convertValue: Offer = {
+  kind: 'refactor.rewrite',
+  *propose({ source, start, end }: Question): Generator<Change> {
+    const token = tokenAt(source.parsed, start);
+    if (token === undefined || end > endOf(token)) return;
+    const other: Lang = /[年月日季半天周个工亿万元]/.test(token.image) ? 'en' : 'zh';
+    const spelled = converted(token.tokenType.name, token.image, other);
+    if (spelled === undefined || spelled === token.image) return;
+    yield {
+      title: { en: `Write as ${spelled}`, zh: `写成 ${spelled}` },
+      edits: [{ file: source.file, start: token.startOffset, end: endOf(token), insert: [spelled] }],
+    };
+  },
+};
+
+function converted(kind: string, text: string, lang: Lang): string | undefined {
+  if (kind === 'DATE') {
+    const read = parseDate(text);
+    return read.ok ? formatPeriod(read.period, lang) : undefined;
+  }
+  if (kind === 'MONEY') {
+    const read = parseMoney(text);
+    return read.ok ? spellMoney(read.value, lang) : undefined;
+  }
+  if (kind === 'DURATION') {
+    const read = parseDuration(text);
+    return read.ok ? formatDuration(read.duration, lang) : undefined;
+  }
+  return undefined;
+}
