@@ -186,7 +186,8 @@ class Scan {
     this.#firstOnLine = true;
   }
 
-  #push(type: TokenType, start: number, end: number): void {
+  /** `image` where the text of the token is cut out already. */
+  #push(type: TokenType, start: number, end: number, image?: string): void {
     const text = this.#text;
     if (this.#plain !== text) this.#noteFullWidth(type, start, end);
     const first = this.#firstOnLine;
@@ -203,7 +204,7 @@ class Scan {
     }
     this.#nesting.push(
       {
-        image: text.slice(start, end),
+        image: image === undefined || this.#plain !== text ? text.slice(start, end) : image,
         startOffset: start,
         endOffset: end - 1,
         startLine,
@@ -385,9 +386,9 @@ class Scan {
     if (end - start > 3 && plain.charCodeAt(start + 2) === 45 && LEAD.test(plain.slice(start, start + 4))) {
       if (this.#lastKind === 'NAME' || this.#lastKind.endsWith('~name')) end = start + 2;
     }
-    const keyword = keywordOf(plain.slice(start, end));
-    if (keyword === undefined) this.#push(NAME, start, end);
-    else this.#push(keywordToken(keyword, this.#mayBeName(keyword, end)), start, end);
+    const word = plain.slice(start, end);
+    const keyword = keywordOf(word);
+    this.#push(keyword === undefined ? NAME : keywordToken(keyword, this.#mayBeName(keyword, end)), start, end, word);
   }
 
   /**

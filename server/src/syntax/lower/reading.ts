@@ -29,6 +29,7 @@ import type { Span } from '../../model/span.js';
 import type * as ast from '../generated/ast.js';
 import { isPlainName } from '../letters.js';
 import { placeOf } from '../parsing/nodes.js';
+import { remembered } from './remembered.js';
 import { readString } from './strings.js';
 
 export class Reading {
@@ -119,7 +120,7 @@ export class Reading {
   date(node: ast.DateValue | undefined): DateFact | undefined {
     if (node?.text === undefined) return undefined;
     const at = this.span(node);
-    const read = parseDate(node.text);
+    const read = readDate(node.text);
     if (read.ok) return { period: read.period, at };
     this.report('value/date', at, { text: node.text, reason: read.reason });
     return undefined;
@@ -151,7 +152,7 @@ export class Reading {
   money(node: ast.MoneyValue | undefined): MoneyFact | undefined {
     if (node?.text === undefined) return undefined;
     const at = this.span(node);
-    const read = parseMoney(node.text);
+    const read = readMoney(node.text);
     if (read.ok) return { value: read.value, at };
     this.report('value/money', at, { text: node.text, reason: read.reason });
     return undefined;
@@ -187,16 +188,25 @@ export class Reading {
   }
 }
 
+/** The same dates and amounts stand in a plan again and again. */
+const readDate = remembered(parseDate);
+const readMoney = remembered(parseMoney);
+
 /** A name as it is meant: without its backquotes, in half-width letters. */
 function nameText(raw: string): string {
-  return raw.charCodeAt(0) === BACKQUOTE ? raw.replace(/^`|`$/g, '').trim() : toHalfWidth(raw);
+  if (raw.charCodeAt(0) === BACKQUOTE) return raw.replace(/^`|`$/g, '').trim();
+  for (let index = 0; index < raw.length; index++) if (raw.charCodeAt(index) > HAN) return toHalfWidth(raw);
+  return raw;
 }
 
 const BACKQUOTE = 96;
+/** Half-width and full-width forms stand behind the ideographs. */
+const HAN = 0x9fff;
 
 /** The parser lets a number stand where a name has to, so that what it names is read all the same. */
 function beginsWithDigit(node: ast.Name): boolean {
-  return /^\d/.test(toHalfWidth(node.text.slice(0, 1)));
+  const code = node.text.charCodeAt(0);
+  return (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19);
 }
 
 /** `62.5%` → 62.5. */
