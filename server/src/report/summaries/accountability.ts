@@ -82,9 +82,9 @@ function burden(pen: Pen, { sums, lights, overdue, openIssues }: Answering<unkno
     pen.moneyCell(sums.total),
     pen.moneyCell(sums.plan),
     pen.percentCell(sums.completion),
-    cell(sayLights(pen, lights)),
-    overdue.length === 0 ? cell('0', '0') : cell(light('red', String(overdue.length)), String(overdue.length)),
-    cell(String(openIssues)),
+    cell(sayLights(lights)),
+    pen.countCell(overdue.length, (n) => light('red', n)),
+    pen.countCell(openIssues),
   ];
 }
 
@@ -220,9 +220,9 @@ function detailTable(pen: Pen, leaders: readonly LeaderAnswering[]): Table {
 
 function groupTitle(pen: Pen, { who, projects }: LeaderAnswering): Inlines {
   const count = projects.length === 1 ? pen.say(words.oneProject) : pen.say(words.projects, { n: projects.length });
-  if (who === undefined) return [text(pen.say(words.nobody)), muted(`　${count}`)];
+  if (who === undefined) return [text(pen.say(words.nobody)), muted(`${pen.gap}${count}`)];
   const post = who.post === undefined ? '' : ` ${who.post.text}`;
-  return [text(titleOf(who)), muted(`${post}　${count}`)];
+  return [text(titleOf(who)), muted(`${post}${pen.gap}${count}`)];
 }
 
 function projectRow(pen: Pen, project: ProjectFacts): TableRow {

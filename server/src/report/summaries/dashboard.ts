@@ -19,7 +19,7 @@ import { expectationTable } from './expectations.js';
 import { documentOf, numbered } from './heading.js';
 import { investmentCurve } from './investment.js';
 import { sayReasons } from './light-reasons.js';
-import { originOf, Pen, titleOf } from './pen.js';
+import { DASH, originOf, Pen, titleOf } from './pen.js';
 import { levelWords, stageWords } from './plan-words.js';
 import type { Summary } from './summary.js';
 
@@ -28,12 +28,13 @@ const words = {
   title: { en: 'Overview', zh: '总览' },
   count: { en: 'Projects', zh: '项目总数' },
   stages: { en: '{stage} {n}', zh: '{stage}{n}' },
-  ofPlan: { en: 'planned to date {money}', zh: '序时计划{money}' },
+  ofPlan: { en: '{percent}, planned to date {money}', zh: '完成率{percent}，序时计划{money}' },
   overdue: { en: 'Overdue deadlines', zh: '逾期节点' },
   late: { en: '{n} more late by forecast', zh: '另有{n}项预计逾期' },
   openIssues: { en: 'Open issues', zh: '未解决问题' },
   overdueIssues: { en: '{n} overdue', zh: '其中逾期{n}个' },
   lights: { en: 'Lights', zh: '亮灯情况' },
+  lightsBy: { en: 'Projects by category and light', zh: '各类别项目亮灯' },
   unit: { en: 'projects', zh: '项' },
   composition: { en: 'What the pool is made of', zh: '项目构成' },
   byStage: { en: 'By stage', zh: '按阶段' },
@@ -51,7 +52,6 @@ const words = {
   progressBehind: { en: 'Progress behind', zh: '进度滞后' },
   issues: { en: 'Issues', zh: '问题' },
   expectations: { en: 'Published figures', zh: '公布数核对' },
-  allHold: { en: '{n} of {n} agree', zh: '{n}项全部相符' },
   rest: { en: 'Not stated', zh: '未注明' },
   allGreen: { en: 'No project has a red or yellow light.', zh: '没有亮红灯或黄灯的项目。' },
   nothingDue: { en: 'Nothing is due in the next 30 days.', zh: '今后30天内没有到期节点。' },
@@ -142,19 +142,18 @@ function headline(pen: Pen, projects: readonly ProjectFacts[], sums: PortfolioSu
     anchor: 'headline',
     entries: [
       entry(pen.say(words.count), [text(pen.count(projects.length))], stages),
-      ...(sums.total === undefined ? [] : [entry(pen.say(words.total), pen.or(pen.money(sums.total, 2)))]),
+      ...(sums.total === undefined ? [] : [entry(pen.say(words.total), pen.largeMoney(sums.total))]),
       ...(sums.plan === undefined
         ? []
-        : [entry(pen.say(words.plan, { year: analysis.year }), pen.or(pen.money(sums.plan, 2)))]),
+        : [entry(pen.say(words.plan, { year: analysis.year }), pen.largeMoney(sums.plan))]),
       ...(sums.invested === undefined
         ? []
         : [
             entry(
               pen.say(words.invested),
-              pen.or(pen.money(sums.invested, 2)),
-              planned && pen.say(words.ofPlan, { money: planned }),
+              pen.largeMoney(sums.invested),
+              planned && pen.say(words.ofPlan, { percent: pen.percent(sums.completion) ?? '—', money: planned }),
             ),
-            entry(pen.say(words.completion), pen.or(pen.percent(sums.completion))),
           ]),
       ...(['red', 'yellow'] as const).map((colour) =>
         entry(
@@ -193,7 +192,7 @@ function lightCounts(pen: Pen, projects: readonly ProjectFacts[]): StackedCounts
   return {
     type: 'stackedCounts',
     anchor: 'light-counts',
-    title: pen.say(words.lights),
+    title: pen.say(words.lightsBy),
     unit: pen.say(words.unit),
     series: present.map((colour) => ({ label: lightWords[colour][lang], light: colour })),
     rows: counted.map(({ projects: mine, ...more }) => {
@@ -243,10 +242,10 @@ function worst(pen: Pen): readonly Block[] {
           pen.nameCell(project.unit),
           pen.nameCell(project.owner),
           cell(pen.or(sayReasons(pen, judged))),
-          late === undefined ? cell(pen.or(undefined), null) : cell(pen.count(late), String(late)),
+          late === undefined ? cell(DASH, null) : pen.countCell(late),
           pen.percentCell(metrics.investmentBehind),
           pen.percentCell(metrics.progressBehind),
-          cell(String(metrics.openIssues.length)),
+          pen.countCell(metrics.openIssues.length),
         ],
         { origin: originOf(project) },
       );

@@ -64,8 +64,14 @@ function headline(
     layout: 'figures',
     anchor: 'headline',
     entries: [
-      { label: pen.say(words.overdue), value: [light('red', String(overdue.length))] },
-      { label: pen.say(words.forecastLate), value: [light('yellow', String(late.length))] },
+      {
+        label: pen.say(words.overdue),
+        value: [overdue.length === 0 ? text('0') : light('red', String(overdue.length))],
+      },
+      {
+        label: pen.say(words.forecastLate),
+        value: [late.length === 0 ? text('0') : light('yellow', String(late.length))],
+      },
       { label: pen.say(words.dueSoon), value: [text(String(soon.length))] },
     ],
   };
@@ -166,7 +172,7 @@ function ownerTable(pen: Pen, items: readonly StandingItem[]): Table {
   const rows = groups.flatMap(([name, mine]): readonly (TableRow | GroupRow)[] => [
     {
       type: 'group',
-      content: [text(name ?? pen.say(words.noOwner)), muted(`　${counts(mine)}`)],
+      content: [text(name ?? pen.say(words.noOwner)), muted(`${pen.gap}${counts(mine)}`)],
     },
     ...mine.map((item) =>
       row([titleOf(item.item), cell(pen.project(item.project)), pen.nameCell(item.unit), ...dateCells(pen, item)], {

@@ -22,8 +22,8 @@ const words = {
 
 /** Up to so many rows hang together in one chart; more are cut by category. */
 const ONE_CHART = 60;
-/** How far a chart reaches beyond the plan year: older and later dates are at its edge. */
-const MONTHS_BEFORE = 12;
+/** How far a chart reaches beyond the plan year. What was done before that is left out, what lies beyond is cut off. */
+const MONTHS_BEFORE = 6;
 const MONTHS_AFTER = 24;
 
 /** 挂图作战: projects and what they are made of, planned, forecast and done, with deadlines and what waits for what. */
@@ -76,13 +76,15 @@ function chart(
   all: ReadonlyMap<ProjectFacts, ProjectRows>,
 ): Gantt {
   const parts = projects.flatMap((project) => all.get(project) ?? []);
-  const rows = parts.flatMap((part) => part.rows);
+  const every = parts.flatMap((part) => part.rows);
+  const range = reach(analysis, every);
+  const rows = every.flatMap((row) => inReach(row, range));
   const ids = new Set(rows.map(({ id }) => id));
   return {
     type: 'gantt',
     anchor,
     title,
-    ...reach(analysis, rows),
+    ...range,
     status: analysis.status,
     rows,
     dependencies: parts.flatMap((part) => part.dependencies).filter(({ from, to }) => ids.has(from) && ids.has(to)),
@@ -101,6 +103,21 @@ function reach({ year, status }: Analysis, rows: readonly GanttRow[]): { readonl
   const from = toDay(Math.max(earliest, Math.min(status, addMonths(first, -MONTHS_BEFORE))));
   const to = toDay(Math.min(latest, Math.max(status, addMonths(last, MONTHS_AFTER))));
   return { from: monthStart(from), to: addDays(monthEnd(to), 1) };
+}
+
+/** Without the spans that lie outside; nothing of an item that was done before. */
+function inReach(row: GanttRow, { from, to }: { readonly from: Day; readonly to: Day }): readonly GanttRow[] {
+  const { plan, forecast, actual, ...rest } = row;
+  const seen = (span: DaySpan | undefined): span is DaySpan => span !== undefined && span.end > from && span.start < to;
+  if (row.kind !== 'project' && row.standing === 'done' && !seen(actual) && !seen(forecast)) return [];
+  return [
+    {
+      ...rest,
+      ...(seen(plan) ? { plan } : {}),
+      ...(seen(forecast) ? { forecast } : {}),
+      ...(seen(actual) ? { actual } : {}),
+    },
+  ];
 }
 
 function projectRows(pen: Pen, project: ProjectFacts): ProjectRows {
@@ -177,7 +194,8 @@ function standingOf({ standing, scheduled, forecast }: StandingItem): Standing {
   const slack = scheduled?.slack;
   if (standing.state === 'overdue' || standing.state === 'forecastLate' || (slack !== undefined && slack < 0))
     return 'late';
-  if (standing.state === 'dueSoon' || slack === 0) return 'atRisk';
+  // A milestone that waits for nothing is expected on its deadline: that it has no slack says nothing.
+  if (standing.state === 'dueSoon' || (slack === 0 && scheduled?.cause !== 'due')) return 'atRisk';
   return forecast === undefined ? 'unknown' : 'onTime';
 }
 

@@ -21,6 +21,7 @@ const words = {
   curve: { en: 'Cumulative plan and completion', zh: '累计计划与完成' },
   curvePart: { en: 'Course of the year', zh: '全年进度' },
   category: { en: 'By category', zh: '按类别' },
+  categoryBars: { en: 'Plan of the year and completion', zh: '年度计划与完成' },
   area: { en: 'By area', zh: '按地区' },
   unit: { en: 'By unit', zh: '按责任单位' },
   behindPart: { en: 'Projects behind their plan', zh: '投资滞后项目' },
@@ -28,7 +29,6 @@ const words = {
   name: { en: 'Name', zh: '名称' },
   countColumn: { en: 'Projects', zh: '项目数' },
   time: { en: 'Period', zh: '时段' },
-  planned: { en: 'Planned', zh: '计划' },
   plannedSum: { en: 'Cumulative plan', zh: '累计计划' },
   doneSum: { en: 'Cumulative done', zh: '累计完成' },
   reached: { en: 'Reached', zh: '完成率' },
@@ -38,8 +38,6 @@ const words = {
     en: 'A project in several areas is counted in each of them; the total counts it once.',
     zh: '跨地区项目在各地区分别计入，合计只计一次。',
   },
-  yi: { en: '{currency} m', zh: '亿元' },
-  planNote: { en: '{percent} of total', zh: '占总投资{percent}' },
   fund: { en: '{percent} of done', zh: '占完成投资{percent}' },
   nothing: { en: 'No project has a plan for {year}.', zh: '没有项目填报{year}年投资计划。' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
@@ -118,7 +116,7 @@ function behindOf(pen: Pen, project: ProjectFacts) {
 /** The year's figures, large. */
 export function investmentHeadline(pen: Pen, sums: PortfolioSums): Block {
   const { year } = pen.analysis;
-  const money = (value: MoneyValue | undefined): KeyValue['value'] => pen.or(pen.money(value, 2));
+  const money = (value: MoneyValue | undefined): KeyValue['value'] => pen.largeMoney(value);
   const entry = (label: string, value: KeyValue['value'], note?: string): KeyValue => ({
     label,
     value,
@@ -195,7 +193,7 @@ function quarterTable(pen: Pen, steps: readonly CurveStep[]): Table {
     rows: steps.map(({ planned, done }, i) =>
       row([
         pen.say(words.quarter, { n: i + 1, zh: QUARTERS[i] ?? i + 1 }),
-        pen.moneyCell(figureToMoney(planned)),
+        pen.figureCell(planned),
         pen.moneyCell(done),
         pen.percentCell(done === undefined ? undefined : percentOf(moneyFigure(done), planned)),
       ]),
@@ -209,7 +207,7 @@ function categoryBars(pen: Pen, projects: readonly ProjectFacts[]): BarChart {
   return {
     type: 'barChart',
     anchor: 'category-bars',
-    title: pen.say(words.category),
+    title: pen.say(words.categoryBars),
     unit: chartUnit(pen),
     bars: groups.flatMap(leaves).map((group) => {
       const sums = sumsOf(group.all.map((project) => analysis.metrics(project)));
@@ -284,7 +282,7 @@ function sumsTable(pen: Pen, anchor: string, rows: readonly SumsRow[], all: Port
     cell(pen.count(sums.count), String(sums.count)),
     pen.moneyCell(sums.total),
     pen.moneyCell(sums.plan),
-    pen.moneyCell(sums.plannedToDate && figureToMoney(sums.plannedToDate)),
+    pen.figureCell(sums.plannedToDate),
     pen.moneyCell(sums.invested),
     completionCell(pen, sums),
     pen.percentCell(sums.investmentBehind),
@@ -342,7 +340,7 @@ function behindTable(pen: Pen, projects: readonly ProjectFacts[]): Table {
           pen.nameCell(project.unit),
           pen.nameCell(project.owner),
           pen.moneyCell(metrics.plan),
-          pen.moneyCell(metrics.plannedToDate && figureToMoney(metrics.plannedToDate)),
+          pen.figureCell(metrics.plannedToDate),
           pen.moneyCell(metrics.invested),
           pen.percentCell(metrics.investmentBehind),
           pen.lightCell(analysis.light(project).light),

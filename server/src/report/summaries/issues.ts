@@ -22,10 +22,12 @@ const words = {
   age: { en: 'Age', zh: '已提出' },
   ageUnit: { en: 'days', zh: '天' },
   kinds: { en: 'By kind and level', zh: '按类型、协调层级' },
+  counts: { en: 'Open issues', zh: '未解决问题' },
+  countUnit: { en: 'issues', zh: '个' },
   unkinded: { en: 'Kind not stated', zh: '未注明类型' },
   list: { en: 'All open issues', zh: '未解决问题' },
   holder: { en: 'Project', zh: '所属项目' },
-  tried: { en: 'tried: {n} times, last {day}', zh: '已协调{n}次，最近{day}' },
+  tried: { en: 'tried {n} ×, last {day}', zh: '已协调{n}次，最近{day}' },
   count: { en: '{n}', zh: '{n}个' },
   clean: { en: 'There is no open issue.', zh: '没有未解决的问题。' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
@@ -101,7 +103,8 @@ function kindCounts(pen: Pen, open: readonly OpenIssue[]): Block {
   return {
     type: 'stackedCounts',
     anchor: 'kind-counts',
-    title: pen.say(words.kinds),
+    title: pen.say(words.counts),
+    unit: pen.say(words.countUnit),
     series: levels.map((level) => ({
       label: level === undefined ? pen.say(words.unescalated) : escalationWords[level][pen.lang],
     })),
@@ -130,7 +133,7 @@ function list(pen: Pen, open: readonly OpenIssue[]): Table {
     rows: byKind(open).flatMap(([kind, mine]): readonly (TableRow | GroupRow)[] => [
       {
         type: 'group',
-        content: [text(sayKind(pen, kind)), muted(`　${pen.say(words.count, { n: mine.length })}`)],
+        content: [text(sayKind(pen, kind)), muted(`${pen.gap}${pen.say(words.count, { n: mine.length })}`)],
       },
       ...[...mine].sort((a, b) => (b.age ?? -1) - (a.age ?? -1)).map((found) => issueRow(pen, found)),
     ]),

@@ -1,7 +1,8 @@
 import { LIGHTS } from '../../analysis/expressions/words.js';
 import type { ProjectLight } from '../../analysis/lights/judge.js';
 import type { Bilingual } from '../../model/lang.js';
-import { lightWords } from '../wording.js';
+import { joined, light } from '../compose.js';
+import type { Inlines, Light } from '../document.js';
 import type { Pen } from './pen.js';
 
 const words = {
@@ -14,22 +15,25 @@ const words = {
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** Which of the policy's lights make the project's light what it is: `工期`, `工期、投资`; else why it is not judged. */
-export function sayReasons(pen: Pen, { light, reason, lights }: ProjectLight): string {
+export function sayReasons(pen: Pen, { light: colour, reason, lights }: ProjectLight): string {
   if (reason !== 'judged') return pen.say(words[reason]);
-  if (light === 'green') return '';
+  if (colour === 'green') return '';
   return pen.list(
     lights
-      .filter((judged) => judged.light === light)
+      .filter((judged) => judged.light === colour)
       .map(({ rule, escalatedBy }) =>
         escalatedBy === undefined ? rule.title[pen.lang] : pen.say(words.escalated, { name: rule.title[pen.lang] }),
       ),
   );
 }
 
-/** `红3 黄2 绿10`: the lights of several projects, worst first. */
-export function sayLights(pen: Pen, counts: ReadonlyMap<(typeof LIGHTS)[number], number>): string {
-  return LIGHTS.flatMap((light) => {
-    const n = counts.get(light);
-    return n === undefined ? [] : [`${lightWords[light][pen.lang]}${pen.lang === 'zh' ? '' : ' '}${n}`];
-  }).join(pen.lang === 'zh' ? ' ' : ', ');
+/** How many projects have each light, worst first: ◆ 3  ▲ 2  ● 10. */
+export function sayLights(counts: ReadonlyMap<Light, number>): Inlines {
+  return joined(
+    LIGHTS.flatMap((colour) => {
+      const n = counts.get(colour);
+      return n === undefined ? [] : [light(colour, String(n))];
+    }),
+    ' ',
+  );
 }

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/analysis.js';
-import type { Figure } from '../../analysis/metrics/figure.js';
+import { type Figure, figureToMoney } from '../../analysis/metrics/figure.js';
 import { civil, type Day, formatDay } from '../../model/day.js';
 import type { DateFact, Declared, ProjectFacts, Ref, StageName, TaxonomyKind, Text } from '../../model/facts.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
@@ -65,6 +65,11 @@ export class Pen {
     return parts.join(pen.list[this.lang]);
   }
 
+  /** Between a name and what is said of it. */
+  get gap(): string {
+    return this.lang === 'zh' ? '　' : ' · ';
+  }
+
   /** Behind what it explains, in brackets of the language. */
   aside(inner: string): string {
     return this.say(pen.aside, { text: inner });
@@ -87,6 +92,14 @@ export class Pen {
     return formatMoneyValue(value, this.lang, { currency: this.currency, ...(digits === undefined ? {} : { digits }) });
   }
 
+  /** The same where it stands large: the unit beside it smaller. */
+  largeMoney(value: MoneyValue | undefined): Inlines {
+    const said = this.money(value, 2);
+    if (said === undefined) return [DASH];
+    const [, before = '', figure = said, after = ''] = /^([^\d-]*)(-?[\d.,]+\w?)(.*)$/.exec(said) ?? [];
+    return [...(before === '' ? [] : [muted(before)]), text(figure), ...(after === '' ? [] : [muted(` ${after}`)])];
+  }
+
   /** The unit of money columns: 万元; CNY m. */
   get moneyUnit(): string {
     return this.say(pen.million, {
@@ -99,11 +112,11 @@ export class Pen {
     return { title, kind: 'money', unit: this.moneyUnit, ...more };
   }
 
-  /** In the unit of money columns, digits grouped; 万元 whole where they are. */
-  moneyFigure(value: MoneyValue): string {
+  /** In the unit of money columns, digits grouped; 万元 whole where they are, or where `rounded` (computed figures). */
+  moneyFigure(value: MoneyValue, rounded = false): string {
     const figure =
       this.lang === 'zh'
-        ? moneyIn(value.amount, 'wan', wholeWan(value.amount) ? 0 : 2)
+        ? moneyIn(value.amount, 'wan', rounded || wholeWan(value.amount) ? 0 : 2)
         : toDecimalString(rational(value.amount, 10_000_000_000n), 2);
     return `${value.tolerance === 0n ? '' : this.lang === 'zh' ? '约' : '~'}${grouped(figure)}`;
   }
@@ -111,6 +124,18 @@ export class Pen {
   /** `value` is in currency units, exact. */
   moneyCell(value: MoneyValue | undefined): Cell {
     return value === undefined ? cell(DASH, null) : cell(this.moneyFigure(value), moneyToJson(value.amount));
+  }
+
+  /** Of a figure that was computed: shown rounded to the column's unit. */
+  figureCell(figure: Figure | undefined): Cell {
+    if (figure === undefined) return cell(DASH, null);
+    const value = figureToMoney(figure);
+    return cell(this.moneyFigure(value, true), moneyToJson(value.amount));
+  }
+
+  /** A count; none is quiet. */
+  countCell(n: number, some: (said: string) => Words = text): Cell {
+    return cell(n === 0 ? muted('0') : some(this.count(n)), String(n));
   }
 
   // ── figures ───────────────────────────────────────────────────────────────────────────────────────────────────

@@ -105,7 +105,7 @@ function openTable(pen: Pen, open: readonly DecisionState[]): Table {
       content: [
         text(unit === undefined ? pen.say(words.noUnit) : titleOf(unit)),
         muted(
-          `　${pen.say(words.counts, {
+          `${pen.gap}${pen.say(words.counts, {
             open: mine.length,
             overdue: mine.filter(({ left }) => left !== undefined && left < 0).length,
           })}`,

@@ -3,7 +3,9 @@ import type { Value } from '../../analysis/expressions/values.js';
 import { figureToMoney } from '../../analysis/metrics/figure.js';
 import { valueInWords, valueToJson } from '../../analysis/value-output.js';
 import { type ViewGroup, type ViewRow, type ViewTotal, viewResult } from '../../analysis/view-result.js';
+import type { ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
+import { itemAt } from '../../model/plan.js';
 import { cell, light, muted, row, text } from '../compose.js';
 import type { Block, Cell, Column, ColumnKind, GroupRow, Table, TableRow } from '../document.js';
 import { documentOf } from './heading.js';
@@ -44,7 +46,13 @@ export const view: Summary = {
         ? [{ type: 'callout', tone: 'info', content: pen.or(pen.say(words.nothing)) }]
         : [table(pen, result.columns, result.groups, result.rows)];
     return {
-      ...documentOf(pen, 'view', titleOf(facts), blocks, [said, ...totals].join(pen.lang === 'zh' ? '　' : '; ')),
+      ...documentOf(
+        pen,
+        'view',
+        titleOf(facts),
+        blocks,
+        [...(counted(result.totals) ? [] : [said]), ...totals].join(pen.lang === 'zh' ? '　' : '; '),
+      ),
       title: titleOf(facts),
     };
   },
@@ -81,18 +89,19 @@ function columnOf(pen: Pen, field: Field): Column {
   const kind = KINDS[field.type.name] ?? 'text';
   if (kind === 'money') return pen.moneyColumn(title);
   if (field.type.name === 'choice') return { title, kind, wrap: false };
-  return field.type.name === 'ref' && field.type.kind === 'person' ? { title, kind, wrap: false } : { title, kind };
+  const short = field.type.name === 'ref' && (field.type.kind === 'person' || field.type.kind === 'project');
+  return short ? { title, kind, wrap: false } : { title, kind };
 }
 
 function bodyRow(pen: Pen, { project, cells }: ViewRow): TableRow {
   return row(
-    cells.map((value) => valueCell(pen, value)),
+    cells.map((value) => valueCell(pen, value, project)),
     { origin: originOf(project) },
   );
 }
 
 /** A value as a cell of its column, exact behind what is shown. */
-function valueCell(pen: Pen, value: Value): Cell {
+function valueCell(pen: Pen, value: Value, project: ProjectFacts): Cell {
   switch (value.type) {
     case 'none':
       return cell(DASH, null);
@@ -109,6 +118,10 @@ function valueCell(pen: Pen, value: Value): Cell {
     case 'number': {
       const json = valueToJson(value, pen.analysis);
       return cell(inWords(pen, value), json === null ? null : String(json));
+    }
+    case 'ref': {
+      const item = value.thing.kind === 'item' ? itemAt(project, value.thing.name.split('.')) : undefined;
+      return cell(pen.or(item === undefined ? inWords(pen, value) : titleOf(item)));
     }
     default:
       return cell(pen.or(inWords(pen, value)));
@@ -131,11 +144,13 @@ function groupRow(pen: Pen, { keys, rows, totals }: ViewGroup): GroupRow {
     .map(({ field, value }) => (value.type === 'none' ? `${field.title[pen.lang]} —` : shown(pen, value)))
     .join(' · ');
   const count = rows.length === 1 ? pen.say(words.oneProject) : pen.say(words.count, { n: pen.count(rows.length) });
-  const said = [
-    ...(totals.some(({ title: { zh } }) => zh === '项目数') ? [] : [count]),
-    ...totals.map((total) => sayTotal(pen, total)),
-  ];
-  return { type: 'group', content: [text(title), muted(`　${said.join(pen.lang === 'zh' ? '，' : ', ')}`)] };
+  const said = [...(counted(totals) ? [] : [count]), ...totals.map((total) => sayTotal(pen, total))];
+  return { type: 'group', content: [text(title), muted(`${pen.gap}${said.join(pen.lang === 'zh' ? '，' : ', ')}`)] };
+}
+
+/** Whether the totals say already how many projects there are. */
+function counted(totals: readonly ViewTotal[]): boolean {
+  return totals.some(({ title }) => title.en === 'Projects');
 }
 
 function shown(pen: Pen, value: Value): string {

@@ -1,20 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { Analysis } from '../../../analysis/analysis.js';
-import { parseIsoDay, toDay } from '../../../model/day.js';
+import { summaryOf } from '../../../../../test/summary.js';
 import type { Lang } from '../../../model/lang.js';
-import { Plan } from '../../../model/plan.js';
-import { readPlan } from '../../../syntax/read.js';
 import type { ReportDocument, Table } from '../../document.js';
-import { renderMarkdown } from '../../render/markdown.js';
-import { booklet } from './booklet.js';
-
-function bookletOf(text: string, lang: Lang = 'zh'): ReportDocument {
-  const plan = new Plan([readPlan('a.plan', text)]);
-  return booklet.build(new Analysis(plan, { today: parseIsoDay('2026-06-30') ?? toDay(0) }), { lang });
-}
 
 function markdown(text: string, lang: Lang = 'zh'): string {
-  return renderMarkdown(bookletOf(text, lang));
+  return summaryOf('booklet', text, { lang }).markdown;
 }
 
 function table(document: ReportDocument, anchor: string): Table {
@@ -58,7 +48,7 @@ describe('the overview table', () => {
   });
 
   it('keeps the exact amounts for spreadsheets and leads every row to its project', () => {
-    const register = table(bookletOf(BRIDGE), 'part:register');
+    const register = table(summaryOf('booklet', BRIDGE, { lang: 'zh' }).document, 'part:register');
     const project = register.rows.find((row) => row.type === 'row');
     expect(project?.type === 'row' && project.cells[8]?.value).toBe('1200000000');
     expect(project?.origin?.id).toBe('P1');
@@ -122,9 +112,7 @@ describe('the sheet of a project', () => {
   });
 
   it('knows nothing of what is dated after the status date', () => {
-    const plan = new Plan([readPlan('a.plan', BRIDGE)]);
-    const analysis = new Analysis(plan, { today: toDay(0), asOf: parseIsoDay('2026-04-30') ?? toDay(0) });
-    const earlier = renderMarkdown(booklet.build(analysis, { lang: 'zh' }));
+    const earlier = summaryOf('booklet', BRIDGE, { lang: 'zh', asOf: '2026-04-30' }).markdown;
     expect(earlier).toContain('**最新进展（2026-03-31）**');
     expect(earlier).not.toContain('主墩施工');
     expect(earlier).toContain('● 绿 余31天');

@@ -92,7 +92,7 @@ function groupRow(pen: Pen, { path, all }: RegisterGroup): GroupRow {
     level: path.length > 1 ? 2 : 1,
     content: [
       text([...above, title].join(' › ')),
-      muted(`　${groupSums(pen, sumsOf(all.map((project) => pen.analysis.metrics(project))))}`),
+      muted(`${pen.gap}${groupSums(pen, sumsOf(all.map((project) => pen.analysis.metrics(project))))}`),
     ],
     ...(entry === undefined ? {} : { origin: originOf(entry) }),
   };

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { rowsOf, summaryOf } from '../../../../test/summary.js';
+
+const WORKS = `
+person Chen
+person Zhou
+org Works "Works Bureau"
+project road "Ring road" {
+  unit Works  owner Chen
+  milestone base "Road base" due 2026-06-20
+  task paving "Paving" { start 2026-06-15  started 2026-06-15  duration 30d  owner Zhou }
+  milestone open "Opened" due 2026-07-05 { after paving }
+  milestone signs "Signs" due 2026-07-10
+  milestone trees "Trees" due 2026-11
+}
+project gone "Cancelled bridge" { stage cancelled  milestone m due 2026-01-01 }
+`;
+
+describe('deadline warnings', () => {
+  it('sorts what is overdue, what will be late and why, and what is due soon', () => {
+    const rows = rowsOf(summaryOf('deadlines', WORKS));
+    expect(rows.slice(0, 3)).toEqual([
+      '| Ring road | Road base | Works Bureau | Chen | 2026-06-20 | — | ● Red 10 d overdue |',
+      '| Ring road | Opened | Works Bureau | Chen | 2026-07-05 | 2026-07-29 | ● Yellow 24 d late by forecast | Paving |',
+      '| Ring road | Signs | Works Bureau | Chen | 2026-07-10 | 2026-07-10 | ● Yellow 10 d left |',
+    ]);
+  });
+
+  it('tells everybody what is theirs', () => {
+    expect(rowsOf(summaryOf('deadlines', WORKS, { lang: 'zh' }))).toContain(
+      '| **Chen　逾期1项、预计逾期1项、即将到期1项** |  |  |  |  |  |',
+    );
+  });
+
+  it('on the day itself a deadline is due, not overdue', () => {
+    expect(rowsOf(summaryOf('deadlines', WORKS, { asOf: '2026-06-20' }))[0]).toContain('Opened');
+    expect(summaryOf('deadlines', WORKS, { asOf: '2026-06-20', lang: 'zh' }).markdown).toContain('今天到期');
+  });
+
+  it('nobody is held to the deadlines of a cancelled project', () => {
+    expect(summaryOf('deadlines', WORKS).markdown).not.toContain('Cancelled bridge');
+    expect(summaryOf('deadlines', 'project p { stage cancelled  milestone m due 2026-01-01 }').markdown).toContain(
+      'No deadline is overdue',
+    );
+  });
+});

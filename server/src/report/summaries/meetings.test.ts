@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { blocksOf, rowsOf, summaryOf } from '../../../../test/summary.js';
+
+/** Invented. */
+const CITY = `
+portfolio city "City works" { meetings every 1w }
+org Works "Works Bureau"
+person Chen { title "Director" }
+person Mayor
+person Wu
+project road "Ring road" {
+  owner Chen
+  issue land "Three owners have not signed" {
+    kind demolition  raised 2026-06-01  due 2026-07-20  escalated city  unit Works  owner Chen
+    cause "the rate is disputed"  proposal "one appraiser for both sides"
+    tried 2026-06-10 "two rounds in the district"
+  }
+  issue power "No second feed" { kind utilities  escalated city  cause "no corridor"  proposal "a duct"  owner Chen  due 2026-08-01 }
+  issue paint "Colour of the rail" { escalated project  owner Chen  due 2026-08-01 }
+  milestone base "Road base" due 2026-06-27
+}
+meeting m1 "Meeting 1" {
+  date 2026-06-23
+  decision survey "Survey the corridor" { about road.power  unit Works  owner Chen  supervisor Wu  due 2026-06-28  feedback 2026-06-25 "begun" }
+  decision "Move the depot" { unit Works  owner Chen  due 2026-07-15 }
+  decision fence "Fence the site" { unit Works  owner Chen  due 2026-06-30  done 2026-06-29  feedback 2026-06-29 "up" }
+}
+meeting m2 "Meeting 2" { date 2026-07-01  chair Mayor  attend Chen, Works  agenda road }
+`;
+
+describe('meeting papers', () => {
+  const made = summaryOf('agenda', CITY);
+
+  it('are for the next meeting that is planned, else for the day by which the rhythm asks for one', () => {
+    expect(made.document.subtitle).toBe('Meeting 2, 2026-07-01; chaired by Mayor; present: Chen, Works Bureau');
+    expect(summaryOf('agenda', CITY, { asOf: '2026-07-02' }).document.subtitle).toBe(
+      'Next meeting expected by 2026-07-08',
+    );
+  });
+
+  it('begin with what was decided and is not done, the most urgent first', () => {
+    const rows = rowsOf(made);
+    expect(rows[0]).toBe(
+      '| Survey the corridor | Meeting 1 | Ring road: No second feed | Works Bureau | Chen | 2026-06-28 | ● Red 2 d overdue | 2026-06-25 begun |',
+    );
+    expect(rows[1]).toContain('| Move the depot | Meeting 1 | — |');
+    expect(rows[2]).toContain('| Fence the site |');
+  });
+
+  it('bring an issue that is ready with cause, what was tried, and the proposal', () => {
+    expect(made.markdown).toContain('1. Three owners have not signed');
+    expect(made.markdown).toContain('- Tried below: 2026-06-10 two rounds in the district');
+    expect(made.markdown).toContain('- Proposal: **one appraiser for both sides**');
+  });
+
+  it('send back what is not ready and say why', () => {
+    expect(rowsOf(made)).toContain('| No second feed | Ring road | City | Chen | ● Yellow what was tried below |');
+    expect(summaryOf('agenda', CITY, { lang: 'zh' }).markdown).toContain('下级协调情况');
+  });
+
+  it('leave to the project what the project can solve, unless the meeting has it on its agenda', () => {
+    expect(summaryOf('agenda', CITY.replace('  agenda road ', '')).markdown).not.toContain('Colour of the rail');
+    expect(rowsOf(made).find((row) => row.includes('Colour of the rail'))).toContain('cause, proposal');
+  });
+
+  it('show which lights changed since the last meeting', () => {
+    expect(rowsOf(made)).toContain('| Ring road | — | Chen | ● Green | ● Yellow | deadlines |');
+  });
+});
+
+describe('follow-up of decisions', () => {
+  const made = summaryOf('supervision', CITY, { lang: 'zh' });
+
+  it('lists what each unit has to do and counts what is overdue', () => {
+    expect(rowsOf(made)[0]).toContain('**Works Bureau　在办2项，逾期1项**');
+    expect(rowsOf(made)[1]).toContain('| Survey the corridor | Meeting 1 | Chen | Wu | 2026-06-28 | ● 红 逾期2天 |');
+  });
+
+  it('has a slip for each open decision, on a sheet of its own, with room for the answer', () => {
+    const slips = blocksOf(made, 'heading').filter(({ text }) => text.startsWith('督办单'));
+    expect(slips.map(({ anchor }) => anchor)).toEqual(['slip:m1.survey', 'slip:m1.#2']);
+    expect(blocksOf(made, 'pageBreak')).toHaveLength(2);
+    expect(made.markdown).toContain('- 督办事项：**Survey the corridor**');
+    expect(made.markdown).toContain('| 办理结果 | 责任单位（盖章） | 责任人（签字） | 日期 |');
+  });
+
+  it('keeps what is done with its proof', () => {
+    expect(rowsOf(made)).toContain(
+      '| Fence the site | Meeting 1 | Works Bureau | Chen | 2026-06-30 | 2026-06-29 | 2026-06-29 up |',
+    );
+  });
+});
+
+describe('open issues', () => {
+  it('are grouped by kind, the longest open first, with level, age and time left', () => {
+    const made = summaryOf('issues', CITY);
+    expect(rowsOf(made).find((row) => row.includes('Three owners'))).toContain(
+      '| Works Bureau Chen | City | 29 | 2026-07-20 | ● Green 20 d left |',
+    );
+    const [counts] = blocksOf(made, 'stackedCounts');
+    expect(counts?.series.map(({ label }) => label)).toEqual(['City', 'Project']);
+    expect(counts?.rows).toEqual([
+      { label: 'Demolition and resettlement', counts: [1, 0] },
+      { label: 'Utilities', counts: [1, 0] },
+      { label: 'Kind not stated', counts: [0, 1] },
+    ]);
+  });
+
+  it('are none where all are resolved by the status date', () => {
+    const plan = 'project p { issue a "x" { raised 2026-01-01  resolved 2026-02-01 } }';
+    expect(summaryOf('issues', plan).markdown).toContain('There is no open issue.');
+    expect(summaryOf('issues', plan, { asOf: '2026-01-31' }).markdown).toContain('| x |');
+  });
+});

@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest';
+import { blocksOf, type Made, rowsOf, summaryOf } from '../../../../test/summary.js';
+import { plainText } from '../plain.js';
+
+/** Invented. */
+const CITY = `
+项目库 城市 "某市重点项目" {
+  年度 2026
+  核对 项目数() = 3
+  核对 求和(总投资) ≈ 20亿元
+  核对 求和(总投资) = 18亿元
+  核对 按 类别 互斥 { 道路 项目数 1  学校 项目数 1 }
+}
+规则 办法 { 承包上限 1  亮灯 投资 { 红 当 投资滞后 > 50%  黄 当 投资滞后 > 0% } }
+类别 道路
+类别 学校
+地区 东区
+地区 西区
+单位 交通局
+单位 教育局
+人员 王市长 { 职务 "副市长" }
+人员 李工
+项目 环路 "东西环路" {
+  类别 道路  级别 市级  地区 东区、西区  阶段 在建  责任领导 王市长  责任单位 交通局  责任人 李工
+  调入 2025-01-01
+  投资 15亿元 { 年度 2026 4亿元 { 一季度 1亿元  二季度 1亿元  三季度 1亿元  四季度 1亿元 } }
+  进展 2026-03-31 { 完成投资 8000万元 }
+  进展 2026-06-25 { 完成投资 1.5亿元  到位资金 1.2亿元  已支付 1亿元 }
+  节点 通车 期限 2026年12月底
+  述职 2025年下半年 { 报送人 王市长  日期 2026-01-10 }
+}
+项目 一小 "第一小学" {
+  类别 学校  级别 县级  地区 东区  阶段 预备  责任领导 王市长  责任单位 教育局
+  投资 5亿元 { 年度 2026 1亿元 }
+  进展 2026-06-25 { 完成投资 6000万元 }
+  节点 开工 期限 2026-07-10
+}
+项目 储备 "未定项目" { 阶段 储备 }
+视图 在建 "在建项目" { 筛选 阶段 = 在建  列 名称、责任领导、总投资、完成率、下一节点、亮灯  合计 项目数()、求和(总投资) }
+`;
+
+function zh(kind: string, name?: string): Made {
+  return summaryOf(kind, CITY, { lang: 'zh', ...(name === undefined ? {} : { name }) });
+}
+
+function figures(made: Made): readonly string[] {
+  const headline = blocksOf(made, 'keyValues').find(({ anchor }) => anchor === 'headline');
+  return (headline?.entries ?? []).map(({ label, value, note }) => {
+    return `${label} ${plainText(value, 'zh')}${note === undefined ? '' : `（${note}）`}`;
+  });
+}
+
+describe('the overview', () => {
+  const made = zh('dashboard');
+
+  it('begins with the figures that everybody asks for', () => {
+    expect(figures(made)).toEqual([
+      '项目总数 3（储备1、预备1、在建1）',
+      '总投资 20 亿元',
+      '年度计划 5 亿元',
+      '完成投资 2.1 亿元（完成率42%，序时计划2.48亿元）',
+      '红灯 0',
+      '黄灯 1',
+      '逾期节点 0',
+      '未解决问题 0',
+    ]);
+  });
+
+  it('counts lights by category, a reserve is grey', () => {
+    const [lights] = blocksOf(made, 'stackedCounts');
+    expect(lights?.series.map(({ light }) => light)).toEqual(['yellow', 'green', 'grey']);
+    expect(lights?.rows.map(({ label, counts }) => [label, ...counts])).toEqual([
+      ['道路', 1, 0, 0],
+      ['学校', 0, 1, 0],
+      ['未注明', 0, 0, 1],
+    ]);
+  });
+
+  it('names the projects that need attention and which light says so', () => {
+    expect(rowsOf(made)).toContain('| ● 黄 | 东西环路 | 交通局 | 李工 | 投资 | 0 | 24.6% | 0% | 0 |');
+  });
+
+  it('draws the plan of the year and what the reports say month by month', () => {
+    const [curve] = blocksOf(made, 'sCurve');
+    expect(curve?.points).toHaveLength(12);
+    expect(curve?.points.at(2)).toEqual({ label: '3月', planned: expect.closeTo(1.2466, 3), done: 0.8 });
+    expect(curve?.points.at(5)?.done).toBe(2.1);
+    expect(curve?.points.at(6)?.done).toBeNull();
+    expect(curve?.points.at(11)?.planned).toBe(5);
+  });
+
+  it('lists what is due in the next thirty days', () => {
+    expect(rowsOf(made)).toContain('| 第一小学 | 开工 | 教育局 | — | 2026-07-10 | 2026-07-10 | ● 黄 余10天 |');
+  });
+
+  it('holds published figures against the files', () => {
+    const rows = rowsOf(made);
+    expect(rows).toContain('| 项目数() | 3 | 3 | — | ● 绿 相符 |');
+    expect(rows).toContain('| 求和(总投资) | 18亿元 | 20亿元 | 2亿元 | ● 红 不符 |');
+    expect(rows).toContain('| 各项目按类别只归入一行 | — | — | — | ● 红 未归入：未定项目 |');
+  });
+
+  it('says so where there is nothing', () => {
+    expect(summaryOf('dashboard', 'portfolio p').markdown).toContain('No project is in the pool.');
+  });
+});
+
+describe('investment progress', () => {
+  const made = zh('investment');
+
+  it('adds up by category, area and unit; a project in two areas counts in both and once in the total', () => {
+    const rows = rowsOf(made);
+    expect(rows.find((row) => row.startsWith('| 东区'))).toContain('| 2 | 200,000 | 50,000 |');
+    expect(rows.find((row) => row.startsWith('| 西区'))).toContain('| 1 | 150,000 | 40,000 |');
+    expect(rows.filter((row) => row.startsWith('| **合计**'))[1]).toContain('| **3** | **200,000** | **50,000** |');
+    expect(made.markdown).toContain('跨地区项目在各地区分别计入');
+  });
+
+  it('sets the reports beside the plan at the end of each quarter, and funds beside them', () => {
+    expect(rowsOf(made)).toContain('| 一季度 | 12,466 | 8,000 | 64.2% |');
+    expect(figures(made).slice(-2)).toEqual(['到位资金 1.2 亿元（占完成投资57.1%）', '已支付 1 亿元']);
+  });
+
+  it('lists the projects that are behind, the furthest first', () => {
+    expect(rowsOf(made).at(-1)).toContain('| 东西环路 | 交通局 | 李工 | 40,000 | 19,890 | 15,000 | 24.6% | ● 黄 |');
+  });
+});
+
+describe('accountability', () => {
+  const made = zh('accountability');
+
+  it('holds the load of a leader against the limit, and tells whether the half-year report was given', () => {
+    expect(rowsOf(made)[0]).toBe(
+      '| 王市长 | 副市长 | 2 | ● 红 2（1） | 200,000 | 50,000 | 42% | ● 黄 1 ● 绿 1 | 0 | 0 | ● 绿 已述职 2026-01-10 |',
+    );
+  });
+
+  it('shows what nobody answers for', () => {
+    expect(rowsOf(made)[1]).toContain('| ● 红 未明确 | — | 1 |');
+  });
+
+  it('lists under each leader what the next deadline is', () => {
+    expect(rowsOf(made)).toContain('| 第一小学 | 教育局 | — | 预备 | 60% | 开工 2026-07-10 | ● 黄 余10天 | ● 绿 |');
+  });
+});
+
+describe('a view', () => {
+  it('has its own title, columns and totals', () => {
+    const made = zh('view', '在建');
+    expect(made.document.title).toBe('在建项目');
+    expect(made.document.subtitle).toBe('项目数：1　总投资合计：15亿元');
+    expect(rowsOf(made)).toEqual(['| 东西环路 | 王市长 | 150,000 | 37.5% | 通车 | ● 黄 |']);
+  });
+
+  it('is told of when it does not exist', () => {
+    expect(zh('view', '没有').markdown).toContain('计划中没有视图“没有”。');
+  });
+});
+
+describe('the wall chart', () => {
+  const plan = `
+    project road "Ring road" {
+      period 2026-01 .. 2026-12  actual-start 2026-02-01
+      task earth "Earthworks" { start 2026-02-01  duration 60d  started 2026-02-01  done 2026-04-01 }
+      task deck "Deck" { after earth  duration 100d  started 2026-04-10  remaining 40d  due 2026-07-31 }
+      milestone open "Opened" due 2026-08-20 { after deck FS +5d }
+      milestone old due 2024-01-31 done 2024-01-30
+    }`;
+  const [chart] = blocksOf(summaryOf('gantt', plan), 'gantt');
+
+  it('has a row for each project and item, how it stands, and its slack', () => {
+    expect(chart?.rows.map(({ id, standing, slack }) => [id, standing, slack])).toEqual([
+      ['road', 'late', undefined],
+      ['road.earth', 'done', undefined],
+      ['road.deck', 'late', -8],
+      ['road.open', 'onTime', 7],
+    ]);
+  });
+
+  it('leaves out what was done before the chart begins', () => {
+    expect(chart?.rows.some(({ id }) => id === 'road.old')).toBe(false);
+  });
+
+  it('draws dependencies between its rows and marks those that drive a date', () => {
+    expect(chart?.dependencies).toEqual([
+      { from: 'road.earth', to: 'road.deck', kind: 'FS' },
+      { from: 'road.deck', to: 'road.open', kind: 'FS', driving: true },
+    ]);
+  });
+
+  it('ends spans at the boundary behind the last day, and what is behind us at the status date', () => {
+    const deck = chart?.rows.find(({ id }) => id === 'road.deck');
+    expect(deck?.actual?.end).toBe(chart?.status);
+    expect((deck?.forecast?.end ?? 0) - (chart?.status ?? 0)).toBe(40);
+  });
+});
