@@ -1,8 +1,18 @@
 /** Latest times: the pass from the deadlines back to what has to be done for them (semantics §2). */
 
 import type { Situation, Times } from './forward.js';
-import { POINT } from './length.js';
-import { at, filled, forEachChild, isSummary, itemOfNode, type Link, type Network } from './network.js';
+import { lengthOf } from './length.js';
+import {
+  at,
+  filled,
+  forEachChild,
+  holdsStart,
+  isSummary,
+  itemOfNode,
+  type Link,
+  type Network,
+  waitsForFinish,
+} from './network.js';
 import type { WorkingTime } from './working-time.js';
 
 /** By node. Infinity: no deadline sets a limit. */
@@ -84,11 +94,11 @@ export function latestTimes(situation: Situation, forecast: Times): LatestTimes 
       const its = link === undefined ? undefined : time[at(network.projectOf, link.successor)];
       if (link === undefined || its === undefined) continue;
       const successor = at(gate, link.successor);
-      const onStart = link.type === 'FS' || link.type === 'SS';
+      const onStart = holdsStart(link);
       const limit = onStart ? at(a, successor) : at(b, successor);
       if (limit === FREE) continue;
       its.subject = i;
-      const held = link.type === 'FS' || link.type === 'FF' ? finish : start;
+      const held = waitsForFinish(link) ? finish : start;
       lower(held, latest(link, limit, its), onStart ? at(sourceOfA, successor) : at(sourceOfB, successor));
     }
     if (!leaf) {
@@ -101,7 +111,7 @@ export function latestTimes(situation: Situation, forecast: Times): LatestTimes 
     }
     working.subject = i;
     const begun = item.kind !== 'milestone' && !Number.isNaN(at(facts.started, i));
-    const length = network.lengths[i] ?? POINT;
+    const length = lengthOf(item);
     if (!begun && start.boundary < FREE) {
       lower(finish, working.add(start.boundary, length.unit, length.amount), start.source);
     }
@@ -128,7 +138,8 @@ function lower(limit: Limit, boundary: number, source: number): void {
 }
 
 function latest(link: Link, limit: number, time: WorkingTime): number {
-  return link.facts.lag === undefined ? limit : time.latest(limit, link.lagUnit, link.lag);
+  const { lag } = link.facts;
+  return lag === undefined ? limit : time.latest(limit, lag);
 }
 
 function firstChild(network: Network, summary: number, { a }: Times): number {

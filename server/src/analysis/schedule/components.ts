@@ -3,7 +3,10 @@ import type { FileFacts, ItemFacts, ProjectFacts } from '../../model/facts.js';
 import { itemsOf, type Plan } from '../../model/plan.js';
 import { type Network, networkOf } from './network.js';
 
-/** Projects that dependencies tie together, directly or through others, in the order of files and places. */
+/**
+ * Projects that are scheduled together, in the order of files and places: those that dependencies tie together, directly
+ * or through others; or projects of one file that nothing ties to any other.
+ */
 export class Component {
   #network: Network | undefined;
   #indexOf: ReadonlyMap<ItemFacts, number> | undefined;
@@ -68,14 +71,7 @@ export class Components {
     const known = this.#component.get(name);
     const project = this.#projects.get(name);
     if (known !== undefined || project === undefined) return known;
-    const projects = new Map([[name, project]]);
-    // Members are found while the map is walked: a Map's iteration meets what is added on the way.
-    for (const member of projects.keys()) {
-      for (const next of this.#tiedTo(member)) {
-        const found = this.#projects.get(next);
-        if (found !== undefined) projects.set(next, found);
-      }
-    }
+    const projects = this.#isTied(name) ? this.#tiedTogether(name, project) : this.#untiedBeside(project);
     const component = new Component([...projects.values()].sort(byPlace));
     for (const member of projects.keys()) this.#component.set(member, component);
     return component;
@@ -100,6 +96,38 @@ export class Components {
       met.add(component);
       yield component;
     }
+  }
+
+  #tiedTogether(name: string, project: ProjectFacts): ReadonlyMap<string, ProjectFacts> {
+    const projects = new Map([[name, project]]);
+    // Members are found while the map is walked: a Map's iteration meets what is added on the way.
+    for (const member of projects.keys()) {
+      for (const next of this.#tiedTo(member)) {
+        const found = this.#projects.get(next);
+        if (found !== undefined) projects.set(next, found);
+      }
+    }
+    return projects;
+  }
+
+  /**
+   * The projects of a file that stand alone are read anew together, whichever of them was edited; so they may as well be
+   * computed together, which costs less than a network for each.
+   */
+  #untiedBeside(project: ProjectFacts): ReadonlyMap<string, ProjectFacts> {
+    const projects = new Map<string, ProjectFacts>();
+    for (const other of this.#files.get(project.at.file)?.declarations ?? []) {
+      if (other.kind !== 'project') continue;
+      const name = other.name.text;
+      const counts = this.#projects.get(name) === other && !this.#component.has(name);
+      if (counts && !this.#isTied(name)) projects.set(name, other);
+    }
+    return projects;
+  }
+
+  #isTied(name: string): boolean {
+    for (const _ of this.#tiedTo(name)) return true;
+    return false;
   }
 
   *#tiedTo(name: string): Generator<string> {

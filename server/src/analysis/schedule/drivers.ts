@@ -1,7 +1,7 @@
 /** What determines a forecast, and the chain of it back to its root. */
-import { boundOf, boundsStart, ownPoint, type Situation, type Times } from './forward.js';
-import { POINT, remainingOf } from './length.js';
-import { at, forEachChild, isSummary, type Link } from './network.js';
+import { boundOf, ownPoint, type Situation, type Times } from './forward.js';
+import { lengthOf, remainingOf } from './length.js';
+import { at, forEachChild, holdsStart, isSummary, type Link, waitsForFinish } from './network.js';
 
 /**
  * Why a forecast is what it is. `dependency`: what it waits for. `status`: it has not begun and cannot before S.
@@ -53,7 +53,7 @@ export function drivenBy(situation: Situation, forecast: Times, i: number): Driv
   // Where S or its own statement asks for the same boundary, a predecessor that is done drives nothing any more.
   const among = (onFinish: boolean, boundary: number, own: Cause | undefined): Driven | undefined => {
     const links = incoming
-      .filter(({ link, bound, open }) => boundsStart(link) !== onFinish && bound === boundary && (open || !own))
+      .filter(({ link, bound, open }) => holdsStart(link) !== onFinish && bound === boundary && (open || !own))
       .map(({ link }) => link);
     return links.length === 0 ? undefined : { cause: 'dependency', links, from: boundary };
   };
@@ -63,10 +63,10 @@ export function drivenBy(situation: Situation, forecast: Times, i: number): Driv
     const own = Math.max(status + 1, working.add(status, remaining.unit, remaining.amount));
     return among(true, b, own === b ? 'progress' : undefined) ?? { cause: 'progress', links: [], from: status };
   }
-  const length = network.lengths[i] ?? POINT;
+  const length = lengthOf(item);
   const held = (start: boolean): number =>
     incoming.reduce(
-      (latest, { link, bound }) => (boundsStart(link) === start ? Math.max(latest, bound) : latest),
+      (latest, { link, bound }) => (holdsStart(link) === start ? Math.max(latest, bound) : latest),
       Number.NEGATIVE_INFINITY,
     );
   const bounds = { start: held(true), finish: held(false) };
@@ -117,7 +117,7 @@ export function* drivingChain(situation: Situation, forecast: Times, i: number):
       yield { item, cause, lag: 0, days: to - begin, from: begin, to };
       return;
     }
-    reached = reach(situation, forecast, link.predecessor, link.type === 'FS' || link.type === 'FF' ? 'b' : 'a');
+    reached = reach(situation, forecast, link.predecessor, waitsForFinish(link) ? 'b' : 'a');
     yield { item, cause, link, lag: from - reached.to, days: to - from, from, to };
   }
 }

@@ -2,8 +2,18 @@
 import type { Day } from '../../model/day.js';
 import type { ItemFacts } from '../../model/facts.js';
 import { doneAt, dueAt, startedAt } from '../state.js';
-import { type Length, POINT, remainingOf } from './length.js';
-import { at, filled, forEachChild, isSummary, itemOfNode, type Link, type Network } from './network.js';
+import { type Length, lengthOf, remainingOf } from './length.js';
+import {
+  at,
+  filled,
+  forEachChild,
+  holdsStart,
+  isSummary,
+  itemOfNode,
+  type Link,
+  type Network,
+  waitsForFinish,
+} from './network.js';
 import type { WorkingTime } from './working-time.js';
 
 /** Boundaries by item; NaN where there is none. */
@@ -91,7 +101,7 @@ function forward({ network, time }: Situation, place: Placement): Times {
       if (link === undefined) continue;
       const bound = boundOf(link, times, working);
       // NaN (a predecessor without plan dates) is not greater than anything.
-      if (boundsStart(link)) {
+      if (holdsStart(link)) {
         if (bound > bounds.start) bounds.start = bound;
       } else if (bound > bounds.finish) bounds.finish = bound;
     }
@@ -104,16 +114,11 @@ function forward({ network, time }: Situation, place: Placement): Times {
   return times;
 }
 
-/** Whether a dependency holds the successor's start (FS, SS) rather than its finish. */
-export function boundsStart({ type }: Link): boolean {
-  return type === 'FS' || type === 'SS';
-}
-
 /** The boundary that a link holds its successor to; `time` is the successor's. NaN where the predecessor has none. */
 export function boundOf(link: Link, { a, b }: Times, time: WorkingTime): number {
-  const from = link.type === 'FS' || link.type === 'FF' ? at(b, link.predecessor) : at(a, link.predecessor);
-  if (link.facts.lag === undefined || Number.isNaN(from)) return from;
-  return time.add(from, link.lagUnit, link.lag);
+  const from = at(waitsForFinish(link) ? b : a, link.predecessor);
+  const { lag } = link.facts;
+  return lag === undefined || Number.isNaN(from) ? from : time.lagged(from, lag);
 }
 
 function rollUp(network: Network, summary: number, { a, b }: Times): void {
@@ -129,14 +134,14 @@ function rollUp(network: Network, summary: number, { a, b }: Times): void {
 }
 
 function placeForecast(
-  { network, status, facts }: Situation,
+  { status, facts }: Situation,
   i: number,
   item: ItemFacts,
   time: WorkingTime,
   bounds: Readonly<Bounds>,
   { a, b }: Times,
 ): void {
-  const length = network.lengths[i] ?? POINT;
+  const length = lengthOf(item);
   const done = at(facts.done, i);
   const started = item.kind === 'milestone' ? Number.NaN : at(facts.started, i);
   if (!Number.isNaN(done)) {
@@ -170,14 +175,14 @@ export function ownPoint(item: ItemFacts, bounds: Readonly<Bounds>, due: number)
 }
 
 function placePlan(
-  { network, facts }: Situation,
+  { facts }: Situation,
   i: number,
   item: ItemFacts,
   time: WorkingTime,
   bounds: Readonly<Bounds>,
   { a, b }: Times,
 ): void {
-  const length = network.lengths[i] ?? POINT;
+  const length = lengthOf(item);
   const ends = item.kind === 'milestone' ? at(facts.due, i) : endOf(item, at(facts.due, i));
   if (length.amount === 0) {
     const said = Math.max(ownPoint(item, bounds, Number.NaN), bounds.start, bounds.finish);

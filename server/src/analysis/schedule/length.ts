@@ -9,7 +9,7 @@ export interface Length {
   readonly amount: number;
 }
 
-export const POINT: Length = { unit: DAYS, amount: 0 };
+const POINT: Length = { unit: DAYS, amount: 0 };
 
 /** `duration`, else `start`..`finish` in calendar days, else 0; a milestone has none. */
 export function lengthOf(item: ItemFacts): Length {

@@ -7,20 +7,24 @@
  * knows the last child's finish and is what others wait for. So a dependency costs one edge however many children
  * a summary has.
  */
-import type { DependencyFacts, DependencyType, ItemFacts, ProjectFacts } from '../../model/facts.js';
-import { type Length, lengthOf } from './length.js';
+import type { DependencyFacts, ItemFacts, ProjectFacts } from '../../model/facts.js';
 import { Targets } from './targets.js';
-import { amountOf, DAYS, type Unit, unitOf } from './working-time.js';
 
 /** A dependency between two items of the network. */
 export interface Link {
   readonly predecessor: number;
   readonly successor: number;
-  readonly type: DependencyType;
-  readonly lagUnit: Unit;
-  /** Negative: a lead. */
-  readonly lag: number;
   readonly facts: DependencyFacts;
+}
+
+/** Whether a link holds its successor's start (FS, SS) rather than its finish. */
+export function holdsStart({ facts: { type } }: Link): boolean {
+  return type === 'FS' || type === 'SS';
+}
+
+/** Whether it is the predecessor's finish (FS, FF) that a link waits for, rather than its start. */
+export function waitsForFinish({ facts: { type } }: Link): boolean {
+  return type === 'FS' || type === 'FF';
 }
 
 /**
@@ -30,7 +34,6 @@ export interface Link {
 export interface Network {
   readonly projects: readonly ProjectFacts[];
   readonly items: readonly ItemFacts[];
-  readonly lengths: readonly Length[];
   /** Of an item, its project's index. */
   readonly projectOf: readonly number[];
   /** The summary that an item is a child of; −1 at the top of a project. */
@@ -62,8 +65,7 @@ export function networkOf(projects: readonly ProjectFacts[]): Network {
   const gate = items.map((item, index) => (item.items.length === 0 ? index : items.length - 1 + gated.push(index)));
   const { links, linksFrom } = linksOf(outline);
   const { outward, outwardFrom } = byPredecessor(links, items.length);
-  const lengths = items.map(lengthOf);
-  const unordered = { ...outline, lengths, gate, gated, links, linksFrom, outward, outwardFrom };
+  const unordered = { ...outline, gate, gated, links, linksFrom, outward, outwardFrom };
   return { ...unordered, order: orderOf(unordered) };
 }
 
@@ -95,11 +97,7 @@ function linksOf(outline: Outline): { readonly links: readonly Link[]; readonly 
   for (let successor = 0; successor < outline.items.length; successor++) {
     for (const facts of outline.items[successor]?.after ?? []) {
       const predecessor = targets.find(facts.target, successor);
-      if (predecessor === undefined) continue;
-      const { lag, type } = facts;
-      const lagUnit = lag === undefined ? DAYS : unitOf(lag.duration);
-      const amount = lag === undefined ? 0 : lag.sign * amountOf(lag.duration);
-      links.push({ predecessor, successor, type, lagUnit, lag: amount, facts });
+      if (predecessor !== undefined) links.push({ predecessor, successor, facts });
     }
     linksFrom.push(links.length);
   }

@@ -3,8 +3,8 @@ import type { DateFact, DependencyFacts, ItemFacts, ItemKind, ProjectFacts } fro
 import { doneAt, dueAt, itemOpenAt, startedAt } from '../state.js';
 import type { Computed } from './computed.js';
 import { type Cause, drivenBy, drivingChain, lastChildren } from './drivers.js';
-import { boundOf, boundsStart } from './forward.js';
-import { at, forEachChild, isSummary, type Link } from './network.js';
+import { boundOf } from './forward.js';
+import { at, forEachChild, holdsStart, isSummary, type Link } from './network.js';
 
 /** A dependency that resolved to an item. */
 export interface Dependency {
@@ -225,7 +225,7 @@ export class ScheduledItem {
         predecessor: computed.itemAt(predecessor),
         successor: computed.itemAt(successor),
         facts,
-        holds: boundsStart(link) ? 'start' : 'finish',
+        holds: holdsStart(link) ? 'start' : 'finish',
         boundary: finite(boundary, toDay),
       },
     ];

@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '../../model/calendar.js';
 import { addMonths, civil, dayOf, toDay } from '../../model/day.js';
 import type { Duration } from '../../model/duration.js';
+import type { DependencyFacts } from '../../model/facts.js';
 
 /** What a length counts: calendar days (weeks are 7), working days, or calendar months (years are 12). */
 export type Unit = typeof DAYS | typeof WORKING_DAYS | typeof MONTHS;
@@ -17,6 +18,9 @@ export function amountOf({ unit, amount }: Duration): number {
   return unit === 'w' ? amount * 7 : unit === 'y' ? amount * 12 : amount;
 }
 
+/** A lag or lead as a dependency states it. */
+export type Lag = NonNullable<DependencyFacts['lag']>;
+
 /**
  * Steps between boundaries (semantics §1) by one calendar. Boundaries are plain numbers here, as they stand in the
  * arrays of the network. Remembers the years in which working days were counted without official data to go by.
@@ -26,7 +30,7 @@ export class WorkingTime {
   readonly touched = new Map<number, number>();
   /** What is being computed, for `touched`. */
   subject = 0;
-  readonly #covered: { readonly from: number; readonly to: number };
+  readonly #covered: Covered;
 
   constructor(readonly calendar: WorkCalendar) {
     this.#covered = coverage(calendar);
@@ -61,16 +65,23 @@ export class WorkingTime {
     return result;
   }
 
+  /** `boundary + lag`: earlier for a lead. */
+  lagged(boundary: number, { sign, duration }: Lag): number {
+    return this.add(boundary, unitOf(duration), sign * amountOf(duration));
+  }
+
   /**
    * How late a boundary may be for `boundary + lag` not to pass `limit`. For days and a lag of working days that is
    * `limit − lag`. A lead of working days leads to the same day from everywhere between two working days, so it is the
    * last boundary there that counts, and a limit within days off is no better than the working day before them.
    */
-  latest(limit: number, unit: Unit, lag: number): number {
-    if (unit !== WORKING_DAYS || lag > 0) return this.subtract(limit, unit, lag);
+  latest(limit: number, { sign, duration }: Lag): number {
+    const unit = unitOf(duration);
+    const amount = sign * amountOf(duration);
+    if (unit !== WORKING_DAYS || amount > 0) return this.subtract(limit, unit, amount);
     const off = !this.calendar.isWorking(toDay(limit));
-    if (lag === 0) return off ? this.subtract(limit, unit, 1) : limit;
-    return this.add(this.add(limit, unit, off ? -lag - 1 : -lag), unit, 0);
+    if (amount === 0) return off ? this.subtract(limit, unit, 1) : limit;
+    return this.add(this.add(limit, unit, off ? -amount - 1 : -amount), unit, 0);
   }
 
   #touch(from: number, to: number): void {
@@ -83,7 +94,23 @@ export class WorkingTime {
 }
 
 /** The boundaries between which a calendar knows all it asks for. */
-function coverage(calendar: WorkCalendar): { readonly from: number; readonly to: number } {
+interface Covered {
+  readonly from: number;
+  readonly to: number;
+}
+
+const known = new WeakMap<WorkCalendar, Covered>();
+
+function coverage(calendar: WorkCalendar): Covered {
+  let covered = known.get(calendar);
+  if (covered === undefined) {
+    covered = coveredBy(calendar);
+    known.set(calendar, covered);
+  }
+  return covered;
+}
+
+function coveredBy(calendar: WorkCalendar): Covered {
   if (calendar.rules.country === undefined) return { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
   const years = [...calendar.coveredYears].sort((a, b) => a - b);
   const [first, last] = [years[0], years.at(-1)];
