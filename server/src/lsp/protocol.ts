@@ -105,8 +105,8 @@ export const LENS_COMMANDS = {
   showPlaces: 'planwright.showPlaces',
 } as const;
 
-/** The one argument of `openCard`. */
-export const openCardSchema = z.object({ uri: z.string(), id: z.string() });
+/** The one argument of `openCard`: what is to be shown, and where that stands. */
+export const openCardSchema = z.object({ uri: z.string(), id: z.string(), position: positionSchema });
 
 /** The one argument of `showPlaces`: where it was asked, and the places. */
 export const showPlacesSchema = z.object({

@@ -55,7 +55,6 @@ export function createServer(connection: Connection, environment: Environment): 
       diagnostics.changed(root, file);
       previews.changed(root);
       dates.check();
-      for (const feature of FEATURES) feature.onChange?.(session);
     },
     onGone: (root) => diagnostics.gone(root),
     onError: log,
@@ -221,7 +220,6 @@ export function createServer(connection: Connection, environment: Environment): 
       previews.changed(root);
     }
     dates.check();
-    for (const feature of FEATURES) feature.onChange?.(session);
   }, environment.dayCheck);
   unref(clock);
   connection.onShutdown(() => {

@@ -2,23 +2,23 @@
 import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
-import { sayReasons } from '../../report/summaries/light-reasons.js';
 import { Pen } from '../../report/summaries/pen.js';
-import { lightSigns, lightWords } from '../../report/wording.js';
 import { isolated } from '../isolated.js';
 import { LENS_COMMANDS } from '../protocol.js';
 import { rangeIn, type Session, type Source } from '../session.js';
 import { occurrencesOf } from '../targets.js';
 import type { Feature } from './feature.js';
+import { sayLight } from './light-figures.js';
 
 const words = {
   issue: { en: '{n} open issue', zh: '{n}个未解决问题' },
   issues: { en: '{n} open issues', zh: '{n}个未解决问题' },
   reference: { en: '{n} reference', zh: '{n}处引用' },
+  card: { en: 'Open the card', zh: '打开项目册' },
   references: { en: '{n} references', zh: '{n}处引用' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-type Kind = 'light' | 'issues' | 'references';
+type Kind = 'light' | 'issues' | 'references' | 'card';
 
 export const codeLenses: Feature = {
   capabilities: { codeLensProvider: { resolveProvider: true } },
@@ -29,7 +29,7 @@ export const codeLenses: Feature = {
         const source = await session.source(textDocument.uri);
         if (source === undefined) return [];
         return source.facts.declarations.flatMap((declaration) =>
-          declaration.kind === 'project' ? lensesOf(declaration, source) : [],
+          declaration.kind === 'project' ? lensesOf(declaration, source, session) : [],
         );
       }),
     );
@@ -49,9 +49,14 @@ export const codeLenses: Feature = {
   },
 };
 
-function lensesOf(project: ProjectFacts, source: Source): readonly CodeLens[] {
+function lensesOf(project: ProjectFacts, source: Source, session: Session): readonly CodeLens[] {
   const range = rangeIn(source.lines, project.keywordAt);
-  const kinds: readonly Kind[] = ['light', ...(project.issues.length === 0 ? [] : (['issues'] as const)), 'references'];
+  const kinds: readonly Kind[] = [
+    'light',
+    ...(project.issues.length === 0 ? [] : (['issues'] as const)),
+    'references',
+    ...(has(session, LENS_COMMANDS.openCard) ? (['card'] as const) : []),
+  ];
   return kinds.map((kind) => ({
     range,
     data: { kind, uri: source.uri, name: project.name.text, start: project.at.start },
@@ -93,12 +98,12 @@ function isData(data: unknown): data is Data {
 function commandOf(kind: Kind, project: ProjectFacts, source: Source, session: Session): Command {
   const { analysis } = source.root.plan;
   const pen = new Pen(analysis, source.lang);
+  const position = source.lines.position(project.name.at.start);
+  const card = { uri: source.uri, id: project.id, position };
   if (kind === 'light') {
-    const judged = analysis.light(project);
-    const reasons = sayReasons(pen, judged);
-    const title = `${lightSigns[judged.light]} ${lightWords[judged.light][pen.lang]}${reasons === '' ? '' : pen.aside(reasons)}`;
-    return calling(session, LENS_COMMANDS.openCard, title, { uri: source.uri, id: project.id });
+    return calling(session, LENS_COMMANDS.openCard, sayLight(project, pen), card);
   }
+  if (kind === 'card') return calling(session, LENS_COMMANDS.openCard, pen.say(words.card), card);
   const open = analysis.metrics(project).openIssues.map(({ name }) => name.at);
   const places =
     kind === 'issues'
@@ -110,13 +115,16 @@ function commandOf(kind: Kind, project: ProjectFacts, source: Source, session: S
   const many = kind === 'issues' ? words.issues : words.references;
   return calling(session, LENS_COMMANDS.showPlaces, pen.say(places.length === 1 ? one : many, { n: places.length }), {
     uri: source.uri,
-    position: source.lines.position(project.name.at.start),
+    position,
     locations: places.map((at) => session.location(source.root, at)),
   });
 }
 
 /** An editor without the command shows the words. */
 function calling(session: Session, command: string, title: string, argument: object): Command {
-  const known = session.options.lensCommands?.includes(command) === true;
-  return known ? { title, command, arguments: [argument] } : { title, command: '' };
+  return has(session, command) ? { title, command, arguments: [argument] } : { title, command: '' };
+}
+
+function has({ options }: Session, command: string): boolean {
+  return options.lensCommands?.includes(command) === true;
 }

@@ -9,6 +9,4 @@ export interface Feature {
   readonly refresh?: (session: Session) => void;
   /** The user's settings were read, at first or anew. */
   readonly onSettings?: (session: Session, client: ClientCapabilities) => void;
-  /** A plan root or the day is another than before. Called at every edit, so the work is for later. */
-  readonly onChange?: (session: Session) => void;
 }

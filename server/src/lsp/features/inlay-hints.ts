@@ -1,10 +1,12 @@
 /** What the plan amounts to, beside what it states: days left and forecast at deadlines, completion at the year's amount. */
 import { type InlayHint, InlayHintKind, type InlayHintParams } from 'vscode-languageserver';
+import { pursuedStandings } from '../../analysis/portfolio-deadlines.js';
+import type { ScheduledItem } from '../../analysis/schedule/scheduled-item.js';
 import { decisionOpenAt, issueOpenAt } from '../../analysis/state.js';
-import { formatDay } from '../../model/day.js';
+import { civil, type Day, formatDay } from '../../model/day.js';
 import type { DateFact, ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
-import { itemsOf } from '../../model/plan.js';
+import { dayPeriod, formatPeriod } from '../../model/period.js';
 import { Pen } from '../../report/summaries/pen.js';
 import { daysLeft } from '../../report/summaries/standing-words.js';
 import { isolated } from '../isolated.js';
@@ -15,7 +17,7 @@ import type { Feature } from './feature.js';
 const words = {
   forecast: { en: 'forecast {day}', zh: '预计{day}' },
   completion: { en: '{percent} done', zh: '完成{percent}' },
-  late: { en: 'forecast to be {n} d late', zh: '预计晚{n}天' },
+  late: { en: 'forecast {day}, {n} d late', zh: '预计{day}，晚{n}天' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 export const inlayHints: Feature = {
@@ -49,16 +51,9 @@ function hintsIn(source: Source, start: number, end: number, kinds: Kinds): Inla
   const { analysis } = root.plan;
   const pen = new Pen(analysis, lang);
   const hints: InlayHint[] = [];
-  const add = (offset: number, label: string, tooltip?: string): void => {
+  const add = (offset: number, label: string): void => {
     if (offset < start || offset > end) return;
-    const position = lines.position(offset);
-    hints.push({
-      position,
-      label,
-      kind: InlayHintKind.Type,
-      paddingLeft: true,
-      ...(tooltip === undefined ? {} : { tooltip }),
-    });
+    hints.push({ position: lines.position(offset), label, kind: InlayHintKind.Type, paddingLeft: true });
   };
   const left = (due: DateFact | undefined): string | undefined =>
     kinds.daysLeft === false || due === undefined ? undefined : daysLeft(pen, due.period.last - analysis.status);
@@ -80,22 +75,33 @@ function hintsIn(source: Source, start: number, end: number, kinds: Kinds): Inla
   return hints;
 
   function projectHints(project: ProjectFacts): void {
-    for (const item of itemsOf(project)) {
-      const { due } = item;
-      const scheduled = due === undefined ? undefined : analysis.schedule.item(item);
-      if (due === undefined || scheduled?.open !== true) continue;
-      const { finish, daysLate = 0 } = scheduled;
-      const forecast =
-        kinds.forecast === false || finish === undefined || finish === due.period.last
-          ? undefined
-          : pen.say(words.forecast, { day: formatDay(finish) });
+    for (const { due, standing, scheduled } of pursuedStandings(analysis, project)) {
+      if (due === undefined || standing.state === 'done' || due.at.file !== source.file) continue;
+      const forecast = kinds.forecast === false || scheduled === undefined ? undefined : sayForecast(pen, scheduled);
       const parts = [left(due), forecast].filter((part) => part !== undefined);
-      if (parts.length > 0)
-        add(due.at.end, parts.join(' · '), daysLate > 0 ? pen.say(words.late, { n: daysLate }) : undefined);
+      if (parts.length > 0) add(due.at.end, parts.join(' · '));
     }
     const year = project.investment?.years.find((each) => each.year === analysis.year);
     const percent = kinds.completion === false ? undefined : pen.percent(analysis.metrics(project).completion);
     if (year?.amount !== undefined && percent !== undefined)
       add(year.amount.at.end, pen.say(words.completion, { percent }));
   }
+}
+
+/** `预计5月12日，晚12天`. Nothing where the forecast is the deadline itself, or only says that the work is not done. */
+function sayForecast(pen: Pen, { item, finish, due, cause }: ScheduledItem): string | undefined {
+  const { status } = pen.analysis;
+  if (finish === undefined || due === undefined || finish === due) return undefined;
+  const overdue = status > due;
+  if (overdue && item.kind === 'milestone' && cause !== 'dependency') return undefined;
+  const day = dayBeside(finish, status, pen);
+  // What is overdue is late anyway: how late it is says the other part.
+  return finish > due && !overdue ? pen.say(words.late, { day, n: finish - due }) : pen.say(words.forecast, { day });
+}
+
+/** Without the year where it is that of the status date, in Chinese; an English day is the same everywhere. */
+function dayBeside(day: Day, status: Day, { lang }: Pen): string {
+  if (lang === 'en') return formatDay(day);
+  const said = formatPeriod(dayPeriod(day), 'zh');
+  return civil(day).year === civil(status).year ? said.slice(said.indexOf('年') + 1) : said;
 }

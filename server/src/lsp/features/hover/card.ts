@@ -25,6 +25,13 @@ export class Card {
     return this;
   }
 
+  /** Lines below a label of their own; nothing where there are none. */
+  list(label: Bilingual, items: readonly string[]): this {
+    if (items.length === 0) return this;
+    const lines = items.map((item) => `- ${guardLineStart(escapeMarkdown(item))}`);
+    return this.#part([`${label[this.lang]}${this.lang === 'zh' ? '：' : ':'}`, ...lines].join('\n'));
+  }
+
   text(text: string | undefined): this {
     if (text !== undefined && text.trim() !== '') this.#part(prose(text));
     return this;

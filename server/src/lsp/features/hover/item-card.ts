@@ -9,6 +9,7 @@ import type { Pen } from '../../../report/summaries/pen.js';
 import { daysLeft } from '../../../report/summaries/standing-words.js';
 import { kindWord, WEEKDAYS } from '../../wording.js';
 import { Card } from './card.js';
+import { chainLines, heldUpLines } from './driving-chain.js';
 
 const words = {
   in: { en: 'Project', zh: '项目' },
@@ -24,6 +25,8 @@ const words = {
   missed: { en: 'the deadline will be missed by {n} d', zh: '将误期{n}天' },
   drivers: { en: 'Waits for', zh: '取决于' },
   owner: { en: 'Owner', zh: '责任人' },
+  chain: { en: 'What the forecast is made of', zh: '关键链条' },
+  heldUp: { en: 'Holds up', zh: '影响' },
   unit: { en: 'Unit', zh: '责任单位' },
   left: { en: '{date} ({left})', zh: '{date}（{left}）' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
@@ -55,7 +58,9 @@ export function itemCard(item: ItemFacts, analysis: Analysis, pen: Pen): Card {
     .line(words.slack, slack === undefined ? undefined : saySlack(pen, slack))
     .line(words.drivers, driversOf(pen, scheduled))
     .line(words.unit, pen.name(responsibleFor(project, item, 'unit')))
-    .line(words.owner, pen.name(responsibleFor(project, item, 'owner')));
+    .line(words.owner, pen.name(responsibleFor(project, item, 'owner')))
+    .list(words.chain, chainLines(scheduled, pen))
+    .list(words.heldUp, heldUpLines(scheduled, analysis, pen));
 }
 
 function driversOf(pen: Pen, { drivers, project }: ScheduledItem): string | undefined {

@@ -5,11 +5,10 @@ import { formatDay } from '../../../model/day.js';
 import type { ProjectFacts } from '../../../model/facts.js';
 import type { Bilingual } from '../../../model/lang.js';
 import { plainText } from '../../../report/plain.js';
-import { sayReasons } from '../../../report/summaries/light-reasons.js';
 import type { Pen } from '../../../report/summaries/pen.js';
 import { daysLeft } from '../../../report/summaries/standing-words.js';
-import { lightSigns, lightWords } from '../../../report/wording.js';
 import { kindWord } from '../../wording.js';
+import { sayLight } from '../light-figures.js';
 import { Card } from './card.js';
 
 const words = {
@@ -32,9 +31,6 @@ const words = {
 
 export function projectCard(project: ProjectFacts, analysis: Analysis, pen: Pen): Card {
   const metrics = analysis.metrics(project);
-  const judged = analysis.light(project);
-  const reasons = sayReasons(pen, judged);
-  const light = `${lightSigns[judged.light]} ${lightWords[judged.light][pen.lang]}`;
   const progress = pen.percent(metrics.progress);
   const planned = pen.percent(metrics.plannedProgress);
   const completion = pen.percent(metrics.completion);
@@ -48,7 +44,7 @@ export function projectCard(project: ProjectFacts, analysis: Analysis, pen: Pen)
     .heading(kindWord(project, pen.lang), project.name.text, project.title?.text)
     .text(project.doc)
     .line(words.stage, pen.stage(stageAt(project, analysis.status)))
-    .line(words.light, reasons === '' ? light : `${light}${pen.aside(reasons)}`)
+    .line(words.light, sayLight(project, pen))
     .line(words.category, pen.lineage('category', project.category))
     .line(words.leader, person(pen, project, 'leader'))
     .line(words.unit, pen.name(project.unit))

@@ -10,6 +10,7 @@ import { escalationWords, issueWords } from '../../../report/summaries/plan-word
 import { daysLeft } from '../../../report/summaries/standing-words.js';
 import type { Stated } from '../../entities.js';
 import { kindWord, titleOf } from '../../wording.js';
+import { personAnswers, unitAnswers } from './answers-for.js';
 import { Card } from './card.js';
 
 const words = {
@@ -21,8 +22,6 @@ const words = {
   head: { en: 'Head', zh: '负责人' },
   alias: { en: 'Also called', zh: '简称' },
   contact: { en: 'Contact', zh: '联系方式' },
-  leads: { en: 'Leads', zh: '承包' },
-  answers: { en: 'Answers for', zh: '负责' },
   projects: { en: 'Projects', zh: '项目' },
   active: { en: '{n} ({active} active)', zh: '{n}个（在管{active}个）' },
   date: { en: 'Date', zh: '日期' },
@@ -95,31 +94,21 @@ export function thingCard(stated: Stated, analysis: Analysis, pen: Pen): Card {
 }
 
 function person(card: Card, stated: PersonFacts, analysis: Analysis, pen: Pen): Card {
-  return card
+  card
     .line(words.post, stated.post?.text)
     .line(words.org, pen.name(stated.org))
     .line(words.phone, texts(pen, stated.phone))
-    .line(words.email, texts(pen, stated.email))
-    .line(
-      words.leads,
-      countOf(analysis, pen, stated, (project) => [project.leader]),
-    )
-    .line(
-      words.answers,
-      countOf(analysis, pen, stated, (project) => [project.owner]),
-    );
+    .line(words.email, texts(pen, stated.email));
+  return personAnswers(card, stated, analysis, pen);
 }
 
 function org(card: Card, stated: OrgFacts, analysis: Analysis, pen: Pen): Card {
-  return card
+  card
     .line(words.in, pen.name(stated.in))
     .line(words.head, pen.name(stated.head))
     .line(words.alias, texts(pen, stated.alias))
-    .line(words.contact, stated.contact?.text)
-    .line(
-      words.answers,
-      countOf(analysis, pen, stated, (project) => [project.unit]),
-    );
+    .line(words.contact, stated.contact?.text);
+  return unitAnswers(card, stated, analysis, pen);
 }
 
 function taxonomy(card: Card, stated: TaxonomyFacts, analysis: Analysis, pen: Pen): Card {
