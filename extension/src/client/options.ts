@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
-import type { InitializationOptions } from '../../../server/src/lsp/protocol.js';
+import { type InitializationOptions, LENS_COMMANDS } from '../../../server/src/lsp/protocol.js';
 import type { ChosenStatusDate } from '../status/chosen-status-date.js';
 import { RestartPolicy } from './restart-policy.js';
 
@@ -18,6 +18,7 @@ export function clientOptions({ log, statusDate, filesThroughClient }: ClientSur
   const initializationOptions = (): InitializationOptions => ({
     statusDate: statusDate.day(),
     filesThroughClient,
+    lensCommands: Object.values(LENS_COMMANDS),
   });
   return {
     documentSelector: [...schemes].map((scheme) => ({ language: 'plan', scheme })),

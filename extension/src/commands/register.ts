@@ -2,11 +2,13 @@ import * as vscode from 'vscode';
 import type { Command, Desk } from './command.js';
 import { generateSummary } from './generate-summary.js';
 import { newPlan } from './new-plan.js';
+import { openCard } from './open-card.js';
 import { openPreview } from './open-preview.js';
 import { openPreviewOf } from './open-preview-of.js';
 import { restartServer } from './restart-server.js';
 import { setStatusDate } from './set-status-date.js';
 import { showLog } from './show-log.js';
+import { showPlaces } from './show-places.js';
 
 export const COMMANDS: readonly Command[] = [
   openPreview,
@@ -16,6 +18,8 @@ export const COMMANDS: readonly Command[] = [
   newPlan,
   restartServer,
   showLog,
+  openCard,
+  showPlaces,
 ];
 
 /** A command that fails says so once, in the user's words, and leaves the details in the log. */

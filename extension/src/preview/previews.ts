@@ -10,6 +10,11 @@ export const VIEW_TYPE = 'planwright.preview';
 /** In milliseconds: how long the cursor has to rest before the preview follows it. */
 const REST = 80;
 
+export interface PlaceInText {
+  readonly uri: vscode.Uri;
+  readonly position: vscode.Position;
+}
+
 /** All open previews: opened once each, restored after a reload, told what changed and where the cursor is. */
 export class Previews implements vscode.Disposable, vscode.WebviewPanelSerializer {
   readonly #extension: vscode.Uri;
@@ -35,11 +40,12 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     ];
   }
 
-  /** Opens a preview beside the text, or brings it forward where it is open. */
-  open(target: PreviewTarget): void {
+  /** Opens a preview beside the text, or brings it forward where it is open; `at` is the place in the text to show. */
+  open(target: PreviewTarget, at?: PlaceInText): void {
     const open = [...this.#panels].find((panel) => sameTarget(panel.target, target));
     if (open !== undefined) {
       open.show();
+      if (at !== undefined) void open.follow(at.uri, at.position);
       return;
     }
     const panel = vscode.window.createWebviewPanel(
@@ -48,9 +54,10 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       { enableFindWidget: true },
     );
-    this.#adopt(panel, target);
+    const adopted = this.#adopt(panel, target);
     const editor = vscode.window.activeTextEditor;
-    if (editor !== undefined) this.#cursorMoved(editor);
+    if (at !== undefined) void adopted.follow(at.uri, at.position);
+    else if (editor !== undefined) this.#cursorMoved(editor);
   }
 
   /** What the preview in front shows, where the keyboard is in one. */
@@ -70,10 +77,11 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     for (const panel of this.#panels) panel.dispose();
   }
 
-  #adopt(webviewPanel: vscode.WebviewPanel, target: PreviewTarget): void {
+  #adopt(webviewPanel: vscode.WebviewPanel, target: PreviewTarget): PreviewPanel {
     const panel = new PreviewPanel(webviewPanel, this.#extension, target, this.#server);
     this.#panels.add(panel);
     panel.onDisposed(() => this.#panels.delete(panel));
+    return panel;
   }
 
   #cursorMoved(editor: vscode.TextEditor): void {
