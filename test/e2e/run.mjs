@@ -2,7 +2,7 @@
 // Runs the scenarios against the packed extension in a real VS Code.
 //
 //   node test/e2e/run.mjs                       all scenarios
-//   node test/e2e/run.mjs preview reload        those whose name holds one of the words
+//   node test/e2e/run.mjs window reload, hover  those whose name holds one of the phrases between the commas
 //   node test/e2e/run.mjs --list                their names
 //   node test/e2e/run.mjs --vsix FILE           another vsix than ./planwright.vsix
 //
@@ -15,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { CodeServer } from './code-server.mjs';
 import { install } from './install.mjs';
 import { patient } from './patience.mjs';
+import { browser as inBrowser } from './scenarios/browser.mjs';
 import { diagnostics } from './scenarios/diagnostics.mjs';
 import { language } from './scenarios/language.mjs';
 import { preview } from './scenarios/preview.mjs';
@@ -28,7 +29,7 @@ import { launchChromium, Studio } from './studio.mjs';
  */
 
 /** @type {Scenario[]} */
-const SCENARIOS = [...diagnostics, ...preview, ...language];
+const SCENARIOS = [...diagnostics, ...inBrowser, ...preview, ...language];
 const FIXTURES = fileURLToPath(new URL('./fixtures/', import.meta.url));
 const DEFAULT_VSIX = fileURLToPath(new URL('../../planwright.vsix', import.meta.url));
 const SCENARIO_LIMIT = patient(240_000);
@@ -37,9 +38,11 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { vsix: { type: 'string', default: DEFAULT_VSIX }, list: { type: 'boolean', default: false } },
 });
-const wanted = SCENARIOS.filter(
-  ({ name }) => positionals.length === 0 || positionals.some((word) => name.toLowerCase().includes(word.toLowerCase())),
-);
+const phrases = positionals
+  .join(' ')
+  .split(',')
+  .map((phrase) => phrase.trim().toLowerCase());
+const wanted = SCENARIOS.filter(({ name }) => phrases.some((phrase) => name.toLowerCase().includes(phrase)));
 
 /** One server per display language, started when the first scenario needs it. @type {Map<string, CodeServer>} */
 const servers = new Map();
@@ -117,7 +120,7 @@ async function main() {
     return 0;
   }
   if (wanted.length === 0) {
-    say(`no scenario's name holds ${positionals.join(' or ')}; --list names them`);
+    say(`no scenario's name holds “${phrases.join('” or “')}”; --list names them`);
     return 2;
   }
   install();

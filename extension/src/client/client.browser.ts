@@ -1,11 +1,24 @@
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+} from 'vscode-languageclient/browser';
 import { type ClientSurroundings, clientOptions } from './options.js';
 
 /** The language server in a Web Worker. */
 export function browserClient(context: vscode.ExtensionContext, surroundings: ClientSurroundings): LanguageClient {
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js');
-  return new LanguageClient('planwright', 'Planwright', () => startWorker(script), clientOptions(surroundings));
+  let worker: Worker | undefined;
+  const start = async (): Promise<MessageTransports> => {
+    worker?.terminate();
+    worker = await startWorker(script);
+    // Not left to the client library: it asks whether this is a `Worker`, and the editor puts one of its own in that place.
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+  };
+  context.subscriptions.push({ dispose: () => worker?.terminate() });
+  return new LanguageClient('planwright', 'Planwright', start, clientOptions(surroundings));
 }
 
 /**
@@ -14,10 +27,6 @@ export function browserClient(context: vscode.ExtensionContext, surroundings: Cl
  */
 async function startWorker(script: vscode.Uri): Promise<Worker> {
   const text = await vscode.workspace.fs.readFile(script);
-  const address = URL.createObjectURL(new Blob([new Uint8Array(text)], { type: 'text/javascript' }));
-  try {
-    return new Worker(address);
-  } finally {
-    URL.revokeObjectURL(address);
-  }
+  // Not revoked: the editor loads the address from inside the worker, at a time that it does not tell.
+  return new Worker(URL.createObjectURL(new Blob([new Uint8Array(text)], { type: 'text/javascript' })));
 }
