@@ -25,6 +25,7 @@ const output = (stream: NodeJS.WriteStream) => ({
 run(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
+  locale: () => Intl.DateTimeFormat().resolvedOptions().locale,
   now: () => new Date(),
   stdout: output(process.stdout),
   stderr: output(process.stderr),

@@ -1,88 +1,113 @@
 /** `planwright check`: all diagnostics of the paths given. */
 import path from 'node:path';
-import pc from 'picocolors';
+import { SEVERITIES } from '../analysis/checks/index.js';
 import type { Severity } from '../analysis/rule.js';
-import { formatDay } from '../model/day.js';
-import type { Diagnostic } from '../workspace/diagnostic.js';
-import { renderDiagnostic } from './check-text.js';
-import { type Context, EXIT, UsageError, wantsColor } from './context.js';
-import { type LoadedRoot, type LoadOptions, load, shown } from './load.js';
+import { formatDay, today } from '../model/day.js';
+import type { Lang } from '../model/lang.js';
+import { baselineText, readBaseline } from './baseline.js';
+import { chooseFormat } from './choose-format.js';
+import { type Context, EXIT, environmentLang, wantsColor } from './context.js';
+import { type CheckResult, type FileNames, type Format, type Listed, statusDatesOf } from './formats/format.js';
+import { FORMATS } from './formats/index.js';
+import { type LoadedRoot, type LoadOptions, load } from './load.js';
+import { inRepository, relative, shown } from './paths.js';
 import { writeWhole } from './write-file.js';
 
 export interface CheckOptions extends LoadOptions {
-  /** `text`, `json`, or either with `=FILE`. */
+  /** Names of formats, each with `=FILE` where it goes into a file. */
   readonly format: readonly string[];
   /** The lowest severity shown. */
   readonly severity: Severity;
   readonly failOn: Severity | 'never';
   readonly maxWarnings?: number | undefined;
+  /** A file of findings that do not count. */
+  readonly baseline?: string | undefined;
+  /** Where to write what is found now; from then on it does not count. */
+  readonly writeBaseline?: string | undefined;
   readonly color?: boolean | undefined;
   readonly quiet?: boolean | undefined;
 }
 
-/** Everything that a format needs. */
-export interface CheckResult {
-  readonly roots: readonly LoadedRoot[];
-  readonly statusDate: string;
-  readonly files: number;
-  readonly projects: number;
-  /** What is shown, in the order of files and places, with the root it belongs to. */
-  readonly shown: readonly { readonly root: LoadedRoot; readonly diagnostic: Diagnostic; readonly file: string }[];
-}
-
-type Format = (result: CheckResult, options: CheckOptions & { readonly toFile: boolean }, context: Context) => string;
-
-const FORMATS: ReadonlyMap<string, Format> = new Map([
-  ['text', asText],
-  ['json', asJson],
-]);
-
-const ORDER: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
-const rank = (severity: Severity): number => ORDER.indexOf(severity);
+const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
 
 export async function check(paths: readonly string[], options: CheckOptions, context: Context): Promise<number> {
-  const targets = options.format.map(parseTarget);
+  const targets = options.format.map(readTarget);
+  const known = new Set(
+    options.baseline === undefined
+      ? []
+      : await readBaseline(path.resolve(context.cwd, options.baseline), options.baseline),
+  );
   const roots = await load(paths, options, context);
-  const all = roots.flatMap((root) => diagnosticsOfRoot(root, roots.length > 1, context));
+  const namesOf = naming(roots.length > 1, context);
+  const all = inOrder(roots.flatMap((root) => diagnosticsIn(root, namesOf)));
+  if (options.writeBaseline !== undefined) {
+    await writeWhole(path.resolve(context.cwd, options.writeBaseline), baselineText(all));
+    for (const { diagnostic } of all) known.add(diagnostic.fingerprint);
+  }
+  const counted = all.filter(({ diagnostic }) => !known.has(diagnostic.fingerprint));
+  const { failOn } = options;
+  const listed = counted.filter(({ diagnostic }) => rank(diagnostic.severity) <= rank(options.severity));
   const result: CheckResult = {
-    roots,
-    statusDate: roots[0] === undefined ? '' : formatDay(roots[0].root.analysis.status),
-    files: roots.reduce((sum, { asked }) => sum + asked.length, 0),
+    lang: langOf(roots) ?? options.lang ?? environmentLang(context),
+    statusDates: roots.length > 0 ? statusDatesOf(roots) : [formatDay(options.asOf ?? today(context.now()))],
+    files: roots.flatMap((root) => root.asked.map((file) => namesOf(root, file))),
     projects: roots.reduce((sum, root) => sum + projectsIn(root), 0),
-    shown: all.filter(({ diagnostic }) => rank(diagnostic.severity) <= rank(options.severity)),
+    listed,
+    hidden: counted.filter(
+      ({ diagnostic: { severity } }) => severity !== 'hint' && rank(severity) > rank(options.severity),
+    ).length,
+    known: all.length - counted.length,
+    fails: (severity) => failOn !== 'never' && rank(severity) <= rank(failOn),
+    namesOf,
   };
   for (const { format, file } of targets) {
-    const text = format(result, { ...options, toFile: file !== undefined }, context);
-    if (file === undefined) context.stdout.write(text);
+    const toTerminal = file === undefined;
+    const text = format(result, {
+      color: toTerminal && wantsColor(options.color, context),
+      quiet: options.quiet === true,
+    });
+    if (toTerminal) context.stdout.write(text);
     else await writeWhole(path.resolve(context.cwd, file), text);
   }
-  const { failOn, maxWarnings } = options;
-  const fails = failOn !== 'never' && all.some(({ diagnostic }) => rank(diagnostic.severity) <= rank(failOn));
-  const warnings = all.filter(({ diagnostic }) => diagnostic.severity === 'warning').length;
-  return fails || (maxWarnings !== undefined && warnings > maxWarnings) ? EXIT.findings : EXIT.clean;
+  const tooMany = exceeds(options.maxWarnings, counted, result, context);
+  return tooMany || counted.some(({ diagnostic }) => result.fails(diagnostic.severity)) ? EXIT.findings : EXIT.clean;
+}
+
+/** What is said about all roots at once is said in their language, where they have one in common. */
+function langOf(roots: readonly LoadedRoot[]): Lang | undefined {
+  const langs = new Set(roots.map(({ lang }) => lang));
+  return langs.size === 1 ? roots[0]?.lang : undefined;
 }
 
 /** `json` or `json=report.json`. */
-function parseTarget(target: string): { readonly format: Format; readonly file: string | undefined } {
+function readTarget(target: string): { readonly format: Format; readonly file: string | undefined } {
   const [name = '', ...rest] = target.split('=');
-  const format = FORMATS.get(name);
-  const known = [...FORMATS.keys()];
-  if (format === undefined) {
-    throw new UsageError({
-      en: `There is no format '${name}'; there are: ${known.join(', ')}`,
-      zh: `没有格式“${name}”，可用的有：${known.join('、')}`,
-    });
-  }
-  return { format, file: rest.length === 0 ? undefined : rest.join('=') };
+  const file = rest.join('=');
+  return { format: chooseFormat(FORMATS, name), file: file === '' ? undefined : file };
 }
 
-function diagnosticsOfRoot(loaded: LoadedRoot, several: boolean, context: Context): CheckResult['shown'] {
-  loaded.root.settle();
-  return loaded.asked.flatMap((file) => {
-    // Files are named from the plan root; where several roots are checked at once, from where the command was called.
-    const name = several ? shown(context, path.join(loaded.folder, file)) : file;
-    return loaded.root.diagnostics(file, loaded.lang).map((diagnostic) => ({ root: loaded, diagnostic, file: name }));
+function naming(several: boolean, context: Context): (root: LoadedRoot, file: string) => FileNames {
+  return ({ folder }, file) => {
+    const absolute = path.join(folder, file);
+    return {
+      inPlan: several ? relative(context.cwd, absolute) : file,
+      onTerminal: shown(context, absolute),
+      inRepository: inRepository(context, absolute),
+    };
+  };
+}
+
+function diagnosticsIn(root: LoadedRoot, namesOf: CheckResult['namesOf']): readonly Listed[] {
+  root.root.settle();
+  return root.asked.flatMap((file) => {
+    const names = namesOf(root, file);
+    return root.root.diagnostics(file, root.lang).map((diagnostic) => ({ root, diagnostic, names }));
   });
+}
+
+/** By file; those of a file are in the order of line, column and code already. */
+function inOrder(listed: readonly Listed[]): readonly Listed[] {
+  return [...listed].sort((a, b) => (a.names.inPlan < b.names.inPlan ? -1 : a.names.inPlan > b.names.inPlan ? 1 : 0));
 }
 
 function projectsIn({ root, asked }: LoadedRoot): number {
@@ -92,78 +117,20 @@ function projectsIn({ root, asked }: LoadedRoot): number {
   }, 0);
 }
 
-function countOf(result: CheckResult, severity: Severity): number {
-  return result.shown.filter(({ diagnostic }) => diagnostic.severity === severity).length;
-}
-
-// ------------------------------------------------------------------------------------------------ formats
-
-function asText(result: CheckResult, options: CheckOptions & { readonly toFile: boolean }, context: Context): string {
-  const colors = pc.createColors(!options.toFile && wantsColor(options.color, context));
-  const blocks = result.shown.map(({ root, diagnostic }) =>
-    renderDiagnostic(diagnostic, {
-      lang: root.lang,
-      colors,
-      nameOf: (name) => shown(context, path.join(root.folder, name)),
-      textOf: (name) => root.root.text(name) ?? '',
-    }),
+/** Says so where that alone makes the check fail: nothing else in the output would. */
+function exceeds(
+  limit: number | undefined,
+  counted: readonly Listed[],
+  { lang }: CheckResult,
+  context: Context,
+): boolean {
+  if (limit === undefined) return false;
+  const warnings = counted.filter(({ diagnostic }) => diagnostic.severity === 'warning').length;
+  if (warnings <= limit) return false;
+  context.stderr.write(
+    lang === 'zh'
+      ? `planwright：警告 ${warnings} 条，超过 --max-warnings 允许的 ${limit} 条\n`
+      : `planwright: ${warnings} warning${warnings === 1 ? '' : 's'}, more than the ${limit} of --max-warnings\n`,
   );
-  const summary = options.quiet === true ? [] : [summaryLine(result, colors)];
-  return `${[...blocks, ...summary].join('\n\n')}${blocks.length + summary.length === 0 ? '' : '\n'}`;
-}
-
-function summaryLine(result: CheckResult, colors: ReturnType<typeof pc.createColors>): string {
-  const { files, projects, statusDate } = result;
-  const [errors, warnings, infos, hints] = ORDER.map((severity) => countOf(result, severity)) as [
-    number,
-    number,
-    number,
-    number,
-  ];
-  const clean = errors + warnings + infos + hints === 0;
-  const mark = clean ? colors.green('✓') : errors > 0 ? colors.red('✗') : colors.yellow('!');
-  if (result.roots[0]?.lang === 'zh') {
-    const counts = [`错误 ${errors}`, `警告 ${warnings}`, `提示 ${infos}`, ...(hints > 0 ? [`建议 ${hints}`] : [])];
-    return `${mark} ${files} 个文件，${projects} 个项目，截至 ${statusDate}：${clean ? '没有发现问题' : counts.join('，')}`;
-  }
-  const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
-  const counts = [
-    plural(errors, 'error'),
-    plural(warnings, 'warning'),
-    `${infos} info`,
-    ...(hints > 0 ? [plural(hints, 'hint')] : []),
-  ];
-  const where = `${plural(files, 'file')}, ${plural(projects, 'project')} as of ${statusDate}`;
-  return `${mark} ${where}: ${clean ? 'no problems' : counts.join(', ')}`;
-}
-
-function asJson(result: CheckResult): string {
-  const output = {
-    version: 1,
-    statusDate: result.statusDate,
-    summary: {
-      files: result.files,
-      projects: result.projects,
-      errors: countOf(result, 'error'),
-      warnings: countOf(result, 'warning'),
-      infos: countOf(result, 'info'),
-      hints: countOf(result, 'hint'),
-    },
-    diagnostics: result.shown.map(({ diagnostic, file }) => ({
-      file,
-      range: diagnostic.range,
-      severity: diagnostic.severity,
-      code: diagnostic.code,
-      message: diagnostic.message,
-      element: diagnostic.element ?? null,
-      data: diagnostic.data,
-      related: diagnostic.related.map(({ file: name, range, message }) => ({
-        file: name === diagnostic.file ? file : name,
-        range,
-        message,
-      })),
-      fingerprint: diagnostic.fingerprint,
-    })),
-  };
-  return `${JSON.stringify(output, null, 2)}\n`;
+  return true;
 }

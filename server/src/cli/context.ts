@@ -4,6 +4,8 @@ import type { Bilingual, Lang } from '../model/lang.js';
 export interface Context {
   readonly cwd: string;
   readonly env: { readonly [name: string]: string | undefined };
+  /** The locale of the system, such as `zh-CN`: asked for where the environment names none. */
+  readonly locale: () => string;
   readonly now: () => Date;
   /** Results. */
   readonly stdout: Output;
@@ -29,9 +31,8 @@ export class UsageError extends Error {
 }
 
 /** The language of the environment: Chinese where its locale is. */
-export function environmentLang(env: Context['env']): Lang {
-  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
-  return /^zh/i.test(locale) ? 'zh' : 'en';
+export function environmentLang({ env, locale }: Context): Lang {
+  return /^zh/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || locale()) ? 'zh' : 'en';
 }
 
 /** Whether to colour: `--color` or `--no-color`, else `NO_COLOR`, `FORCE_COLOR`, else whether people look at it. */

@@ -17,6 +17,6 @@ export function explain(code: string, options: { readonly lang?: Lang | undefine
       zh: `没有名为“${code}”的规则${close === undefined ? '' : `，是否指“${close}”？`}`,
     });
   }
-  context.stdout.write(`${rulePage(rule, options.lang ?? environmentLang(context.env))}\n`);
+  context.stdout.write(`${rulePage(rule, options.lang ?? environmentLang(context))}\n`);
   return EXIT.clean;
 }

@@ -3,7 +3,6 @@ import pc from 'picocolors';
 import type { Analysis } from '../analysis/analysis.js';
 import { fileFindings } from '../analysis/checks/engine.js';
 import { messageOf } from '../analysis/checks/index.js';
-import { nearest } from '../analysis/checks/nearest.js';
 import type { Value } from '../analysis/expressions/values.js';
 import { valueInWords, valueToJson } from '../analysis/value-output.js';
 import { type ViewQuery, type ViewResult, type ViewRow, type ViewTotal, viewResult } from '../analysis/view-result.js';
@@ -11,10 +10,15 @@ import { formatDay } from '../model/day.js';
 import type { ViewFacts } from '../model/facts.js';
 import type { Lang } from '../model/lang.js';
 import { escapeMarkdown } from '../report/render/escape-markdown.js';
+import { visible } from '../report/visible.js';
 import { readPlan } from '../syntax/read.js';
+import { chooseFormat } from './choose-format.js';
 import { type Context, EXIT, UsageError, wantsColor } from './context.js';
 import { csv } from './csv.js';
+import { findView } from './find-view.js';
+import { jsonText } from './json-text.js';
 import { type LoadOptions, load } from './load.js';
+import { logText } from './log-text.js';
 import { oneRoot } from './one-root.js';
 import { type TextRow, textTable } from './text-table.js';
 
@@ -44,33 +48,14 @@ const FORMATS: ReadonlyMap<string, (output: Output, options: ListOptions, contex
 ]);
 
 export async function list(paths: readonly string[], options: ListOptions, context: Context): Promise<number> {
-  const format = FORMATS.get(options.format);
-  if (format === undefined) {
-    const known = [...FORMATS.keys()];
-    throw new UsageError({
-      en: `There is no format '${options.format}'; there are: ${known.join(', ')}`,
-      zh: `没有格式“${options.format}”，可用的有：${known.join('、')}`,
-    });
-  }
+  const format = chooseFormat(FORMATS, options.format);
   const { root, lang } = oneRoot(await load(paths, options, context));
   const { analysis } = root;
-  const view = options.view === undefined ? undefined : viewOf(options.view, analysis);
+  const view = options.view === undefined ? undefined : findView(options.view, analysis);
   const query = withOptions(view, readOptions(options, analysis));
   const output = { result: viewResult(query, analysis), analysis, lang, title: view?.title?.text ?? view?.name.text };
   context.stdout.write(format(output, options, context));
   return EXIT.clean;
-}
-
-function viewOf(name: string, { plan }: Analysis): ViewFacts {
-  const view = plan.find('view', name);
-  if (view !== undefined) return view;
-  const names = plan.all('view').map((each) => each.name.text);
-  const close = nearest(name, names);
-  const known = names.length === 0 ? '' : names.join(', ');
-  throw new UsageError({
-    en: `The plan has no view '${name}'${close === undefined ? (known === '' ? '' : `; it has: ${known}`) : `; did you mean '${close}'?`}`,
-    zh: `计划中没有视图“${name}”${close === undefined ? (known === '' ? '' : `，已有：${known}`) : `，是否指“${close}”？`}`,
-  });
 }
 
 /** What the options state replaces what the view states. */
@@ -151,8 +136,8 @@ function asText(output: Output, options: ListOptions, context: Context): string 
     lang === 'zh'
       ? `${count} 个项目，截至 ${formatDay(analysis.status)}`
       : `${count} project${count === 1 ? '' : 's'} as of ${formatDay(analysis.status)}`;
-  const title = output.title === undefined ? '' : `${colors.bold(output.title)}\n\n`;
-  return `${title}${table}\n\n${summary}${totalsInWords(result.totals, output, ' · ')}\n`;
+  const title = output.title === undefined ? '' : `${colors.bold(visible(output.title))}\n\n`;
+  return logText(`${title}${table}\n\n${summary}${visible(totalsInWords(result.totals, output, ' · '))}\n`);
 }
 
 function isFigure(type: string): boolean {
@@ -195,7 +180,7 @@ function asJson({ result, analysis, lang }: Output): string {
     })),
     totals: totals(result.totals),
   };
-  return `${JSON.stringify(output, null, 2)}\n`;
+  return jsonText(output);
 }
 
 function asCsv({ result, analysis, lang }: Output): string {

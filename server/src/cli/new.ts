@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { today } from '../model/day.js';
 import type { Lang } from '../model/lang.js';
+import { visible } from '../report/visible.js';
 import { type Context, EXIT, environmentLang, UsageError } from './context.js';
-import { shown } from './load.js';
+import { shown } from './paths.js';
 import { starter } from './starter.js';
 import { writeWhole } from './write-file.js';
 
@@ -13,7 +14,7 @@ export async function newPlan(
   options: { readonly lang?: Lang | undefined },
   context: Context,
 ): Promise<number> {
-  const lang = options.lang ?? environmentLang(context.env);
+  const lang = options.lang ?? environmentLang(context);
   const files = starter(lang, today(context.now()));
   const target = path.resolve(context.cwd, folder);
   for (const name of files.keys()) {
@@ -27,7 +28,7 @@ export async function newPlan(
   }
   for (const [name, text] of files) {
     await writeWhole(path.join(target, name), text);
-    context.stdout.write(`${shown(context, path.join(target, name))}\n`);
+    context.stdout.write(`${visible(shown(context, path.join(target, name)))}\n`);
   }
   return EXIT.clean;
 }

@@ -7,9 +7,12 @@ import { addMonths, civil, type Day, formatDay, monthStart } from '../model/day.
 import type { ProjectFacts } from '../model/facts.js';
 import type { Lang } from '../model/lang.js';
 import type { PlanRoot } from '../workspace/plan-root.js';
+import { chooseFormat } from './choose-format.js';
 import { type Context, EXIT, UsageError, wantsColor } from './context.js';
 import { csv } from './csv.js';
+import { jsonText } from './json-text.js';
 import { type LoadOptions, load } from './load.js';
+import { logText } from './log-text.js';
 import { oneRoot } from './one-root.js';
 import { type TextRow, textTable } from './text-table.js';
 
@@ -34,14 +37,7 @@ const FORMATS: ReadonlyMap<string, (output: Output, options: ScheduleOptions, co
 ]);
 
 export async function schedule(paths: readonly string[], options: ScheduleOptions, context: Context): Promise<number> {
-  const format = FORMATS.get(options.format);
-  if (format === undefined) {
-    const known = [...FORMATS.keys()];
-    throw new UsageError({
-      en: `There is no format '${options.format}'; there are: ${known.join(', ')}`,
-      zh: `没有格式“${options.format}”，可用的有：${known.join('、')}`,
-    });
-  }
+  const format = chooseFormat(FORMATS, options.format);
   const { root, lang } = oneRoot(await load(paths, options, context));
   const items = projectsOf(root, options.project).flatMap((project) => root.analysis.schedule.of(project));
   const chosen = options.backward === true ? backward(items) : items;
@@ -93,7 +89,7 @@ function record(each: ScheduledItem) {
 }
 
 function asJson({ items, status }: Output): string {
-  return `${JSON.stringify({ version: 1, statusDate: formatDay(status), items: items.map(record) }, null, 2)}\n`;
+  return jsonText({ version: 1, statusDate: formatDay(status), items: items.map(record) });
 }
 
 function asCsv({ items, lang }: Output): string {
@@ -161,7 +157,7 @@ function asText(output: Output, options: ScheduleOptions, context: Context): str
   const summary = zh
     ? `${items.length} 项，截至 ${date}；${late === 0 ? '期限均可满足' : `${late} 项将误期限`}。█ 已做 ▒ 预计 ◆ 完成点 ┃ 期限 ╎ 截至日`
     : `${items.length} items as of ${date}; ${late === 0 ? 'all deadlines hold' : `${late} will miss a deadline`}.  █ done ▒ forecast ◆ finish ┃ due ╎ status date`;
-  return `${textTable(columns, rows, { head: colors.bold, rule: colors.dim })}\n\n${summary}\n`;
+  return logText(`${textTable(columns, rows, { head: colors.bold, rule: colors.dim })}\n\n${summary}\n`);
 }
 
 function textRow(

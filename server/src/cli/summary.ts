@@ -1,15 +1,20 @@
 /** `planwright summary KIND`: a generated summary, on stdout or in the file it was told. */
 import path from 'node:path';
+import { nearest } from '../analysis/checks/nearest.js';
 import type { ReportDocument } from '../report/document.js';
 import { renderHtml } from '../report/render/html.js';
 import { type JsonRange, renderJson } from '../report/render/json.js';
 import { renderMarkdown } from '../report/render/markdown.js';
-import { SUMMARIES } from '../report/summaries/index.js';
+import { SUMMARIES, type Summary } from '../report/summaries/index.js';
 import { wallChartScript } from '../report/wall-chart/script.js';
 import { rangeOf } from '../workspace/diagnostic.js';
 import type { PlanRoot } from '../workspace/plan-root.js';
+import { chooseFormat } from './choose-format.js';
 import { type Context, EXIT, UsageError } from './context.js';
+import { findView } from './find-view.js';
+import { safeJson } from './json-text.js';
 import { type LoadOptions, load } from './load.js';
+import { oneRoot } from './one-root.js';
 import { writeWhole } from './write-file.js';
 
 export interface SummaryOptions extends LoadOptions {
@@ -22,43 +27,46 @@ const RENDERERS: ReadonlyMap<string, (document: ReportDocument, root: PlanRoot) 
   ['html', (document) => renderHtml(document, wallChartScript)],
   [
     'json',
-    (document, root) => renderJson(document, { locate: (span): JsonRange => rangeOf(span, root.lines(span.file)) }),
+    (document, root) =>
+      safeJson(renderJson(document, { locate: (span): JsonRange => rangeOf(span, root.lines(span.file)) })),
   ],
 ]);
 
+/** Of kind `view` the first of the paths is the view's name: `planwright summary view NAME [paths]`. */
 export async function summary(
   kind: string,
   paths: readonly string[],
   options: SummaryOptions,
   context: Context,
 ): Promise<number> {
-  const builder = [...SUMMARIES.values()].find((each) => each.kind === kind);
-  if (builder === undefined) {
-    const known = [...SUMMARIES.values()].map((each) => each.kind);
+  const builder = builderOf(kind);
+  const render = chooseFormat(RENDERERS, options.format);
+  const [name, folders] = builder.kind === 'view' ? [paths[0], paths.slice(1)] : [undefined, paths];
+  if (builder.kind === 'view' && name === undefined) {
     throw new UsageError({
-      en: `There is no summary '${kind}'; there are: ${known.join(', ')}`,
-      zh: `没有名为“${kind}”的汇总材料，可用的有：${known.join('、')}`,
+      en: "Which view? Write its name behind the kind: 'summary view NAME'",
+      zh: '哪个视图？请在类型后写出视图名：“summary view 名称”',
     });
   }
-  const render = RENDERERS.get(options.format);
-  if (render === undefined) {
-    const known = [...RENDERERS.keys()];
-    throw new UsageError({
-      en: `There is no format '${options.format}'; there are: ${known.join(', ')}`,
-      zh: `没有格式“${options.format}”，可用的有：${known.join('、')}`,
-    });
-  }
-  const roots = await load(paths, options, context);
-  const [only, ...more] = roots;
-  if (only === undefined) return EXIT.clean;
-  if (more.length > 0) {
-    throw new UsageError({
-      en: 'A summary is made of one plan root; these paths lead to several',
-      zh: '一份汇总材料只能来自一个计划根目录，所给路径包含多个',
-    });
-  }
-  const text = render(builder.build(only.root.analysis, { lang: only.lang }), only.root);
-  if (options.output === undefined) context.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
-  else await writeWhole(path.resolve(context.cwd, options.output), text);
+  const { root, lang } = oneRoot(await load(folders, options, context));
+  const { analysis } = root;
+  const view = name === undefined ? {} : { name: findView(name, analysis).name.text };
+  const text = render(builder.build(analysis, { lang, ...view }), root);
+  const ended = text.endsWith('\n') ? text : `${text}\n`;
+  if (options.output === undefined) context.stdout.write(ended);
+  else await writeWhole(path.resolve(context.cwd, options.output), ended);
   return EXIT.clean;
+}
+
+/** By its name, or by its title in Chinese. */
+function builderOf(kind: string): Summary {
+  const builders = [...SUMMARIES.values()];
+  const builder = builders.find((each) => each.kind === kind || each.title.zh === kind);
+  if (builder !== undefined) return builder;
+  const kinds = builders.map((each) => each.kind);
+  const close = nearest(kind, kinds);
+  throw new UsageError({
+    en: `There is no summary '${kind}'; ${close === undefined ? `there are: ${kinds.join(', ')}` : `did you mean '${close}'?`}`,
+    zh: `没有名为“${kind}”的汇总材料，${close === undefined ? `可用的有：${kinds.join('、')}` : `是否指“${close}”？`}`,
+  });
 }

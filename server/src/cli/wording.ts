@@ -1,5 +1,5 @@
 /** What `--help` and wrong calls say, in both languages. */
-import type { CommanderError } from 'commander';
+import type { CommanderError, Option } from 'commander';
 import type { Lang } from '../model/lang.js';
 
 const en = {
@@ -13,10 +13,12 @@ const en = {
   noColor: 'no colour',
   quiet: 'results only',
   check: 'report everything that is wrong, late or missing',
-  checkFormat: 'text or json; with =FILE into a file; may be given several times',
+  checkFormat: 'text, json, sarif, github, junit or gitlab; with =FILE into a file; may be given several times',
   severity: 'the lowest severity shown',
   failOn: 'exit with 1 where something is at least that severe',
   maxWarnings: 'exit with 1 where there are more warnings',
+  baseline: 'findings in this file do not count, wherever their lines have moved',
+  writeBaseline: 'write what is found now into this file; from now on it does not count',
   stdin: 'read one plan file from standard input',
   stdinPath: 'the path that the text from standard input stands for',
   allowEmpty: 'no error where there is no plan file',
@@ -35,6 +37,9 @@ const en = {
   summary: 'generate a summary, for example the booklet (register)',
   summaryFormat: 'md, html or json',
   output: 'write into this file',
+  format: 'bring plan files into the canonical layout',
+  formatCheck: 'write nothing; exit with 1 and name the files that would change',
+  keywords: 'turn keywords into this vocabulary: zh, en or keep',
   new: 'write a starter plan into a folder',
   explain: 'explain a rule by its code',
   lsp: 'run the language server',
@@ -54,10 +59,12 @@ export const help: { readonly en: typeof en; readonly zh: typeof en } = {
     noColor: '不使用颜色',
     quiet: '只输出结果',
     check: '报告所有错误、逾期和缺漏',
-    checkFormat: 'text 或 json；加 =文件 写入文件；可重复',
+    checkFormat: 'text、json、sarif、github、junit 或 gitlab；加 =文件 写入文件；可重复',
     severity: '显示的最低级别',
     failOn: '有达到该级别的问题时以 1 退出',
     maxWarnings: '警告超过该数时以 1 退出',
+    baseline: '该文件中已有的问题不再计入，行号变动不影响',
+    writeBaseline: '把当前发现的问题写入该文件，此后不再计入',
     stdin: '从标准输入读取一个计划文件',
     stdinPath: '标准输入的内容所代表的路径',
     allowEmpty: '没有计划文件时不报错',
@@ -76,12 +83,30 @@ export const help: { readonly en: typeof en; readonly zh: typeof en } = {
     summary: '生成汇总材料，例如 booklet（项目册）',
     summaryFormat: 'md、html 或 json',
     output: '写入这个文件',
+    format: '按规范排版计划文件',
+    formatCheck: '不写入，列出需要排版的文件并以 1 退出',
+    keywords: '把关键词换成哪种词汇：zh、en 或 keep（保持）',
     new: '在文件夹中写入一份起步计划',
     explain: '按代码解释一条规则',
     lsp: '运行语言服务器',
     stdio: '通过标准输入输出通信',
   },
 };
+
+/** An option in `--help`, with the values that it takes and the one that it has. */
+export function describeOption(
+  { description, argChoices, defaultValue, defaultValueDescription }: Option,
+  lang: Lang,
+): string {
+  const value = defaultValueDescription ?? (typeof defaultValue === 'string' ? defaultValue : undefined);
+  const more =
+    lang === 'zh'
+      ? [argChoices?.join('、'), value && `默认 ${value}`]
+      : [argChoices?.join(', '), value && `default: ${value}`];
+  const told = more.filter((part) => part !== undefined);
+  if (told.length === 0) return description;
+  return lang === 'zh' ? `${description}（${told.join('；')}）` : `${description} (${told.join('; ')})`;
+}
 
 /** What is wrong with a call, by the code that the argument parser gives it. */
 const WRONG_ZH: ReadonlyMap<string, (subject: string, detail: string) => string> = new Map([
@@ -94,14 +119,17 @@ const WRONG_ZH: ReadonlyMap<string, (subject: string, detail: string) => string>
   ['commander.help', () => '请给出一个命令，用 --help 查看'],
 ]);
 
-export function wrongCall(error: CommanderError, lang: Lang): string {
-  const plain = error.message.replace(/^error: /, '').replace('(outputHelp)', 'give a command; see --help');
+export function wrongCall({ code, message }: CommanderError, lang: Lang): string {
+  const plain = message
+    .replace(/^error: /, '')
+    .replace('(outputHelp)', 'give a command; see --help')
+    .replace(/\n\(Did you mean (.*)\?\)$/, "; did you mean '$1'?");
   if (lang === 'en') return plain;
   const [, subject = ''] = /'([^']*)'/.exec(plain) ?? [];
   const allowed = /Allowed choices are (.*?)\.?$/.exec(plain)?.[1];
+  const meant = /did you mean '(.*)'\?$/.exec(plain)?.[1];
   const detail =
-    allowed === undefined
-      ? (plain.split('. ').slice(1).join('. ') ?? '')
-      : `可用的有：${allowed.replaceAll(', ', '、')}`;
-  return WRONG_ZH.get(error.code)?.(subject, detail) ?? plain;
+    allowed === undefined ? plain.split('. ').slice(1).join('. ') : `可用的有：${allowed.replaceAll(', ', '、')}`;
+  const told = WRONG_ZH.get(code)?.(subject, detail) ?? plain;
+  return meant === undefined ? told : `${told}，是否指“${meant}”？`;
 }

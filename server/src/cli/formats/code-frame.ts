@@ -1,10 +1,10 @@
 /** Diagnostics for people: place, severity, code and message, the lines with the culprit underlined, related places. */
 import type { Colors } from 'picocolors/types';
 import stringWidth from 'string-width';
-import type { Severity } from '../analysis/rule.js';
-import type { Bilingual, Lang } from '../model/lang.js';
-import { visible } from '../report/visible.js';
-import type { Diagnostic } from '../workspace/diagnostic.js';
+import type { Severity } from '../../analysis/rule.js';
+import type { Bilingual, Lang } from '../../model/lang.js';
+import { visible } from '../../report/visible.js';
+import type { Diagnostic } from '../../workspace/diagnostic.js';
 
 export interface TextOptions {
   readonly lang: Lang;
@@ -21,8 +21,10 @@ const SEVERITY: { readonly [S in Severity]: Bilingual } = {
   hint: { en: 'hint', zh: '建议' },
 };
 
-/** So long a line is cut around the culprit. */
+/** So long a line is cut around the culprit, in UTF-16 units. */
 const WIDEST = 120;
+/** So much of what stands before the culprit is kept then. */
+const BEFORE = 60;
 
 export function renderDiagnostic(diagnostic: Diagnostic, options: TextOptions): string {
   const { colors, lang } = options;
@@ -44,34 +46,42 @@ function painter(severity: Severity, colors: Colors): (text: string) => string {
   return severity === 'info' ? colors.cyan : colors.dim;
 }
 
-/** The first line of the culprit, underlined as far as it reaches there. */
+/** The first line of the culprit, underlined as far as it reaches there: column for column as a terminal shows it. */
 function frame({ range, file, at }: Diagnostic, options: TextOptions, paint: (text: string) => string): string[] {
   const text = options.textOf(file);
   const lineStart = at.start - (range.start.column - 1);
-  const lineEnd = endOfLine(text, at.start);
-  const raw = text.slice(lineStart, lineEnd);
-  if (raw.trim() === '') return [];
-  const end = range.end.line === range.start.line ? at.end - lineStart : raw.trimEnd().length;
-  const from = Math.max(0, at.start - lineStart - 60);
-  const shownLine = widen(raw.slice(from, from + WIDEST));
-  const before = widen(raw.slice(from, at.start - lineStart));
-  const culprit = widen(raw.slice(at.start - lineStart, Math.min(end, from + WIDEST)));
+  const line = text.slice(lineStart, endOfLine(text, at.start));
+  if (line.trim() === '') return [];
+  const begin = at.start - lineStart;
+  const end = range.end.line === range.start.line ? at.end - lineStart : line.trimEnd().length;
+  const from = whole(line, begin > BEFORE && line.length > WIDEST ? begin - BEFORE : 0);
+  const to = whole(line, Math.min(line.length, from + WIDEST));
+  const [cutBefore, cutBehind] = [from > 0 ? '…' : '', to < line.length ? '…' : ''];
+  const before = cutBefore + widen(line.slice(from, begin));
+  const culprit = widen(line.slice(begin, Math.min(end, to)));
   const number = String(range.start.line);
-  const gutter = ' '.repeat(number.length);
-  const underline = ' '.repeat(stringWidth(before)) + paint('^'.repeat(Math.max(1, stringWidth(culprit))));
   const { dim } = options.colors;
   return [
-    `  ${dim(`${number} │`)} ${from > 0 ? '…' : ''}${shownLine.trimEnd()}`,
-    `  ${dim(`${gutter} │`)} ${from > 0 ? ' ' : ''}${underline}`,
+    `  ${dim(`${number} │`)} ${`${cutBefore}${widen(line.slice(from, to))}`.trimEnd()}${cutBehind}`,
+    `  ${dim(`${' '.repeat(number.length)} │`)} ${' '.repeat(stringWidth(before))}${paint('^'.repeat(Math.max(1, stringWidth(culprit))))}`,
   ];
 }
 
 function endOfLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end === -1 ? text.length : end;
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 13) return at;
+  }
+  return text.length;
+}
+
+/** Never between the two halves of a character outside the basic plane. */
+function whole(line: string, at: number): number {
+  const code = line.charCodeAt(at);
+  return at > 0 && code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
 }
 
 /** What a terminal may show, with tabs as two blanks so that widths add up. */
 function widen(text: string): string {
-  return visible(text.replaceAll('\t', '  ').replaceAll('\r', ''));
+  return visible(text.replaceAll('\t', '  '));
 }

@@ -1,0 +1,25 @@
+/** GitLab's code quality report, a part of the Code Climate format (docs.gitlab.com, "Code Quality report format"). */
+import type { Severity } from '../../analysis/rule.js';
+import { jsonText } from '../json-text.js';
+import type { Format } from './format.js';
+
+const SEVERITY: { readonly [S in Severity]: string } = {
+  error: 'major',
+  warning: 'minor',
+  info: 'info',
+  hint: 'info',
+};
+
+export const gitlab: Format = ({ listed }) =>
+  jsonText(
+    listed.map(({ diagnostic, names }) => ({
+      description: diagnostic.message,
+      check_name: diagnostic.code,
+      fingerprint: diagnostic.fingerprint,
+      severity: SEVERITY[diagnostic.severity],
+      location: {
+        path: names.inRepository,
+        lines: { begin: diagnostic.range.start.line, end: diagnostic.range.end.line },
+      },
+    })),
+  );
