@@ -1,0 +1,182 @@
+/** The server as it is shipped: a process of its own, and a script in a Web Worker. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import vm from 'node:vm';
+import * as esbuild from 'esbuild';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Diagnostic, Hover } from 'vscode-languageserver-protocol';
+import {
+  createProtocolConnection,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import { until } from './testing/editor.js';
+
+// Two bundles are made and processes started: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 60_000 });
+
+const folder = mkdtempSync(join(tmpdir(), 'planwright-'));
+const script = join(folder, 'server.cjs');
+let worker = '';
+
+beforeAll(async () => {
+  const { resolve } = createRequire(import.meta.url);
+  const inject = ['object', 'map'].map((kind) => resolve(`core-js/actual/${kind}/group-by`));
+  const common = { bundle: true, inject, logLevel: 'error', define: { PLANWRIGHT_VERSION: '"1.2.3"' } } as const;
+  await esbuild.build({
+    ...common,
+    entryPoints: [join(__dirname, 'main.node.ts')],
+    outfile: script,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    define: { ...common.define, 'import.meta.url': '__ownAddress' },
+    banner: { js: `const __ownAddress = require('node:url').pathToFileURL(__filename).href;` },
+  });
+  const { outputFiles } = await esbuild.build({
+    ...common,
+    entryPoints: [join(__dirname, 'main.browser.ts')],
+    write: false,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    mainFields: ['browser', 'module', 'main'],
+  });
+  worker = outputFiles[0]?.text ?? '';
+  writeFileSync(join(folder, 'planwright.json'), '{}');
+  writeFileSync(join(folder, '人员.plan'), '人员 李四\n');
+  writeFileSync(join(folder, 'a.plan'), '项目 P1 {\n  责任人 李四\n  责任领导 王五\n}\n');
+}, 60_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the process', () => {
+  const children: ChildProcess[] = [];
+  afterAll(() => {
+    for (const child of children) child.kill();
+  });
+
+  function start(args: readonly string[]): { child: ChildProcess; client: ProtocolConnection } {
+    const child = spawn(process.execPath, [script, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+    children.push(child);
+    if (child.stdin === null || child.stdout === null) throw new Error('no streams');
+    const client = createProtocolConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
+    client.listen();
+    return { child, client };
+  }
+
+  test('answers over standard streams, with the files of the folder', async () => {
+    const { child, client } = start(['--stdio']);
+    const found = new Map<string, Diagnostic[]>();
+    client.onNotification('textDocument/publishDiagnostics', (params: { uri: string; diagnostics: Diagnostic[] }) => {
+      found.set(params.uri, params.diagnostics);
+    });
+    const rootUri = pathToFileURL(folder).toString();
+    const initialized = await client.sendRequest<{ serverInfo: unknown }>('initialize', {
+      processId: process.pid,
+      rootUri,
+      capabilities: {},
+      locale: 'zh-cn',
+    });
+    expect(initialized.serverInfo).toEqual({ name: 'planwright', version: '1.2.3' });
+    await client.sendNotification('initialized', {});
+    const messages = await until(() => found.get(`${rootUri}/a.plan`)?.map(({ message }) => String(message)), 20_000);
+    expect(messages.join()).toContain('王五');
+    expect(messages.join()).not.toContain('李四');
+    await client.sendRequest('shutdown');
+    await client.sendNotification('exit');
+    expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0);
+  });
+
+  test('goes when the process that started it is gone', async () => {
+    const gone = spawn(process.execPath, ['-e', '']);
+    await new Promise((resolve) => gone.once('exit', resolve));
+    const { child, client } = start(['--stdio']);
+    const exited = new Promise((resolve) => child.once('exit', resolve));
+    await client.sendRequest('initialize', { processId: gone.pid, rootUri: null, capabilities: {} });
+    expect(await exited).toBe(1);
+  });
+});
+
+describe('the worker', () => {
+  test('answers by messages, and asks the editor for files', async () => {
+    type Message = { id?: number; method?: string; params?: unknown; result?: unknown };
+    const received: Message[] = [];
+    const self: {
+      onmessage?: (event: { data: unknown }) => void;
+      postMessage: (message: unknown) => void;
+      addEventListener: () => void;
+    } = {
+      addEventListener: () => undefined,
+      postMessage: (message) => received.push(structuredClone(message) as Message),
+    };
+    const context = vm.createContext({
+      self,
+      console,
+      setTimeout,
+      clearTimeout,
+      setInterval,
+      clearInterval,
+      queueMicrotask,
+      TextDecoder,
+      TextEncoder,
+      URL,
+      performance,
+    });
+    vm.runInContext(worker, context);
+    const send = (message: object): void => self.onmessage?.({ data: { jsonrpc: '2.0', ...message } });
+    const answer = (id: number): Promise<Message> =>
+      until(() => received.find((each) => each.id === id && 'result' in each));
+
+    send({
+      id: 1,
+      method: 'initialize',
+      params: {
+        processId: null,
+        rootUri: null,
+        workspaceFolders: [{ uri: 'vscode-vfs://github/city/plans', name: 'plans' }],
+        capabilities: {},
+        initializationOptions: { filesThroughClient: true, lang: 'zh' },
+      },
+    });
+    await answer(1);
+    send({ method: 'initialized', params: {} });
+    const uri = 'vscode-vfs://github/city/plans/a.plan';
+    const people = 'vscode-vfs://github/city/plans/人员.plan';
+    const kept: Message[] = [];
+    const answering = setInterval(() => {
+      for (const each of received.splice(0)) {
+        if (each.method === 'planwright/files/find') send({ id: each.id ?? 0, result: { uris: [uri, people] } });
+        else if (each.method === 'planwright/files/read') {
+          const text = JSON.stringify(each.params).includes('a.plan')
+            ? '项目 P1 { 责任人 李四 }\n'
+            : '人员 李四 { 职务 "局长" }\n';
+          send({ id: each.id ?? 0, result: { text } });
+        } else kept.push(each);
+      }
+    }, 5);
+    try {
+      const text = '项目 P1 { 责任人 李四 }\n';
+      send({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'plan', version: 1, text } } });
+      send({
+        id: 2,
+        method: 'textDocument/hover',
+        params: { textDocument: { uri }, position: { line: 0, character: 14 } },
+      });
+      const hover = await until(() => kept.find((each) => each.id === 2));
+      expect((hover.result as Hover).contents).toMatchObject({ value: expect.stringContaining('局长') });
+    } finally {
+      clearInterval(answering);
+      send({ id: 3, method: 'shutdown' });
+    }
+  });
+});
