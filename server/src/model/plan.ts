@@ -189,11 +189,26 @@ export function itemAt(project: ProjectFacts, path: readonly string[]): ItemFact
   let items: readonly ItemFacts[] = project.items;
   let found: ItemFacts | undefined;
   for (const name of path) {
-    found = items.find((item) => item.name.text === name);
+    found = itemNamed(items, name);
     if (found === undefined) return undefined;
     items = found.items;
   }
   return found;
+}
+
+/** Beyond this many, items of one level are looked up by an index instead of one after the other. */
+const FEW = 16;
+const indices = new WeakMap<readonly ItemFacts[], ReadonlyMap<string, ItemFacts>>();
+
+/** The first of that name. */
+function itemNamed(items: readonly ItemFacts[], name: string): ItemFacts | undefined {
+  if (items.length <= FEW) return items.find((item) => item.name.text === name);
+  let index = indices.get(items);
+  if (index === undefined) {
+    index = new Map([...items].reverse().map((item) => [item.name.text, item]));
+    indices.set(items, index);
+  }
+  return index.get(name);
 }
 
 function issueAt(project: ProjectFacts, path: readonly string[]): IssueFacts | undefined {
