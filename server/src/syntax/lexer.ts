@@ -5,12 +5,11 @@
  * It never fails; what is wrong is a `LexicalProblem` with its place.
  */
 import type { IToken, TokenType } from 'chevrotain';
-import type { Lexer, LexerResult, LexingReport, TokenizeOptions } from 'langium';
 import { type Keyword, keywordOf } from '../../../grammar/keywords.js';
 import { isLetter, isNamePart } from './letters.js';
 import { Nesting } from './nesting.js';
 import { matchNumeric } from './numerals.js';
-import { BLOCK, keywordToken, NAME, type Punctuation, punctuationToken, STRING, VOCABULARY } from './tokens.js';
+import { BLOCK, keywordToken, NAME, type Punctuation, punctuationToken, STRING } from './tokens.js';
 
 export type LexicalProblemKind =
   | 'character'
@@ -38,14 +37,15 @@ export interface Comment {
 }
 
 /** Everything that tokens alone do not tell. */
-export interface PlanLexingReport extends LexingReport {
+export interface PlanLexingReport {
   readonly comments: readonly Comment[];
   readonly problems: readonly LexicalProblem[];
   /** Places of full-width punctuation, digits and letters outside strings and comments. */
   readonly fullWidth: readonly { readonly start: number; readonly end: number }[];
 }
 
-export interface PlanLexerResult extends LexerResult {
+export interface PlanLexerResult {
+  readonly tokens: readonly IToken[];
   readonly report: PlanLexingReport;
 }
 
@@ -82,10 +82,9 @@ function halved(text: string): string {
   );
 }
 
-export class PlanLexer implements Lexer {
-  readonly definition = VOCABULARY;
-
-  tokenize(text: string, options?: TokenizeOptions): PlanLexerResult {
+export class PlanLexer {
+  /** `partial` where the text ends at the cursor, so that what is open there is not a mistake. */
+  tokenize(text: string, options?: { readonly mode?: 'full' | 'partial' }): PlanLexerResult {
     return new Scan(text, options?.mode === 'partial').run();
   }
 }
@@ -94,7 +93,6 @@ export class PlanLexer implements Lexer {
 class Scan {
   readonly #text: string;
   readonly #plain: string;
-  /** For completion: the text ends at the cursor, so what is open there is not a mistake. */
   readonly #partial: boolean;
   readonly #tokens: IToken[] = [];
   readonly #comments: Comment[] = [];
@@ -130,10 +128,7 @@ class Scan {
     if (!this.#partial) this.#nesting.end(this.#text.trimEnd().length, this.#runsOut);
     return {
       tokens: this.#tokens,
-      hidden: [],
-      errors: [],
       report: {
-        diagnostics: [],
         comments: this.#comments,
         problems: this.#problems,
         fullWidth: this.#fullWidth,

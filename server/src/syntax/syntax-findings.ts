@@ -1,11 +1,12 @@
 /** What lexer and parser could not make sense of, as findings in the field's words: one a mistake, at most 100 a file. */
-import { EOF, type IToken } from 'chevrotain';
+import type { IToken } from 'chevrotain';
 import type { Span } from '../model/span.js';
 import { gluedKeyword, guessKeyword } from './guesses.js';
 import type { LexicalProblem } from './lexer.js';
 import type { Reading } from './lower/reading.js';
 import type { PlanParseResult } from './parser.js';
 import type { Mistake } from './parsing/run.js';
+import { EOF } from './tokens.js';
 
 const MOST = 100;
 

@@ -3,12 +3,19 @@
  * only be a keyword, and a nameable one that also counts as a NAME (Chevrotain's token categories), since a milestone
  * may be called 竣工 although that is a stage.
  */
-import { createToken, Lexer, type TokenType } from 'chevrotain';
+import type { TokenType } from 'chevrotain';
 import { KEYWORDS, type Keyword } from '../../../grammar/keywords.js';
 
+let kinds = 0;
+
+/** Of a token kind no more is needed than its number and its categories: no parser of Chevrotain's is at work. */
 function kind(name: string, ...categories: TokenType[]): TokenType {
-  return createToken({ name, pattern: Lexer.NA, categories });
+  kinds++;
+  return { name, tokenTypeIdx: kinds, CATEGORIES: categories };
 }
+
+/** What stands behind the last token. */
+export const EOF = kind('EOF');
 
 /** Any word, whatever it could mean elsewhere: the name of a row in a published breakdown. */
 export const WORD = kind('WORD');

@@ -1,6 +1,7 @@
 /** One pass of the parser over the tokens of one text: where it is, the node it is making, and the mistakes so far. */
-import { EOF, type IToken } from 'chevrotain';
+import type { IToken } from 'chevrotain';
 import { keywordOf } from '../../../../grammar/keywords.js';
+import { EOF } from '../tokens.js';
 import type { Element, Rule } from './elements.js';
 import { type AssignmentOperator, assign, newNode, type TreeNode } from './nodes.js';
 
