@@ -194,3 +194,15 @@ describe('the next meeting', () => {
     expect(found.filter((title) => !title.startsWith('将关键字'))).toEqual([]);
   });
 });
+
+describe('a statement that is half typed', () => {
+  test('is not written into, its neighbours are', async () => {
+    expect(await titles('project P1 {\n  milestone A<|> due 2026-01-01 done\n  task B\n}\n')).not.toContain(
+      "Mark 'A' as done on 2026-03-31",
+    );
+    expect(await titles('project P1 {\n  milestone A due 2026-01-01 done\n  task B<|>\n}\n')).toContain(
+      "Mark 'B' as done on 2026-03-31",
+    );
+    expect(await titles('project P1 {\n  task A<|> {\n    duration 3d\n')).toEqual([]);
+  });
+});

@@ -48,8 +48,10 @@ function actionsAt(source: Source, { range, context }: CodeActionParams, session
       const diagnostics = context.diagnostics.filter((each) => isOf(each, finding, source));
       for (const fix of FIXES) {
         if (!fix.codes.includes(finding.code)) continue;
-        for (const change of fix.propose(finding, question))
+        for (const change of fix.propose(finding, question)) {
+          if (!finding.code.startsWith('syntax/') && !isSafe(change, question)) continue;
           add(change, CodeActionKind.QuickFix, diagnostics.length === 0 ? {} : { diagnostics });
+        }
       }
     }
     for (const code of new Set(findingsAt(question).map((finding) => finding.code))) {
@@ -58,9 +60,22 @@ function actionsAt(source: Source, { range, context }: CodeActionParams, session
     }
   }
   for (const { kind, propose } of OFFERS) {
-    if (wanted(kind, context.only)) for (const change of propose(question)) add(change, kind);
+    if (!wanted(kind, context.only)) continue;
+    for (const change of propose(question)) if (isSafe(change, question)) add(change, kind);
   }
   return actions;
+}
+
+/** Where a statement is half typed, nobody can tell where its block ends: it is not written into. */
+function isSafe({ edits }: Change, { source, text }: Question): boolean {
+  return edits.every(({ file, start, end }) => {
+    // What replaces a word stands where that stood.
+    if (text(file).slice({ start, end }).trim() !== '') return true;
+    const facts = source.plan.file(file);
+    const around = facts && chainAt(facts, start).at(-1);
+    const broken = facts?.findings.filter(({ code }) => code === 'syntax/unexpected') ?? [];
+    return around === undefined || !broken.some(({ at }) => at.start <= around.at.end && around.at.start <= at.end);
+  });
 }
 
 /** The preferred fix of every finding of one kind in the file, where there are several and none stands in another's way. */

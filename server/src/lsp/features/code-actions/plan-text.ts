@@ -9,8 +9,27 @@ import type { Edit, Piece } from './change.js';
 
 export type Line = readonly Piece[];
 
+type DateStyle = (day: Day) => string;
+
+const CHINESE: DateStyle = (day) => formatPeriod(dayPeriod(day), 'zh');
+
+function separated(by: string): DateStyle {
+  return (given) => {
+    const { year, month, day } = civil(given);
+    return [year, month, day].join(by);
+  };
+}
+
+const DATE_STYLES: readonly (readonly [RegExp, DateStyle])[] = [
+  [/\d{4}-\d\d?-\d\d?(?!\d)/g, formatDay],
+  [/\d{4}年\d\d?月\d\d?日/g, CHINESE],
+  [/\d{4}\/\d\d?\/\d\d?(?!\d)/g, separated('/')],
+  [/\d{4}\.\d\d?\.\d\d?(?!\d)/g, separated('.')],
+];
+
 export class PlanText {
   readonly #eol: string;
+  #style: DateStyle | undefined;
   #unit: string | undefined;
 
   constructor(
@@ -30,20 +49,18 @@ export class PlanText {
 
   /** A day as most dates of the file are spelled; in a file without any, as its vocabulary spells it. */
   day(day: Day): string {
-    const { year, month, day: date } = civil(day);
-    const styles: readonly (readonly [RegExp, string])[] = [
-      [/\d{4}-\d\d?-\d\d?(?!\d)/g, formatDay(day)],
-      [/\d{4}年\d\d?月\d\d?日/g, formatPeriod(dayPeriod(day), 'zh')],
-      [/\d{4}\/\d\d?\/\d\d?(?!\d)/g, `${year}/${month}/${date}`],
-      [/\d{4}\.\d\d?\.\d\d?(?!\d)/g, `${year}.${month}.${date}`],
-    ];
+    this.#style ??= this.#dateStyle();
+    return this.#style(day);
+  }
+
+  #dateStyle(): DateStyle {
     let most = 0;
-    let spelled = this.vocabulary === 'zh' ? formatPeriod(dayPeriod(day), 'zh') : formatDay(day);
-    for (const [pattern, style] of styles) {
+    let style = this.vocabulary === 'zh' ? CHINESE : formatDay;
+    for (const [pattern, each] of DATE_STYLES) {
       const count = this.text.match(pattern)?.length ?? 0;
-      if (count > most) [most, spelled] = [count, style];
+      if (count > most) [most, style] = [count, each];
     }
-    return spelled;
+    return style;
   }
 
   money(value: MoneyValue): string {
