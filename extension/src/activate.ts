@@ -5,6 +5,7 @@ import type { ClientSurroundings } from './client/options.js';
 import { PlanServer } from './client/plan-server.js';
 import { registerCommands } from './commands/register.js';
 import { Previews } from './preview/previews.js';
+import { rulePages } from './rule-pages.js';
 import { ChosenStatusDate } from './status/chosen-status-date.js';
 import { serverItem } from './status/server-item.js';
 import { statusDateItem } from './status/status-date-item.js';
@@ -26,6 +27,7 @@ export function activateWith(
     previews,
     serverItem(server),
     statusDateItem(server),
+    rulePages(server),
     registerCommands({ server, previews, statusDate }),
     followSetting(server, statusDate),
   );

@@ -11,10 +11,15 @@ export class Here {
     this.#root = root;
   }
 
-  /** Marks it and, where none of the marked items is in sight, goes to the nearest. */
-  moveTo(id: string | null): void {
+  /** Marks it and, where none of the marked items is in sight, goes to the nearest. `go`: goes to its own page. */
+  moveTo(id: string | null, go: boolean): void {
     this.#id = id;
     const marked = this.refresh();
+    if (go) {
+      const page = marked.find((item) => /^H\d$/.test(item.tagName)) ?? marked[0];
+      page?.scrollIntoView({ block: 'start' });
+      return;
+    }
     if (marked.length === 0 || marked.some(inSight)) return;
     const nearest = marked.toSorted((a, b) => distance(a) - distance(b))[0];
     nearest?.scrollIntoView({ block: 'center', behavior: 'auto' });

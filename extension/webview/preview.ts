@@ -91,7 +91,7 @@ addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       show(message.data);
       break;
     case 'here':
-      here.moveTo(message.data.id);
+      here.moveTo(message.data.id, message.data.go);
       walls.show(message.data.id);
       break;
     case 'notice':

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import { type InitializationOptions, LENS_COMMANDS } from '../../../server/src/lsp/protocol.js';
+import { RULE_PAGE } from '../rule-pages.js';
 import type { ChosenStatusDate } from '../status/chosen-status-date.js';
 import { RestartPolicy } from './restart-policy.js';
 
@@ -18,6 +19,7 @@ export function clientOptions({ log, statusDate, filesThroughClient }: ClientSur
   const initializationOptions = (): InitializationOptions => ({
     statusDate: statusDate.day(),
     filesThroughClient,
+    rulePage: RULE_PAGE,
     lensCommands: Object.values(LENS_COMMANDS),
   });
   return {

@@ -21,8 +21,8 @@ export const toPageSchema = z.discriminatedUnion('type', [
     order: z.array(z.string()),
     changed: z.array(blockSchema),
   }),
-  /** Where the cursor is in the text, by the id shown; `null`: nowhere that is shown. */
-  z.object({ type: z.literal('here'), id: z.nullable(z.string()) }),
+  /** Where the cursor is in the text, by the id shown; `null`: nowhere that is shown. `go`: take the reader there. */
+  z.object({ type: z.literal('here'), id: z.nullable(z.string()), go: z.boolean() }),
   /** Why the picture may be old; `null`: it is not. */
   z.object({ type: z.literal('notice'), text: z.nullable(z.string()) }),
 ]);

@@ -192,7 +192,7 @@ describe('a preview', () => {
     await server.answer(locate, { id: 'P1' });
     void preview.follow(vscode.Uri.parse(PLAN), new vscode.Position(4, 1));
     await server.answer(locate, { id: 'P1' });
-    expect(page.received.filter(({ type }) => type === 'here')).toEqual([{ type: 'here', id: 'P1' }]);
+    expect(page.received.filter(({ type }) => type === 'here')).toEqual([{ type: 'here', id: 'P1', go: false }]);
   });
 
   it('hears nothing in a message of another shape', async () => {

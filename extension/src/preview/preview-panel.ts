@@ -34,7 +34,7 @@ export class PreviewPanel implements vscode.Disposable {
   #fetching = false;
   #fetchAgain = false;
   #gathering: ReturnType<typeof setTimeout> | undefined;
-  #cursor: { readonly uri: string; readonly position: vscode.Position } | undefined;
+  #cursor: { readonly uri: string; readonly position: vscode.Position; readonly go: boolean } | undefined;
   #here: string | null = null;
 
   constructor(panel: vscode.WebviewPanel, extension: vscode.Uri, target: PreviewTarget, server: PreviewServer) {
@@ -85,9 +85,9 @@ export class PreviewPanel implements vscode.Disposable {
     this.#beginAnew();
   }
 
-  /** Marks what the cursor stands on in the text. */
-  async follow(uri: vscode.Uri, position: vscode.Position): Promise<void> {
-    this.#cursor = { uri: this.#server.addressOf(uri), position };
+  /** Marks what the cursor stands on in the text; `go`: and takes the reader there. */
+  async follow(uri: vscode.Uri, position: vscode.Position, go = false): Promise<void> {
+    this.#cursor = { uri: this.#server.addressOf(uri), position, go };
     if (!this.#pageReady || this.#version === undefined) return;
     const { line, character } = position;
     const cursor = this.#cursor;
@@ -97,10 +97,11 @@ export class PreviewPanel implements vscode.Disposable {
       position: { line, character },
     });
     if (cursor !== this.#cursor || found === undefined) return; // it has moved on, or there is nobody to ask
+    this.#cursor = { ...cursor, go: false };
     const id = found?.id ?? null;
-    if (id === this.#here) return;
+    if (id === this.#here && !go) return;
     this.#here = id;
-    this.#tell({ type: 'here', id });
+    this.#tell({ type: 'here', id, go });
   }
 
   dispose(): void {
@@ -190,8 +191,8 @@ export class PreviewPanel implements vscode.Disposable {
       changed: patch.changed,
     });
     if (this.#cursor !== undefined) {
-      const { uri, position } = this.#cursor;
-      void this.follow(this.#server.uriOf(uri), position);
+      const { uri, position, go } = this.#cursor;
+      void this.follow(this.#server.uriOf(uri), position, go);
     }
   }
 

@@ -45,7 +45,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     const open = [...this.#panels].find((panel) => sameTarget(panel.target, target));
     if (open !== undefined) {
       open.show();
-      if (at !== undefined) void open.follow(at.uri, at.position);
+      if (at !== undefined) void open.follow(at.uri, at.position, true);
       return;
     }
     const panel = vscode.window.createWebviewPanel(
@@ -56,7 +56,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     );
     const adopted = this.#adopt(panel, target);
     const editor = vscode.window.activeTextEditor;
-    if (at !== undefined) void adopted.follow(at.uri, at.position);
+    if (at !== undefined) void adopted.follow(at.uri, at.position, true);
     else if (editor !== undefined) this.#cursorMoved(editor);
   }
 

@@ -245,3 +245,12 @@ export const summary = request(
     z.object({ fileName: z.string(), base64: z.string() }),
   ]),
 );
+
+// ── Rules ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A rule's page as Markdown; `null` where there is no rule with that code. */
+export const rulePage = request(
+  'rule/page',
+  z.object({ code: z.string(), lang: langSchema }),
+  z.nullable(z.object({ text: z.string() })),
+);

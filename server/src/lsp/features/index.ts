@@ -11,6 +11,7 @@ import { inlayHints } from './inlay-hints.js';
 import { links } from './links.js';
 import { navigation } from './navigation.js';
 import { rename } from './rename.js';
+import { rulePages } from './rule-pages.js';
 import { selection } from './selection.js';
 import { semanticTokens } from './semantic-tokens.js';
 import { symbols } from './symbols.js';
@@ -30,4 +31,5 @@ export const FEATURES: readonly Feature[] = [
   inlayHints,
   codeLenses,
   callHierarchy,
+  rulePages,
 ];
