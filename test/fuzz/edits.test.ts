@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseIsoDay } from '../../server/src/model/day.js';
 import { PlanRoot } from '../../server/src/workspace/plan-root.js';
 import { portfolio, SIZES } from '../bench/portfolio.js';
-import { type ExampleFile, edited, example, forEachSeed, pick, TIME } from './texts.js';
+import { bytes, type ExampleFile, edited, example, forEachSeed, MACHINERY, pick, soup, TIME } from './texts.js';
 
 function newRoot(asOf: string): PlanRoot {
   return new PlanRoot({
@@ -14,10 +14,17 @@ function newRoot(asOf: string): PlanRoot {
   });
 }
 
-/** All diagnostics of a root, file by file. */
+/** What a root has to say: all diagnostics file by file, the schedule item by item, the lights. */
 function told(root: PlanRoot): unknown {
   root.settle();
-  return root.files.map((file) => [file, root.diagnostics(file, 'zh')]);
+  const { analysis } = root;
+  return {
+    diagnostics: root.files.map((file) => [file, root.diagnostics(file, 'zh')]),
+    schedule: [...analysis.schedule.items()].map(({ id, start, finish, planFinish, mustStart, slack }) =>
+      [id, start, finish, planFinish, mustStart, slack].join(' '),
+    ),
+    lights: analysis.plan.all('project').map((project) => [project.id, analysis.light(project).light]),
+  };
 }
 
 /** Edits one file after another; after each the root has to say what a new one says of the same texts. */
@@ -49,6 +56,36 @@ function sameAsFresh(files: readonly ExampleFile[], asOf: string): void {
     }
   });
 }
+
+describe('texts that are no plans do not keep a root from answering', { timeout: 60_000 + 20 * TIME }, () => {
+  it.each([
+    ['bytes', bytes],
+    ['soup', soup],
+  ] as const)('%s', (_, make) => {
+    const root = newRoot('2026-06-30');
+    for (const { file, text } of example('harbour')) root.set(file, text);
+    root.settle();
+    const before = root.diagnostics('harbour.plan', 'zh').map(({ code }) => code);
+    forEachSeed((random, seed) => {
+      const text = make(random);
+      try {
+        root.set('strange.plan', text);
+        root.settle();
+        for (const lang of ['en', 'zh'] as const) {
+          for (const { message, range } of root.diagnostics('strange.plan', lang)) {
+            if (MACHINERY.test(message) && !MACHINERY.test(text)) throw new Error(message);
+            expect(range.start.line).toBeLessThanOrEqual(range.end.line);
+          }
+        }
+      } catch (error) {
+        throw new Error(`seed ${seed}: ${JSON.stringify(text)}`, { cause: error });
+      }
+    });
+    root.delete('strange.plan');
+    root.settle();
+    expect(root.diagnostics('harbour.plan', 'zh').map(({ code }) => code)).toEqual(before);
+  });
+});
 
 describe('after any edit a root says what a new one would say', { timeout: 60_000 + 20 * TIME }, () => {
   it('of a plan in one file', () => sameAsFresh(example('harbour'), '2026-06-30'));

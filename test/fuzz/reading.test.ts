@@ -2,13 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { messageOf } from '../../server/src/analysis/checks/index.js';
 import type { FileFacts } from '../../server/src/model/facts.js';
 import { readPlan } from '../../server/src/syntax/read.js';
-import { bytes, edited, example, forEachSeed, pick, type Random, seeded, soup, TIME } from './texts.js';
+import { bytes, edited, example, forEachSeed, MACHINERY, pick, type Random, seeded, soup, TIME } from './texts.js';
 
 const PLANS = ['harbour', 'shanghai', 'longyan-2009', 'policies/sanya'].flatMap(example);
-
-/** What the machinery says and people never do. */
-const MACHINERY =
-  /undefined|null|NaN|\[object|Maximum call stack|Expecting|token of type|RangeError|TypeError|~name|\bEOF\b/;
 
 /** Everything that holds of any text: an answer, soon, with places inside the text and messages in words. */
 function answered(text: string): FileFacts {

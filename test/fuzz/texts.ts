@@ -119,3 +119,7 @@ export function edited(random: Random, text: string, edits = 1 + random(4)): str
   }
   return result;
 }
+
+/** What the machinery says and people never do. */
+export const MACHINERY =
+  /undefined|null|NaN|\[object|Maximum call stack|Expecting|token of type|RangeError|TypeError|~name|\bEOF\b/;
