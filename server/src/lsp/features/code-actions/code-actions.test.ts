@@ -176,7 +176,7 @@ describe('the next meeting', () => {
   test('has the day of the rhythm, issues that are ready, red projects, and what is still open', async () => {
     const text = await acted(`${source}<|>`, '准备2026年4月3日的下次会议', { lang: 'zh', only: 'source' });
     expect(text.slice(text.indexOf('\n会议 调度会0403'))).toBe(`
-会议 调度会0403 {
+会议 调度会0403 "第 13 次调度会" {
   日期 2026-04-03
   主持 李四
   参会 李四、交通局

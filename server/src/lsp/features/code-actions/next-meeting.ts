@@ -75,6 +75,15 @@ function nextName({ name: { text } }: MeetingFacts, day: Day, { source }: Questi
   }
 }
 
+/** `"第 12 次周调度会"` becomes the 13th; a title that counts nothing, or more than that, is for people to write. */
+function nextTitle({ title }: MeetingFacts, file: PlanText): string {
+  if (title === undefined || title.markdown) return '';
+  const stated = file.slice(title.at);
+  const [number, ...more] = stated.match(/\d+/g) ?? [];
+  if (number === undefined || more.length > 0) return '';
+  return ` ${stated.replace(number, String(Number(number) + 1).padStart(number.length, '0'))}`;
+}
+
 function linesOf(name: string, day: Day, latest: MeetingFacts, file: PlanText, question: Question): readonly Line[] {
   const { analysis } = question;
   const { plan, status } = analysis;
@@ -85,7 +94,7 @@ function linesOf(name: string, day: Day, latest: MeetingFacts, file: PlanText, q
   const open = decisionsAt(plan, status).filter((state) => state.open);
   const member = (words: string): Line => [file.unit, words];
   return [
-    [`${file.word('meeting')} ${written(name)} {`],
+    [`${file.word('meeting')} ${written(name)}${nextTitle(latest, file)} {`],
     member(`${file.word('date')} ${file.day(day)}`),
     ...(latest.chair === undefined ? [] : [member(`${file.word('chair')} ${file.slice(latest.chair.at)}`)]),
     ...(attend.length === 0 ? [] : [member(`${file.word('attend')} ${attend.join(file.separator)}`)]),
