@@ -1,5 +1,5 @@
 /** The year's investment month by month over several projects: what the plan asks for and what was reported. */
-import { addDays, civil, type Day } from '../model/day.js';
+import { addDays, civil, type Day, toDay } from '../model/day.js';
 import { type MoneyValue, sumValues } from '../model/money.js';
 import { monthPeriod, type Period, quarterPeriod, yearPeriod } from '../model/period.js';
 import { type Figure, sumFigures } from './metrics/figure.js';
@@ -15,28 +15,50 @@ export interface CurveStep {
 }
 
 /** The twelve months of the plan year. */
-export function monthlyCurve(projects: readonly ProjectMetrics[], year: number, status: Day): readonly CurveStep[] {
-  return Array.from({ length: 12 }, (_, i) => step(projects, year, status, monthPeriod(year, i + 1)));
+export function monthlyCurve(projects: readonly ProjectMetrics[], year: number): readonly CurveStep[] {
+  const courses = projects.map((metrics) => courseOf(metrics, year));
+  return Array.from({ length: 12 }, (_, i) => summed(monthPeriod(year, i + 1), courses, i));
 }
 
 /** The four quarters of the plan year. */
-export function quarterlyCurve(projects: readonly ProjectMetrics[], year: number, status: Day): readonly CurveStep[] {
-  return Array.from({ length: 4 }, (_, i) => step(projects, year, status, quarterPeriod(year, i + 1)));
+export function quarterlyCurve(projects: readonly ProjectMetrics[], year: number): readonly CurveStep[] {
+  const courses = projects.map((metrics) => courseOf(metrics, year));
+  return Array.from({ length: 4 }, (_, i) => summed(quarterPeriod(year, i + 1), courses, i * 3 + 2));
 }
 
-function step(projects: readonly ProjectMetrics[], year: number, status: Day, period: Period): CurveStep {
-  const after = addDays(period.last, 1);
-  const until = period.last < status ? period.last : status;
+/** One project month by month; from the month after S on nothing is done yet. */
+interface Course {
+  readonly planned: readonly (Figure | undefined)[];
+  readonly done: readonly (MoneyValue | undefined)[];
+  readonly months: number;
+}
+
+const courses = new WeakMap<ProjectMetrics, { readonly year: number; readonly course: Course }>();
+
+function courseOf(metrics: ProjectMetrics, year: number): Course {
+  const known = courses.get(metrics);
+  if (known?.year === year) return known.course;
+  const { project, frame } = metrics;
+  const months = Array.from({ length: 12 }, (_, i) => monthPeriod(year, i + 1));
+  const begun = months.filter(({ first }) => first <= frame.status);
+  const course = {
+    planned: months.map(({ last }) => plannedToDate(project, year, addDays(last, 1), frame.against)),
+    done: begun.map(({ last }) => reportedAmount(project, year, toDay(Math.min(last, frame.status)), 'invested')),
+    months: begun.length,
+  };
+  courses.set(metrics, { year, course });
+  return course;
+}
+
+/** A quarter that runs shows what was done by S, as its months do. */
+function summed(period: Period, all: readonly Course[], month: number): CurveStep {
+  const begun = all[0]?.months ?? 0;
+  const first = civil(period.first).month - 1;
   const known = <T>(values: readonly (T | undefined)[]): readonly T[] => values.filter((value) => value !== undefined);
   return {
     period,
-    planned: sumFigures(
-      known(projects.map(({ project, frame }) => plannedToDate(project, year, after, frame.against))),
-    ),
-    done:
-      period.first > status
-        ? undefined
-        : sumValues(known(projects.map(({ project }) => reportedAmount(project, year, until, 'invested')))),
+    planned: sumFigures(known(all.map(({ planned }) => planned[month]))),
+    done: first < begun ? sumValues(known(all.map(({ done }) => done[Math.min(month, begun - 1)]))) : undefined,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Analysis } from './analysis.js';
 import { calendarOf } from './calendars.js';
 import { isPursued } from './checks/deadline.js';
 import { dayAfter, spanOf } from './expressions/time-span.js';
+import type { ProjectMetrics } from './metrics/project-metrics.js';
 import { warnOf } from './policies.js';
 import { poolAt } from './pool.js';
 import { responsibleFor } from './responsible.js';
@@ -73,8 +74,21 @@ export function dueWithin(analysis: Analysis, days: number): readonly StandingIt
     .sort((a, b) => (a.due?.period.last ?? 0) - (b.due?.period.last ?? 0));
 }
 
+/** The metrics are the same for as long as everything is that the standings hang on. */
+const known = new WeakMap<ProjectMetrics, readonly StandingItem[]>();
+
 /** Parents before their children, in the order of the text. */
 export function standingsOf(analysis: Analysis, project: ProjectFacts): readonly StandingItem[] {
+  const metrics = analysis.metrics(project);
+  let standings = known.get(metrics);
+  if (standings === undefined) {
+    standings = newStandings(analysis, project);
+    known.set(metrics, standings);
+  }
+  return standings;
+}
+
+function newStandings(analysis: Analysis, project: ProjectFacts): readonly StandingItem[] {
   const { status, schedule } = analysis;
   const warned = warnedUntil(analysis, project);
   const standings: StandingItem[] = [];

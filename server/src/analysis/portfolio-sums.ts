@@ -21,9 +21,24 @@ export interface PortfolioSums {
   readonly investmentBehind: Figure | undefined;
 }
 
+type Amounts = Pick<ProjectMetrics, 'total' | 'plan' | 'invested' | 'received' | 'paid' | 'plannedToDate'>;
+
+/** A project stands in several sums, of its category, area, unit and leader: its amounts are looked up once. */
+const amounts = new WeakMap<ProjectMetrics, Amounts>();
+
+function amountsOf(metrics: ProjectMetrics): Amounts {
+  let known = amounts.get(metrics);
+  if (known === undefined) {
+    const { total, plan, invested, received, paid, plannedToDate } = metrics;
+    known = { total, plan, invested, received, paid, plannedToDate };
+    amounts.set(metrics, known);
+  }
+  return known;
+}
+
 export function sumsOf(projects: Iterable<ProjectMetrics>): PortfolioSums {
-  const all = [...projects];
-  const sum = (of: (metrics: ProjectMetrics) => MoneyValue | undefined): MoneyValue | undefined => {
+  const all = [...projects].map(amountsOf);
+  const sum = (of: (amounts: Amounts) => MoneyValue | undefined): MoneyValue | undefined => {
     const stated = all.map(of).filter((value) => value !== undefined);
     return stated.length === 0 ? undefined : sumValues(stated);
   };

@@ -69,7 +69,7 @@ function parts(report: ReportDocument, focusable: boolean, live: boolean): reado
   const context: HtmlContext = { lang: report.lang, statusDate: report.statusDate, focusable, live };
   const blocks = keyed(report.blocks).map(({ key, block }) => ({
     key,
-    html: `<div class="pw-part pw-part-${block.type}" data-key="${escapeName(key)}">${renderBlock(block, htmlId(key), context)}</div>`,
+    html: focusable ? keptPart(key, block, context) : part(key, block, context),
   }));
   const subtitle = report.subtitle === undefined ? '' : `<p class="pw-subtitle">${escapeHtml(report.subtitle)}</p>`;
   const title =
@@ -77,6 +77,23 @@ function parts(report: ReportDocument, focusable: boolean, live: boolean): reado
     `<p class="pw-status-date">${words.statusDate[report.lang]} <time datetime="${escapeHtml(report.statusDate)}">` +
     `${escapeHtml(report.statusDate)}</time></p>${subtitle}</header>`;
   return [{ key: 'title', html: title }, ...blocks];
+}
+
+function part(key: string, block: Block, context: HtmlContext): string {
+  return `<div class="pw-part pw-part-${block.type}" data-key="${escapeName(key)}">${renderBlock(block, htmlId(key), context)}</div>`;
+}
+
+/** What a preview drew last: a block that is the same object again looks the same again. */
+const drawn = new WeakMap<Block, { readonly as: string; readonly html: string }>();
+
+function keptPart(key: string, block: Block, context: HtmlContext): string {
+  const { lang, statusDate, live } = context;
+  const as = `${lang} ${statusDate} ${live} ${key}`;
+  const known = drawn.get(block);
+  if (known?.as === as) return known.html;
+  const html = part(key, block, context);
+  drawn.set(block, { as, html });
+  return html;
 }
 
 function renderBlock(block: Block, id: string, context: HtmlContext): string {

@@ -101,7 +101,7 @@ export const dashboard: Summary = {
               {
                 anchor: 'course',
                 title: pen.say(words.course),
-                blocks: [investmentCurve(pen, monthlyCurve(metrics, year, status))],
+                blocks: [investmentCurve(pen, monthlyCurve(metrics, year))],
               },
             ]
           : []),

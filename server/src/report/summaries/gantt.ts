@@ -5,11 +5,12 @@ import type { ScheduledItem } from '../../analysis/schedule/scheduled-item.js';
 import { asOf, isCompleted } from '../../analysis/state.js';
 import { addDays, addMonths, type Day, monthEnd, monthStart, toDay } from '../../model/day.js';
 import type { ProjectFacts } from '../../model/facts.js';
-import type { Bilingual } from '../../model/lang.js';
+import type { Bilingual, Lang } from '../../model/lang.js';
 import { yearPeriod } from '../../model/period.js';
 import type { Block, DaySpan, Gantt, GanttDependency, GanttRow, Standing } from '../document.js';
 import { type RegisterGroup, registerGroups } from './booklet/register.js';
 import { documentOf } from './heading.js';
+import { KeptByProject } from './kept.js';
 import { depthsOf } from './nesting.js';
 import { originOf, Pen, titleOf } from './pen.js';
 import type { Summary } from './summary.js';
@@ -120,7 +121,16 @@ function inReach(row: GanttRow, { from, to }: { readonly from: Day; readonly to:
   ];
 }
 
+const rowsKept: Readonly<Record<Lang, KeptByProject<ProjectRows>>> = {
+  en: new KeptByProject(),
+  zh: new KeptByProject(),
+};
+
 function projectRows(pen: Pen, project: ProjectFacts): ProjectRows {
+  return rowsKept[pen.lang].of(pen.analysis, project, '', () => newRows(pen, project));
+}
+
+function newRows(pen: Pen, project: ProjectFacts): ProjectRows {
   const items = pursuedStandings(pen.analysis, project);
   const depths = depthsOf(project);
   const rows = items.map((item) => itemRow(pen, item, (depths.get(item.item) ?? 0) + 1));

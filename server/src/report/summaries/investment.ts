@@ -70,10 +70,7 @@ export const investment: Summary = {
         {
           anchor: 'course',
           title: pen.say(words.curvePart),
-          blocks: [
-            investmentCurve(pen, monthlyCurve(metrics, year, status)),
-            quarterTable(pen, quarterlyCurve(metrics, year, status)),
-          ],
+          blocks: [investmentCurve(pen, monthlyCurve(metrics, year)), quarterTable(pen, quarterlyCurve(metrics, year))],
         },
         {
           anchor: 'category',

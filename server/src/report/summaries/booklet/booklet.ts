@@ -3,8 +3,10 @@ import { sumsOf } from '../../../analysis/portfolio-sums.js';
 import { requiredOf } from '../../../analysis/required.js';
 import { formatDay } from '../../../model/day.js';
 import type { ProjectFacts } from '../../../model/facts.js';
+import type { Lang } from '../../../model/lang.js';
 import { cell, code, light, row, text } from '../../compose.js';
 import type { Block, Inlines, Table } from '../../document.js';
+import { KeptByProject } from '../kept.js';
 import { originOf, Pen, titleOf } from '../pen.js';
 import type { Summary } from '../summary.js';
 import { fiveOnes } from './five-ones.js';
@@ -57,7 +59,22 @@ function subtitle(pen: Pen, sums: ReturnType<typeof sumsOf>): string {
   });
 }
 
+const sections: Readonly<Record<Lang, KeptByProject<readonly Block[]>>> = {
+  en: new KeptByProject(),
+  zh: new KeptByProject(),
+};
+
 function section(pen: Pen, project: ProjectFacts, number: number): readonly Block[] {
+  // The titles of other projects that it names are all that it shows of what is not its own.
+  const named = [project.parent, project.replaces].map((ref) => {
+    const other = pen.analysis.plan.declaration('project', ref);
+    return other === undefined ? '' : `${pen.sections.has(other)} ${titleOf(other)}`;
+  });
+  const key = JSON.stringify([number, ...named]);
+  return sections[pen.lang].of(pen.analysis, project, key, () => newSection(pen, project, number));
+}
+
+function newSection(pen: Pen, project: ProjectFacts, number: number): readonly Block[] {
   const required = requiredOf(project, pen.analysis);
   const aside: Inlines = [
     light(pen.analysis.light(project).light),

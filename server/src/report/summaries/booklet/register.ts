@@ -3,8 +3,10 @@ import { byTaxonomy, type TaxonomyGroup } from '../../../analysis/portfolio-grou
 import { type PortfolioSums, sumsOf } from '../../../analysis/portfolio-sums.js';
 import { stageAt } from '../../../analysis/state.js';
 import type { ProjectFacts } from '../../../model/facts.js';
+import type { Lang } from '../../../model/lang.js';
 import { cell, muted, row, text } from '../../compose.js';
 import type { Cell, Column, GroupRow, Table, TableRow } from '../../document.js';
+import { KeptByProject } from '../kept.js';
 import { originOf, type Pen, titleOf } from '../pen.js';
 import { levelWords } from '../plan-words.js';
 import { bookletWords as words } from './words.js';
@@ -58,7 +60,13 @@ export function registerTable(
   return { type: 'table', anchor: 'part:register', columns, rows, totals: totals(pen, sums), headColumn: 2 };
 }
 
+const rowsKept: Readonly<Record<Lang, KeptByProject<TableRow>>> = { en: new KeptByProject(), zh: new KeptByProject() };
+
 function projectRow(pen: Pen, project: ProjectFacts, number: number): TableRow {
+  return rowsKept[pen.lang].of(pen.analysis, project, String(number), () => newRow(pen, project, number));
+}
+
+function newRow(pen: Pen, project: ProjectFacts, number: number): TableRow {
   const { analysis, lang } = pen;
   const metrics = analysis.metrics(project);
   const level = project.level?.value;
