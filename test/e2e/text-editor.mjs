@@ -128,17 +128,23 @@ export class TextEditor {
   }
 
   /** Rests the mouse on the first place where the text stands in the editor and returns what the hover says. */
-  async hover(text, { timeout = patient(30_000) } = {}) {
+  async hover(text, { timeout = patient(60_000) } = {}) {
     const content = this.page.locator('.monaco-hover:visible .hover-contents');
-    let away = 0;
     return until(
       `a hover on “${text}”`,
       async () => {
         const box = await this.#boxOf(text);
-        await this.page.mouse.move(box.x + box.width / 2 + (away++ % 2), box.y + box.height / 2);
-        await this.page.waitForTimeout(900);
-        const said = (await content.allInnerTexts()).join('\n').trim();
-        return said === '' || /^Loading/.test(said) ? undefined : said;
+        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+        await this.page.mouse.move(x, y + 200);
+        await this.page.mouse.move(x, y, { steps: 4 });
+        return until(
+          'the hover to be filled',
+          async () => {
+            const said = (await content.allInnerTexts()).join('\n').trim();
+            return said === '' || said.startsWith('Loading') ? undefined : said;
+          },
+          { timeout: patient(6000) },
+        );
       },
       { timeout },
     );

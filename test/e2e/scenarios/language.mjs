@@ -24,7 +24,8 @@ export const language = [
       const card = await studio.text.hover('P001');
       await studio.screenshot('hover-project');
       ok(card.includes('新桥大道'), `the card names the project: ${card}`);
-      ok(/12\s*亿元?/.test(card), `the card says what it costs: ${card}`);
+      ok(/12亿元|1\.2B/.test(card), `the card says what it costs, in the way of the display language: ${card}`);
+      ok(card.includes('周明远'), `the card says who answers for it: ${card}`);
     },
   },
   {

@@ -23,13 +23,12 @@ function overflow(studio) {
     .previewFrame()
     .locator('html')
     .evaluate((html) => {
+      // What is positioned absolutely is held only by what it is positioned in, not by all that is around it.
+      const holder = (element) =>
+        getComputedStyle(element).position === 'absolute' ? element.offsetParent : element.parentElement;
       const held = (element) => {
-        for (
-          let parent = element.parentElement;
-          parent !== null && parent !== document.body;
-          parent = parent.parentElement
-        ) {
-          if (getComputedStyle(parent).overflowX !== 'visible') return true;
+        for (let outer = holder(element); outer !== null && outer !== document.body; outer = holder(outer)) {
+          if (getComputedStyle(outer).overflowX !== 'visible') return true;
         }
         return false;
       };
