@@ -1,33 +1,25 @@
 /** `planwright list`: projects chosen by an expression, or a view of the plan. */
 import pc from 'picocolors';
 import type { Analysis } from '../analysis/analysis.js';
-import { fileFindings } from '../analysis/checks/engine.js';
-import { messageOf } from '../analysis/checks/index.js';
 import type { Value } from '../analysis/expressions/values.js';
 import { valueInWords, valueToJson } from '../analysis/value-output.js';
-import { type ViewQuery, type ViewResult, type ViewRow, type ViewTotal, viewResult } from '../analysis/view-result.js';
+import { type ViewResult, type ViewRow, type ViewTotal, viewResult } from '../analysis/view-result.js';
 import { formatDay } from '../model/day.js';
-import type { ViewFacts } from '../model/facts.js';
 import type { Lang } from '../model/lang.js';
 import { escapeMarkdown } from '../report/render/escape-markdown.js';
 import { visible } from '../report/visible.js';
-import { readPlan } from '../syntax/read.js';
 import { chooseFormat } from './choose-format.js';
-import { type Context, EXIT, UsageError, wantsColor } from './context.js';
+import { type Context, EXIT, wantsColor } from './context.js';
 import { csv } from './csv.js';
 import { findView } from './find-view.js';
 import { jsonText } from './json-text.js';
+import { type QueryOptions, queryOf } from './list-query.js';
 import { type LoadOptions, load } from './load.js';
 import { logText } from './log-text.js';
 import { oneRoot } from './one-root.js';
 import { type TextRow, textTable } from './text-table.js';
 
-export interface ListOptions extends LoadOptions {
-  readonly where?: string | undefined;
-  readonly columns?: string | undefined;
-  readonly sort?: string | undefined;
-  readonly group?: string | undefined;
-  readonly totals?: string | undefined;
+export interface ListOptions extends LoadOptions, QueryOptions {
   readonly view?: string | undefined;
   readonly format: string;
   readonly color?: boolean | undefined;
@@ -52,51 +44,10 @@ export async function list(paths: readonly string[], options: ListOptions, conte
   const { root, lang } = oneRoot(await load(paths, options, context));
   const { analysis } = root;
   const view = options.view === undefined ? undefined : findView(options.view, analysis);
-  const query = withOptions(view, readOptions(options, analysis));
+  const query = queryOf(view, options, analysis);
   const output = { result: viewResult(query, analysis), analysis, lang, title: view?.title?.text ?? view?.name.text };
   context.stdout.write(format(output, options, context));
   return EXIT.clean;
-}
-
-/** What the options state replaces what the view states. */
-function withOptions(view: ViewFacts | undefined, stated: ViewFacts): ViewQuery {
-  if (view === undefined) return stated;
-  const pick = <T>(key: Parameters<ViewFacts['stated']['has']>[0], own: T, other: T): T =>
-    stated.stated.has(key) ? own : other;
-  const where = stated.where ?? view.where;
-  return {
-    ...(where === undefined ? {} : { where }),
-    group: pick('group', stated.group, view.group),
-    sort: pick('sort', stated.sort, view.sort),
-    columns: pick('columns', stated.columns, view.columns),
-    totals: pick('totals', stated.totals, view.totals),
-  };
-}
-
-const MEMBERS = ['where', 'group', 'sort', 'columns', 'totals'] as const;
-
-/** The options are read as the view that they describe: the same words, the same errors. */
-function readOptions(options: ListOptions, analysis: Analysis): ViewFacts {
-  for (const member of MEMBERS) {
-    const value = options[member];
-    if (value === undefined) continue;
-    const head = `view _ {\n  ${member} `;
-    const facts = readPlan('', `${head}${value}\n}\n`);
-    const lang = 'en';
-    const [finding] = fileFindings(facts, analysis).filter(({ code }) =>
-      /^(?:syntax\/unexpected|value\/|expression\/)/.test(code),
-    );
-    if (finding === undefined) continue;
-    const at = Math.max(0, finding.at.start - head.length);
-    const pointer = (message: string): string => `--${member}: ${message}\n  ${value}\n  ${' '.repeat(at)}^`;
-    throw new UsageError({ en: pointer(messageOf(finding, lang)), zh: pointer(messageOf(finding, 'zh')) });
-  }
-  const lines = MEMBERS.flatMap((member) =>
-    options[member] === undefined ? [] : [`  ${member} ${options[member]}\n`],
-  );
-  const [view] = readPlan('', `view _ {\n${lines.join('')}}\n`).declarations;
-  if (view?.kind === 'view') return view;
-  throw new UsageError({ en: 'The options cannot be read', zh: '无法读取这些选项' });
 }
 
 // ------------------------------------------------------------------------------------------------ formats

@@ -1,0 +1,60 @@
+/** The options of `list` as a query: they are read as the view that they describe, with the same words and the same errors. */
+import stringWidth from 'string-width';
+import type { Analysis } from '../analysis/analysis.js';
+import { fileFindings } from '../analysis/checks/engine.js';
+import { messageOf } from '../analysis/checks/index.js';
+import type { ViewQuery } from '../analysis/view-result.js';
+import type { FileFacts, ViewFacts } from '../model/facts.js';
+import { visible } from '../report/visible.js';
+import { readPlan } from '../syntax/read.js';
+import { UsageError } from './context.js';
+
+const MEMBERS = ['where', 'group', 'sort', 'columns', 'totals'] as const;
+type Member = (typeof MEMBERS)[number];
+
+export type QueryOptions = { readonly [M in Member]?: string | undefined };
+
+/** What the options state replaces what the view states. */
+export function queryOf(view: ViewFacts | undefined, options: QueryOptions, analysis: Analysis): ViewQuery {
+  const given = (member: Member): ViewFacts | undefined => {
+    const value = options[member];
+    return value === undefined ? view : readOption(member, value, analysis);
+  };
+  const where = given('where')?.where;
+  return {
+    ...(where === undefined ? {} : { where }),
+    group: given('group')?.group ?? [],
+    sort: given('sort')?.sort ?? [],
+    columns: given('columns')?.columns ?? [],
+    totals: given('totals')?.totals ?? [],
+  };
+}
+
+function readOption(member: Member, value: string, analysis: Analysis): ViewFacts {
+  if (value.trim() === '') throw new UsageError({ en: `--${member} is empty`, zh: `--${member} 的值为空` });
+  const head = `view _ {\n  ${member} `;
+  const facts = readPlan('', `${head}${value}\n}\n`);
+  const [finding] = fileFindings(facts, analysis).filter(({ code }) =>
+    /^(?:syntax\/unexpected|value\/|name\/|expression\/)/.test(code),
+  );
+  if (finding !== undefined) {
+    const before = stringWidth(visible(value.slice(0, Math.max(0, finding.at.start - head.length))));
+    const culprit = stringWidth(visible(value.slice(finding.at.start - head.length, finding.at.end - head.length)));
+    const mark = `${' '.repeat(before)}${'^'.repeat(Math.max(1, culprit))}`;
+    const pointer = (message: string): string => `--${member}: ${message}\n  ${visible(value)}\n  ${mark}`;
+    throw new UsageError({ en: pointer(messageOf(finding, 'en')), zh: pointer(messageOf(finding, 'zh')) });
+  }
+  const view = onlyView(facts, member);
+  if (view !== undefined) return view;
+  throw new UsageError({
+    en: `--${member} takes no more than the view's '${member}' does: ${value}`,
+    zh: `--${member} 只能写视图的“${member}”部分：${value}`,
+  });
+}
+
+/** The view, where it states this one member and nothing else was declared. */
+function onlyView({ declarations }: FileFacts, member: Member): ViewFacts | undefined {
+  const [view, ...more] = declarations;
+  if (view?.kind !== 'view' || more.length > 0) return undefined;
+  return [...view.stated.keys()].every((key) => key === member) ? view : undefined;
+}
