@@ -16,6 +16,7 @@ import { CodeServer } from './code-server.mjs';
 import { install } from './install.mjs';
 import { patient } from './patience.mjs';
 import { browser as inBrowser } from './scenarios/browser.mjs';
+import { commands } from './scenarios/commands.mjs';
 import { diagnostics } from './scenarios/diagnostics.mjs';
 import { language } from './scenarios/language.mjs';
 import { preview } from './scenarios/preview.mjs';
@@ -29,7 +30,7 @@ import { launchChromium, Studio } from './studio.mjs';
  */
 
 /** @type {Scenario[]} */
-const SCENARIOS = [...diagnostics, ...inBrowser, ...preview, ...language];
+const SCENARIOS = [...diagnostics, ...inBrowser, ...commands, ...preview, ...language];
 const FIXTURES = fileURLToPath(new URL('./fixtures/', import.meta.url));
 const DEFAULT_VSIX = fileURLToPath(new URL('../../planwright.vsix', import.meta.url));
 const SCENARIO_LIMIT = patient(240_000);
