@@ -14,36 +14,9 @@ import { parseIsoDay } from '../../server/src/model/day.js';
 import { readPlan } from '../../server/src/syntax/read.js';
 import { PlanRoot } from '../../server/src/workspace/plan-root.js';
 import { type PlanText, portfolio, SIZES, STATUS_DATE } from './portfolio.js';
+import { bySize, cost, ms, quantiles, type SizeName } from './sizes.js';
 
-type SizeName = keyof typeof SIZES;
-
-const isSize = (name: string): name is SizeName => Object.hasOwn(SIZES, name);
-
-export function main(): void {
-  const child = process.env.PLANWRIGHT_BENCH_SIZE;
-  if (child !== undefined && isSize(child)) {
-    process.stdout.write(`${JSON.stringify(measured(child))}\n`);
-    return;
-  }
-  const asked = process.argv.slice(2).filter(isSize);
-  const sizes: readonly SizeName[] = asked.length > 0 ? asked : ['S', 'M'];
-  const columns = sizes.map((size) => {
-    const env = { ...process.env, PLANWRIGHT_BENCH_SIZE: size };
-    const [, own = ''] = process.argv;
-    const { stdout } = spawnSync(process.execPath, ['--expose-gc', own], {
-      env,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    return new Map<string, string>(Object.entries(JSON.parse(stdout)));
-  });
-  const names = [...(columns[0]?.keys() ?? [])];
-  const width = Math.max(...names.map((name) => name.length));
-  console.log(`${''.padEnd(width)}${sizes.map((size) => size.padStart(18)).join('')}`);
-  for (const name of names) {
-    console.log(`${name.padEnd(width)}${columns.map((column) => (column.get(name) ?? '').padStart(18)).join('')}`);
-  }
-}
+export const main = (): Promise<void> => bySize(measured);
 
 const EDITS = 60;
 
@@ -73,8 +46,8 @@ function measured(size: SizeName): { readonly [name: string]: string } {
     '  per 500 lines, ms': ms((reading / lines) * 500),
     'loaded, all diagnostics, ms': ms(loading),
     diagnostics: String(found),
-    'keystroke p50 / p95, ms': `${ms(quantile(keystrokes, 0.5))} / ${ms(quantile(keystrokes, 0.95))}`,
-    'settled p50 / p95, ms': `${ms(quantile(settles, 0.5))} / ${ms(quantile(settles, 0.95))}`,
+    'keystroke p50 / p95, ms': quantiles(keystrokes),
+    'settled p50 / p95, ms': quantiles(settles),
     'heap / whole process, MB': memory,
     'check, processor s / clock s': whole,
   };
@@ -131,25 +104,8 @@ function childrenTime(): number | undefined {
   return (Number(fields[13]) + Number(fields[14])) / 100;
 }
 
-/** Milliseconds of processor time, all threads of this process together. */
-function cost(run: () => void): number {
-  const begin = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(begin);
-  return (user + system) / 1000;
-}
-
 function used(): string {
   globalThis.gc?.();
   const { heapUsed, rss } = process.memoryUsage();
   return `${(heapUsed / 1e6).toFixed(0)} / ${(rss / 1e6).toFixed(0)}`;
-}
-
-function quantile(numbers: readonly number[], part: number): number {
-  const ordered = [...numbers].sort((a, b) => a - b);
-  return ordered[Math.min(ordered.length - 1, Math.floor(ordered.length * part))] ?? 0;
-}
-
-function ms(number: number): string {
-  return number >= 100 ? number.toFixed(0) : number.toFixed(1);
 }
