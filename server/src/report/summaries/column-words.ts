@@ -15,7 +15,7 @@ export const columnWords = {
   plan: { en: 'Plan {year}', zh: '年度计划' },
   plannedToDate: { en: 'Planned to date', zh: '序时计划' },
   invested: { en: 'Done', zh: '完成投资' },
-  completion: { en: 'Completion', zh: '完成率' },
+  completion: { en: '% done', zh: '完成率' },
   behind: { en: 'Behind', zh: '滞后' },
   received: { en: 'Funds received', zh: '到位资金' },
   paid: { en: 'Paid', zh: '已支付' },

@@ -21,8 +21,8 @@ const words = {
   empty: { en: 'No project in the pool has milestones or tasks.', zh: '项目库中没有填报节点或任务的项目。' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-/** Up to so many rows hang together in one chart; more are cut by category. */
-const ONE_CHART = 60;
+/** Up to so many rows need no categories to find one's way. */
+const UNGROUPED = 60;
 /** How far a chart reaches beyond the plan year. What was done before that is left out, what lies beyond is cut off. */
 const MONTHS_BEFORE = 6;
 const MONTHS_AFTER = 24;
@@ -37,24 +37,11 @@ export const gantt: Summary = {
     for (const project of poolAt(analysis.plan, analysis.status)) {
       if (project.items.length > 0) rows.set(project, projectRows(pen, project));
     }
-    const drawn = [...rows.keys()];
-    const count = [...rows.values()].reduce((sum, { rows: own }) => sum + own.length, 0);
     const title = pen.say(words.title);
     const blocks: readonly Block[] =
-      drawn.length === 0
+      rows.size === 0
         ? [{ type: 'callout', tone: 'info', content: pen.or(pen.say(words.empty)) }]
-        : count <= ONE_CHART
-          ? [chart(analysis, 'chart', title, drawn, rows)]
-          : registerGroups(analysis, drawn)
-              .filter(({ projects }) => projects.length > 0)
-              .flatMap((group): readonly Block[] => {
-                const name = groupTitle(pen, group);
-                const anchor = group.path.at(-1)?.entry.id ?? '';
-                return [
-                  { type: 'heading', level: 1, text: name, anchor: `group:${anchor}` },
-                  chart(analysis, `chart:${anchor}`, name, group.projects, rows),
-                ];
-              });
+        : [chart(analysis, title, grouped(pen, rows))];
     return documentOf(pen, 'gantt', title, blocks);
   },
 };
@@ -68,22 +55,42 @@ interface ProjectRows {
   readonly dependencies: readonly GanttDependency[];
 }
 
+/** Few projects stand in the order of the plan; many under a row for each category, under which they can be folded. */
+function grouped(pen: Pen, all: ReadonlyMap<ProjectFacts, ProjectRows>): readonly ProjectRows[] {
+  const count = [...all.values()].reduce((sum, { rows }) => sum + rows.length, 0);
+  const groups = registerGroups(pen.analysis, [...all.keys()]).filter(({ projects }) => projects.length > 0);
+  if (count <= UNGROUPED || groups.length < 2) return [...all.values()];
+  return groups.flatMap((group) => {
+    const parts = group.projects.flatMap((project) => all.get(project) ?? []);
+    const below = parts.map(({ rows, dependencies }) => ({
+      rows: rows.map((row) => ({ ...row, depth: row.depth + 1 })),
+      dependencies,
+    }));
+    return [{ rows: [groupRow(pen, group)], dependencies: [] }, ...below];
+  });
+}
+
+function groupRow(pen: Pen, group: RegisterGroup): GanttRow {
+  const entry = group.path.at(-1)?.entry;
+  return {
+    id: `group:${entry?.id ?? ''}`,
+    kind: 'summary',
+    label: groupTitle(pen, group),
+    depth: 0,
+    standing: 'unknown',
+    ...(entry === undefined ? {} : { origin: originOf(entry) }),
+  };
+}
+
 /** Dependencies are drawn where both ends are in the chart. */
-function chart(
-  analysis: Analysis,
-  anchor: string,
-  title: string,
-  projects: readonly ProjectFacts[],
-  all: ReadonlyMap<ProjectFacts, ProjectRows>,
-): Gantt {
-  const parts = projects.flatMap((project) => all.get(project) ?? []);
+function chart(analysis: Analysis, title: string, parts: readonly ProjectRows[]): Gantt {
   const every = parts.flatMap((part) => part.rows);
   const range = reach(analysis, every);
   const rows = every.flatMap((row) => inReach(row, range));
   const ids = new Set(rows.map(({ id }) => id));
   return {
     type: 'gantt',
-    anchor,
+    anchor: 'chart',
     title,
     ...range,
     status: analysis.status,

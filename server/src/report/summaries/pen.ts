@@ -3,7 +3,7 @@ import { type Figure, figureToMoney } from '../../analysis/metrics/figure.js';
 import { civil, type Day, formatDay } from '../../model/day.js';
 import type { DateFact, Declared, ProjectFacts, Ref, StageName, TaxonomyKind, Text } from '../../model/facts.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
-import { formatMoneyValue, type Money, type MoneyValue, moneyIn, moneyToJson } from '../../model/money.js';
+import { formatMoneyValue, type Money, type MoneyValue, moneyIn } from '../../model/money.js';
 import { formatPeriod, type Period } from '../../model/period.js';
 import { type Rational, rational, toDecimalString, toTrimmedString } from '../../model/rational.js';
 import { cell, inlines, joined, light, link, muted, text, type Words } from '../compose.js';
@@ -28,6 +28,9 @@ const CURRENCY_ZH: ReadonlyMap<string, string> = new Map([
   ['JPY', '日元'],
   ['GBP', '英镑'],
 ]);
+
+/** A million currency units in the smallest unit of money. */
+const MILLION = 10_000_000_000n;
 
 /** Where a value is missing: seen, not loud. */
 export const DASH = muted('—');
@@ -117,20 +120,24 @@ export class Pen {
     const figure =
       this.lang === 'zh'
         ? moneyIn(value.amount, 'wan', rounded || wholeWan(value.amount) ? 0 : 2)
-        : toDecimalString(rational(value.amount, 10_000_000_000n), 2);
+        : toDecimalString(rational(value.amount, MILLION), 2);
     return `${value.tolerance === 0n ? '' : this.lang === 'zh' ? '约' : '~'}${grouped(figure)}`;
   }
 
-  /** `value` is in currency units, exact. */
   moneyCell(value: MoneyValue | undefined): Cell {
-    return value === undefined ? cell(DASH, null) : cell(this.moneyFigure(value), moneyToJson(value.amount));
+    return value === undefined ? cell(DASH, null) : cell(this.moneyFigure(value), this.#exactly(value.amount));
+  }
+
+  /** In the unit of money columns, all digits. */
+  #exactly(amount: Money): string {
+    return this.lang === 'zh' ? moneyIn(amount, 'wan') : toTrimmedString(rational(amount, MILLION), 10);
   }
 
   /** Of a figure that was computed: shown rounded to the column's unit. */
   figureCell(figure: Figure | undefined): Cell {
     if (figure === undefined) return cell(DASH, null);
     const value = figureToMoney(figure);
-    return cell(this.moneyFigure(value, true), moneyToJson(value.amount));
+    return cell(this.moneyFigure(value, true), this.#exactly(value.amount));
   }
 
   /** A count; none is quiet. */

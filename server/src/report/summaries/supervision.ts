@@ -196,6 +196,8 @@ function evidenceOf(pen: Pen, { decision }: DecisionState): Inlines {
   return pen.or(pen.list(decision.evidence.map(({ text: path }) => path)));
 }
 
+const LINES_TO_WRITE = 6;
+
 /** 督办单: one sheet that goes to the unit and comes back signed. */
 function slip(pen: Pen, state: DecisionState, number: number): readonly Block[] {
   const { decision, meeting, feedback } = state;
@@ -209,6 +211,8 @@ function slip(pen: Pen, state: DecisionState, number: number): readonly Block[] 
   const day = meeting.date === undefined ? '' : pen.aside(formatDay(meeting.date.day));
   const about = decision.about.map((ref) => aboutName(pen, ref)).filter((name) => name !== '');
   const blank = cell('　');
+  // To be written in by hand.
+  const room = Array.from({ length: LINES_TO_WRITE }).flatMap((): Inlines => [text('　'), { type: 'break' }]);
   return [
     { type: 'pageBreak' },
     {
@@ -257,9 +261,7 @@ function slip(pen: Pen, state: DecisionState, number: number): readonly Block[] 
         { title: pen.say(words.signedOn), kind: 'text' },
       ],
       headColumn: -1,
-      rows: [
-        row([cell([text('　'), { type: 'break' }, text('　'), { type: 'break' }, text('　')]), blank, blank, blank]),
-      ],
+      rows: [row([cell(room), blank, blank, blank])],
     },
   ];
 }

@@ -50,7 +50,7 @@ describe('the overview table', () => {
   it('keeps the exact amounts for spreadsheets and leads every row to its project', () => {
     const register = table(summaryOf('booklet', BRIDGE, { lang: 'zh' }).document, 'part:register');
     const project = register.rows.find((row) => row.type === 'row');
-    expect(project?.type === 'row' && project.cells[8]?.value).toBe('1200000000');
+    expect(project?.type === 'row' && project.cells[8]?.value).toBe('120000');
     expect(project?.origin?.id).toBe('P1');
   });
 
@@ -104,7 +104,7 @@ describe('the sheet of a project', () => {
 
   it('marks a missing one of the five only where the policy demands it', () => {
     const policy = '规则 办法 { 必备 责任领导、责任单位、工作专班、工作方案、工作经费 对 重要性 = 重中之重 }\n';
-    expect(text).toContain('**五个一**');
+    expect(text).toContain('**五个一（已落实2项）**');
     expect(text).toContain('| 王市长 副市长 | 交通局 | — | — | — |');
     const judged = markdown(policy + BRIDGE);
     expect(judged).toContain('**五个一（缺班子、方案、经费）**');

@@ -1,11 +1,11 @@
 import { poolAt, removedAt } from '../../../analysis/pool.js';
 import { sumsOf } from '../../../analysis/portfolio-sums.js';
 import { requiredOf } from '../../../analysis/required.js';
-import { formatDay } from '../../../model/day.js';
 import type { ProjectFacts } from '../../../model/facts.js';
 import type { Lang } from '../../../model/lang.js';
 import { cell, code, light, row, text } from '../../compose.js';
 import type { Block, Inlines, Table } from '../../document.js';
+import { documentOf } from '../heading.js';
 import { KeptByProject } from '../kept.js';
 import { originOf, Pen, titleOf } from '../pen.js';
 import type { Summary } from '../summary.js';
@@ -29,7 +29,6 @@ export const booklet: Summary = {
     const ordered = groups.flatMap((group) => group.projects);
     const numbers = new Map(ordered.map((project, i) => [project, i + 1]));
     const sums = sumsOf(projects.map((project) => analysis.metrics(project)));
-    const { portfolio } = plan;
     const blocks: readonly Block[] =
       projects.length === 0
         ? [{ type: 'callout', tone: 'info', content: pen.or(pen.say(words.empty)) }]
@@ -38,14 +37,14 @@ export const booklet: Summary = {
             registerTable(pen, groups, numbers, sums),
             ...ordered.flatMap((project) => section(pen, project, numbers.get(project) ?? 0)),
           ];
-    return {
-      kind: 'booklet',
-      title: portfolio === undefined ? pen.say(words.title) : pen.say(words.of, { portfolio: titleOf(portfolio) }),
-      ...(projects.length === 0 ? {} : { subtitle: subtitle(pen, sums) }),
-      statusDate: formatDay(status),
-      lang,
-      blocks: [...blocks, ...removed(pen)],
-    };
+    const all = [...blocks, ...removed(pen)];
+    return documentOf(
+      pen,
+      'booklet',
+      pen.say(words.title),
+      all,
+      projects.length === 0 ? undefined : subtitle(pen, sums),
+    );
   },
 };
 

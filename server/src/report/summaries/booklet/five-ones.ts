@@ -43,7 +43,7 @@ export function fiveOnes(pen: Pen, project: ProjectFacts, demanded: ReadonlySet<
     missing.length === 0
       ? pen.say(words.fiveComplete)
       : owed.length === 0
-        ? pen.say(words.fiveOnes)
+        ? pen.say(words.fiveStated, { n: ones.length - missing.length })
         : pen.say(words.fiveMissing, { what: pen.list(owed.map(({ short }) => pen.say(short))) });
   return {
     type: 'table',

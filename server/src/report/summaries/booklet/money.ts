@@ -37,7 +37,7 @@ function figures(pen: Pen, project: ProjectFacts): Block {
     anchor: `${project.id}/investment`,
     entries: [
       entry(pen.say(words.total), pen.money(metrics.total)),
-      entry(`${year}${pen.lang === 'zh' ? '年计划' : ' plan'}`, pen.money(metrics.plan)),
+      entry(pen.say(words.planOf, { year }), pen.money(metrics.plan)),
       entry(pen.say(words.invested), pen.money(metrics.invested)),
       entry(pen.say(words.completion), completionBar(pen, project)),
       entry(

@@ -37,18 +37,20 @@ export function registerTable(
 ): Table {
   const year = pen.analysis.year;
   const name = (title: string): Column => ({ title, kind: 'text', wrap: false });
+  const group = pen.say(words.moneyGroup, { unit: pen.moneyUnit });
+  const money = (title: string): Column => ({ title, kind: 'money', group });
   const columns: readonly Column[] = [
     { title: pen.say(words.number), kind: 'number' },
     name(pen.say(words.id)),
     { title: pen.say(words.project), kind: 'text' },
-    name(pen.say(words.category)),
+    { title: pen.say(words.category), kind: 'text' },
     name(pen.say(words.level)),
     name(pen.say(words.leader)),
     { title: pen.say(words.unit), kind: 'text' },
     name(pen.say(words.owner)),
-    pen.moneyColumn(pen.say(words.total)),
-    pen.moneyColumn(pen.say(words.plan, { year })),
-    pen.moneyColumn(pen.say(words.invested)),
+    money(pen.say(words.total)),
+    money(pen.say(words.plan, { year })),
+    money(pen.say(words.invested)),
     { title: pen.say(words.completion), kind: 'percent' },
     name(pen.say(words.stage)),
     { title: pen.say(words.light), kind: 'light' },

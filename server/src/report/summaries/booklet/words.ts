@@ -5,7 +5,6 @@ import { columnWords } from '../column-words.js';
 export const bookletWords = {
   ...columnWords,
   title: { en: 'Project register', zh: '项目册' },
-  of: { en: '{portfolio}: project register', zh: '{portfolio}项目册' },
   overview: { en: 'All projects', zh: '项目一览表' },
   summary: {
     en: '{count} projects, total investment {total}, plan for {year} {plan}, done {invested}',
@@ -14,6 +13,7 @@ export const bookletWords = {
   empty: { en: 'No project is in the pool.', zh: '项目库中没有项目。' },
 
   // the table over all
+  moneyGroup: { en: 'Investment ({unit})', zh: '投资（{unit}）' },
   groupTotal: { en: 'total {money}', zh: '总投资{money}' },
   groupPlan: { en: 'plan {money}', zh: '年度计划{money}' },
   groupInvested: { en: 'done {money} ({percent})', zh: '完成{money}（{percent}）' },
@@ -41,7 +41,7 @@ export const bookletWords = {
   formerStages: { en: 'before: {stages}', zh: '此前：{stages}' },
 
   // the five ones
-  fiveOnes: { en: 'The five ones', zh: '五个一' },
+  fiveStated: { en: 'The five ones: {n} of 5 in place', zh: '五个一（已落实{n}项）' },
   fiveComplete: { en: 'The five ones: complete', zh: '五个一（齐全）' },
   fiveMissing: { en: 'The five ones: missing {what}', zh: '五个一（缺{what}）' },
   oneLeader: { en: 'One leader', zh: '一位领导' },
@@ -58,6 +58,7 @@ export const bookletWords = {
 
   // money
   investment: { en: 'Investment', zh: '投资' },
+  planOf: { en: 'Plan {year}', zh: '{year}年计划' },
   before: { en: 'Done before', zh: '此前完成' },
   toDate: { en: 'Planned to date', zh: '序时计划' },
   behind: { en: '{percent} behind', zh: '滞后{percent}' },
