@@ -52,6 +52,28 @@ export class Session {
     readonly today: () => Day,
   ) {}
 
+  /** Sends a notification; where the client is gone there is nobody to tell. */
+  tell(method: string, params: object): void {
+    if (this.closed) return;
+    try {
+      this.connection.sendNotification(method, params).catch(() => undefined);
+    } catch {
+      this.closed = true;
+    }
+  }
+
+  /** Asks the client to ask again: `workspace/inlayHint/refresh` and its like. */
+  refresh(method: string): void {
+    if (this.closed) return;
+    try {
+      this.connection.sendRequest(method).catch((error: unknown) => {
+        if (!this.closed) this.log(method, error);
+      });
+    } catch {
+      this.closed = true;
+    }
+  }
+
   /** The language of messages: what the user chose, else the plan's configuration, else the editor's. */
   lang(root: Root | undefined): Lang {
     const chosen = this.settings.language;

@@ -43,9 +43,7 @@ export const codeLenses: Feature = {
   },
   refresh(session) {
     if (session.client.workspace?.codeLens?.refreshSupport !== true) return;
-    session.connection
-      .sendRequest('workspace/codeLens/refresh')
-      .catch((error: unknown) => session.log('asking for code lenses to be made anew', error));
+    session.refresh('workspace/codeLens/refresh');
   },
 };
 

@@ -3,7 +3,6 @@
  * means for other files when nothing has been typed for a moment.
  */
 import {
-  type Connection,
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
@@ -39,7 +38,6 @@ export interface ClientAbilities {
 
 export class Diagnostics {
   readonly #session: Session;
-  readonly #connection: Connection;
   abilities: ClientAbilities = { pull: false, refresh: false };
   /** What the client was last told of each address, by its canonical spelling; pushed only. */
   readonly #pushed = new Map<string, string>();
@@ -57,7 +55,6 @@ export class Diagnostics {
   /** `onNews` is called when an edit, or a day, has meant something for what is shown of the plan. */
   constructor(session: Session, onNews: () => void = () => undefined) {
     this.#session = session;
-    this.#connection = session.connection;
     this.#onNews = onNews;
   }
 
@@ -140,9 +137,9 @@ export class Diagnostics {
     if (!always && said === (this.#pushed.get(key) ?? '[]')) return;
     if (diagnostics.length === 0) this.#pushed.delete(key);
     else this.#pushed.set(key, said);
-    void this.#connection.sendDiagnostics({
+    this.#session.tell('textDocument/publishDiagnostics', {
       uri,
-      diagnostics: [...diagnostics],
+      diagnostics,
       ...(version === undefined ? {} : { version }),
     });
   }
@@ -213,9 +210,7 @@ export class Diagnostics {
     for (const resume of this.#waiting) resume();
     this.#waiting.clear();
     if (!this.abilities.refresh) return;
-    this.#connection.languages.diagnostics
-      .refresh()
-      .catch((error: unknown) => this.#session.log('asking for diagnostics to be pulled', error));
+    this.#session.refresh('workspace/diagnostic/refresh');
   }
 
   /** The same as long as nothing the client would see has changed. */

@@ -39,9 +39,7 @@ export const inlayHints: Feature = {
 
 function refreshed(session: Session): void {
   if (session.client.workspace?.inlayHint?.refreshSupport !== true) return;
-  session.connection.languages.inlayHint
-    .refresh()
-    .catch((error: unknown) => session.log('asking for inlay hints to be made anew', error));
+  session.refresh('workspace/inlayHint/refresh');
 }
 
 type Kinds = NonNullable<Settings['inlayHints']>;

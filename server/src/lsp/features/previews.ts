@@ -2,7 +2,6 @@
  * Previews: summaries that live beside the text. A session is told that its picture has changed, and fetches what is
  * different when it is looked at; until then nothing is computed for it.
  */
-import type { Connection } from 'vscode-languageserver';
 import type * as z from 'zod/mini';
 import type { Lang } from '../../model/lang.js';
 import type { Plan } from '../../model/plan.js';
@@ -24,9 +23,12 @@ import {
 import type { Root } from '../root.js';
 import { offsetIn, type Session } from '../session.js';
 
-/** A burst of edits is one change of the picture; while typing goes on, it is shown at least that often. */
-const QUIET = 150;
-const LONGEST_WAIT = 1000;
+/**
+ * A burst of edits is one change of the picture, in milliseconds: it is over when nothing was typed for a moment, and
+ * shown meanwhile now and then. A picture that takes long to draw is drawn less often, so that typing never waits for it.
+ */
+const QUIET = { least: 150, most: 1500, perCost: 1.5 };
+const LONGEST_WAIT = { least: 1000, perCost: 20 };
 
 interface Preview {
   readonly kind: SummaryKind;
@@ -41,18 +43,18 @@ interface Preview {
   stale: boolean;
   /** The client knows that. */
   told: boolean;
+  /** How long it took to draw, in milliseconds. */
+  cost: number;
 }
 
 export class Previews {
   readonly #session: Session;
-  readonly #connection: Connection;
   readonly #previews = new Map<string, Preview>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #since: number | undefined;
 
   constructor(session: Session) {
     this.#session = session;
-    this.#connection = session.connection;
   }
 
   async open({ session, kind, name, uri, lang }: z.output<typeof previewOpen.params>) {
@@ -67,6 +69,7 @@ export class Previews {
       origins: new Map(),
       stale: false,
       told: false,
+      cost: 0,
     };
     await this.#draw(preview);
     this.#previews.set(session, preview);
@@ -99,17 +102,18 @@ export class Previews {
   /** Files of a root are other than before. */
   changed(root: Root): void {
     root.lastGood.take();
-    let any = false;
-    for (const preview of this.#previews.values()) {
-      if (!this.#shows(preview, root)) continue;
-      preview.stale = true;
-      any = true;
-    }
-    if (!any) return;
+    const shown = [...this.#previews.values()].filter((preview) => this.#shows(preview, root));
+    if (shown.length === 0) return;
+    for (const preview of shown) preview.stale = true;
+    const cost = shown.reduce((sum, preview) => sum + preview.cost, 0);
+    const quiet = Math.min(QUIET.most, Math.max(QUIET.least, cost * QUIET.perCost));
     const now = Date.now();
     this.#since ??= now;
     clearTimeout(this.#timer);
-    const wait = Math.max(0, Math.min(QUIET, this.#since + LONGEST_WAIT - now));
+    const wait = Math.max(
+      0,
+      Math.min(quiet, this.#since + Math.max(LONGEST_WAIT.least, cost * LONGEST_WAIT.perCost) - now),
+    );
     this.#timer = setTimeout(() => this.#tell(), wait);
   }
 
@@ -124,12 +128,13 @@ export class Previews {
     for (const [session, preview] of this.#previews) {
       if (!preview.stale || preview.told) continue;
       preview.told = true;
-      void this.#connection.sendNotification(previewChanged.method, { session, version: preview.version + 1 });
+      this.#session.tell(previewChanged.method, { session, version: preview.version + 1 });
     }
   }
 
   async #draw(preview: Preview): Promise<void> {
     const root = await this.#session.roots.rootOf(preview.uri);
+    const began = Date.now();
     const report = root && summaryOf(root, preview);
     if (report === undefined) {
       preview.title = '';
@@ -140,6 +145,7 @@ export class Previews {
     preview.title = report.title;
     preview.blocks = renderFragment(report, true);
     preview.origins = originsOf(report);
+    preview.cost = Date.now() - began;
   }
 
   /** Where what a preview shows is stated: in the text as it is now, else where it last was. */

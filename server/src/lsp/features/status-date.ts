@@ -38,7 +38,7 @@ export class StatusDates {
       .join('\n');
     if (dates === this.#known) return;
     this.#known = dates;
-    void this.#session.connection.sendNotification(statusDateChanged.method, {});
+    this.#session.tell(statusDateChanged.method, {});
   }
 }
 
