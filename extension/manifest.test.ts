@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { wrong } from '../test/reading.js';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const read = (file: string): string => readFileSync(ROOT + file, 'utf8');
@@ -52,19 +53,28 @@ describe('texts shown at run time', () => {
 });
 
 describe('snippets', () => {
-  const bodies = (file: string): readonly string[] =>
-    Object.values(json(file)).map((snippet) => (snippet as { readonly body: readonly string[] }).body.join('\n'));
+  /** As the editor puts it in, with what it proposes at every place. */
+  function filledIn(body: readonly string[]): string {
+    const text = body
+      .join('\n')
+      .replace(/\$\{CURRENT_YEAR\}/g, '2026')
+      .replace(/\$\{CURRENT_(?:MONTH|DATE)\}/g, '06');
+    const named = new Map([...text.matchAll(/\$\{(\d+):([^}]*)\}/g)].map(([, place, proposal]) => [place, proposal]));
+    return text
+      .replace(/\$\{\d+\|([^,|]*)[^}]*\|\}/g, '$1')
+      .replace(/\$\{\d+:([^}]*)\}/g, '$1')
+      .replace(/\$\{?(\d+)\}?/g, (_, place: string) => named.get(place) ?? '');
+  }
 
-  it.each(['extension/snippets/plan.en.json', 'extension/snippets/plan.zh-cn.json'])(
-    'of %s close what they open',
-    (file) => {
-      for (const body of bodies(file)) {
-        const plain = body.replace(/\$\{\d+\|[^}]*\|\}/g, '').replace(/\$\{\d+:\$\{(\w+)\}([^{}]*)\}/g, '');
-        const placesTaken = plain.replace(/\$\{[^{}]*(?:\$\{\w+\}[^{}]*)*\}/g, '');
-        expect([...placesTaken].filter((sign) => sign === '{').length, body).toBe(
-          [...placesTaken].filter((sign) => sign === '}').length,
-        );
-      }
-    },
+  const snippets = ['en', 'zh-cn'].flatMap((lang) =>
+    Object.entries(json(`extension/snippets/plan.${lang}.json`)).map(([name, snippet]) => {
+      const { body } = snippet as { readonly body: readonly string[] };
+      return [name, filledIn(body)] as const;
+    }),
   );
+
+  it.each(snippets)('%s is a statement that reads without an error', (_name, text) => {
+    const onTop = wrong(text).length === 0 ? text : `project P {\n${text}\n}`;
+    expect(wrong(onTop), onTop).toEqual([]);
+  });
 });
