@@ -187,7 +187,7 @@ function itemRow(pen: Pen, item: StandingItem, depth: number): GanttRow {
   const plan = drawnSpan(scheduled?.planStart, scheduled?.planFinish, point);
   const forecast = drawnSpan(scheduled?.start, scheduled?.finish, point);
   const actual = actualSpan(scheduled, status, point);
-  const slack = scheduled?.slack;
+  const slack = waitsForNothing(item) ? undefined : scheduled?.slack;
   return {
     id: item.item.id,
     kind: scheduled?.isSummary === true ? 'summary' : item.item.kind,
@@ -198,7 +198,7 @@ function itemRow(pen: Pen, item: StandingItem, depth: number): GanttRow {
     ...(actual === undefined ? {} : { actual }),
     ...(due === undefined ? {} : { due: due.period.last }),
     ...(slack === undefined ? {} : { slack }),
-    ...(scheduled?.critical === true ? { critical: true } : {}),
+    ...(slack !== undefined && slack <= 0 ? { critical: true } : {}),
     standing: standingOf(item),
     ...(owner === undefined ? {} : { owner }),
     origin: originOf(item.item),
@@ -206,14 +206,19 @@ function itemRow(pen: Pen, item: StandingItem, depth: number): GanttRow {
 }
 
 /** Late is what is overdue, or lets a deadline be missed as it looks; at risk what has no day left or is due soon. */
-function standingOf({ standing, scheduled, forecast }: StandingItem): Standing {
+function standingOf(item: StandingItem): Standing {
+  const { standing, scheduled, forecast } = item;
   if (standing.state === 'done') return 'done';
   const slack = scheduled?.slack;
-  if (standing.state === 'overdue' || standing.state === 'forecastLate' || (slack !== undefined && slack < 0))
-    return 'late';
-  // A milestone that waits for nothing is expected on its deadline: that it has no slack says nothing.
-  if (standing.state === 'dueSoon' || (slack === 0 && scheduled?.cause !== 'due')) return 'atRisk';
+  if (standing.state === 'overdue' || standing.state === 'forecastLate') return 'late';
+  if (slack !== undefined && slack < 0) return 'late';
+  if (standing.state === 'dueSoon' || (slack === 0 && !waitsForNothing(item))) return 'atRisk';
   return forecast === undefined ? 'unknown' : 'onTime';
+}
+
+/** A milestone without dependencies is expected on its deadline: that it has no slack says nothing. */
+function waitsForNothing({ scheduled }: StandingItem): boolean {
+  return scheduled?.slack === 0 && scheduled.cause === 'due';
 }
 
 /** Both days are worked on, so the span ends at the boundary behind the last one. */
