@@ -55,6 +55,9 @@ const QUIET_SETTINGS = {
   // Unsaved text must stay unsaved: the previews and diagnostics are promised for what is typed, not for what is on disk.
   'files.autoSave': 'off',
   'editor.minimap.enabled': false,
+  // What a test types is what stands there.
+  'editor.autoClosingBrackets': 'never',
+  'editor.autoClosingQuotes': 'never',
   // Words of the file would be mixed with what the language offers.
   'editor.wordBasedSuggestions': 'off',
   'editor.cursorBlinking': 'solid',

@@ -45,7 +45,7 @@ export class TextEditor {
     await this.focus();
   }
 
-  /** Puts text in at a place as an input method does: at once, without auto-closing or suggestions in between. */
+  /** Puts text in at a place as an input method does: at once, without suggestions in between. */
   async typeAt({ line, column = 1, text }) {
     await this.goTo(line, column);
     await this.page.keyboard.insertText(text);
