@@ -15,8 +15,8 @@ import { figureToMoney } from './metrics/figure.js';
 const DIGITS = 10;
 
 /**
- * As the interfaces define it for `list --format json`: money as a decimal string in currency units, percents and
- * numbers as decimal strings, durations in days, days as `2026-03-31`, names, lists as arrays, missing as null.
+ * As the interfaces define it for `list --format json`: money as a decimal string in currency units, percents as
+ * decimal strings, counts as numbers, durations in days, days as `2026-03-31`, names, lists as arrays, missing as null.
  */
 export function valueToJson(value: Value, analysis: Analysis): string | number | boolean | null | readonly string[] {
   switch (value.type) {
@@ -28,8 +28,9 @@ export function valueToJson(value: Value, analysis: Analysis): string | number |
       return value.text;
     case 'money':
     case 'percent':
-    case 'number':
       return toTrimmedString(value.figure.value, DIGITS);
+    case 'number':
+      return Number(toTrimmedString(value.figure.value, DIGITS));
     case 'date':
       return formatDay(value.last);
     case 'duration':

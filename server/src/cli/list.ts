@@ -159,13 +159,21 @@ function asMarkdown(output: Output): string {
       ...head,
       ...rows.map(({ cells }) => line(cells.map((value) => escapeMarkdown(valueInWords(value, analysis, lang))))),
     ].join('\n');
+  const sums = (totals: readonly ViewTotal[]): string =>
+    totals
+      .map(
+        ({ title, value }) =>
+          `**${escapeMarkdown(title[lang])}** ${escapeMarkdown(valueInWords(value, analysis, lang)) || '—'}`,
+      )
+      .join(' · ');
   const body =
     result.groups.length === 0
       ? [table(result.rows)]
-      : result.groups.flatMap((group) => [`### ${escapeMarkdown(heading(group.keys, output))}`, table(group.rows)]);
-  const totals = result.totals.map(
-    ({ title, value }) => `**${escapeMarkdown(title[lang])}** ${valueInWords(value, analysis, lang) || '—'}`,
-  );
+      : result.groups.flatMap((group) => [
+          `### ${escapeMarkdown(heading(group.keys, output))}`,
+          table(group.rows),
+          sums(group.totals),
+        ]);
   const title = output.title === undefined ? [] : [`## ${escapeMarkdown(output.title)}`];
-  return `${[...title, ...body, ...(totals.length === 0 ? [] : [totals.join(' · ')])].join('\n\n')}\n`;
+  return `${[...title, ...body, sums(result.totals)].filter((block) => block !== '').join('\n\n')}\n`;
 }

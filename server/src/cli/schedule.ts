@@ -1,6 +1,7 @@
 /** `planwright schedule`: what is computed of every milestone, task and approval. */
 import pc from 'picocolors';
 import stringWidth from 'string-width';
+import { spelling } from '../../../grammar/keywords.js';
 import { nearest } from '../analysis/checks/nearest.js';
 import type { ScheduledItem } from '../analysis/schedule/scheduled-item.js';
 import { addMonths, civil, type Day, formatDay, monthStart } from '../model/day.js';
@@ -100,6 +101,7 @@ function asCsv({ items, lang }: Output): string {
     ...rows.map((row) =>
       fields.map((field) => {
         const value = row[field];
+        if (field === 'kind') return spelling(row.kind, lang);
         if (Array.isArray(value)) return value.join(' ');
         if (typeof value === 'boolean') return lang === 'zh' ? (value ? '是' : '') : value ? 'yes' : '';
         return typeof value === 'string' || typeof value === 'number' ? value : null;

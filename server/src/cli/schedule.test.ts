@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { folderWith, type Surroundings } from './testing/folder.js';
+import { ROADS } from './testing/roads.js';
+
+interface ScheduleJson {
+  readonly version: number;
+  readonly statusDate: string;
+  readonly items: readonly { readonly id: string; readonly [field: string]: unknown }[];
+}
+
+const roads = () => folderWith({ 'a.plan': ROADS });
+const scheduled = (...call: (string | Surroundings)[]) =>
+  roads().json<ScheduleJson>('schedule', '--format', 'json', ...call);
+
+describe('schedule --format json', () => {
+  it('has the shape of the interface', async () => {
+    expect(await scheduled('--project', 'P001')).toEqual({
+      version: 1,
+      statusDate: '2026-03-31',
+      items: [
+        {
+          id: 'P001.征地',
+          kind: 'task',
+          title: '征地拆迁',
+          planStart: expect.any(String),
+          planFinish: '2026-04-30',
+          start: '2026-03-03',
+          finish: '2026-05-05',
+          actualStart: '2026-03-03',
+          actualFinish: null,
+          due: '2026-04-30',
+          mustStart: null,
+          slack: -5,
+          critical: true,
+          drivers: [],
+        },
+        {
+          id: 'P001.施工',
+          kind: 'task',
+          title: '道路施工',
+          planStart: '2026-05-01',
+          planFinish: '2026-06-29',
+          start: '2026-05-06',
+          finish: '2026-07-04',
+          actualStart: null,
+          actualFinish: null,
+          due: null,
+          mustStart: '2026-06-02',
+          slack: 27,
+          critical: false,
+          drivers: ['P001.征地'],
+        },
+        {
+          id: 'P001.通车',
+          kind: 'milestone',
+          title: '建成通车',
+          planStart: null,
+          planFinish: '2026-06-29',
+          start: null,
+          finish: '2026-07-04',
+          actualStart: null,
+          actualFinish: null,
+          due: '2026-07-31',
+          mustStart: null,
+          slack: 27,
+          critical: false,
+          drivers: ['P001.施工'],
+        },
+      ],
+    });
+  });
+
+  it('is of all projects, in the order of the plan', async () => {
+    expect((await scheduled()).items.map(({ id }) => id)).toEqual([
+      'P001.征地',
+      'P001.施工',
+      'P001.通车',
+      'P002.评估',
+      'P002.开工',
+      'P002.立项',
+    ]);
+  });
+
+  it('is judged as of another day with --as-of', async () => {
+    const [first] = (await scheduled('--as-of', '2026-03-02')).items;
+
+    expect(first).toMatchObject({ start: '2026-03-02', actualStart: null, finish: '2026-04-10' });
+  });
+
+  it('has neither forecast nor slack on a cycle', async () => {
+    const plan = 'project P1 {\n  task a { after b duration 1d }\n  task b { after a duration 1d }\n}\n';
+    const { items } = await folderWith({ 'a.plan': plan }).json<ScheduleJson>('schedule', '--format', 'json');
+
+    expect(items).toMatchObject([
+      { start: null, finish: null, slack: null },
+      { start: null, finish: null, slack: null },
+    ]);
+  });
+
+  it('with --backward has what still has to begin, the most urgent first', async () => {
+    const { items } = await scheduled('--backward');
+
+    expect(items.map(({ id, mustStart }) => [id, mustStart])).toEqual([
+      ['P001.施工', '2026-06-02'],
+      ['P002.评估', '2026-11-12'],
+    ]);
+  });
+});
+
+describe('schedule --format csv', () => {
+  it('has the same columns with titles in the language', async () => {
+    const { stdout } = await roads().call('schedule', ...['--format', 'csv', '--lang', 'zh', '--project', 'P001']);
+    const [head, ...rows] = stdout.trimEnd().split('\r\n');
+
+    expect(head).toBe(
+      '\uFEFF编号,种类,名称,计划开始,计划完成,预计开始,预计完成,实际开始,实际完成,期限,最迟开始,总浮时（天）,关键,受制于',
+    );
+    expect(rows[1]).toBe(
+      'P001.施工,任务,道路施工,2026-05-01,2026-06-29,2026-05-06,2026-07-04,,,,2026-06-02,27,,P001.征地',
+    );
+  });
+});
+
+describe('schedule --format text', () => {
+  it('draws bars beside the dates', async () => {
+    const { stdout } = await roads().call('schedule', '--lang', 'zh', '--project', 'P001', { columns: 132 });
+
+    expect(stdout).toBe(`项          期限        预计开始    预计完成    浮时  2026-03        05      06      07
+──────────  ──────────  ──────────  ──────────  ────  ────────────────────────────────────────
+P001 环城路
+  征地拆迁  2026-04-30  2026-03-03  2026-05-05    -5  ███████▒▒▒▒▒▒▒▒┃▒
+  道路施工              2026-05-06  2026-07-04    27         ╎        ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
+  建成通车  2026-07-31              2026-07-04    27         ╎                        ◇      ┃
+
+3 项，截至 2026-03-31；1 项将误期限。█ 已做 ▒ 预计 ◆ 完成点 ┃ 期限 ╎ 截至日
+`);
+  });
+
+  it('says so where there is nothing', async () => {
+    expect((await folderWith({ 'a.plan': 'project P1\n' }).call('schedule')).stdout).toBe(
+      'No milestones, tasks or approvals\n',
+    );
+  });
+});
+
+describe('a wrong call', () => {
+  it('names the project that was probably meant', async () => {
+    const { code, stderr } = await roads().call('schedule', '--project', 'P0001');
+
+    expect(code).toBe(2);
+    expect(stderr).toBe("planwright: The plan has no project 'P0001'; did you mean 'P001'?\n");
+  });
+
+  it('asks for one plan', async () => {
+    const folder = folderWith({ 'a/a.plan': ROADS, 'b/b.plan': ROADS });
+    const { code, stderr } = await folder.call('schedule', 'a', 'b', '--lang', 'zh');
+
+    expect(code).toBe(2);
+    expect(stderr).toBe('planwright：此命令只能处理一个计划根目录，所给路径包含多个\n');
+  });
+});

@@ -1,0 +1,127 @@
+import { chmodSync, lstatSync, statSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folderWith } from './testing/folder.js';
+import { ROADS } from './testing/roads.js';
+
+const roads = () => folderWith({ 'a.plan': ROADS });
+const KINDS = [
+  'dashboard',
+  'booklet',
+  'gantt',
+  'deadlines',
+  'agenda',
+  'supervision',
+  'accountability',
+  'investment',
+  'issues',
+];
+
+describe('summary', () => {
+  it.each(KINDS)('%s is there in both languages and in every format', async (kind) => {
+    const folder = roads();
+    for (const lang of ['en', 'zh']) {
+      for (const [format, begin] of [
+        ['md', '# '],
+        ['html', '<!doctype html>'],
+        ['json', '{'],
+      ] as const) {
+        const { code, stdout, stderr } = await folder.call('summary', kind, ...['--format', format, '--lang', lang]);
+        expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+        expect(stdout.toLowerCase().startsWith(begin), `${format}: ${stdout.slice(0, 60)}`).toBe(true);
+        expect(stdout.endsWith('\n')).toBe(true);
+        if (format === 'json') expect(JSON.parse(stdout)).toMatchObject({ version: 1, kind });
+      }
+    }
+  });
+
+  it('goes by its title as well', async () => {
+    const folder = roads();
+
+    expect((await folder.call('summary', '项目册', '--lang', 'zh')).stdout).toBe(
+      (await folder.call('summary', 'booklet', '--lang', 'zh')).stdout,
+    );
+  });
+
+  it('of a view takes its name', async () => {
+    const folder = roads();
+    const { stdout } = await folder.call('summary', 'view', '在建项目', 'a.plan', '--lang', 'zh');
+
+    expect(stdout).toMatch(/^# 市级在建项目\n/);
+    expect(stdout).toContain('环城路');
+    expect(stdout).not.toContain('纸厂扩建');
+    expect((await folder.call('summary', 'view', '在建')).stderr).toContain("The plan has no view '在建'");
+    expect((await folder.call('summary', 'view', '--lang', 'zh')).stderr).toContain('哪个视图？');
+  });
+
+  it('is the same to the byte each time', async () => {
+    const folder = roads();
+    const call = ['summary', 'dashboard', '--format', 'html'];
+
+    expect((await folder.call(...call)).stdout).toBe((await folder.call(...call)).stdout);
+  });
+
+  it.each([
+    [
+      ['summary', 'bookelt'],
+      "There is no summary 'bookelt'; did you mean 'booklet'?",
+      '没有名为“bookelt”的汇总材料，是否指“booklet”？',
+    ],
+    [['summary', 'booklet', '--format', 'pdf'], "There is no format 'pdf'", '没有格式“pdf”'],
+    [['summary'], "missing required argument 'kind'", '缺少参数“kind”'],
+  ])('is not made of the wrong call %j', async (call, en, zh) => {
+    expect(await roads().call(...call)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(en) });
+    expect((await roads().call(...call, '--lang', 'zh')).stderr).toContain(zh);
+  });
+
+  it('names no control character of the plan raw', async () => {
+    const folder = folderWith({ 'a.plan': 'project P1 "\u001b[2J\u202e" { milestone A "\u009b1m" due 2026-02-27 }\n' });
+    for (const format of ['md', 'html', 'json']) {
+      const { stdout } = await folder.call('summary', 'booklet', '--format', format);
+      expect(stdout, format).toContain('P1');
+      expect(stdout, format).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+    }
+  });
+});
+
+describe('summary -o', () => {
+  it('writes the file and nothing else', async () => {
+    const folder = roads();
+    const { code, stdout } = await folder.call('summary', 'booklet', '-o', 'out/册.md');
+
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(folder.names()).toEqual(['a.plan', 'out', 'out/册.md']);
+    expect(folder.read('out/册.md')).toBe((await folder.call('summary', 'booklet')).stdout);
+  });
+
+  it('keeps links links and permissions what they were', async () => {
+    const folder = folderWith({ 'a.plan': ROADS, 'real/report.md': 'old' });
+    symlinkSync('real/report.md', path.join(folder.path, 'link.md'));
+    chmodSync(path.join(folder.path, 'real/report.md'), 0o640);
+    await folder.call('summary', 'booklet', '-o', 'link.md');
+
+    expect(lstatSync(path.join(folder.path, 'link.md')).isSymbolicLink()).toBe(true);
+    expect(folder.read('real/report.md')).toMatch(/^# /);
+    expect(statSync(path.join(folder.path, 'real/report.md')).mode & 0o777).toBe(0o640);
+  });
+
+  it('leaves the old file whole where the new one cannot be written', async () => {
+    const folder = folderWith({ 'a.plan': ROADS, 'old.md/x': '' });
+    const { code, stderr } = await folder.call('summary', 'booklet', '-o', 'old.md');
+
+    expect(code).toBe(2);
+    expect(stderr).toContain('planwright: cannot read or write (EISDIR');
+    expect(folder.names()).toEqual(['a.plan', 'old.md', 'old.md/x']);
+  });
+
+  it('writes to what is no file, and leaves it that', async () => {
+    expect((await roads().call('summary', 'booklet', '-o', '/dev/null')).code).toBe(0);
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+  });
+
+  it('takes a name as long as the system does', async () => {
+    const name = `${'项'.repeat(84)}.md`;
+
+    expect((await roads().call('summary', 'booklet', '-o', name)).code).toBe(0);
+  });
+});
