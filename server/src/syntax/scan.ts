@@ -148,7 +148,8 @@ export class Scan {
   }
 
   #noteFullWidth(type: TokenType, start: number, end: number): void {
-    if (type === STRING || type === BLOCK || this.#text[start] === '、') return;
+    // A name in backquotes is meant as it is written.
+    if (type === STRING || type === BLOCK || this.#text[start] === '、' || this.#text[start] === '`') return;
     if (this.#text.slice(start, end) !== this.#plain.slice(start, end)) this.#fullWidth.push({ start, end });
   }
 

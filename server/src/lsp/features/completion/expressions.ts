@@ -5,6 +5,7 @@ import {
   type Beside,
   besideField,
   describeField,
+  describeFunction,
   fieldCompletions,
   functionCompletions,
   operatorsFor,
@@ -13,7 +14,7 @@ import type { Place } from '../../../analysis/expressions/typing.js';
 import type { EntityKind } from '../../../model/facts.js';
 import type { Lang } from '../../../model/lang.js';
 import type { Plan } from '../../../model/plan.js';
-import { type Proposal, proposalOf } from './names.js';
+import { type Proposal, proposalOf, written } from './names.js';
 
 export interface ExpressionQuestion {
   readonly statement: readonly IToken[];
@@ -35,6 +36,14 @@ export function operandsFor(question: ExpressionQuestion): readonly Proposal[] {
     const beside = besideField(field.image);
     if (beside !== undefined) return besideProposals(beside, question);
   }
+  if (
+    operator !== undefined &&
+    field !== undefined &&
+    operator.image === '(' &&
+    describeFunction(field.image)?.spelled.en === 'light'
+  ) {
+    return lightsOf(question.plan);
+  }
   const calls = functionCompletions(place).flatMap(({ spelled, usage, about }) =>
     vocabularies.map((vocabulary) => ({
       label: spelled[vocabulary],
@@ -47,6 +56,17 @@ export function operandsFor(question: ExpressionQuestion): readonly Proposal[] {
     })),
   );
   return [...fieldsFor(vocabularies, lang), ...calls];
+}
+
+/** The lights that policies name. */
+function lightsOf(plan: Plan): readonly Proposal[] {
+  const names = plan.all('policy').flatMap(({ lights }) => lights.map(({ name }) => name.text));
+  return [...new Set(names)].map((label) => ({
+    label,
+    insert: written(label),
+    kind: CompletionItemKind.EnumMember,
+    rank: 0,
+  }));
 }
 
 export function fieldsFor(vocabularies: readonly Lang[], lang: Lang): readonly Proposal[] {
