@@ -20,7 +20,7 @@ export class LastGood {
   readonly #kept = new Map<string, Kept>();
   /** Made only while something is broken. */
   #plan: Plan | undefined;
-  #analysis: { readonly of: Analysis; readonly shown: Analysis } | undefined;
+  #analysis: { readonly of: Analysis; readonly frame: number; readonly shown: Analysis } | undefined;
 
   constructor(root: PlanRoot) {
     this.#root = root;
@@ -52,10 +52,14 @@ export class LastGood {
     this.take();
     const of = this.#root.analysis;
     if (this.#plan === undefined) return of;
-    if (this.#analysis?.of !== of || this.#analysis.shown.plan !== this.#plan) {
-      this.#analysis = { of, shown: new Analysis(this.#plan, of.options) };
-    }
-    return this.#analysis.shown;
+    const { frame } = this.#root;
+    const before = this.#analysis;
+    if (before?.of === of && before.shown.plan === this.#plan) return before.shown;
+    // What was computed of other projects holds on while the frame does.
+    const continues = before?.frame === frame && before.shown.plan === this.#plan;
+    const shown = new Analysis(this.#plan, of.options, continues ? before.shown : undefined);
+    this.#analysis = { of, frame, shown };
+    return shown;
   }
 }
 

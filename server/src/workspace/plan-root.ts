@@ -71,6 +71,11 @@ export class PlanRoot {
     return this.#analysis;
   }
 
+  /** Another number whenever something has changed that figures of any project may depend on. */
+  get frame(): number {
+    return this.#epoch;
+  }
+
   get configuration(): Configuration {
     return this.#configuration;
   }

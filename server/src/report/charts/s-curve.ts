@@ -25,7 +25,7 @@ export function drawSCurve(chart: SCurve, { lang, id, statusDate }: Drawing): Ch
     line(left, y(t), WIDTH - right, y(t), t === 0 ? 'pw-axis' : 'pw-grid'),
     label(left - 8, y(t) + 4, chartNumber(t, decimals), { class: 'pw-tick', 'text-anchor': 'end' }),
   ]);
-  if (chart.unit !== undefined) parts.push(label(left - 8, 14, chart.unit, { class: 'pw-tick', 'text-anchor': 'end' }));
+  if (chart.unit !== undefined) parts.push(label(2, 14, chart.unit, { class: 'pw-tick' }));
   parts.push(...periodLabels(chart.points, x));
 
   if (chart.status !== undefined && chart.points.length > 0) {
