@@ -68,6 +68,13 @@ describe('the layout', () => {
   });
 });
 
+describe('what is open at the end', () => {
+  test('is not made longer each time', () => {
+    expect(formatPlan('person   A /* x\n')).toBe('person A /* x\n');
+    expect(formatPlan('project P {\nnote """\n x\n')).toBe('project P {\n  note """\n x\n');
+  });
+});
+
 describe('turning the vocabulary', () => {
   test('turns keywords, fields, functions and fixed words, and no names', () => {
     const zh =

@@ -137,10 +137,19 @@ class Layout {
       this.#replace(this.#text.charCodeAt(0) === 0xfeff ? 1 : 0, this.#text.length, '');
       return;
     }
-    if (last.raw) return;
+    if (last.raw || this.#isOpenAtEnd()) return;
     const rest = Math.max(last.end, last.pieces.at(-1)?.end ?? last.end);
     const wanted = this.#lineEnd;
     if (rest <= this.#text.length) this.#replace(rest, this.#text.length, wanted);
+  }
+
+  /** A comment or long text that nobody closed runs to the end, whatever is put there. */
+  #isOpenAtEnd(): boolean {
+    const piece = this.#pieces.lines.findLast(({ pieces }) => pieces.length > 0)?.pieces.at(-1);
+    if (piece === undefined || piece.end < this.#text.length) return false;
+    const image = this.#text.slice(piece.start, piece.end);
+    if (piece.comment === 'block' || piece.comment === 'doc') return !image.endsWith('*/') || image.length < 4;
+    return piece.token?.tokenType.name === 'BLOCK' && (!image.endsWith('"""') || image.length < 6);
   }
 
   #replace(start: number, end: number, newText: string): void {
