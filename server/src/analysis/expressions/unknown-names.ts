@@ -25,10 +25,16 @@ interface Spelled {
   readonly zh: string;
 }
 
-function indexOf(spelled: readonly Spelled[]): Readonly<Record<Lang, NameIndex>> {
-  const of = (lang: Lang): NameIndex =>
-    new NameIndex(spelled.map((word) => ({ spellings: [word[lang]], written: word[lang] })));
-  return { en: of('en'), zh: of('zh') };
+/** An index is made when a name is first looked for in it: most plans never do, and every start would pay for it. */
+function indexOf(spelled: readonly Spelled[]): (lang: Lang) => NameIndex {
+  const made = new Map<Lang, NameIndex>();
+  return (lang) => {
+    const known = made.get(lang);
+    if (known !== undefined) return known;
+    const index = new NameIndex(spelled.map((word) => ({ spellings: [word[lang]], written: word[lang] })));
+    made.set(lang, index);
+    return index;
+  };
 }
 
 const FIELD_INDEX = indexOf(FIELDS.map(({ name, zh }) => ({ en: name, zh })));
@@ -45,11 +51,11 @@ export function nearestName(text: string, wanted: Wanted, plan: Plan): string | 
   const lang = langOf(text);
   switch (wanted.name) {
     case 'field':
-      return FIELD_INDEX[lang].nearest(text);
+      return FIELD_INDEX(lang).nearest(text);
     case 'function':
-      return FUNCTION_INDEX[lang].nearest(text);
+      return FUNCTION_INDEX(lang).nearest(text);
     case 'word':
-      return WORD_INDEX[wanted.of][lang].nearest(text);
+      return WORD_INDEX[wanted.of](lang).nearest(text);
     case 'declared':
       return nearestTo(reference(text, wanted.kind), plan);
     case 'policy-light':
