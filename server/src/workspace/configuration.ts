@@ -45,30 +45,18 @@ export interface ConfigurationReading {
   readonly problems: readonly ConfigurationProblem[];
 }
 
-/** Reads the text of a `planwright.json`; comments and trailing commas are accepted. What is wrong is left at its default. */
+/**
+ * Reads the text of a `planwright.json`; comments and trailing commas are accepted, and an empty file marks a plan root
+ * as well as `{}` does. What is wrong is left at its default.
+ */
 export function readConfiguration(text: string, isRule: (code: string) => boolean): ConfigurationReading {
   const errors: ParseError[] = [];
-  const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
+  const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true, allowEmptyContent: true });
   const [first] = errors;
-  if (first !== undefined) {
-    const what = printParseErrorCode(first.error);
-    return {
-      configuration: DEFAULT_CONFIGURATION,
-      problems: [
-        {
-          start: first.offset,
-          end: first.offset + Math.max(1, first.length),
-          message: {
-            en: `planwright.json is not valid JSON here (${what})`,
-            zh: `planwright.json 在此处不是有效的 JSON（${what}）`,
-          },
-        },
-      ],
-    };
-  }
+  if (first !== undefined) return { configuration: DEFAULT_CONFIGURATION, problems: [notJson(first)] };
   const value: unknown = root === undefined ? {} : plain(root);
   const parsed = configurationSchema.safeParse(value);
-  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => explain(issue, root));
+  const problems = parsed.success ? [] : parsed.error.issues.flatMap((issue) => explain(issue, root));
   const kept = parsed.success ? parsed.data : salvage(value, parsed.error.issues);
   const unknown = Object.keys(kept.rules ?? {}).filter((code) => !isRule(code));
   return {
@@ -85,6 +73,31 @@ export function readConfiguration(text: string, isRule: (code: string) => boolea
         message: { en: `There is no rule '${code}'`, zh: `没有名为“${code}”的规则` },
       })),
     ],
+  };
+}
+
+/** By the name that the parser of JSON gives a mistake. */
+const WRONG_JSON: ReadonlyMap<string, Bilingual> = new Map([
+  ['PropertyNameExpected', { en: 'a name in quotes is missing here', zh: '此处缺少带引号的名称' }],
+  ['ValueExpected', { en: 'a value is missing here', zh: '此处缺少值' }],
+  ['ColonExpected', { en: 'a colon is missing here', zh: '此处缺少冒号' }],
+  ['CommaExpected', { en: 'a comma is missing here', zh: '此处缺少逗号' }],
+  ['CloseBraceExpected', { en: "a '}' is missing here", zh: '此处缺少“}”' }],
+  ['CloseBracketExpected', { en: "a ']' is missing here", zh: '此处缺少“]”' }],
+  ['EndOfFileExpected', { en: 'nothing may follow here', zh: '此处之后不应再有内容' }],
+  ['UnexpectedEndOfString', { en: 'a quote is not closed here', zh: '此处的引号没有结束' }],
+  ['UnexpectedEndOfComment', { en: 'a comment is not closed here', zh: '此处的注释没有结束' }],
+]);
+
+function notJson({ error, offset, length }: ParseError): ConfigurationProblem {
+  const what = WRONG_JSON.get(printParseErrorCode(error)) ?? {
+    en: 'this does not belong here',
+    zh: '此处的内容不应出现',
+  };
+  return {
+    start: offset,
+    end: offset + Math.max(1, length),
+    message: { en: `Not valid JSON: ${what.en}`, zh: `不是有效的 JSON：${what.zh}` },
   };
 }
 
@@ -110,45 +123,66 @@ function salvage(value: unknown, issues: readonly z.core.$ZodIssue[]): z.infer<t
   return configurationSchema.safeParse(right).data ?? {};
 }
 
-function explain(issue: z.core.$ZodIssue, root: Node | undefined): ConfigurationProblem {
+const SHAPES: ReadonlyMap<string, Bilingual> = new Map([
+  ['array', { en: 'a list', zh: '列表' }],
+  ['string', { en: 'text', zh: '文本' }],
+  ['object', { en: 'an object', zh: '对象' }],
+  ['record', { en: 'an object', zh: '对象' }],
+]);
+
+function explain(issue: z.core.$ZodIssue, root: Node | undefined): readonly ConfigurationProblem[] {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys') {
-    const [key = ''] = issue.keys;
-    return {
+    return issue.keys.map((key) => ({
       ...keyPlace(root, [...path, key]),
       message: { en: `There is no setting '${key}'`, zh: `没有名为“${key}”的设置` },
-    };
+    }));
   }
-  const name = path.join('.');
-  const allowed = issue.code === 'invalid_value' ? issue.values.map(String).join(', ') : undefined;
-  const shape = issue.code === 'invalid_type' ? issue.expected : undefined;
-  return {
-    ...valuePlace(root, path),
-    message:
-      allowed === undefined
-        ? { en: `'${name}' has to be of type ${shape ?? 'another'}`, zh: `“${name}”的类型应为 ${shape ?? '其他类型'}` }
-        : { en: `'${name}' has to be one of: ${allowed}`, zh: `“${name}”只能是：${allowed}` },
-  };
+  const at = valuePlace(root, path);
+  const [en, zh] = path.length === 0 ? ['The configuration', '配置'] : [`'${path.join('.')}'`, `“${path.join('.')}”`];
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map(String);
+    return [
+      {
+        ...at,
+        message: { en: `${en} has to be one of: ${values.join(', ')}`, zh: `${zh}只能是：${values.join('、')}` },
+      },
+    ];
+  }
+  const shape = issue.code === 'invalid_type' ? SHAPES.get(issue.expected) : undefined;
+  return [
+    {
+      ...at,
+      message:
+        shape === undefined
+          ? { en: `${en} is not what is wanted here`, zh: `${zh}的值不合要求` }
+          : { en: `${en} has to be ${shape.en}`, zh: `${zh}应为${shape.zh}` },
+    },
+  ];
 }
 
-function property(root: Node | undefined, path: readonly string[]): Node | undefined {
+/** The value at a path of names and positions; undefined where the path leads nowhere. */
+function valueAt(root: Node | undefined, path: readonly string[]): Node | undefined {
   let node = root;
-  let found: Node | undefined;
   for (const key of path) {
-    found = node?.type === 'array' ? undefined : node?.children?.find((child) => child.children?.[0]?.value === key);
-    node = node?.type === 'array' ? node.children?.[Number(key)] : found?.children?.[1];
+    node = node?.type === 'array' ? node.children?.[Number(key)] : propertyOf(node, key)?.children?.[1];
   }
-  return found;
+  return node;
+}
+
+function propertyOf(object: Node | undefined, key: string): Node | undefined {
+  return object?.children?.find(({ children }) => children?.[0]?.value === key);
+}
+
+function keyPlace(root: Node | undefined, path: readonly string[]) {
+  const property = propertyOf(valueAt(root, path.slice(0, -1)), path.at(-1) ?? '');
+  return place(property?.children?.[0] ?? root);
+}
+
+function valuePlace(root: Node | undefined, path: readonly string[]) {
+  return place(valueAt(root, path) ?? root);
 }
 
 function place(node: Node | undefined): { readonly start: number; readonly end: number } {
   return node === undefined ? { start: 0, end: 1 } : { start: node.offset, end: node.offset + node.length };
-}
-
-function keyPlace(root: Node | undefined, path: readonly string[]) {
-  return place(property(root, path)?.children?.[0] ?? root);
-}
-
-function valuePlace(root: Node | undefined, path: readonly string[]) {
-  return place(property(root, path)?.children?.[1] ?? root);
 }
