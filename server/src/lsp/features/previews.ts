@@ -30,6 +30,8 @@ import { offsetIn, type Session } from '../session.js';
 const QUIET = { least: 150, most: 1500, perCost: 1.5 };
 const LONGEST_WAIT = { least: 1000, perCost: 20 };
 
+const NOWHERE: ReadonlyMap<string, readonly Span[]> = new Map();
+
 interface Preview {
   readonly kind: SummaryKind;
   readonly name: string | undefined;
@@ -38,7 +40,8 @@ interface Preview {
   version: number;
   title: string;
   blocks: readonly PreviewBlock[];
-  origins: ReadonlyMap<string, readonly Span[]>;
+  /** Where the picture leads back to; found when that is first asked for. */
+  origins: () => ReadonlyMap<string, readonly Span[]>;
   /** The picture that the client has is an old one. */
   stale: boolean;
   /** The client knows that. */
@@ -66,7 +69,7 @@ export class Previews {
       version: 1,
       title: '',
       blocks: [],
-      origins: new Map(),
+      origins: () => NOWHERE,
       stale: false,
       told: false,
       cost: 0,
@@ -139,12 +142,16 @@ export class Previews {
     if (report === undefined) {
       preview.title = '';
       preview.blocks = [];
-      preview.origins = new Map();
+      preview.origins = () => NOWHERE;
       return;
     }
     preview.title = report.title;
     preview.blocks = renderFragment(report, true);
-    preview.origins = originsOf(report);
+    let origins: ReadonlyMap<string, readonly Span[]> | undefined;
+    preview.origins = () => {
+      origins ??= originsOf(report);
+      return origins;
+    };
     preview.cost = Date.now() - began;
   }
 
@@ -153,7 +160,7 @@ export class Previews {
     const preview = this.#previews.get(session);
     const root = preview && (await this.#session.roots.rootOf(preview.uri));
     if (preview === undefined || root === undefined) return null;
-    const span = placeNow(root.plan.plan, id, preview.origins.get(id)?.[0]);
+    const span = placeNow(root.plan.plan, id, preview.origins().get(id)?.[0]);
     if (span === undefined || root.plan.facts(span.file) === undefined) return null;
     return this.#session.location(root, span);
   }
@@ -165,7 +172,7 @@ export class Previews {
     if (preview === undefined || source === undefined) return null;
     const offset = offsetIn(source, position);
     let best: { readonly id: string; readonly length: number } | undefined;
-    for (const [id, spans] of preview.origins) {
+    for (const [id, spans] of preview.origins()) {
       for (const known of spans) {
         const span = placeNow(source.plan, id, known);
         if (span?.file !== source.file || offset < span.start || offset > span.end) continue;
