@@ -44,7 +44,7 @@ describe('diagnostics', () => {
 
   test('of the open text count, not those of the file on disk', async () => {
     const editor = await start({ files: { 'a.plan': BROKEN } });
-    const uri = editor.open('a.plan', '人员 张三\n' + BROKEN);
+    const uri = editor.open('a.plan', `人员 张三\n${BROKEN}`);
     await until(
       () => editor.diagnostics.get(uri)?.length !== undefined && !editor.codes('a.plan').includes('name/unknown'),
     );
@@ -104,7 +104,7 @@ describe('diagnostics', () => {
     const first = await pull();
     expect(first.items.map(({ code }) => code)).toContain('name/unknown');
     expect(await pull(first.resultId)).toEqual({ kind: 'unchanged', resultId: first.resultId });
-    editor.change(uri, '人员 张三\n' + BROKEN);
+    editor.change(uri, `人员 张三\n${BROKEN}`);
     const second = await pull(first.resultId);
     expect(second.kind).toBe('full');
     expect(second.items.map(({ code }) => code)).not.toContain('name/unknown');
