@@ -1,5 +1,5 @@
 import { drawBarChart } from '../charts/bar-chart.js';
-import { drawGantt } from '../charts/gantt.js';
+import { drawGantt, legend as ganttLegend } from '../charts/gantt.js';
 import type { ChartPicture, Drawing } from '../charts/picture.js';
 import { drawSCurve } from '../charts/s-curve.js';
 import { drawStackedCounts } from '../charts/stacked-counts.js';
@@ -24,7 +24,11 @@ function wallChart(chart: Gantt): string {
 
 /** A figure: caption, legend, and a box for each sheet in which a wide picture scrolls on a narrow screen. */
 export function renderChart(chart: ChartBlock, id: string, context: HtmlContext): string {
-  const { sheets, legend } = draw(chart, { id, lang: context.lang, statusDate: context.statusDate });
+  const drawing = { id, lang: context.lang, statusDate: context.statusDate };
+  const live = chart.type === 'gantt' && chart.rows.length > 0 && context.live ? chart : undefined;
+  // A preview is never printed as it stands, so it does without the sheets, which cost far more than the data.
+  const { sheets, legend } =
+    live !== undefined && context.focusable ? { sheets: [], legend: ganttLegend(context.lang) } : draw(chart, drawing);
   const unit =
     chart.unit === undefined || chart.type === 'sCurve'
       ? ''
@@ -35,10 +39,8 @@ export function renderChart(chart: ChartBlock, id: string, context: HtmlContext)
         `<li><svg viewBox="0 0 22 12" width="22" height="12" aria-hidden="true">${swatch}</svg>${escapeHtml(label)}</li>`,
     )
     .join('');
-  const live = chart.type === 'gantt' && chart.rows.length > 0 && context.live;
-  // A preview is never printed as it stands, so it does without the sheets.
-  const boxes = live && context.focusable ? [] : sheets.map((sheet) => `<div class="pw-chart-box">${sheet}</div>`);
-  const place = live ? `<div class="pw-wall-place">${wallChart(chart)}${boxes.join('')}</div>` : boxes.join('');
+  const boxes = sheets.map((sheet) => `<div class="pw-chart-box">${sheet}</div>`).join('');
+  const place = live === undefined ? boxes : `<div class="pw-wall-place">${wallChart(live)}${boxes}</div>`;
   const body = place === '' ? `<p class="pw-muted">${words.empty[context.lang]}</p>` : place;
   return (
     `<figure class="pw-figure-block pw-${chart.type === 'gantt' ? 'gantt' : 'diagram'}"${idAttribute(chart.anchor)}>` +
