@@ -11,6 +11,7 @@ import { type CheckResult, type FileNames, type Format, type Listed, statusDates
 import { FORMATS } from './formats/index.js';
 import { type LoadedRoot, type LoadOptions, load } from './load.js';
 import { inRepository, relative, shown } from './paths.js';
+import { tell } from './tell.js';
 import { writeWhole } from './write-file.js';
 
 export interface CheckOptions extends LoadOptions {
@@ -127,10 +128,9 @@ function exceeds(
   if (limit === undefined) return false;
   const warnings = counted.filter(({ diagnostic }) => diagnostic.severity === 'warning').length;
   if (warnings <= limit) return false;
-  context.stderr.write(
-    lang === 'zh'
-      ? `planwright：警告 ${warnings} 条，超过 --max-warnings 允许的 ${limit} 条\n`
-      : `planwright: ${warnings} warning${warnings === 1 ? '' : 's'}, more than the ${limit} of --max-warnings\n`,
-  );
+  tell(context, lang, {
+    en: `${warnings} warning${warnings === 1 ? '' : 's'}, more than the ${limit} of --max-warnings`,
+    zh: `警告 ${warnings} 条，超过 --max-warnings 允许的 ${limit} 条`,
+  });
   return true;
 }

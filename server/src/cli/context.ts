@@ -12,6 +12,8 @@ export interface Context {
   /** Everything else. */
   readonly stderr: Output;
   readonly readStdin: () => Promise<string>;
+  /** Ends what would go on for ever. */
+  readonly stop?: AbortSignal;
 }
 
 export interface Output {

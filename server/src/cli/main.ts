@@ -1,10 +1,9 @@
 /** The command `planwright`: arguments in, exit code out. */
 import { CommanderError } from 'commander';
-import type { Lang } from '../model/lang.js';
-import { visibleLines } from '../report/visible.js';
+import type { Bilingual, Lang } from '../model/lang.js';
 import { type Context, EXIT, environmentLang, UsageError } from './context.js';
-import { logText } from './log-text.js';
 import { programFor } from './program.js';
+import { tell } from './tell.js';
 import { VERSION } from './version.js';
 import { wrongCall } from './wording.js';
 
@@ -15,28 +14,26 @@ export async function run(argv: readonly string[], context: Context): Promise<nu
   const program = programFor(context, lang, (code) => {
     exit = code;
   });
-  const say = (text: string): void => {
-    context.stderr.write(logText(`planwright${lang === 'zh' ? '：' : ': '}${visibleLines(text)}\n`));
-  };
   try {
     await program.parseAsync(commandFirst(argv), { from: 'user' });
     return exit;
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT.clean;
-      say(wrongCall(error, lang));
+      const wrong = wrongCall(error, lang);
+      tell(context, lang, { en: wrong, zh: wrong });
       return EXIT.usage;
     }
     if (error instanceof UsageError) {
-      say(error.text[lang]);
+      tell(context, lang, error.text);
       return EXIT.usage;
     }
     if (isSystemError(error)) {
       const where = `${error.code ?? ''} ${error.path ?? ''}`.trim();
-      say(lang === 'zh' ? `无法读写文件（${where}）` : `cannot read or write (${where})`);
+      tell(context, lang, { en: `cannot read or write (${where})`, zh: `无法读写文件（${where}）` });
       return EXIT.usage;
     }
-    say(internalError(error, lang, argv));
+    tell(context, lang, internalError(error, argv));
     return EXIT.internal;
   }
 }
@@ -69,10 +66,11 @@ function isSystemError(error: unknown): error is SystemError {
   return error instanceof Error && 'syscall' in error;
 }
 
-function internalError(error: unknown, lang: Lang, argv: readonly string[]): string {
+function internalError(error: unknown, argv: readonly string[]): Bilingual {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const call = argv.join(' ');
-  return lang === 'zh'
-    ? `程序内部错误，这不是您的问题。反馈时请附上以下内容：\n  planwright ${VERSION}，命令：${call}\n${detail}`
-    : `an internal error; this is a fault of the program. Please report it with:\n  planwright ${VERSION}, call: ${call}\n${detail}`;
+  return {
+    en: `an internal error; this is a fault of the program. Please report it with:\n  planwright ${VERSION}, call: ${call}\n${detail}`,
+    zh: `程序内部错误，这不是您的问题。反馈时请附上以下内容：\n  planwright ${VERSION}，命令：${call}\n${detail}`,
+  };
 }

@@ -15,6 +15,7 @@ import { collect, countValue, dayValue } from './option-values.js';
 import { type ScheduleOptions, schedule } from './schedule.js';
 import { summary } from './summary.js';
 import { VERSION } from './version.js';
+import { checkAndWatch } from './watch.js';
 import { describeOption, help } from './wording.js';
 
 interface Common {
@@ -37,6 +38,7 @@ interface CheckArguments extends Stdin {
   readonly baseline?: string;
   readonly writeBaseline?: string;
   readonly allowEmpty?: boolean;
+  readonly watch?: boolean;
 }
 
 /** `done` is told the exit code of the command that ran. */
@@ -84,10 +86,12 @@ export function programFor(context: Context, lang: Lang, done: (code: number) =>
     .addOption(new Option('--stdin', text.stdin))
     .addOption(new Option('--stdin-path <path>', text.stdinPath))
     .addOption(new Option('--allow-empty', text.allowEmpty))
+    .addOption(new Option('--watch', text.watch).conflicts('stdin'))
     .action(async (paths: string[], options: Common & CheckArguments) => {
-      const { stdin, stdinPath, format: formats, ...rest } = options;
+      const { stdin, stdinPath, watch, format: formats, ...rest } = options;
       const overlay = await fromStdin(paths, options, context);
-      done(await check(paths, { ...rest, format: formats.length === 0 ? ['text'] : formats, overlay }, context));
+      const run = watch === true ? checkAndWatch : check;
+      done(await run(paths, { ...rest, format: formats.length === 0 ? ['text'] : formats, overlay }, context));
     });
 
   command('schedule [paths...]', text.schedule)

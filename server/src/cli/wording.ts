@@ -21,6 +21,7 @@ const en = {
   writeBaseline: 'write what is found now into this file; from now on it does not count',
   stdin: 'read one plan file from standard input',
   stdinPath: 'the path that the text from standard input stands for',
+  watch: 'check again whenever a plan file changes, until stopped',
   allowEmpty: 'no error where there is no plan file',
   schedule: 'print the computed schedule',
   scheduleFormat: 'text, json or csv',
@@ -67,6 +68,7 @@ export const help: { readonly en: typeof en; readonly zh: typeof en } = {
     writeBaseline: '把当前发现的问题写入该文件，此后不再计入',
     stdin: '从标准输入读取一个计划文件',
     stdinPath: '标准输入的内容所代表的路径',
+    watch: '计划文件有变动就重新检查，直到停止',
     allowEmpty: '没有计划文件时不报错',
     schedule: '输出计算出的进度计划',
     scheduleFormat: 'text、json 或 csv',
@@ -116,6 +118,7 @@ const WRONG_ZH: ReadonlyMap<string, (subject: string, detail: string) => string>
   ['commander.optionMissingArgument', (subject: string) => `选项“${subject}”需要一个值`],
   ['commander.excessArguments', () => '参数过多'],
   ['commander.invalidArgument', (subject: string, detail: string) => `选项“${subject}”的值不对。${detail}`],
+  ['commander.conflictingOption', (subject: string, detail: string) => `选项“${subject}”不能与“${detail}”同用`],
   ['commander.help', () => '请给出一个命令，用 --help 查看'],
 ]);
 
@@ -128,8 +131,10 @@ export function wrongCall({ code, message }: CommanderError, lang: Lang): string
   const [, subject = ''] = /'([^']*)'/.exec(plain) ?? [];
   const allowed = /Allowed choices are (.*?)\.?$/.exec(plain)?.[1];
   const meant = /did you mean '(.*)'\?$/.exec(plain)?.[1];
+  const other = /cannot be used with option '([^']*)'/.exec(plain)?.[1];
   const detail =
-    allowed === undefined ? plain.split('. ').slice(1).join('. ') : `可用的有：${allowed.replaceAll(', ', '、')}`;
+    other ??
+    (allowed === undefined ? plain.split('. ').slice(1).join('. ') : `可用的有：${allowed.replaceAll(', ', '、')}`);
   const told = WRONG_ZH.get(code)?.(subject, detail) ?? plain;
   return meant === undefined ? told : `${told}，是否指“${meant}”？`;
 }

@@ -21,6 +21,9 @@ export interface Surroundings {
   readonly cwd?: string;
   readonly isTTY?: boolean;
   readonly columns?: number;
+  readonly stop?: AbortSignal;
+  /** Told what is written as it is written. */
+  readonly onOutput?: (text: string) => void;
 }
 
 /** Noon of 31 March 2026, wherever the machine stands. */
@@ -40,6 +43,8 @@ export class Folder {
       cwd = '.',
       isTTY = false,
       columns = 100,
+      stop,
+      onOutput,
     } = call.find((argument) => typeof argument !== 'string') ?? {};
     const written = { stdout: '', stderr: '' };
     const output = (stream: keyof typeof written) => ({
@@ -47,6 +52,7 @@ export class Folder {
       columns,
       write: (text: string) => {
         written[stream] += text;
+        onOutput?.(text);
       },
     });
     const code = await run(argv, {
@@ -57,6 +63,7 @@ export class Folder {
       stdout: output('stdout'),
       stderr: output('stderr'),
       readStdin: async () => stdin,
+      ...(stop === undefined ? {} : { stop }),
     });
     return { code, ...written };
   }

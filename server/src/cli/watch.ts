@@ -1,0 +1,99 @@
+/** `planwright check --watch`: checks again whenever a plan file or a configuration has changed, until it is stopped. */
+import { existsSync, type FSWatcher, statSync, watch } from 'node:fs';
+import path from 'node:path';
+import { CONFIGURATION_FILE } from '../workspace/file-system.js';
+import { nearestRoot } from '../workspace/node-files.js';
+import { type CheckOptions, check } from './check.js';
+import { type Context, EXIT, environmentLang, UsageError } from './context.js';
+import { tell } from './tell.js';
+
+/** Editors write a file in several steps: so long after the last one, in milliseconds, it is read. */
+const SETTLED = 150;
+/** Clears the screen and what has scrolled off it. */
+const CLEAR = '\u001b[2J\u001b[3J\u001b[H';
+
+/** Answers when `context.stop` says so; without that it goes on until the process is ended. */
+export async function checkAndWatch(
+  paths: readonly string[],
+  options: CheckOptions,
+  context: Context,
+): Promise<number> {
+  const changes = new Changes(foldersOf(paths, context), context.stop);
+  try {
+    do {
+      if (context.stdout.isTTY) context.stdout.write(CLEAR);
+      await checkOnce(paths, options, context);
+    } while (await changes.next());
+  } finally {
+    changes.close();
+  }
+  return EXIT.clean;
+}
+
+/** What the caller can mend while it is being watched does not end the watching. */
+async function checkOnce(paths: readonly string[], options: CheckOptions, context: Context): Promise<void> {
+  try {
+    await check(paths, options, context);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    tell(context, options.lang ?? environmentLang(context), error.text);
+  }
+}
+
+/** The plan roots of the paths: what is said in one file can be found wrong in another. */
+function foldersOf(paths: readonly string[], context: Context): readonly string[] {
+  const folders = (paths.length === 0 ? ['.'] : paths).map((given) => {
+    const absolute = path.resolve(context.cwd, given);
+    const base = existsSync(absolute) && statSync(absolute).isDirectory() ? absolute : path.dirname(absolute);
+    return nearestRoot(base) ?? base;
+  });
+  return [...new Set(folders)].filter((folder) => existsSync(folder));
+}
+
+class Changes {
+  readonly #watchers: readonly FSWatcher[];
+  readonly #stop: AbortSignal | undefined;
+  #changed = false;
+  /** The system gave up watching, for example because it watches too much already. */
+  #failure: Error | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #wake: (() => void) | undefined;
+
+  constructor(folders: readonly string[], stop: AbortSignal | undefined) {
+    this.#stop = stop;
+    this.#watchers = folders.map((folder) =>
+      watch(folder, { recursive: true }, (_, name) => this.#saw(name)).on('error', (error) => {
+        this.#failure = error;
+        this.#wake?.();
+      }),
+    );
+    stop?.addEventListener('abort', () => this.#wake?.());
+  }
+
+  /** Whether there is something to look at again; false when it is time to stop. */
+  async next(): Promise<boolean> {
+    if (!this.#changed && this.#failure === undefined && this.#stop?.aborted !== true) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    this.#changed = false;
+    if (this.#failure !== undefined) throw this.#failure;
+    return this.#stop?.aborted !== true;
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    for (const watcher of this.#watchers) watcher.close();
+  }
+
+  /** Other files are not looked at: reports that this very command writes would set it off for ever. */
+  #saw(name: string | null): void {
+    if (name !== null && !name.endsWith('.plan') && path.basename(name) !== CONFIGURATION_FILE) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#changed = true;
+      this.#wake?.();
+    }, SETTLED);
+  }
+}
