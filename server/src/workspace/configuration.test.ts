@@ -67,7 +67,8 @@ describe('planwright.json', () => {
     ['{ "language": "zh', 'a quote is not closed here', '此处的引号没有结束'],
     ['{} {}', 'nothing may follow here', '此处之后不应再有内容'],
     ['{ language: "zh" }', 'this does not belong here', '此处的内容不应出现'],
-  ])('that is no JSON is told in words: %s', (text, en, zh) => {
+    ['['.repeat(200_000), 'it is nested too deeply', '嵌套过深'],
+  ])('that is no JSON is told in words: %.40s', (text, en, zh) => {
     const { configuration, problems } = read(text);
 
     expect(problems.map(({ message }) => message)).toEqual([

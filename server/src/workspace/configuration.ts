@@ -50,10 +50,9 @@ export interface ConfigurationReading {
  * as well as `{}` does. What is wrong is left at its default.
  */
 export function readConfiguration(text: string, isRule: (code: string) => boolean): ConfigurationReading {
-  const errors: ParseError[] = [];
-  const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true, allowEmptyContent: true });
-  const [first] = errors;
-  if (first !== undefined) return { configuration: DEFAULT_CONFIGURATION, problems: [notJson(first)] };
+  const tree = treeOf(text);
+  if ('problem' in tree) return { configuration: DEFAULT_CONFIGURATION, problems: [tree.problem] };
+  const { root } = tree;
   const value: unknown = root === undefined ? {} : plain(root);
   const parsed = configurationSchema.safeParse(value);
   const problems = parsed.success ? [] : parsed.error.issues.flatMap((issue) => explain(issue, root));
@@ -76,6 +75,22 @@ export function readConfiguration(text: string, isRule: (code: string) => boolea
   };
 }
 
+function treeOf(text: string): { readonly root: Node | undefined } | { readonly problem: ConfigurationProblem } {
+  const errors: ParseError[] = [];
+  try {
+    const json = text.replace(/^\uFEFF/, ' ');
+    const root = parseTree(json, errors, { allowTrailingComma: true, allowEmptyContent: true });
+    const [first] = errors;
+    if (first === undefined) return { root };
+    const what = WRONG_JSON.get(printParseErrorCode(first.error)) ?? MISPLACED;
+    return { problem: notJson(first.offset, Math.max(1, first.length), what) };
+  } catch (error) {
+    // The parser recurses: what is nested deeper than it can follow is a mistake like any other.
+    if (error instanceof RangeError) return { problem: notJson(0, 1, NESTED) };
+    throw error;
+  }
+}
+
 /** By the name that the parser of JSON gives a mistake. */
 const WRONG_JSON: ReadonlyMap<string, Bilingual> = new Map([
   ['PropertyNameExpected', { en: 'a name in quotes is missing here', zh: '此处缺少带引号的名称' }],
@@ -89,16 +104,12 @@ const WRONG_JSON: ReadonlyMap<string, Bilingual> = new Map([
   ['UnexpectedEndOfComment', { en: 'a comment is not closed here', zh: '此处的注释没有结束' }],
 ]);
 
-function notJson({ error, offset, length }: ParseError): ConfigurationProblem {
-  const what = WRONG_JSON.get(printParseErrorCode(error)) ?? {
-    en: 'this does not belong here',
-    zh: '此处的内容不应出现',
-  };
-  return {
-    start: offset,
-    end: offset + Math.max(1, length),
-    message: { en: `Not valid JSON: ${what.en}`, zh: `不是有效的 JSON：${what.zh}` },
-  };
+const MISPLACED: Bilingual = { en: 'this does not belong here', zh: '此处的内容不应出现' };
+const NESTED: Bilingual = { en: 'it is nested too deeply', zh: '嵌套过深' };
+
+function notJson(start: number, length: number, what: Bilingual): ConfigurationProblem {
+  const message = { en: `Not valid JSON: ${what.en}`, zh: `不是有效的 JSON：${what.zh}` };
+  return { start, end: start + length, message };
 }
 
 /** The JSON value of a tree; names of properties are the user's, so nothing is ever set on a prototype. */
