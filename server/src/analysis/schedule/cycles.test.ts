@@ -21,6 +21,10 @@ describe('items that wait for each other', () => {
     expect(cycles('project P { task A { after A } }')).toEqual(['P.A']);
   });
 
+  it('are none where a summary names what stands inside it, which is no name beside it', () => {
+    expect(cycles('project P { task A { after B  task B } }')).toEqual([]);
+  });
+
   it('are told by the shortest way round', () => {
     expect(
       cycles('project P { task A { after B }  task B { after C }  task C { after D, B }  task D { after A } }'),

@@ -26,11 +26,10 @@ export class Targets {
     this.#top = top;
   }
 
-  /** What `ref`, stated in the block of `item`, leads to: looked up from the innermost summary outwards. */
+  /** What `ref`, stated in the block of `item`, leads to: looked up beside the item, then from summary to summary outwards. */
   find(ref: Ref, item: number): number | undefined {
-    const { parent, behind, projectOf, items } = this.#outline;
-    for (let holder = item; holder >= 0; holder = at(parent, holder)) {
-      if (items[holder]?.items.length === 0) continue;
+    const { parent, behind, projectOf } = this.#outline;
+    for (let holder = at(parent, item); holder >= 0; holder = at(parent, holder)) {
       const found = this.#walk(ref, 0, holder + 1, at(behind, holder));
       if (found !== undefined) return found;
     }
