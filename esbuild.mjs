@@ -49,13 +49,17 @@ const BROWSER = { ...COMMON, platform: 'browser', target: LOWEST_BROWSER, mainFi
 
 /** The script that makes wall charts live in a generated file: its text lies in whatever can generate one. */
 const WALL_CHART = { PLANWRIGHT_WALL_CHART: JSON.stringify(wallChartScript()) };
+/** What `--version` says, and the server of itself. */
+const VERSION = {
+  PLANWRIGHT_VERSION: JSON.stringify(JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')).version),
+};
 
 /** @type {readonly import('esbuild').BuildOptions[]} */
 const BUNDLES = [
   {
     ...NODE,
     entryPoints: ['server/src/cli/bin.ts'],
-    define: { ...NODE.define, ...WALL_CHART },
+    define: { ...NODE.define, ...WALL_CHART, ...VERSION },
     outfile: 'dist/cli.js',
     inject: POLYFILLS,
     banner: { js: `#!/usr/bin/env node\n${OWN_ADDRESS}` },
@@ -63,7 +67,7 @@ const BUNDLES = [
   {
     ...NODE,
     entryPoints: ['server/src/lsp/main.node.ts'],
-    define: { ...NODE.define, ...WALL_CHART },
+    define: { ...NODE.define, ...WALL_CHART, ...VERSION },
     outfile: 'dist/server.js',
     inject: POLYFILLS,
     banner: { js: OWN_ADDRESS },
@@ -71,7 +75,7 @@ const BUNDLES = [
   {
     ...BROWSER,
     entryPoints: ['server/src/lsp/main.browser.ts'],
-    define: WALL_CHART,
+    define: { ...WALL_CHART, ...VERSION },
     outfile: 'dist/server.browser.js',
     format: 'iife',
     inject: POLYFILLS,

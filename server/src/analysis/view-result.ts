@@ -176,7 +176,14 @@ function spelled(expression: Expression): string {
         spelled(expression.first),
         ...expression.rest.map(({ operator, operand }) => `${operator} ${spelled(operand)}`),
       ].join(' ');
-    default:
+    case 'not':
+      return `not ${spelled(expression.operand)}`;
+    case 'negate':
+      return `-${spelled(expression.operand)}`;
+    case 'none':
+      return 'none';
+    case 'literal':
+    case 'broken':
       return '…';
   }
 }
