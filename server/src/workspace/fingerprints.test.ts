@@ -17,12 +17,25 @@ describe('the frame of a file', () => {
     expect(frame(`\n\n// so\n${PROJECT}${FRAME}`)).toBe(frame(FRAME));
   });
 
-  it.each(['person Li { title "chief" }', 'person Wang { title "head" }', 'person Li', `${FRAME}org Works`])(
+  it.each(['person Li "Li Si" { title "head" }', 'person Wang { title "head" }', 'person Li', `${FRAME}org Works`])(
     'is another one for: %s',
     (text) => {
       expect(frame(text)).not.toBe(frame(FRAME));
     },
   );
+
+  it.each([
+    ['a post', 'person Li { title "chief" }'],
+    ['what documents it', '/** Came in spring. */\nperson Li { title "head" }'],
+    ['a view', `${FRAME}view v { where total > 3 }`],
+  ])('stays the same for %s, by which no project is judged', (_, text) => {
+    expect(frame(text)).toBe(frame(FRAME));
+  });
+
+  it('stays the same for a digit of a phone number and for another published figure', () => {
+    expect(frame('person Li { phone "139" }')).toBe(frame('person Li { phone "1390" }'));
+    expect(frame('portfolio p { expect count = 3 }')).toBe(frame('portfolio p { expect count = 4 }'));
+  });
 
   it('tells amounts and policies apart', () => {
     const limit = (load: number): string => `policy p { max-load ${load}  light a { red when total > ${load} } }`;

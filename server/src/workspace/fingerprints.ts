@@ -1,15 +1,24 @@
 /** What of a file others depend on, as text to compare: whether an edit can matter beyond the file it was made in. */
-import type { FileFacts } from '../model/facts.js';
+import type { Declaration, FileFacts } from '../model/facts.js';
 import { itemsOf } from '../model/plan.js';
 
 /** Places move with every edit and say nothing about what is stated. */
-const PLACES: ReadonlySet<string> = new Set(['at', 'keywordAt', 'covers']);
+const PLACES: readonly string[] = ['at', 'keywordAt', 'covers'];
 
-/** Everything but projects and meetings, places left out. */
+/**
+ * Texts that are shown and never judged by, and the published figures, which are compared with all projects together
+ * and change none of them.
+ */
+const UNJUDGED: readonly string[] = ['doc', 'post', 'phone', 'email', 'contact', 'expects'];
+
+const LEFT_OUT: ReadonlySet<string> = new Set([...PLACES, ...UNJUDGED]);
+
+/** What no project is judged by; a view only picks some of them. */
+const NO_FRAME: ReadonlySet<Declaration['kind']> = new Set(['project', 'meeting', 'inspection', 'view']);
+
+/** What projects are judged by besides themselves: everything but projects, meetings and views; places left out. */
 export function frameOf(facts: FileFacts): string {
-  const frame = facts.declarations.filter(
-    ({ kind }) => kind !== 'project' && kind !== 'meeting' && kind !== 'inspection',
-  );
+  const frame = facts.declarations.filter(({ kind }) => !NO_FRAME.has(kind));
   return frame.length === 0 ? '' : JSON.stringify(frame, plain);
 }
 
@@ -29,7 +38,7 @@ export function namesOf(facts: FileFacts): string {
 }
 
 function plain(key: string, value: unknown): unknown {
-  if (PLACES.has(key)) return undefined;
+  if (LEFT_OUT.has(key)) return undefined;
   if (typeof value === 'bigint') return `${value}n`;
   return value instanceof Set ? [...value] : value;
 }

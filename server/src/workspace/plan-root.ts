@@ -7,7 +7,13 @@
  * figure) is as of the latest `settle`, which looks at everything and says which files have other diagnostics now.
  */
 import { Analysis } from '../analysis/analysis.js';
-import { fileFindings, meetingFindings, planFindings, projectFindings, settled } from '../analysis/checks/engine.js';
+import {
+  fileFindings,
+  meetingFindings,
+  planFindingsByRule,
+  projectFindings,
+  settled,
+} from '../analysis/checks/engine.js';
 import { messageOf, ruleOf } from '../analysis/checks/index.js';
 import type { Severity } from '../analysis/rule.js';
 import type { Day } from '../model/day.js';
@@ -173,13 +179,34 @@ export class PlanRoot {
 
   /** Runs the rules over the whole plan. Answers the files whose findings are others than at the latest `settle`. */
   settle(): readonly string[] {
-    this.#planFindings = byFile(planFindings(this.#analysis), this.#planFindings);
+    const settling = this.settling();
+    for (;;) {
+      const { done, value } = settling.next();
+      if (done === true) return value ?? [];
+    }
+  }
+
+  /**
+   * `settle` step by step, each a rule over the whole plan or a file; undefined when something has changed in between.
+   * What is given up half-way is not lost: findings are kept for as long as they hold.
+   */
+  *settling(): Generator<undefined, readonly string[] | undefined> {
+    const analysis = this.#analysis;
+    const found: Finding[] = [];
+    for (const findings of planFindingsByRule(analysis)) {
+      for (const finding of findings) found.push(finding);
+      yield;
+      if (this.#analysis !== analysis) return undefined;
+    }
+    this.#planFindings = byFile(found, this.#planFindings);
     const published = new Map<string, readonly Finding[]>();
     const changed: string[] = [];
     for (const file of this.files) {
       const findings = this.findings(file);
       published.set(file, findings);
       if (this.#published.get(file) !== findings) changed.push(file);
+      yield;
+      if (this.#analysis !== analysis) return undefined;
     }
     for (const file of this.#published.keys()) if (!published.has(file)) changed.push(file);
     this.#published = published;

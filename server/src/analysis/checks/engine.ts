@@ -39,7 +39,12 @@ export function meetingFindings(meeting: MeetingFacts, analysis: Analysis): read
 
 /** What only shows when everything is looked at together; in any file. */
 export function planFindings(analysis: Analysis): readonly Finding[] {
-  return PLAN_CHECKS.flatMap(({ run }) => [...run(analysis)]);
+  return [...planFindingsByRule(analysis)].flat();
+}
+
+/** The same rule by rule, for those who have something else to do in between. */
+export function* planFindingsByRule(analysis: Analysis): Generator<readonly Finding[], void> {
+  for (const { run } of PLAN_CHECKS) yield [...run(analysis)];
 }
 
 /** Everything there is to tell about a plan as of its status date, in the order of files and places. */

@@ -22,6 +22,9 @@ import { rangeIn, type Session } from '../session.js';
 /** How long nothing may change before all files are looked at, in milliseconds. */
 const IDLE = 200;
 
+/** How long that may go on before what has been typed meanwhile gets its turn, in milliseconds. */
+const SLICE = 12;
+
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
@@ -45,7 +48,10 @@ export class Diagnostics {
   #nextId = 1;
   /** Counts up when messages or severities change though findings do not. */
   #epoch = 0;
-  readonly #unsettled = new Set<Root>();
+  /** The roots to look at, and whether all their files are to be told of, changed or not. */
+  readonly #unsettled = new Map<Root, boolean>();
+  /** Something looked at was other than before; whoever shows it is told when all is looked at. */
+  #hasNews = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Workspace pulls that wait for news. */
   readonly #waiting = new Set<() => void>();
@@ -62,10 +68,10 @@ export class Diagnostics {
   changed(root: Root, file?: string): void {
     if (!root.loaded) return;
     if (file !== undefined && !this.abilities.pull) this.#guard(() => this.#push(root, file, true));
-    this.#unsettled.add(root);
+    this.#unsettled.set(root, file === undefined || this.#unsettled.get(root) === true);
     clearTimeout(this.#timer);
-    if (file === undefined) this.#settle(true);
-    else this.#timer = setTimeout(() => this.#settle(false), IDLE);
+    if (file === undefined) this.#settle();
+    else this.#timer = setTimeout(() => this.#settle(), IDLE);
   }
 
   /** A root is gone, and its diagnostics with it. */
@@ -85,24 +91,38 @@ export class Diagnostics {
     for (const root of this.#session.roots.all()) this.changed(root);
   }
 
-  #settle(all: boolean): void {
+  /** Looks at everything, a slice at a time; the next edit takes the place of what is left. */
+  #settle(work = this.#settling()): void {
     if (this.#session.closed) return;
-    const roots = [...this.#unsettled];
-    this.#unsettled.clear();
-    let news = all;
-    for (const root of roots) {
-      this.#guard(() => {
-        const changed = root.plan.settle();
-        news ||= changed.length > 0;
-        if (this.abilities.pull) return;
-        for (const file of all ? new Set([...root.plan.files, ...changed]) : changed) {
-          this.#push(root, file, all && this.#isOpen(root, file));
+    const until = performance.now() + SLICE;
+    do if (work.next().done === true) return;
+    while (performance.now() < until);
+    this.#timer = setTimeout(() => this.#settle(work), 0);
+  }
+
+  *#settling(): Generator<undefined, void> {
+    for (const [root, all] of this.#unsettled) {
+      try {
+        const changed = yield* root.plan.settling();
+        if (changed === undefined) continue;
+        this.#hasNews ||= all || changed.length > 0;
+        if (!this.abilities.pull) {
+          for (const file of all ? new Set([...root.plan.files, ...changed]) : changed) {
+            this.#push(root, file, all && this.#isOpen(root, file));
+            // What is changed is told in one go: nobody would know of it after another edit.
+            if (all) yield;
+          }
+          this.#pushConfiguration(root);
         }
-        this.#pushConfiguration(root);
-      });
+      } catch (error) {
+        this.#session.log('finding diagnostics', error);
+      }
+      this.#unsettled.delete(root);
     }
-    if (this.abilities.pull && news) this.#refresh();
-    if (news) this.#onNews();
+    if (!this.#hasNews) return;
+    this.#hasNews = false;
+    if (this.abilities.pull) this.#refresh();
+    this.#onNews();
   }
 
   #isOpen(root: Root, file: string): boolean {
