@@ -2,9 +2,13 @@
  * What a view shows: projects chosen, sorted, in groups, with totals (language reference, section 4). The command's
  * `list`, a view's summary and its preview are made from this one result.
  */
-import type { Expression } from '../model/expression.js';
+import { formatDuration } from '../model/duration.js';
+import type { Expression, LiteralValue } from '../model/expression.js';
 import type { Name, ProjectFacts, ViewFacts } from '../model/facts.js';
 import type { Bilingual } from '../model/lang.js';
+import { spellMoney } from '../model/money.js';
+import { formatPeriod } from '../model/period.js';
+import { toTrimmedString } from '../model/rational.js';
 import type { Analysis } from './analysis.js';
 import { sortOrder, thingsOf } from './expressions/comparing.js';
 import { clockOf, fieldValue, valueOver, verdictFor } from './expressions/evaluate.js';
@@ -183,7 +187,25 @@ function spelled(expression: Expression): string {
     case 'none':
       return 'none';
     case 'literal':
+      return literal(expression.value);
     case 'broken':
       return '…';
+  }
+}
+
+function literal(value: LiteralValue): string {
+  switch (value.type) {
+    case 'money':
+      return spellMoney(value.value, 'en');
+    case 'percent':
+      return `${toTrimmedString(value.value, 10)}%`;
+    case 'number':
+      return toTrimmedString(value.value, 10);
+    case 'date':
+      return formatPeriod(value.value, 'en');
+    case 'duration':
+      return formatDuration(value.value, 'en');
+    case 'text':
+      return JSON.stringify(value.value);
   }
 }
