@@ -7,6 +7,7 @@ import type { ExpectFacts, ExpectRow, ProjectFacts } from '../model/facts.js';
 import { whole } from '../model/rational.js';
 import type { Span } from '../model/span.js';
 import type { Analysis } from './analysis.js';
+import { groups, lackingRow } from './expressions/check.js';
 import { alike, rounds, thingsOf } from './expressions/comparing.js';
 import { sidesOver, verdictOver } from './expressions/evaluate.js';
 import { type Field, fieldOf } from './expressions/fields.js';
@@ -127,16 +128,18 @@ function compared(found: Value, stated: Value, operator: string): Compared {
 
 type Breakdown = Extract<ExpectFacts, { readonly type: 'breakdown' }>;
 
+/** What cannot be grouped by, and a row whose name stands for nothing, are reported by the expression rules alone. */
 function breakdownOutcomes(
   { field: name, mode, rows, at }: Breakdown,
   projects: readonly ProjectFacts[],
   analysis: Analysis,
 ): readonly Outcome[] {
   const field = fieldOf(name.text);
-  if (field === undefined) return [];
-  const members = membersOf(field, rows, projects, analysis);
-  const outcomes = rows.flatMap((row, index) => rowOutcomes(row, members.inRow[index] ?? [], analysis));
-  if (mode === 'overlap' || rows.length === 0) return outcomes;
+  if (field === undefined || !groups(field.type)) return [];
+  const known = rows.filter((row) => lackingRow(row.name.text, field.type, analysis.plan) === undefined);
+  const members = membersOf(field, known, projects, analysis);
+  const outcomes = known.flatMap((row, index) => rowOutcomes(row, members.inRow[index] ?? [], analysis));
+  if (mode === 'overlap' || known.length < rows.length || rows.length === 0) return outcomes;
   const twice = members.twice.map(
     ({ project, first, second }): Outcome => ({
       of: 'two-rows',

@@ -68,4 +68,10 @@ describe('breakdowns', () => {
     ]);
     expect(failed('expect per category overlap { Industry count 2  Steel count 1 }')).toEqual([]);
   });
+
+  it('a row that nothing declares is an unknown name, not a wrong figure and no gap in the partition as well', () => {
+    const plan = city('expect per category partition { Industry count 2  Twon count 1 }');
+    expect(codesIn(plan, '2026-02-28')).toEqual(['expression/unknown-field']);
+    expect(codesIn(city('expect per total partition { Industry count 2 }'), '2026-02-28')).toEqual(['expression/type']);
+  });
 });

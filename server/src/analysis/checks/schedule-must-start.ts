@@ -18,13 +18,16 @@ function* mustStart(project: ProjectFacts, { schedule, status }: Analysis): Gene
   for (const scheduled of schedule.of(project)) {
     // A summary begins with one of its children, where it is told.
     if (scheduled.isSummary) continue;
+    // A start on a day that cannot be read may be the one that is missed.
+    const { item } = scheduled;
+    if (item.started === undefined && item.stated.has('started')) continue;
     const day = scheduled.mustStart;
     const limit = scheduled.limitedBy;
     const due = limit === undefined ? undefined : dueAt(limit, status);
     if (day === undefined || day >= status || limit === undefined || due === undefined) continue;
     if (due.period.last < status) continue;
     yield {
-      at: scheduled.item.name.at,
+      at: item.name.at,
       data: {
         mustStart: dayFigure(day),
         days: status - day,

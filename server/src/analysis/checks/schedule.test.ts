@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analysed } from '../../../../test/analysed.js';
+import { codesIn } from '../../../../test/found.js';
 import { findings } from './engine.js';
 import { messageOf } from './index.js';
 
@@ -175,6 +176,12 @@ describe('schedule/must-start', () => {
   it('is silent about what has begun', () => {
     const begun = text.replace('duration 20d', 'duration 20d started 2026-04-10');
     expect(messages('schedule/must-start', begun, '2026-04-13')).toEqual([]);
+  });
+
+  it('is silent where the start is stated on a day that there is not', () => {
+    const plan = 'project P { task A { duration 20d due 2026-04-30 started 2026-02-30 } }';
+    expect(codesIn(plan, '2026-04-13')).toContain('value/date');
+    expect(codesIn(plan, '2026-04-13')).not.toContain('schedule/must-start');
   });
 });
 

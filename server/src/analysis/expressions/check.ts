@@ -109,17 +109,21 @@ function checkBreakdown({ field: name, rows }: Breakdown, plan: Plan): Expressio
 }
 
 /** Whether projects can be told apart by it in rows with names. */
-function groups(type: ValueType): boolean {
+export function groups(type: ValueType): boolean {
   return isThing(type) || type.name === 'choice' || type.name === 'light';
 }
 
 function unknownRow({ text, at }: Name, type: ValueType, plan: Plan): readonly UnknownName[] {
+  const wanted = lackingRow(text, type, plan);
+  return wanted === undefined ? [] : [unknownName(text, at, wanted, plan)];
+}
+
+/** What a row's name would have to be and is not; undefined where the name stands for something. */
+export function lackingRow(text: string, type: ValueType, plan: Plan): Wanted | undefined {
   if (isThing(type)) {
-    return isDeclared(text, type.kind, plan)
-      ? []
-      : [unknownName(text, at, { name: 'declared', kind: type.kind }, plan)];
+    return isDeclared(text, type.kind, plan) ? undefined : { name: 'declared', kind: type.kind };
   }
-  if (type.name !== 'choice' && type.name !== 'light') return [];
+  if (type.name !== 'choice' && type.name !== 'light') return undefined;
   const of = type.name === 'choice' ? type.choice : 'light';
-  return wordOf(of, text) === undefined ? [unknownName(text, at, { name: 'word', of }, plan)] : [];
+  return wordOf(of, text) === undefined ? { name: 'word', of } : undefined;
 }
