@@ -40,6 +40,8 @@ export class WallChart {
   readonly #canvas = document.createElement('div');
   readonly #labels = document.createElement('div');
   readonly #head = document.createElement('div');
+  readonly #corner = document.createElement('div');
+  readonly #axisPlace = document.createElement('div');
   readonly #picture = document.createElement('div');
   #gantt: Gantt;
   /** All that can be scrolled to; what the chart states as its reach is what is seen at first. */
@@ -122,6 +124,10 @@ export class WallChart {
     this.#scroller.setAttribute('aria-label', this.#gantt.title);
     this.#canvas.className = 'pw-wall-canvas';
     this.#head.className = 'pw-wall-head';
+    this.#corner.className = 'pw-wall-corner';
+    this.#corner.textContent = words.item[lang];
+    this.#axisPlace.className = 'pw-wall-axis';
+    this.#head.append(this.#corner, this.#axisPlace);
     this.#labels.className = 'pw-wall-labels';
     this.#picture.className = 'pw-wall-picture';
     this.#picture.setAttribute('aria-hidden', 'true');
@@ -212,7 +218,6 @@ export class WallChart {
   }
 
   #drawHead(labelWidth: number, seen: number, x: (boundary: number) => number): void {
-    const { lang } = this.#host;
     const { upper, lower } = this.#axis(x, seen);
     const tier = (spans: typeof upper, y: number, from: number): Svg[] =>
       spans.flatMap((span) => {
@@ -233,9 +238,9 @@ export class WallChart {
       ...tier(upper, 14, 2),
       mark,
     );
-    this.#head.innerHTML =
-      `<div class="pw-wall-corner" style="width:${labelWidth}px">${words.item[lang]}</div>` +
-      `<div class="pw-wall-axis">${svg}</div>`;
+    // By the object model, not by a style attribute: a preview's policy has no inline styles.
+    this.#corner.style.width = `${labelWidth}px`;
+    this.#axisPlace.innerHTML = svg;
     this.#head.style.width = `${this.#scroller.clientWidth}px`;
   }
 
