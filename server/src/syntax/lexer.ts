@@ -10,6 +10,7 @@ import { Scan } from './scan.js';
 export type LexicalProblemKind =
   | 'character'
   | 'unclosed-string'
+  | 'mixed-quotes'
   | 'unclosed-text'
   | 'unclosed-comment'
   | 'unclosed-name'

@@ -9,6 +9,7 @@ const SHAPES: readonly (readonly [RegExp, TokenType | 'month-node'])[] = [
   [/\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?|第?[一二三四1-4]季度|[上下]半年)?(?:底前|底|末)?/y, DATE],
   [/\d{4}([-/.])\d{1,2}\1\d{1,2}(?![\d])/y, DATE],
   [/\d{4}-(?:\d{1,2}|[QH]\d)(?![\d])/y, DATE],
+  [/(?:19|20)\d{2}\/\d{1,2}(?![\d/])/y, MISSHAPEN],
   [/\d+(?:\.\d+)?(?:个?工作日|个月|天|周|年|wd|mo|d|w|y)/y, DURATION],
   [/(?:1[0-2]|[1-9])月/y, 'month-node'],
   [new RegExp(`[~约]?(?:${NUMBER_SHAPE})(?:亿元|万元|亿|万|元|k|M|B)`, 'y'), MONEY],
@@ -27,16 +28,25 @@ export function matchNumeric(
     shape.lastIndex = start;
     if (!shape.test(text)) continue;
     const end = shape.lastIndex;
-    if (!gluedToName(text, end, type)) return { type, end };
+    if (!glued(text, end, type)) return { type, end };
+    // 2026年6月30号, 2026-3-31前: one date that is misspelled, not a shorter one and something behind it.
+    if (type === DATE) return misshapen(text, end);
   }
-  let end = start + 1;
+  return misshapen(text, start + 1);
+}
+
+function misshapen(text: string, from: number): { readonly type: TokenType; readonly end: number } {
+  let end = from;
   while (end < text.length && isNamePart(text, end)) end++;
   return { type: MISSHAPEN, end };
 }
 
-function gluedToName(text: string, end: number, type: TokenType | 'month-node'): boolean {
+/** Whether what follows belongs to the same word. */
+function glued(text: string, end: number, type: TokenType | 'month-node'): boolean {
   if (end >= text.length) return false;
   // 2026年3月至2027年6月
   if (text[end] === '至' && (type === DATE || type === YEAR)) return false;
-  return isLetter(text, end);
+  return isLetter(text, end) || isDigit(text.charCodeAt(end));
 }
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;

@@ -50,6 +50,16 @@ const CASES: readonly (readonly [string, string])[] = [
   ['an unclosed string', 'project P {\n  leader A\n  scope [["new road of 12 km]]\n  unit Z\n}'],
   ['an unclosed string before a block', 'project P [["new road]] {\n  leader A\n  unit Z\n}'],
   ['an unclosed string at the end of a block', 'project P { leader A note [["x]] }\nproject Q { unit Z }'],
+  [
+    'quotes that do not match',
+    '项目 P [["道路”]] {\n  责任领导 A\n  备注 [[“新建"]]\n  备注 [[”新建“]]\n  责任单位 Z\n}',
+  ],
+  ['an unclosed string with quotes in it', '项目 P {\n  责任领导 A\n  备注 [["建设“两横”路网]]\n  责任单位 Z\n}'],
+  ['a stray quote', '[["]]\nproject P { leader A }\nproject Q { unit Z }'],
+  ['single quotes', "project P [[']]road' {\n  leader A\n}\nproject Q { leader A unit Z }"],
+  ['a number and its unit apart', '项目 P {\n  责任领导 A\n  投资 [[12 亿元]]\n  责任单位 Z\n}'],
+  ['a name with a sign behind a number', '项目 P {\n  责任领导 A\n  节点 5[[·]]18 期限 2026-05-18\n  责任单位 Z\n}'],
+  ['a name of numbers and a sign', '项目 P {\n  责任领导 A\n  节点 [[10+3]] 期限 2026-05-18\n  责任单位 Z\n}'],
   ['an unclosed Chinese string', '项目 P {\n  责任领导 A\n  建设内容 [[“新建道路]]\n  责任单位 Z\n}'],
   ['an unclosed long text', 'project P {\n  leader A\n  scope [["""]]\n    # New road\n    12 km\n  unit Z\n}'],
   [
@@ -106,6 +116,9 @@ describe('a message', () => {
       /^Expected a date such as 2026-03-31, found "soon"$/,
     ],
     ['says what is missing behind a keyword', 'project P {\n  leader\n  unit U\n}', /^Expected a name after "leader"/],
+    ['says that no colon is written', '项目 P {\n  责任人：李四\n}', /^No colon is written/],
+    ['joins a number and its unit', '项目 P {\n  投资 5000 万\n}', /without a blank between them: "5000万"/],
+    ['tells quotes that do not match', '项目 P "道路”', /do not match/],
     ['says that a brace is missing', 'project P {', /^A "}" is missing/],
     ['tells a conflict', '<<<<<<< a\n=======\n>>>>>>> b\n', /were not merged/],
   ])('%s', (_, text, message) => expect(told(text)[0]).toMatch(message));

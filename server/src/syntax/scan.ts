@@ -14,6 +14,8 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
   ['“', '”'],
   ['「', '」'],
+  // Typed the wrong way round; a single one has no meaning.
+  ['”', '“'],
 ]);
 const TWO_CHARACTERS: ReadonlySet<string> = new Set(['!=', '<=', '>=', '~=']);
 const ONE_CHARACTER: ReadonlySet<string> = new Set(['{', '}', '(', ')', ',', '.', '+', '-', '*', '/', '=', '<', '>']);
@@ -39,6 +41,8 @@ export class Scan {
   #firstOnLine = true;
   #lastKind = '';
   #lineEndAt = -1;
+  /** Closing quotes that are known to be missing → the end of the line where they are. */
+  readonly #lacking = new Map<string, number>();
   /** Whether the rest of the text was searched in vain for the end of a comment or of a conflict. */
   #noCommentEnd = false;
   #noConflictEnd = false;
@@ -93,7 +97,7 @@ export class Scan {
       return;
     }
     const close = CLOSING.get(this.#text.charAt(start));
-    if (close !== undefined) {
+    if (close !== undefined && (close !== '“' || this.#closingQuote(start, close, this.#lineEnd(start)) !== -1)) {
       this.#string(start, close);
       return;
     }
@@ -228,9 +232,9 @@ export class Scan {
       return;
     }
     const lineEnd = this.#lineEnd(start);
-    let end = start + 1;
-    while (end < lineEnd && text[end] !== close) end += text[end] === '\\' ? 2 : 1;
-    if (end < lineEnd) {
+    const end = this.#closingQuote(start, close, lineEnd);
+    if (end !== -1) {
+      if ((text[start] === '”' || text[end] !== close) && !this.#partial) this.#problem('mixed-quotes', start, end + 1);
       this.#push(STRING, start, end + 1);
       return;
     }
@@ -239,6 +243,25 @@ export class Scan {
     const stop = start + 1 + rest.length;
     if (!this.#partial) this.#problem('unclosed-string', start, stop);
     this.#push(STRING, start, stop);
+  }
+
+  /**
+   * Where the text that opens at `start` ends: at the quote that belongs to it, else at one that was meant to (“…" and
+   * "…”); -1 where none does. What opens with ” ends at the next quote of any kind.
+   */
+  #closingQuote(start: number, close: string, lineEnd: number): number {
+    const text = this.#text;
+    const open = text.charAt(start);
+    if (open !== '”' && this.#lacking.get(close) !== lineEnd) {
+      let end = start + 1;
+      while (end < lineEnd && text[end] !== close) end += text[end] === '\\' ? 2 : 1;
+      if (end < lineEnd) return end;
+      this.#lacking.set(close, lineEnd);
+    }
+    if (open === '「') return -1;
+    const other = /["“”]/.exec(text.slice(start + 1, lineEnd));
+    if (other === null || (open !== '”' && other[0] !== (open === '"' ? '”' : '"'))) return -1;
+    return start + 1 + other.index;
   }
 
   /**

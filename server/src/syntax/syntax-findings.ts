@@ -11,12 +11,14 @@ import { EOF } from './tokens.js';
 const MOST = 100;
 
 export function reportSyntax(reading: Reading, { mistakes, lexerReport }: PlanParseResult): void {
-  const problems = lexerReport.problems.slice(0, MOST);
+  const problems = ownProblems(lexerReport.problems, reading.text).slice(0, MOST);
   for (const problem of problems) reportLexical(reading, problem);
-  for (const mistake of ownMistakes(mistakes, lexerReport.problems, reading.text).slice(0, MOST - problems.length)) {
-    reportMistake(reading, mistake);
-  }
+  const own = ownMistakes(mistakes, lexerReport.problems, reading.text).slice(0, MOST - problems.length);
+  for (const mistake of own) reportMistake(reading, mistake);
+  const wrong = new Set(own.map(({ token }) => token.startOffset));
   for (const { start, end } of merged(lexerReport.fullWidth)) {
+    // What cannot stand there at all is not read as anything.
+    if (wrong.has(start)) continue;
     reading.report('syntax/full-width', { file: reading.file, start, end }, { found: reading.text.slice(start, end) });
   }
 }
@@ -33,6 +35,36 @@ function reportLexical(reading: Reading, { kind, start, end, opened }: LexicalPr
   reading.report('syntax/unexpected', { file, start, end }, { problem: kind, found, expected: [] }, related);
 }
 
+/** Signs that people put around something; the second of a pair says nothing new. */
+const PAIRS: ReadonlyMap<string, string> = new Map([
+  ['[', ']'],
+  ['［', '］'],
+  ['【', '】'],
+  ['《', '》'],
+  ['〈', '〉'],
+  ['〔', '〕'],
+  ['‘', '’'],
+  ["'", "'"],
+  ['『', '』'],
+]);
+
+const UNCLOSED: ReadonlySet<string> = new Set(['unclosed-string', 'unclosed-text', 'unclosed-name', 'mixed-quotes']);
+
+function ownProblems(problems: readonly LexicalProblem[], text: string): readonly LexicalProblem[] {
+  let opened: { readonly close: string; readonly end: number } | undefined;
+  return problems.filter(({ kind, start, end }) => {
+    if (kind !== 'character') return true;
+    const sign = text.charAt(start);
+    if (opened !== undefined && sign === opened.close && !text.slice(opened.end, start).includes('\n')) {
+      opened = undefined;
+      return false;
+    }
+    const close = PAIRS.get(sign);
+    opened = close === undefined ? undefined : { close, end };
+    return true;
+  });
+}
+
 /**
  * What is not a consequence of something reported already: of two mistakes at one place the first, and none right
  * behind characters that mean nothing (`# text` is one mistake).
@@ -43,11 +75,12 @@ function ownMistakes(
   text: string,
 ): readonly Mistake[] {
   const meaningless = problems.filter(({ kind }) => kind === 'character');
+  const unclosed = new Set(problems.filter(({ kind }) => UNCLOSED.has(kind)).map(({ start }) => start));
   let last = -1;
   let next = 0;
   return mistakes.filter(({ token }) => {
     const place = token.startOffset;
-    if (place === last) return false;
+    if (place === last || unclosed.has(place)) return false;
     last = place;
     while ((meaningless[next]?.end ?? Number.POSITIVE_INFINITY) <= place) next++;
     const before = meaningless[next - 1];
@@ -61,6 +94,12 @@ function reportMistake(reading: Reading, { problem, token, previous, expected }:
     reading.report('syntax/unexpected', place(reading, token, undefined), { problem, found, expected: [] });
     return;
   }
+  const unit = previous !== undefined && isApart(reading.text, previous, token) ? previous : undefined;
+  if (unit !== undefined) {
+    const at = { file: reading.file, start: unit.startOffset, end: endOf(token) };
+    reading.report('syntax/unexpected', at, { problem: 'apart', found: `${unit.image}${found}`, expected: [] });
+    return;
+  }
   const glued = found === '' ? undefined : gluedKeyword(found, expected);
   const guess = found === '' || glued !== undefined ? undefined : guessKeyword(found, expected);
   const before = previous !== undefined && missing(token, previous, expected) ? previous : undefined;
@@ -72,6 +111,15 @@ function reportMistake(reading: Reading, { problem, token, previous, expected }:
     ...(glued === undefined ? {} : { glued }),
     ...(before === undefined ? {} : { after: before.image }),
   });
+}
+
+const UNIT = /^(?:亿元?|万元?|元|个月|个?工作日|天|周|年|mo|wd|[dwykMB])$/;
+
+/** `12 亿元`: a number and its unit with a blank between them. */
+function isApart(text: string, number: IToken, unit: IToken): boolean {
+  return number.tokenType.name === 'NUMBER' || number.tokenType.name === 'YEAR'
+    ? UNIT.test(unit.image) && /^[ \t\xa0]+$/.test(text.slice(endOf(number), unit.startOffset))
+    : false;
 }
 
 const isEnd = (token: IToken): boolean => token.tokenType === EOF;

@@ -159,6 +159,12 @@ describe('a percent', () => {
   });
 });
 
+describe('a date that is misspelled is one mistake over all of it', () => {
+  it.each(['2026年6月30号', '2026年6月中旬', '2026-3-31前', '2026/06', '2026年三季度前'])('%s', (written) => {
+    expect(wrong(`项目 P {\n  节点 M 期限 ${written}\n  责任单位 U\n}`)).toEqual([`value/date: ${written}`]);
+  });
+});
+
 describe('a value of another grain or kind', () => {
   it.each([
     ['what has happened has a day', 'project P {\n  actual-start [[2026-03]]\n}', 'value/date'],

@@ -8,6 +8,8 @@ export type SyntaxProblem =
   | 'expected'
   | 'character'
   | 'unclosed-string'
+  | 'mixed-quotes'
+  | 'apart'
   | 'unclosed-text'
   | 'unclosed-comment'
   | 'unclosed-name'
@@ -89,6 +91,42 @@ function alternative(name: string, lang: Lang): string {
   return quoted(keyword === undefined ? name : spelling(keyword, lang), lang);
 }
 
+/** What to write instead of signs that people are used to from other texts. */
+const ADVICE: readonly (readonly [RegExp, Bilingual])[] = [
+  [
+    /^[:：]/,
+    {
+      en: 'No colon is written: put a blank between a keyword and its value',
+      zh: '不写冒号：关键词与值之间用空格隔开',
+    },
+  ],
+  [
+    /^[;；。]/,
+    {
+      en: 'Statements end without a sign: put a blank or a line end between them',
+      zh: '语句末尾不写标点：语句之间用空格或换行隔开',
+    },
+  ],
+  [
+    /^['‘’]/,
+    { en: 'Single quotes have no meaning: put a text in double quotes', zh: '不用单引号：文字要放在双引号里' },
+  ],
+  [/^#/, { en: '"#" has no meaning here: a comment begins with //', zh: '“#”在此处没有含义：注释以//开头' }],
+  [/^[[\]［］【】]/, { en: 'Square brackets have no meaning: a block stands in { }', zh: '不用方括号：块要放在{ }里' }],
+  [/^[¥￥$€£]/, { en: 'An amount is written without a currency sign', zh: '金额不写货币符号，写作500万元' }],
+  [
+    /^[—–]/,
+    {
+      en: 'A dash has no meaning here: write ".." between two dates; a name with a dash stands in backquotes',
+      zh: '此处不能写破折号：起止日期之间写“至”；名称里有破折号时请用反引号括起来',
+    },
+  ],
+];
+
+function adviceOn(found: string): Bilingual | undefined {
+  return ADVICE.find(([signs]) => signs.test(found))?.[1];
+}
+
 function excerpt(text: string, lang: Lang): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const characters = [...line];
@@ -99,7 +137,11 @@ function unexpectedEn({ problem, found, expected, guess, glued, after }: Unexpec
   const it = excerpt(found, 'en');
   switch (problem) {
     case 'character':
-      return `${it} has no meaning here; if it belongs to a name, put the name in backquotes`;
+      return adviceOn(found)?.en ?? `${it} has no meaning here; if it belongs to a name, put the name in backquotes`;
+    case 'mixed-quotes':
+      return 'The quotes around the text do not match: write "…" or “…”';
+    case 'apart':
+      return `A number and its unit stand without a blank between them: ${it}`;
     case 'unclosed-string':
       return 'The text is not closed: its closing quote has to stand on the same line';
     case 'unclosed-text':
@@ -137,7 +179,11 @@ function unexpectedZh({ problem, found, expected, guess, glued, after }: Unexpec
   const it = excerpt(found, 'zh');
   switch (problem) {
     case 'character':
-      return `${it}在此处没有含义；如果它是名称的一部分，请用反引号把名称括起来`;
+      return adviceOn(found)?.zh ?? `${it}在此处没有含义；如果它是名称的一部分，请用反引号把名称括起来`;
+    case 'mixed-quotes':
+      return '文字前后的引号不成对：请写作"…"或“…”';
+    case 'apart':
+      return `数字与单位之间不留空格：请写作${it}`;
     case 'unclosed-string':
       return '文字没有结束：后引号须与前引号在同一行';
     case 'unclosed-text':

@@ -106,7 +106,8 @@ export class Reading {
     const at = this.span(node);
     const text = nameText(node.text);
     if (text === '') return undefined;
-    if (beginsWithDigit(node)) {
+    // Of `5·18` the sign in it has been reported.
+    if (beginsWithDigit(node) && !this.#unparsed.some((finding) => finding.at.start === at.end)) {
       this.report('syntax/unexpected', at, { problem: 'number-as-name', found: node.text, expected: ['NAME'] });
     }
     return { text, at };

@@ -140,7 +140,7 @@ export class Run {
     const start = this.token.startOffset;
     do {
       this.advance();
-    } while (this.token.startOffset === this.#consumed && /^[-\p{L}\d_`]/u.test(this.token.image));
+    } while (this.token.startOffset === this.#consumed && /^[-+/\p{L}\d_`]/u.test(this.token.image));
     return this.#text.slice(start, this.#consumed);
   }
 

@@ -27,6 +27,12 @@ describe('keywords', () => {
     expect(found).not.toContain('milestone');
   });
 
+  test('declarations are offered again where the file has some already', async () => {
+    expect(await labels('人员 李四\n项目 P1 { 责任人 李四 }\n<|>')).toEqual(
+      expect.arrayContaining(['人员', '项目', '单位']),
+    );
+  });
+
   test('are those of both vocabularies in an empty file', async () => {
     expect(await labels('<|>')).toEqual(expect.arrayContaining(['project', '项目', 'person', '人员']));
   });

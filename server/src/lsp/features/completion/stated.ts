@@ -41,6 +41,8 @@ export function statedAround(root: AstNode, offset: number): ReadonlySet<Keyword
     if (inner === undefined) break;
     block = inner;
   }
+  // Declarations may stand any number of times.
+  if (block === root) return new Set();
   const stated = new Set<Keyword>();
   for (const member of AstUtils.streamContents(block)) {
     const { start } = placeOf(member);
