@@ -34,8 +34,11 @@ function ofPortfolio(pen: Pen, title: string): string {
   if (portfolio === undefined) return title;
   const of = titleOf(portfolio);
   if (pen.lang === 'en') return pen.say(titleWords.of, { portfolio: of, title: lowered(title) });
-  // A number or a Latin word keeps its distance from the characters behind it.
-  return pen.say(titleWords.of, { portfolio: /[A-Za-z\d]$/.test(of) ? `${of} ` : of, title });
+  // A number or a Latin word keeps its distance, and no word stands twice in a row: 重点项目 项目册.
+  return pen.say(titleWords.of, {
+    portfolio: /[A-Za-z\d]$/.test(of) || of.endsWith(title.slice(0, 2)) ? `${of} ` : of,
+    title,
+  });
 }
 
 /** Inside a sentence an English title begins small. */
