@@ -3,6 +3,7 @@ import type { DayFact, ProjectFacts } from '../../model/facts.js';
 import type { Lang } from '../../model/lang.js';
 import type { Analysis } from '../analysis.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
+import type { Schedule } from '../schedule/schedule.js';
 import type { Dependency, ScheduledItem } from '../schedule/scheduled-item.js';
 import { doneAt, itemOpenAt, startedAt } from '../state.js';
 import { dayFigure, quoted, sayDay } from './figures.js';
@@ -13,7 +14,7 @@ type OutOfSequence = {
   readonly earliest: string;
   readonly predecessor: string;
   readonly type: string;
-  /** The predecessor is not finished, so that `earliest` is a forecast. */
+  /** What is waited for (by SS and SF the predecessor's start, else its finish) is not there, so `earliest` is a forecast. */
   readonly open: boolean;
 };
 
@@ -40,13 +41,22 @@ function* outOfSequence(project: ProjectFacts, { schedule, status }: Analysis): 
           earliest: dayFigure(found.earliest),
           predecessor: predecessor.id,
           type: facts.type,
-          open: itemOpenAt(predecessor, status),
+          open: isAwaited(dependency, schedule, status),
         },
         element: scheduled.id,
         related: [{ at: facts.at, message: { en: 'The dependency that it contradicts', zh: '与之矛盾的前置关系' } }],
       };
     }
   }
+}
+
+function isAwaited({ predecessor, facts }: Dependency, schedule: Schedule, status: Day): boolean {
+  if (!itemOpenAt(predecessor, status)) return false;
+  return awaitsFinish(facts.type) || schedule.item(predecessor)?.actualStart === undefined;
+}
+
+function awaitsFinish(type: string): boolean {
+  return type === 'FS' || type === 'FF';
 }
 
 function contradiction(
@@ -69,11 +79,11 @@ function sentence({ event, day, earliest, predecessor, type, open }: OutOfSequen
   const before = quoted(predecessor, lang);
   if (lang === 'zh') {
     const what = event === 'start' ? '实际开始' : '实际完成';
-    const state = open ? `${before}尚未完成，` : '';
+    const state = open ? `${before}尚未${awaitsFinish(type) ? '完成' : '开始'}，` : '';
     return `${what}早于前置关系所允许的时间：${sayDay(day, 'zh')}${what}，${state}按前置${before}（${type}）最早应为${sayDay(earliest, 'zh')}`;
   }
   const what = event === 'start' ? 'Started' : 'Finished';
-  const state = open ? ', which is not finished yet,' : '';
+  const state = open ? `, which ${awaitsFinish(type) ? 'is not finished' : 'has not started'} yet,` : '';
   return `${what} on ${sayDay(day, 'en')}, though by its dependency (${type}) on ${before}${state} it could not before ${sayDay(earliest, 'en')}`;
 }
 

@@ -160,6 +160,17 @@ describe('schedule/out-of-sequence', () => {
       'Started on 2026-03-20, though by its dependency (FS) on "P.A", which is not finished yet, it could not before 2026-04-05',
     ]);
   });
+
+  it('speaks of the start of the other where that is what it waits for, and of none that is a fact', () => {
+    const text = (started: string) =>
+      `project P { task A { duration 5d ${started} }  task B { after A SS started 2026-03-20 } }`;
+    expect(messages('schedule/out-of-sequence', text(''), '2026-03-31')).toEqual([
+      'Started on 2026-03-20, though by its dependency (SS) on "P.A", which has not started yet, it could not before 2026-03-31',
+    ]);
+    expect(messages('schedule/out-of-sequence', text('started 2026-03-25'), '2026-03-31')).toEqual([
+      'Started on 2026-03-20, though by its dependency (SS) on "P.A" it could not before 2026-03-25',
+    ]);
+  });
 });
 
 describe('schedule/must-start', () => {
