@@ -3,7 +3,7 @@ import { drawGantt, legend as ganttLegend } from '../charts/gantt.js';
 import type { ChartPicture, Drawing } from '../charts/picture.js';
 import { drawSCurve } from '../charts/s-curve.js';
 import { drawStackedCounts } from '../charts/stacked-counts.js';
-import type { BarChart, Gantt, SCurve, StackedCounts } from '../document.js';
+import type { BarChart, Gantt, GanttRow, SCurve, StackedCounts } from '../document.js';
 import { words } from '../wording.js';
 import { escapeHtml } from './escape-html.js';
 import { type HtmlContext, idAttribute } from './html-inlines.js';
@@ -14,12 +14,26 @@ export type ChartBlock = SCurve | BarChart | StackedCounts | Gantt;
  * The wall chart lives where it can: in a preview always, in a file where its script is at hand. What it shows lies in
  * the page as data; `<` is written so that no text of a plan can end the element.
  */
-function wallChart(chart: Gantt): string {
-  const data = JSON.stringify({
-    ...chart,
-    rows: chart.rows.map(({ origin, ...row }) => ({ ...row, id: origin?.id ?? row.id })),
-  });
-  return `<script type="application/json">${data.replaceAll('<', '\\u003c')}</script>`;
+function wallChart({ rows, dependencies, ...chart }: Gantt): string {
+  const head = inScript(chart).slice(0, -1);
+  const lists = `"rows":[${rows.map(rowData).join(',')}],"dependencies":${inScript(dependencies)}`;
+  return `<script type="application/json">${head},${lists}}</script>`;
+}
+
+/** A preview draws again what an edit did not reach: rows that are the same objects are written once. */
+const written = new WeakMap<GanttRow, string>();
+
+function rowData(whole: GanttRow): string {
+  const known = written.get(whole);
+  if (known !== undefined) return known;
+  const { origin, ...row } = whole;
+  const data = inScript({ ...row, id: origin?.id ?? row.id });
+  written.set(whole, data);
+  return data;
+}
+
+function inScript(value: object): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
 
 /** A figure: caption, legend, and a box for each sheet in which a wide picture scrolls on a narrow screen. */

@@ -62,12 +62,20 @@ function grouped(pen: Pen, all: ReadonlyMap<ProjectFacts, ProjectRows>): readonl
   if (count <= UNGROUPED || groups.length < 2) return [...all.values()];
   return groups.flatMap((group) => {
     const parts = group.projects.flatMap((project) => all.get(project) ?? []);
-    const below = parts.map(({ rows, dependencies }) => ({
-      rows: rows.map((row) => ({ ...row, depth: row.depth + 1 })),
-      dependencies,
-    }));
-    return [{ rows: [groupRow(pen, group)], dependencies: [] }, ...below];
+    return [{ rows: [groupRow(pen, group)], dependencies: [] }, ...parts.map(deeper)];
   });
+}
+
+/** What follows from a project's rows is kept with them: after an edit most of them are the same objects as before. */
+const deepened = new WeakMap<ProjectRows, ProjectRows>();
+
+function deeper(part: ProjectRows): ProjectRows {
+  const known = deepened.get(part);
+  if (known !== undefined) return known;
+  const { rows, dependencies } = part;
+  const result = { rows: rows.map((row) => ({ ...row, depth: row.depth + 1 })), dependencies };
+  deepened.set(part, result);
+  return result;
 }
 
 function groupRow(pen: Pen, group: RegisterGroup): GanttRow {
@@ -84,9 +92,8 @@ function groupRow(pen: Pen, group: RegisterGroup): GanttRow {
 
 /** Dependencies are drawn where both ends are in the chart. */
 function chart(analysis: Analysis, title: string, parts: readonly ProjectRows[]): Gantt {
-  const every = parts.flatMap((part) => part.rows);
-  const range = reach(analysis, every);
-  const rows = every.flatMap((row) => inReach(row, range));
+  const range = reach(analysis, parts);
+  const rows = parts.flatMap((part) => inReach(part, range));
   const ids = new Set(rows.map(({ id }) => id));
   return {
     type: 'gantt',
@@ -99,22 +106,54 @@ function chart(analysis: Analysis, title: string, parts: readonly ProjectRows[])
   };
 }
 
+interface Reach {
+  readonly from: Day;
+  readonly to: Day;
+}
+
 /** Whole months that hold every date, the status date among them. */
-function reach({ year, status }: Analysis, rows: readonly GanttRow[]): { readonly from: Day; readonly to: Day } {
+function reach({ year, status }: Analysis, parts: readonly ProjectRows[]): Reach {
   const { first, last } = yearPeriod(year);
-  const days = rows.flatMap(({ plan, forecast, actual, due }) => [
-    ...[plan, forecast, actual].flatMap((span) => (span === undefined ? [] : [span.start, addDays(span.end, -1)])),
-    ...(due === undefined ? [] : [due]),
-  ]);
-  const earliest = days.reduce<number>((a, b) => Math.min(a, b), status);
-  const latest = days.reduce<number>((a, b) => Math.max(a, b), status);
+  const all = parts.map(extentOf);
+  const earliest = all.reduce<number>((day, extent) => Math.min(day, extent.earliest), status);
+  const latest = all.reduce<number>((day, extent) => Math.max(day, extent.latest), status);
   const from = toDay(Math.max(earliest, Math.min(status, addMonths(first, -MONTHS_BEFORE))));
   const to = toDay(Math.min(latest, Math.max(status, addMonths(last, MONTHS_AFTER))));
   return { from: monthStart(from), to: addDays(monthEnd(to), 1) };
 }
 
+/** The first and the last day in some rows; rows without any day reach from +∞ to −∞. */
+interface Extent {
+  readonly earliest: number;
+  readonly latest: number;
+}
+
+const extents = new WeakMap<ProjectRows, Extent>();
+
+function extentOf(part: ProjectRows): Extent {
+  const known = extents.get(part);
+  if (known !== undefined) return known;
+  const days = part.rows.flatMap(({ plan, forecast, actual, due }) => [
+    ...[plan, forecast, actual].flatMap((span) => (span === undefined ? [] : [span.start, addDays(span.end, -1)])),
+    ...(due === undefined ? [] : [due]),
+  ]);
+  const extent = { earliest: Math.min(...days), latest: Math.max(...days) };
+  extents.set(part, extent);
+  return extent;
+}
+
+const cut = new WeakMap<ProjectRows, Reach & { readonly rows: readonly GanttRow[] }>();
+
+function inReach(part: ProjectRows, reach: Reach): readonly GanttRow[] {
+  const known = cut.get(part);
+  if (known?.from === reach.from && known.to === reach.to) return known.rows;
+  const rows = part.rows.flatMap((row) => rowInReach(row, reach));
+  cut.set(part, { ...reach, rows });
+  return rows;
+}
+
 /** Without the spans that lie outside; nothing of an item that was done before. */
-function inReach(row: GanttRow, { from, to }: { readonly from: Day; readonly to: Day }): readonly GanttRow[] {
+function rowInReach(row: GanttRow, { from, to }: Reach): readonly GanttRow[] {
   const { plan, forecast, actual, ...rest } = row;
   const seen = (span: DaySpan | undefined): span is DaySpan => span !== undefined && span.end > from && span.start < to;
   if (row.kind !== 'project' && row.standing === 'done' && !seen(actual) && !seen(forecast)) return [];
