@@ -46,6 +46,8 @@ function glued(text: string, end: number, type: TokenType | 'month-node'): boole
   if (end >= text.length) return false;
   // 2026年3月至2027年6月
   if (text[end] === '至' && (type === DATE || type === YEAR)) return false;
+  // 总投资>=1亿元且级别=市级
+  if (text[end] === '且' || text[end] === '或') return false;
   return isLetter(text, end) || isDigit(text.charCodeAt(end));
 }
 

@@ -55,6 +55,10 @@ const CASES: readonly (readonly [string, string])[] = [
     '项目 P [["道路”]] {\n  责任领导 A\n  备注 [[“新建"]]\n  备注 [[”新建“]]\n  责任单位 Z\n}',
   ],
   ['an unclosed string with quotes in it', '项目 P {\n  责任领导 A\n  备注 [["建设“两横”路网]]\n  责任单位 Z\n}'],
+  [
+    'a condition without blanks',
+    '项目 P { 责任领导 A }\n视图 V {\n  筛选 总投资>=1亿元且级别=省级\n}\n视图 W {\n  筛选 级别=[[市级且阶段]]=在建\n  列 编号\n}\n项目 Q { 责任单位 Z }',
+  ],
   ['a stray quote', '[["]]\nproject P { leader A }\nproject Q { unit Z }'],
   ['single quotes', "project P [[']]road' {\n  leader A\n}\nproject Q { leader A unit Z }"],
   ['a number and its unit apart', '项目 P {\n  责任领导 A\n  投资 [[12 亿元]]\n  责任单位 Z\n}'],

@@ -317,6 +317,11 @@ export class Scan {
       this.#push(keywordToken('..', false), start, start + 1);
       return;
     }
+    const joins = plain.charAt(start);
+    if ((joins === '且' || joins === '或') && this.#isBehindValue(start)) {
+      this.#push(keywordToken(joins === '且' ? 'and' : 'or', false), start, start + 1);
+      return;
+    }
     let end = start;
     while (end < plain.length && isNamePart(plain, end))
       end += plain.charCodeAt(end) >= 0xd800 && plain.charCodeAt(end) <= 0xdbff ? 2 : 1;
@@ -332,6 +337,12 @@ export class Scan {
     }
     const standing = { after: this.#lastKind, firstOnLine: this.#firstOnLine, text: plain, end };
     this.#push(keywordToken(keyword, mayBeName(keyword, standing)), start, end, word);
+  }
+
+  /** Whether a value that begins with a digit ends right before `start`. */
+  #isBehindValue(start: number): boolean {
+    const last = this.#tokens.at(-1);
+    return last?.endOffset === start - 1 && /^[~～约\d０-９]/.test(last.image) && last.tokenType.name !== 'MISSHAPEN';
   }
 
   #sign(start: number, character: string): void {

@@ -100,6 +100,13 @@ function reportMistake(reading: Reading, { problem, token, previous, expected }:
     reading.report('syntax/unexpected', at, { problem: 'apart', found: `${unit.image}${found}`, expected: [] });
     return;
   }
+  const joined = previous !== undefined && expected.includes('and') ? /^.+([且或]).+$/.exec(previous.image) : null;
+  if (previous !== undefined && joined !== null && previous.tokenType.name === 'NAME') {
+    const at = { file: reading.file, start: previous.startOffset, end: endOf(previous) };
+    const sign = joined[1] ?? '';
+    reading.report('syntax/unexpected', at, { problem: 'joined', found: previous.image, after: sign, expected: [] });
+    return;
+  }
   const glued = found === '' ? undefined : gluedKeyword(found, expected);
   const guess = found === '' || glued !== undefined ? undefined : guessKeyword(found, expected);
   const before = previous !== undefined && missing(token, previous, expected) ? previous : undefined;

@@ -10,6 +10,7 @@ export type SyntaxProblem =
   | 'unclosed-string'
   | 'mixed-quotes'
   | 'apart'
+  | 'joined'
   | 'unclosed-text'
   | 'unclosed-comment'
   | 'unclosed-name'
@@ -140,6 +141,8 @@ function unexpectedEn({ problem, found, expected, guess, glued, after }: Unexpec
       return adviceOn(found)?.en ?? `${it} has no meaning here; if it belongs to a name, put the name in backquotes`;
     case 'mixed-quotes':
       return 'The quotes around the text do not match: write "…" or “…”';
+    case 'joined':
+      return `${it} is read as one name: put blanks around ${quoted(after ?? '', 'en')}`;
     case 'apart':
       return `A number and its unit stand without a blank between them: ${it}`;
     case 'unclosed-string':
@@ -182,6 +185,8 @@ function unexpectedZh({ problem, found, expected, guess, glued, after }: Unexpec
       return adviceOn(found)?.zh ?? `${it}在此处没有含义；如果它是名称的一部分，请用反引号把名称括起来`;
     case 'mixed-quotes':
       return '文字前后的引号不成对：请写作"…"或“…”';
+    case 'joined':
+      return `${it}被读成了一个名称：请在${quoted(after ?? '', 'zh')}前后加空格`;
     case 'apart':
       return `数字与单位之间不留空格：请写作${it}`;
     case 'unclosed-string':
