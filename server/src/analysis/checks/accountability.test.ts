@@ -40,6 +40,12 @@ describe('accountability/overload', () => {
     ]);
     expect(found('accountability/overload', plan(3).replace('max-load 2', ''), '2026-03-31')).toEqual([]);
   });
+
+  it('counts a project once that is declared twice', () => {
+    const twice = `${plan(2)}project P0 { leader A  stage ready }\n`;
+    expect(found('name/duplicate', twice, '2026-03-31')).toHaveLength(1);
+    expect(found('accountability/overload', twice, '2026-03-31')).toEqual([]);
+  });
 });
 
 describe('accountability/same-person', () => {

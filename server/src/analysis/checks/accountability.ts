@@ -5,6 +5,7 @@ import { formatPeriod } from '../../model/period.js';
 import { itemsOf } from '../../model/plan.js';
 import type { Analysis } from '../analysis.js';
 import { policyOf } from '../policies.js';
+import { projectsOf } from '../pool.js';
 import { activeIn, hasReview, owedHalf } from '../reviews.js';
 import { type Found, fileRule, planRule, projectRule, type Rule } from '../rule.js';
 import { isActive } from '../state.js';
@@ -59,7 +60,7 @@ interface Lacking {
 /** The active projects of each leader, leaders in the order of their first project. A leader is a declared person. */
 function activeByLeader(analysis: Analysis, activeAt: (project: ProjectFacts) => boolean): ReadonlyMap<string, Led> {
   const byLeader = new Map<string, Led>();
-  for (const project of analysis.plan.all('project')) {
+  for (const project of projectsOf(analysis.plan)) {
     const person = analysis.plan.declaration('person', project.leader);
     if (person === undefined || project.leader === undefined || !activeAt(project)) continue;
     const led = byLeader.get(person.name.text);

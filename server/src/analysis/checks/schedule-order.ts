@@ -1,13 +1,15 @@
-import type { Day } from '../../model/day.js';
+import { type Day, toDay } from '../../model/day.js';
 import type { DateFact, ItemFacts, ProjectFacts } from '../../model/facts.js';
-import type { Bilingual } from '../../model/lang.js';
+import type { Bilingual, Lang } from '../../model/lang.js';
 import type { Span } from '../../model/span.js';
 import type { Analysis } from '../analysis.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
 import { asOf, doneAt, dueAt, startedAt } from '../state.js';
 import { dayFigure, sayDay } from './figures.js';
 
-type Disorder = { readonly kind: keyof typeof SENTENCES; readonly day: string; readonly limit: string };
+type Disorder = { readonly kind: keyof typeof SENTENCES; readonly day: string; readonly limit: string } | BackwardSpan;
+/** Days off of a calendar that end before they begin, as the reading of the file finds them: it keeps no such span. */
+type BackwardSpan = { readonly reason: 'span'; readonly from: number; readonly to: number };
 
 const SENTENCES = {
   'start-finish': {
@@ -101,8 +103,16 @@ function* outside(item: ItemFacts, frame: Frame, status: Day): Generator<Found<D
   }
 }
 
+function sentence(data: Disorder, lang: Lang): string {
+  if (!('reason' in data)) return SENTENCES[data.kind][lang](sayDay(data.day, lang), sayDay(data.limit, lang));
+  const [from, to] = [data.from, data.to].map((day) => sayDay(dayFigure(toDay(day)), lang));
+  return lang === 'zh'
+    ? `放假日期倒置：${to}结束，早于${from}开始`
+    : `The days off end on ${to}, before they begin on ${from}`;
+}
+
 function found(
-  kind: Disorder['kind'],
+  kind: keyof typeof SENTENCES,
   element: string,
   day: Day,
   at: Span,
@@ -125,8 +135,8 @@ export const SCHEDULE_ORDER_RULES: readonly Rule[] = [
       severity: 'error',
       title: { en: 'Dates in the wrong order', zh: '日期先后颠倒' },
       message: {
-        en: ({ kind, day, limit }) => SENTENCES[kind].en(sayDay(day, 'en'), sayDay(limit, 'en')),
-        zh: ({ kind, day, limit }) => SENTENCES[kind].zh(sayDay(day, 'zh'), sayDay(limit, 'zh')),
+        en: (data) => sentence(data, 'en'),
+        zh: (data) => sentence(data, 'zh'),
       },
       page: {
         en: `Two stated dates cannot both be right: a finish before the start, \`done\` before \`started\`, an actual completion before the

@@ -197,6 +197,16 @@ describe('schedule/must-start', () => {
 });
 
 describe('schedule/order', () => {
+  it('says so of days off that run backwards, which once brought the whole check down', () => {
+    expect(found('schedule/order', 'calendar C { holiday 2026-03-04 .. 2026-03-01 }', '2026-03-31')).toMatchObject([
+      {
+        at: 'holiday 2026-03-04 .. 2026-03-01',
+        message: 'The days off end on 2026-03-01, before they begin on 2026-03-04',
+        zh: '放假日期倒置：2026年3月1日结束，早于2026年3月4日开始',
+      },
+    ]);
+  });
+
   it.each([
     ['period 2026-06 .. 2026-03', 'The period ends on 2026-03-31, before it begins on 2026-06-01'],
     [
