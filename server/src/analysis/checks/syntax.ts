@@ -114,6 +114,8 @@ const ADVICE: readonly (readonly [RegExp, Bilingual])[] = [
   ],
   [/^#/, { en: '"#" has no meaning here: a comment begins with //', zh: '“#”在此处没有含义：注释以//开头' }],
   [/^[[\]［］【】]/, { en: 'Square brackets have no meaning: a block stands in { }', zh: '不用方括号：块要放在{ }里' }],
+  [/^[≠≥≤]/, { en: 'Comparisons are written = != < <= > >= ~=', zh: '比较写作 =、!=、<、<=、>、>=、~=' }],
+  [/^(?:&&?|\|\|?|！|!)/, { en: 'Conditions are joined by "and", "or", "not"', zh: '条件之间用“且”“或”“非”连接' }],
   [/^[¥￥$€£]/, { en: 'An amount is written without a currency sign', zh: '金额不写货币符号，写作500万元' }],
   [
     /^[—–]/,

@@ -13,8 +13,18 @@ import { readString } from './strings.js';
 
 const COMPARE: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=', '~=', 'in']);
 
+const CONDITIONS: ReadonlySet<Expression['type']> = new Set<Expression['type']>(['and', 'or', 'not', 'compare']);
+
 export function lowerExpression(reading: Reading, node: ast.Expression | undefined): Expression | undefined {
-  return node === undefined ? undefined : lower(reading, node);
+  if (node === undefined) return undefined;
+  const read = lower(reading, node);
+  const { at } = read;
+  if (!reading.breaksOff(at.end)) return read;
+  // `level ≠ city`: the field before the mistake is no condition by itself, and is not told to be none.
+  const broken: Expression = { type: 'broken', at };
+  return CONDITIONS.has(read.type)
+    ? { type: 'and', parts: [read, broken], at }
+    : { type: 'compare', operator: '=', left: read, right: broken, at };
 }
 
 function lower(reading: Reading, node: ast.Expression): Expression {

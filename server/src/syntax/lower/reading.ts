@@ -95,6 +95,11 @@ export class Reading {
     this.#unparsed = this.findings.filter(({ code }) => code === 'syntax/unexpected');
   }
 
+  /** Whether the parser stopped right behind `end`, on the same line: what ends there was meant to go on. */
+  breaksOff(end: number): boolean {
+    return this.#unparsed.some(({ at }) => at.start >= end && /^[ \t]*$/.test(this.text.slice(end, at.start)));
+  }
+
   keyword(word: string | undefined): Keyword | undefined {
     return word === undefined ? undefined : (keywordOf(word) ?? keywordOf(toHalfWidth(word)));
   }
