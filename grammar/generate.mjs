@@ -5,7 +5,7 @@
 //   node grammar/generate.mjs --needed   only what is missing or older than what it is made from
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -19,7 +19,8 @@ function stale(made, sources) {
   return sources.some((source) => statSync(ROOT + source).mtimeMs > mtimeMs);
 }
 
-if (stale('server/src/syntax/generated/grammar.ts', ['grammar/plan.langium', 'langium-config.json'])) {
+const PARSER = 'server/src/syntax/generated/grammar.ts';
+if (stale(PARSER, ['grammar/plan.langium', 'langium-config.json', 'grammar/generate.mjs'])) {
   // Langium's generator uses Object.groupBy, which Node 20 lacks.
   const args = ['object/group-by', 'map/group-by'].flatMap((part) => ['-r', `core-js/actual/${part}`]);
   const { status } = spawnSync(process.execPath, [...args, 'node_modules/langium-cli/bin/langium.js', 'generate'], {
@@ -27,6 +28,11 @@ if (stale('server/src/syntax/generated/grammar.ts', ['grammar/plan.langium', 'la
     stdio: 'inherit',
   });
   if (status !== 0) process.exit(status ?? 1);
+  // Langium's loader would bring most of Langium into every bundle.
+  const text = readFileSync(ROOT + PARSER, 'utf8');
+  const loader = `import { loadGrammarFromJson } from 'langium';`;
+  if (!text.includes(loader)) throw new Error(`${PARSER} does not hold: ${loader}`);
+  writeFileSync(ROOT + PARSER, text.replace(loader, `import { loadGrammarFromJson } from '../load-grammar.js';`));
 }
 
 const EDITOR_FILES = ['grammar/plan.tmLanguage.json', 'grammar/language-configuration.json'];
