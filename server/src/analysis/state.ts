@@ -72,6 +72,18 @@ export function itemOpenAt(item: ItemFacts, status: Day): boolean {
   return item.items.length === 0 || item.items.some((child) => itemOpenAt(child, status));
 }
 
+/** The actual finish by S; of a summary that does not say so itself the last one inside it, once all have one. */
+export function finishedAt(item: ItemFacts, status: Day): DayFact | undefined {
+  if (item.stated.has('done') || item.done !== undefined || item.items.length === 0) return doneAt(item, status);
+  let last: DayFact | undefined;
+  for (const child of item.items) {
+    const finished = finishedAt(child, status);
+    if (finished === undefined) return undefined;
+    if (last === undefined || finished.day > last.day) last = finished;
+  }
+  return last;
+}
+
 // ------------------------------------------------------------------------------------------------ projects
 
 /**

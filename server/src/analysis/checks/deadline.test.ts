@@ -86,6 +86,18 @@ describe('deadline/finished-late', () => {
       { text: '2026-04-02', data: { due: '2026-03-31', done: '2026-04-02', days: 2 } },
     ]);
   });
+
+  it('a summary that ends with its last part after its deadline does not slip through between overdue and late', () => {
+    const plan = 'project P1 { task S { due 2026-03-30  task A { done 2026-04-01 }  task B { done 2026-03-15 } } }';
+    const codes = ['deadline/overdue', 'deadline/finished-late'];
+    const at = (day: string) => codes.map((code) => found(code, plan, day).map(({ text }) => text));
+    expect(at('2026-03-31')).toEqual([['2026-03-30'], []]);
+    expect(at('2026-04-01')).toEqual([[], ['2026-03-30']]);
+    expect(found('deadline/finished-late', plan, '2026-04-01')).toMatchObject([
+      { element: 'P1.S', data: { done: '2026-04-01', days: 2 }, related: ['2026-04-01'] },
+    ]);
+    expect(found('deadline/finished-late', plan.replace('due 2026-03-30', 'due 2026-04-01'), '2026-04-01')).toEqual([]);
+  });
 });
 
 describe('deadline/none', () => {

@@ -7,7 +7,7 @@ import { dayAfter, spanOf } from '../expressions/time-span.js';
 import { type Deadline, deadlinesOf } from '../metrics/deadlines.js';
 import { warnOf } from '../policies.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
-import { doneAt, dueAt, inPool, isActive, stageAt } from '../state.js';
+import { dueAt, finishedAt, inPool, isActive, stageAt } from '../state.js';
 import { dayFigure, sayDay, sayDays } from './figures.js';
 
 type Due = { readonly due: string; readonly days: number };
@@ -43,16 +43,21 @@ function* dueSoon(project: ProjectFacts, { plan, status }: Analysis): Generator<
 
 function* finishedLate(project: ProjectFacts, { status }: Analysis): Generator<Found<FinishedLate>> {
   for (const item of itemsOf(project)) {
-    const done = doneAt(item, status);
-    const due = dueAt(item, status)?.period.last;
-    if (done === undefined || due === undefined || done.day <= due) continue;
-    yield {
-      at: done.at,
-      data: { due: dayFigure(due), done: dayFigure(done.day), days: done.day - due },
+    const done = finishedAt(item, status);
+    const due = dueAt(item, status);
+    const last = due?.period.last;
+    if (done === undefined || due === undefined || last === undefined || done.day <= last) continue;
+    const found = {
+      data: { due: dayFigure(last), done: dayFigure(done.day), days: done.day - last },
       element: item.id,
     };
+    // A summary ends with the last of its parts, which may have kept a deadline of its own.
+    if (done === item.done) yield { ...found, at: done.at };
+    else yield { ...found, at: due.at, related: [{ at: done.at, message: LAST_PART }] };
   }
 }
+
+const LAST_PART = { en: 'The last part of it was done here', zh: '其中最后一项在这里完成' };
 
 function* none(project: ProjectFacts, { status }: Analysis): Generator<Found<Record<string, never>>> {
   if (!isActive(project, status)) return;
