@@ -13,6 +13,7 @@ import {
 import { createServer } from '../../server/src/lsp/server.js';
 import { MemoryFiles } from '../../server/src/lsp/testing/memory-files.js';
 import { portfolio, SIZES, STATUS_DATE } from './portfolio.js';
+import { costOf } from './sizes.js';
 
 const FOLDER = 'file:///plans';
 const KEYSTROKES = 60;
@@ -59,7 +60,11 @@ async function measure(size: keyof typeof SIZES): Promise<void> {
   say(size, 'start → all diagnostics', [performance.now() - began]);
 
   const typing = new Typing(client, uri, first.text, published);
-  say(size, 'keystroke → diagnostics', await typing.keystrokes());
+  let times: readonly number[] = [];
+  const alone = await costOf(async () => {
+    times = await typing.keystrokes();
+  });
+  say(size, 'keystroke → diagnostics', times);
   say(size, 'completion', await typing.requests('textDocument/completion'));
   say(size, 'hover', await typing.requests('textDocument/hover'));
   for (const kind of ['booklet', 'gantt', 'dashboard']) {
@@ -70,7 +75,14 @@ async function measure(size: keyof typeof SIZES): Promise<void> {
   client.onNotification('planwright/preview/changed', ({ session, version }: { session: string; version: number }) => {
     void client.sendRequest('planwright/preview/patch', { session, since: version - 1 });
   });
-  say(size, 'keystroke with three previews', await typing.keystrokes());
+  const accompanied = await costOf(async () => {
+    times = await typing.keystrokes();
+  });
+  say(size, 'keystroke with three previews', times);
+  const each = (all: number): string => (all / KEYSTROKES).toFixed(1);
+  process.stdout.write(
+    `${size}  processor time a keystroke        ${each(alone)} ms, with three previews ${each(accompanied)} ms\n`,
+  );
   process.stdout.write(`${size}  memory ${Math.round(process.memoryUsage().rss / 1e6)} MB\n`);
   await client.sendRequest('shutdown');
   client.dispose();

@@ -38,6 +38,9 @@ function measured(size: SizeName): { readonly [name: string]: string } {
   });
   const memory = used();
   const { keystrokes, settles } = edited(root, files);
+  const name = changed(root, files, '任务 ', '任务 另');
+  const post = changed(root, files, '职务 "', '职务 "新');
+  const policy = changed(root, files, '承包上限 ', '承包上限 1');
   const whole = checked(files);
   return {
     'projects / files / lines': `${SIZES[size].projects}/${files.length}/${lines}`,
@@ -48,6 +51,9 @@ function measured(size: SizeName): { readonly [name: string]: string } {
     diagnostics: String(found),
     'keystroke p50 / p95, ms': quantiles(keystrokes),
     'settled p50 / p95, ms': quantiles(settles),
+    'another name, file / rest / longest step': name,
+    'another post, file / rest / longest step': post,
+    'another policy, file / rest / longest step': policy,
     'heap / whole process, MB': memory,
     'check, processor s / clock s': whole,
   };
@@ -71,6 +77,32 @@ function edited(root: PlanRoot, files: readonly PlanText[]) {
     }
   }
   return { keystrokes, settles };
+}
+
+/**
+ * One edit that others may depend on: what the file itself costs, what looking at everything costs, and the longest
+ * that a keystroke would have to wait meanwhile, in milliseconds.
+ */
+function changed(root: PlanRoot, files: readonly PlanText[], before: string, after: string): string {
+  const { file, text } = files.find((each) => each.text.includes(before)) ?? { file: '', text: '' };
+  const own = cost(() => {
+    root.set(file, text.replace(before, after));
+    root.diagnostics(file, 'zh');
+  });
+  let longest = 0;
+  const rest = cost(() => {
+    const steps = root.settling();
+    let ended = false;
+    while (!ended) {
+      const step = cost(() => {
+        ended = steps.next().done === true;
+      });
+      longest = Math.max(longest, step);
+    }
+  });
+  root.set(file, text);
+  root.settle();
+  return [own, rest, longest].map(ms).join(' / ');
 }
 
 /** `planwright check` on the files on disk, where the command is built. */

@@ -20,8 +20,8 @@ import { bySize, type Figures, type SizeName } from './sizes.js';
 
 export const main = (): Promise<void> => bySize(measured);
 
-/** Nothing was told for so long: that is all of it. In milliseconds. */
-const SILENCE = 3000;
+/** The process did nothing for so long: that is all of it. In milliseconds. */
+const REST = 1000;
 
 async function measured(size: SizeName): Promise<Figures> {
   const server = join(dirname(process.argv[1] ?? ''), '../../dist/server.js');
@@ -67,9 +67,12 @@ async function started(
   });
   // Answered once all files are read.
   await client.sendRequest('workspace/symbol', { query: 'nothing has this name' });
-  latest = performance.now();
-  while (performance.now() - latest < SILENCE) await new Promise((resolve) => setTimeout(resolve, 100));
-  const { processor, now, peak } = usedBy(child.pid ?? 0);
+  const pid = child.pid ?? 0;
+  for (let before = -1; usedBy(pid).processor - before > 0.02; ) {
+    before = usedBy(pid).processor;
+    await new Promise((resolve) => setTimeout(resolve, REST));
+  }
+  const { processor, now, peak } = usedBy(pid);
   client.dispose();
   return {
     'files told of': String(told.size),
