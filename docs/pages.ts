@@ -45,13 +45,13 @@ function words(lang: Lang): [string, string] {
   return [
     `words.${lang}.md`,
     [
-      zh ? '# 关键字与字段' : '# Keywords and fields',
+      zh ? '# 关键词与字段' : '# Keywords and fields',
       '',
       zh
-        ? '每个关键字都有英文和中文两种写法，意义相同，可以混用。'
+        ? '每个关键词都有英文和中文两种写法，意义相同，可以混用。'
         : 'Every keyword has an English and a Chinese spelling. They mean the same and mix freely.',
       '',
-      zh ? '## 关键字' : '## Keywords',
+      zh ? '## 关键词' : '## Keywords',
       '',
       zh ? '| 英文 | 中文 | 含义 | 示例 |' : '| English | Chinese | meaning | example |',
       '| --- | --- | --- | --- |',

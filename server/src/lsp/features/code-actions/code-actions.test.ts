@@ -191,7 +191,7 @@ describe('the next meeting', () => {
     expect(await titles(`${source}<|>`, { lang: 'zh' })).toEqual([]);
     const stated = `${source}会议 下次 { 日期 2026-04-07 }\n`;
     const found = await titles(stated, { lang: 'zh', only: 'source' });
-    expect(found.filter((title) => !title.startsWith('将关键字'))).toEqual([]);
+    expect(found.filter((title) => !title.startsWith('将关键词'))).toEqual([]);
   });
 });
 

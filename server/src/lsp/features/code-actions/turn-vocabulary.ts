@@ -17,5 +17,5 @@ function turnTo(lang: Lang, title: Bilingual): Offer {
   };
 }
 
-export const turnToChinese = turnTo('zh', { en: 'Turn all keywords into Chinese', zh: '将关键字全部改为中文' });
-export const turnToEnglish = turnTo('en', { en: 'Turn all keywords into English', zh: '将关键字全部改为英文' });
+export const turnToChinese = turnTo('zh', { en: 'Turn all keywords into Chinese', zh: '将关键词全部改为中文' });
+export const turnToEnglish = turnTo('en', { en: 'Turn all keywords into English', zh: '将关键词全部改为英文' });

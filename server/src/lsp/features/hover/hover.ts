@@ -124,7 +124,7 @@ function fieldCard(name: string, lang: Lang): Card | undefined {
   if (field === undefined) return undefined;
   return new Card(lang)
     .own(`**${field.spelled.en}** · **${field.spelled.zh}**`)
-    .text(`${field.title[lang]}: ${field.about[lang]}`);
+    .text(`${field.title[lang]}${lang === 'zh' ? '：' : ': '}${field.about[lang]}`);
 }
 
 function functionCard(name: string, lang: Lang): Card | undefined {
