@@ -1,8 +1,8 @@
 /** Comments that say something to the tools: documentation before a declaration, and ignores above a statement. */
 import type { Comment } from './lexer.js';
 
-/** `// planwright-ignore CODE: reason`, the colon of either width. */
-const IGNORE = /^\/\/\s*planwright-ignore\b[ \t]*([^\s:：]*)[ \t]*(?:[:：](.*))?$/su;
+/** `// planwright-ignore CODE: reason`, the colon of either width; without the colon there is no reason. */
+const IGNORE = /^\/\/\s*planwright-ignore\b[ \t]*([^\s:：]*)[ \t]*(?:[:：](.*)|.*)$/su;
 
 export interface IgnoreComment {
   readonly code: string;

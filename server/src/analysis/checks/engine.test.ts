@@ -13,6 +13,12 @@ describe('suppressions', () => {
     expect(codesIn(plan, '2026-03-31')).not.toContain('ignore/unused');
   });
 
+  it('with the colon forgotten silence nothing, and say so', () => {
+    const codes = codesIn(late('// planwright-ignore deadline/overdue waiting for the court'), '2026-03-31');
+    expect(codes).toContain('ignore/no-reason');
+    expect(codes).toContain('deadline/overdue');
+  });
+
   it('above a project silence all of it', () => {
     const plan = `// planwright-ignore deadline/overdue: 移交审计\n${late('')}`;
     expect(codesIn(plan, '2026-03-31')).toEqual([]);

@@ -1,4 +1,4 @@
-import { type Day, toDay } from '../../model/day.js';
+import type { Day } from '../../model/day.js';
 import type { DateFact, ItemFacts, ProjectFacts } from '../../model/facts.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
 import type { Span } from '../../model/span.js';
@@ -7,9 +7,7 @@ import { type Found, projectRule, type Rule } from '../rule.js';
 import { asOf, doneAt, dueAt, startedAt } from '../state.js';
 import { dayFigure, sayDay } from './figures.js';
 
-type Disorder = { readonly kind: keyof typeof SENTENCES; readonly day: string; readonly limit: string } | BackwardSpan;
-/** Days off of a calendar that end before they begin, as the reading of the file finds them: it keeps no such span. */
-type BackwardSpan = { readonly reason: 'span'; readonly from: number; readonly to: number };
+type Disorder = { readonly kind: keyof typeof SENTENCES; readonly day: string; readonly limit: string };
 
 const SENTENCES = {
   'start-finish': {
@@ -39,6 +37,11 @@ const SENTENCES = {
   'child-due': {
     en: (day, limit) => `Due on ${day}, after the deadline of the task that it is a part of (${limit})`,
     zh: (day, limit) => `期限${day}晚于所属汇总任务的期限${limit}`,
+  },
+  /** Of a calendar; the reading of the file finds it and keeps no such span. */
+  'holiday-backwards': {
+    en: (day, limit) => `The days off end on ${day}, before they begin on ${limit}`,
+    zh: (day, limit) => `放假日期倒置：${day}结束，早于${limit}开始`,
   },
 } satisfies Readonly<Record<string, { readonly [lang in keyof Bilingual]: (day: string, limit: string) => string }>>;
 
@@ -103,12 +106,8 @@ function* outside(item: ItemFacts, frame: Frame, status: Day): Generator<Found<D
   }
 }
 
-function sentence(data: Disorder, lang: Lang): string {
-  if (!('reason' in data)) return SENTENCES[data.kind][lang](sayDay(data.day, lang), sayDay(data.limit, lang));
-  const [from, to] = [data.from, data.to].map((day) => sayDay(dayFigure(toDay(day)), lang));
-  return lang === 'zh'
-    ? `放假日期倒置：${to}结束，早于${from}开始`
-    : `The days off end on ${to}, before they begin on ${from}`;
+function sentence({ kind, day, limit }: Disorder, lang: Lang): string {
+  return SENTENCES[kind][lang](sayDay(day, lang), sayDay(limit, lang));
 }
 
 function found(

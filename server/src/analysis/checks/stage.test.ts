@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { found } from '../../../../test/found.js';
+import { codesIn, found } from '../../../../test/found.js';
 
 const project = (members: string): string => `project P1 {\n  ${members}\n}\n`;
 
@@ -27,6 +27,11 @@ describe('stage/order', () => {
 });
 
 describe('stage/contradiction', () => {
+  it('a stage whose date cannot be read makes the stage unknown, not the one before it', () => {
+    const plan = project('stage construction\n  actual-start 2025-01-10\n  stage completed on 2026-02-30');
+    expect(codesIn(plan, '2026-03-31')).toEqual(['value/date']);
+  });
+
   it('an actual that is later than the status date is not there yet', () => {
     const plan = project('stage construction on 2026-03-01\n  actual-start 2026-03-10');
     expect(found('stage/contradiction', plan, '2026-02-28')).toEqual([]);

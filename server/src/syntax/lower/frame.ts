@@ -1,4 +1,5 @@
 /** The portfolio and its frame: calendars, organisations, people, taxonomies (language reference, 2.1). */
+import { formatDay } from '../../model/day.js';
 import type {
   CalendarFacts,
   ExpectFacts,
@@ -104,7 +105,12 @@ function lowerHoliday(
   const at = reading.span(rule);
   if (first <= last)
     return factsOf<CalendarFacts['holiday'][number]>({ first, last, why: reading.string(rule.text), at });
-  reading.report('schedule/order', at, { reason: 'span', from: first, to: last }, { element });
+  reading.report(
+    'schedule/order',
+    at,
+    { kind: 'holiday-backwards', day: formatDay(last), limit: formatDay(first) },
+    { element },
+  );
   return undefined;
 }
 

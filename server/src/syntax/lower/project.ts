@@ -70,7 +70,7 @@ export function lowerProject(reading: Reading, docs: Docs, node: ast.Project): P
     parent: block.ref('parent'),
     admitted: block.datedOne('admitted'),
     removed: block.datedOne('removed'),
-    stages: each(block.all('stage', ast.isStage), (stage) => lowerStage(reading, stage)),
+    stages: lowerStages(reading, block.all('stage', ast.isStage)),
     period: period && from && to && { from, to, at: reading.span(period) },
     actualStart: block.day('actual-start'),
     actualFinish: block.day('actual-finish'),
@@ -91,13 +91,14 @@ export function lowerProject(reading: Reading, docs: Docs, node: ast.Project): P
   });
 }
 
-function lowerStage(reading: Reading, node: ast.Stage): StageFact | undefined {
-  const stage = reading.keyword(node.stage);
-  if (stage === undefined || !isStage(stage)) return undefined;
-  const on = reading.day(node.value);
-  // A stage whose date cannot be read must not count as one that has held since ever.
-  if (node.value !== undefined && on === undefined) return undefined;
-  return factsOf<StageFact>({ stage, on, at: reading.span(node) });
+/** None at all where one has a date that cannot be read: which stage the project has reached is then not known. */
+function lowerStages(reading: Reading, nodes: readonly ast.Stage[]): readonly StageFact[] {
+  const stages = nodes.map((node) => ({ node, on: reading.day(node.value) }));
+  if (stages.some(({ node, on }) => node.value !== undefined && on === undefined)) return [];
+  return stages.flatMap(({ node, on }) => {
+    const stage = reading.keyword(node.stage);
+    return stage === undefined || !isStage(stage) ? [] : [factsOf<StageFact>({ stage, on, at: reading.span(node) })];
+  });
 }
 
 function isStage(word: string): word is StageName {
