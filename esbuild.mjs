@@ -61,7 +61,6 @@ const BUNDLES = [
     entryPoints: ['server/src/cli/bin.ts'],
     define: { ...NODE.define, ...WALL_CHART, ...VERSION },
     outfile: 'dist/cli.js',
-    inject: POLYFILLS,
     banner: { js: `#!/usr/bin/env node\n${OWN_ADDRESS}` },
   },
   {
