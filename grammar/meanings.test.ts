@@ -17,6 +17,7 @@ const PLACES = [
     'project p { investment { X } }',
     'project p { investment { year 2026 { X } } }',
     'project p { task t { X } }',
+    'project p { approval a { X } }',
     'project p { issue i { X } }',
     'meeting m { X }',
     'meeting m { decision "d" { X } }',

@@ -376,3 +376,18 @@ describe('dependencies', () => {
     ['完成 FS-3d', ['完成 FS -3d']],
   ])('%s', (written, meant) => expect(after(written)).toEqual(meant));
 });
+
+describe('a member of another kind of item is told so, and does not count', () => {
+  it.each([
+    ['milestone M { duration 10d owner A }', 'duration'],
+    ['milestone M { progress 50% }', 'progress'],
+    ['task T { authority U }', 'authority'],
+    ['milestone M { task T }', 'task'],
+  ])('%s', (item, found) => {
+    expect(wrong(`project P { ${item} }`)).toEqual([`syntax/unexpected: ${found}`]);
+  });
+
+  it('an approval has all that a task has, and its authority', () => {
+    expect(wrong('project P { approval A { duration 10wd authority U progress 50% } }')).toEqual([]);
+  });
+});

@@ -1,4 +1,5 @@
 /** Milestones, tasks and approvals (language reference, 2.4). */
+import type { Keyword } from '../../../../grammar/keywords.js';
 import type { DependencyFacts, DependencyType, ItemFacts, ItemKind, RevisionFacts } from '../../model/facts.js';
 import { toHalfWidth } from '../../model/half-width.js';
 import * as ast from '../generated/ast.js';
@@ -18,7 +19,8 @@ export function lowerItem(
   if (name === undefined || kind === undefined) return undefined;
   const path = [...scope, name.text];
   const base = declared(reading, docs, node, path);
-  const block = new Block(reading, node.members, path, base.id);
+  const members = fitting(reading, node, kind, base.id);
+  const block = new Block(reading, members, path, base.id);
   const [due, done] = [block.date('due'), block.day('done')];
   return factsOf<ItemFacts>({
     id: base.id,
@@ -48,7 +50,27 @@ export function lowerItem(
     evidence: block.texts('evidence', true),
     revised: each(block.all('revised', ast.isRevised), (revised) => revision(reading, revised, path)),
     notes: block.textEach('note'),
-    items: lowerItems(reading, docs, node.members, path),
+    items: lowerItems(reading, docs, members, path),
+  });
+}
+
+/** What only something with a length has. */
+const OF_TASKS: readonly Keyword[] = ['start', 'finish', 'duration', 'started', 'progress', 'remaining'];
+
+/** The members that an item of this kind can have; the others are reported. */
+function fitting(reading: Reading, { members = [] }: ast.Item, kind: ItemKind, element: string): ast.Item['members'] {
+  if (kind === 'approval') return members;
+  return members.filter((member) => {
+    const word = ast.isItem(member) ? member.keyword : member.key;
+    const key = reading.keyword(word);
+    if (key === undefined) return true;
+    const fits = key !== 'authority' && (kind === 'task' || !(OF_TASKS.includes(key) || ast.isItem(member)));
+    if (!fits) {
+      const expected = ['due', 'done', 'after', 'weight', 'owner', '}'];
+      const at = reading.keywordSpan(member, word);
+      reading.report('syntax/unexpected', at, { problem: 'expected', found: word ?? '', expected }, { element });
+    }
+    return fits;
   });
 }
 
