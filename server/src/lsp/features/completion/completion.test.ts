@@ -33,6 +33,12 @@ describe('keywords', () => {
     );
   });
 
+  test('in a milestone are not those of a task', async () => {
+    const found = await labels('project P1 {\n  milestone M {\n    <|>\n  }\n}\n');
+    expect(found).toEqual(expect.arrayContaining(['due', 'after', 'weight']));
+    expect(found.filter((label) => ['duration', 'progress', 'authority', 'task'].includes(label))).toEqual([]);
+  });
+
   test('are those of both vocabularies in an empty file', async () => {
     expect(await labels('<|>')).toEqual(expect.arrayContaining(['project', '项目', 'person', '人员']));
   });

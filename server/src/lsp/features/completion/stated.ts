@@ -1,4 +1,4 @@
-/** Which members stand in the block around a place already, so that a single one is not offered again. */
+/** Which members are not offered in the block around a place: single ones that stand there, and those of other items. */
 import { type AstNode, AstUtils } from 'langium';
 import { type Keyword, keywordOf } from '../../../../../grammar/keywords.js';
 import { toHalfWidth } from '../../../model/half-width.js';
@@ -29,6 +29,14 @@ const REPEATED: ReadonlySet<Keyword> = new Set<Keyword>([
   'light',
   'require',
 ]);
+/** What the grammar knows of every item and only some kinds have (language reference, 2.4). */
+const LACKED: ReadonlyMap<Keyword, readonly Keyword[]> = new Map<Keyword, readonly Keyword[]>([
+  [
+    'milestone',
+    ['start', 'finish', 'duration', 'started', 'progress', 'remaining', 'authority', 'milestone', 'task', 'approval'],
+  ],
+  ['task', ['authority']],
+]);
 const KEYS = ['key', 'keyword', 'period', 'color'] as const;
 
 export function statedAround(root: AstNode, offset: number): ReadonlySet<Keyword> {
@@ -43,7 +51,7 @@ export function statedAround(root: AstNode, offset: number): ReadonlySet<Keyword
   }
   // Declarations may stand any number of times.
   if (block === root) return new Set();
-  const stated = new Set<Keyword>();
+  const stated = new Set<Keyword>(LACKED.get(keywordOf(toHalfWidth(keywordText(block) ?? '')) ?? 'approval'));
   for (const member of AstUtils.streamContents(block)) {
     const { start } = placeOf(member);
     const word = keywordText(member);
