@@ -1,10 +1,10 @@
 /** The command `planwright`: arguments in, exit code out. */
 import { CommanderError } from 'commander';
 import type { Bilingual, Lang } from '../model/lang.js';
+import { VERSION } from '../workspace/version.js';
 import { type Context, EXIT, environmentLang, UsageError } from './context.js';
 import { programFor } from './program.js';
 import { tell } from './tell.js';
-import { VERSION } from './version.js';
 import { wrongCall } from './wording.js';
 
 /** Runs one call and answers its exit code. Nothing here ends the process. */

@@ -5,6 +5,7 @@ import { Command, Option } from 'commander';
 import type { Severity } from '../analysis/rule.js';
 import type { Day } from '../model/day.js';
 import type { Lang } from '../model/lang.js';
+import { VERSION } from '../workspace/version.js';
 import { check } from './check.js';
 import { type Context, EXIT, UsageError } from './context.js';
 import { explain } from './explain.js';
@@ -14,7 +15,6 @@ import { newPlan } from './new.js';
 import { collect, countValue, dayValue } from './option-values.js';
 import { type ScheduleOptions, schedule } from './schedule.js';
 import { summary } from './summary.js';
-import { VERSION } from './version.js';
 import { checkAndWatch } from './watch.js';
 import { describeOption, help } from './wording.js';
 

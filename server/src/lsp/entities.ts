@@ -1,7 +1,7 @@
 /** Everything with a name or an id in a plan, from the outside in: what stands at a place, what is called by an id. */
 import type { DecisionFacts, Declaration, Entity, FileFacts, IssueFacts, ItemFacts } from '../model/facts.js';
 import type { Plan } from '../model/plan.js';
-import { type Span, touches } from '../model/span.js';
+import { touches } from '../model/span.js';
 
 /** What has a place and an id: declarations, items, issues, and the decisions of meetings. */
 export type Stated = Entity | DecisionFacts;
@@ -100,8 +100,3 @@ export const isItem = (stated: Stated): stated is ItemFacts =>
   'kind' in stated && (stated.kind === 'milestone' || stated.kind === 'task' || stated.kind === 'approval');
 
 export const isIssue = (stated: Stated): stated is IssueFacts => 'kind' in stated && stated.kind === 'issue';
-
-/** Whether something is declared where it names itself, at an offset. */
-export function nameTouched(stated: Stated, offset: number): Span | undefined {
-  return stated.name !== undefined && touches(stated.name.at, offset) ? stated.name.at : undefined;
-}

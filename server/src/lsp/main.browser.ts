@@ -1,8 +1,8 @@
 /** The language server in a Web Worker: the editor on the other side answers for files. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { VERSION } from '../workspace/version.js';
 import { noFiles } from './files.js';
 import { createServer } from './server.js';
-import { VERSION } from './version.js';
 
 /** A dedicated worker's global scope, as much of it as is needed: the DOM's types are not part of this project. */
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];

@@ -1,9 +1,9 @@
 /** The language server over a channel of Node: under VS Code its own, elsewhere the standard streams. */
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeFiles } from '../workspace/node-files.js';
+import { VERSION } from '../workspace/version.js';
 import { filesOf } from './files.js';
 import { createServer } from './server.js';
-import { VERSION } from './version.js';
 
 /** How often to look whether the process that started this one is still there, in milliseconds. */
 const PARENT_CHECK = 3000;

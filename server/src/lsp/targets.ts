@@ -112,15 +112,3 @@ export function occurrencesOf(
   }
   return found;
 }
-
-/** How often everything that is stated is referred to. */
-export function countReferences(plan: Plan): ReadonlyMap<Stated, number> {
-  const counts = new Map<Stated, number>();
-  for (const facts of plan.files()) {
-    for (const ref of facts.refs) {
-      const stated = plan.resolve(ref);
-      if (stated !== undefined) counts.set(stated, (counts.get(stated) ?? 0) + 1);
-    }
-  }
-  return counts;
-}

@@ -40,7 +40,7 @@ interface Placed extends Exception {
   readonly correction: number;
 }
 
-const DAY_NAMES: Readonly<Record<Weekday, Bilingual>> = {
+export const WEEKDAYS: Readonly<Record<Weekday, Bilingual>> = {
   1: { en: 'Monday', zh: '周一' },
   2: { en: 'Tuesday', zh: '周二' },
   3: { en: 'Wednesday', zh: '周三' },
@@ -88,7 +88,7 @@ export class WorkCalendar {
   why(day: Day, lang: Lang): string | undefined {
     const exception = this.#exceptionOn(day);
     if (exception) return exception.why[lang];
-    return this.#week.isWorking(day) ? undefined : DAY_NAMES[weekday(day)][lang];
+    return this.#week.isWorking(day) ? undefined : WEEKDAYS[weekday(day)][lang];
   }
 
   /** Working days in [from, to); negative where `to` is before `from`. */

@@ -190,18 +190,24 @@ export interface TaxonomyFacts extends Declared {
 
 // ------------------------------------------------------------------------------------------------ projects
 
-export type Level = 'national' | 'province' | 'city' | 'county';
-export type Priority = 'top' | 'key' | 'ordinary';
-export type StageName =
-  | 'reserve'
-  | 'owner-confirmed'
-  | 'preparation'
-  | 'ready'
-  | 'construction'
-  | 'completed'
-  | 'operation'
-  | 'suspended'
-  | 'cancelled';
+/** The fixed words of the language are listed once; their types are made from the lists. */
+export const LEVELS = ['national', 'province', 'city', 'county'] as const satisfies readonly Keyword[];
+export const PRIORITIES = ['top', 'key', 'ordinary'] as const satisfies readonly Keyword[];
+/** In the order of a project's life. */
+export const STAGES = [
+  'reserve',
+  'owner-confirmed',
+  'preparation',
+  'ready',
+  'construction',
+  'completed',
+  'operation',
+  'suspended',
+  'cancelled',
+] as const satisfies readonly Keyword[];
+export type Level = (typeof LEVELS)[number];
+export type Priority = (typeof PRIORITIES)[number];
+export type StageName = (typeof STAGES)[number];
 
 /** Who answers, on projects, items, issues and decisions. */
 export interface Accountability {
@@ -319,17 +325,21 @@ export interface RevisionFacts {
 
 // ------------------------------------------------------------------------------------------------ problems, meetings, reports
 
-export type IssueKind =
-  | 'land'
-  | 'demolition'
-  | 'funding'
-  | 'approval'
-  | 'utilities'
-  | 'contract'
-  | 'design'
-  | 'safety'
-  | 'other';
-export type EscalationLevel = 'project' | 'county' | 'city' | 'province';
+export const ISSUE_KINDS = [
+  'land',
+  'demolition',
+  'funding',
+  'approval',
+  'utilities',
+  'contract',
+  'design',
+  'safety',
+  'other',
+] as const satisfies readonly Keyword[];
+/** Who has to solve it, from below upwards. */
+export const ESCALATION_LEVELS = ['project', 'county', 'city', 'province'] as const satisfies readonly Keyword[];
+export type IssueKind = (typeof ISSUE_KINDS)[number];
+export type EscalationLevel = (typeof ESCALATION_LEVELS)[number];
 
 /** `title` is what is wrong. */
 export interface IssueFacts extends Declared {

@@ -43,18 +43,8 @@ export function exactly(amount: Money): MoneyValue {
   return { amount, tolerance: NO_MONEY };
 }
 
-export function addMoney(a: Money, b: Money): Money {
-  return toMoney(a + b);
-}
-
 export function subtractMoney(a: Money, b: Money): Money {
   return toMoney(a - b);
-}
-
-export function sumMoney(amounts: Iterable<Money>): Money {
-  let sum = 0n;
-  for (const amount of amounts) sum += amount;
-  return toMoney(sum);
 }
 
 /** The sum of what was written: where amounts are approximate their tolerances add up. */

@@ -19,7 +19,6 @@ export interface DecimalReading {
 const MAX_DIGITS = 60;
 
 export const ZERO: Rational = { n: 0n, d: 1n };
-export const ONE: Rational = { n: 1n, d: 1n };
 export const HUNDRED: Rational = { n: 100n, d: 1n };
 
 /** n/d in lowest terms. Throws where d is 0: a divisor that a user can make 0 goes through `div`. */

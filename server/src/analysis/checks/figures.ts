@@ -77,7 +77,8 @@ export function sayKeyword(keyword: Keyword, lang: Lang): string {
   return quoted(spelling(keyword, lang), lang);
 }
 
-const KINDS: Readonly<Record<EntityKind, { readonly en: string; readonly zh: string }>> = {
+/** What the kinds of declarations are called in sentences. */
+export const KIND_NAMES: Readonly<Record<EntityKind, { readonly en: string; readonly zh: string }>> = {
   portfolio: { en: 'portfolio', zh: '项目库' },
   calendar: { en: 'calendar', zh: '日历' },
   policy: { en: 'policy', zh: '规则' },
@@ -98,7 +99,7 @@ const ITEMS = { en: ['milestone', 'task', 'approval'], zh: ['节点', '任务', 
 
 /** What a kind of declaration is called. */
 export function sayKind(kind: EntityKind, lang: Lang): string {
-  return KINDS[kind][lang];
+  return KIND_NAMES[kind][lang];
 }
 
 /** `person or organisation`, `问题、节点、任务、审批或项目`. */

@@ -1,6 +1,6 @@
 /** The fixed words of fields that know only some values, both spellings, in the order in which they sort. */
 import { type Keyword, spelling } from '../../../../grammar/keywords.js';
-import type { Level, Priority, StageName } from '../../model/facts.js';
+import { LEVELS, PRIORITIES, STAGES } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 
 export type Light = 'red' | 'yellow' | 'green' | 'blue' | 'grey';
@@ -10,20 +10,6 @@ export interface Word {
   readonly word: string;
   readonly spelled: Bilingual;
 }
-
-const LEVELS: readonly Level[] = ['national', 'province', 'city', 'county'];
-const PRIORITIES: readonly Priority[] = ['top', 'key', 'ordinary'];
-const STAGES: readonly StageName[] = [
-  'reserve',
-  'owner-confirmed',
-  'preparation',
-  'ready',
-  'construction',
-  'completed',
-  'operation',
-  'suspended',
-  'cancelled',
-];
 
 function keywords(words: readonly Keyword[]): readonly Word[] {
   return words.map((word) => ({ word, spelled: { en: word, zh: spelling(word, 'zh') } }));

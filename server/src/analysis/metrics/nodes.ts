@@ -1,5 +1,5 @@
 /** The nodes of a year's plan beside what was reported by their end. */
-import { civil, type Day } from '../../model/day.js';
+import type { Day } from '../../model/day.js';
 import type { InvestmentNode, ProjectFacts } from '../../model/facts.js';
 import { type MoneyValue, sumValues } from '../../model/money.js';
 import { monthPeriod, type Period, quarterPeriod } from '../../model/period.js';
@@ -30,9 +30,4 @@ export function nodesOf(project: ProjectFacts, year: number, status: Day): reado
       };
     });
   });
-}
-
-/** What was done in the years of the plan, each as far as it was reported by S. */
-export function doneInYear(project: ProjectFacts, year: number, status: Day): MoneyValue | undefined {
-  return year > civil(status).year ? undefined : reportedAmount(project, year, status, 'invested');
 }

@@ -4,8 +4,8 @@ import type { Severity } from '../../analysis/rule.js';
 import { rulePage } from '../../analysis/rule-page.js';
 import type { Lang } from '../../model/lang.js';
 import type { Range } from '../../workspace/diagnostic.js';
+import { VERSION } from '../../workspace/version.js';
 import { jsonText } from '../json-text.js';
-import { VERSION } from '../version.js';
 import type { Format, Listed } from './format.js';
 
 const LEVEL: { readonly [S in Severity]: 'error' | 'warning' | 'note' } = {

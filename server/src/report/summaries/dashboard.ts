@@ -8,7 +8,7 @@ import { byTaxonomy } from '../../analysis/portfolio-groups.js';
 import { type PortfolioSums, sumsOf } from '../../analysis/portfolio-sums.js';
 import { worstProjects } from '../../analysis/portfolio-worst.js';
 import { stageAt } from '../../analysis/state.js';
-import type { Level, ProjectFacts, StageName } from '../../model/facts.js';
+import { LEVELS, type ProjectFacts, STAGES } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { cell, light, muted, row, text } from '../compose.js';
 import type { Block, Cell, GroupRow, KeyValue, Light, StackedCounts, Table, TableRow } from '../document.js';
@@ -58,18 +58,6 @@ const words = {
   empty: { en: 'No project is in the pool.', zh: '项目库中没有项目。' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-const STAGES: readonly StageName[] = [
-  'reserve',
-  'owner-confirmed',
-  'preparation',
-  'ready',
-  'construction',
-  'completed',
-  'operation',
-  'suspended',
-  'cancelled',
-];
-const LEVELS: readonly Level[] = ['national', 'province', 'city', 'county'];
 const LIGHTS: readonly Light[] = ['red', 'yellow', 'green', 'blue', 'grey'];
 const MOST_WORST = 10;
 const DAYS_AHEAD = 30;

@@ -1,6 +1,6 @@
 import { type OpenIssue, openIssuesAt } from '../../analysis/portfolio-meetings.js';
 import { formatDay } from '../../model/day.js';
-import type { EscalationLevel, IssueKind } from '../../model/facts.js';
+import { ESCALATION_LEVELS, type EscalationLevel, ISSUE_KINDS, type IssueKind } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { cell, light, muted, row, text } from '../compose.js';
 import type { Block, Cell, GroupRow, Inlines, Table, TableRow } from '../document.js';
@@ -32,18 +32,8 @@ const words = {
   clean: { en: 'There is no open issue.', zh: '没有未解决的问题。' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-const KINDS: readonly IssueKind[] = [
-  'land',
-  'demolition',
-  'funding',
-  'approval',
-  'utilities',
-  'contract',
-  'design',
-  'safety',
-  'other',
-];
-const LEVELS: readonly EscalationLevel[] = ['province', 'city', 'county', 'project'];
+/** The highest first. */
+const LEVELS = [...ESCALATION_LEVELS].reverse();
 
 /** 问题清单: what is not solved, by kind, how long it has been known, and who has been asked. */
 export const issues: Summary = {
@@ -88,7 +78,7 @@ function headline(pen: Pen, open: readonly OpenIssue[]): Block {
 
 /** The kinds that there are, in the order in which the field counts its difficulties. */
 function byKind(open: readonly OpenIssue[]): readonly (readonly [IssueKind | undefined, readonly OpenIssue[]])[] {
-  return [...KINDS, undefined].flatMap((kind) => {
+  return [...ISSUE_KINDS, undefined].flatMap((kind) => {
     const mine = open.filter(({ issue }) => issue.type?.value === kind);
     return mine.length === 0 ? [] : [[kind, mine] as const];
   });

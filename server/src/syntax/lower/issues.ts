@@ -1,23 +1,10 @@
 /** Problems, of a project or found by an inspection (language reference, 2.5). */
-import type { EscalationLevel, IssueFacts, IssueKind } from '../../model/facts.js';
+import { ESCALATION_LEVELS, ISSUE_KINDS, type IssueFacts } from '../../model/facts.js';
 import type * as ast from '../generated/ast.js';
 import { Block } from './block.js';
 import { type Docs, declared } from './declared.js';
 import type { Reading } from './reading.js';
 import { each, factsOf } from './shape.js';
-
-const KINDS: readonly IssueKind[] = [
-  'land',
-  'demolition',
-  'funding',
-  'approval',
-  'utilities',
-  'contract',
-  'design',
-  'safety',
-  'other',
-];
-const LEVELS: readonly EscalationLevel[] = ['project', 'county', 'city', 'province'];
 
 export function lowerIssues(
   reading: Reading,
@@ -43,7 +30,7 @@ function lowerIssue(reading: Reading, docs: Docs, node: ast.Issue, scope: readon
     keywordAt: base.keywordAt,
     kind: 'issue',
     stated: block.stated,
-    type: block.choice('kind', KINDS),
+    type: block.choice('kind', ISSUE_KINDS),
     evidence: block.texts('evidence'),
     cause: block.text('cause'),
     proposal: block.text('proposal'),
@@ -53,7 +40,7 @@ function lowerIssue(reading: Reading, docs: Docs, node: ast.Issue, scope: readon
     owner: block.ref('owner'),
     unit: block.ref('unit'),
     leader: block.ref('leader'),
-    escalated: block.choice('escalated', LEVELS),
+    escalated: block.choice('escalated', ESCALATION_LEVELS),
     blocks: block.refs('blocks'),
     tried: block.datedEach('tried'),
   });

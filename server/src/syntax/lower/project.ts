@@ -2,19 +2,20 @@
 
 import type { Keyword } from '../../../../grammar/keywords.js';
 import { civil } from '../../model/day.js';
-import type {
-  EntityKind,
-  InvestmentFacts,
-  InvestmentNode,
-  JudgementFact,
-  Level,
-  Priority,
-  ProjectFacts,
-  ReportFacts,
-  ReviewFacts,
-  StageFact,
-  StageName,
-  YearPlanFacts,
+import {
+  type EntityKind,
+  type InvestmentFacts,
+  type InvestmentNode,
+  type JudgementFact,
+  LEVELS,
+  PRIORITIES,
+  type ProjectFacts,
+  type ReportFacts,
+  type ReviewFacts,
+  STAGES,
+  type StageFact,
+  type StageName,
+  type YearPlanFacts,
 } from '../../model/facts.js';
 import * as ast from '../generated/ast.js';
 import { Block } from './block.js';
@@ -24,19 +25,7 @@ import { lowerItems } from './items.js';
 import type { Reading } from './reading.js';
 import { each, factsOf } from './shape.js';
 
-const LEVELS: readonly Level[] = ['national', 'province', 'city', 'county'];
-const PRIORITIES: readonly Priority[] = ['top', 'key', 'ordinary'];
-const STAGES: ReadonlySet<string> = new Set<StageName>([
-  'reserve',
-  'owner-confirmed',
-  'preparation',
-  'ready',
-  'construction',
-  'completed',
-  'operation',
-  'suspended',
-  'cancelled',
-]);
+const STAGE_WORDS: ReadonlySet<string> = new Set(STAGES);
 
 export function lowerProject(reading: Reading, docs: Docs, node: ast.Project): ProjectFacts | undefined {
   const name = reading.name(node.name);
@@ -102,7 +91,7 @@ function lowerStages(reading: Reading, nodes: readonly ast.Stage[]): readonly St
 }
 
 function isStage(word: string): word is StageName {
-  return STAGES.has(word);
+  return STAGE_WORDS.has(word);
 }
 
 const PERSON: readonly EntityKind[] = ['person'];

@@ -1,6 +1,7 @@
 /** Dates that are likely meant: today, the ends of months and quarters, or what a member asks for in particular. */
 import { CompletionItemKind } from 'vscode-languageserver';
 import type { Keyword } from '../../../../../grammar/keywords.js';
+import { WEEKDAYS } from '../../../model/calendar.js';
 import {
   addDays,
   addMonths,
@@ -22,7 +23,6 @@ import {
   quarterPeriod,
   yearPeriod,
 } from '../../../model/period.js';
-import { WEEKDAYS } from '../../wording.js';
 import type { Proposal } from './names.js';
 
 const words = {

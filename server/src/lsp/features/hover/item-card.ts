@@ -2,12 +2,13 @@
 import type { Analysis } from '../../../analysis/analysis.js';
 import { responsibleFor } from '../../../analysis/responsible.js';
 import type { ScheduledItem } from '../../../analysis/schedule/scheduled-item.js';
+import { WEEKDAYS } from '../../../model/calendar.js';
 import { type Day, formatDay, weekday } from '../../../model/day.js';
 import type { ItemFacts } from '../../../model/facts.js';
 import type { Bilingual, Lang } from '../../../model/lang.js';
 import type { Pen } from '../../../report/summaries/pen.js';
 import { daysLeft } from '../../../report/summaries/standing-words.js';
-import { kindWord, WEEKDAYS } from '../../wording.js';
+import { kindWord } from '../../wording.js';
 import { Card } from './card.js';
 import { chainLines, heldUpLines } from './driving-chain.js';
 

@@ -1,6 +1,7 @@
 /** What a value says besides what it spells: a date's weekday and days left, money in the other unit, a duration's end. */
 import type { Analysis } from '../../../analysis/analysis.js';
 import { calendarOf } from '../../../analysis/calendars.js';
+import { WEEKDAYS } from '../../../model/calendar.js';
 import { addDays, formatDay, weekday } from '../../../model/day.js';
 import { parseDuration, sayDuration } from '../../../model/duration.js';
 import type { ProjectFacts } from '../../../model/facts.js';
@@ -8,7 +9,6 @@ import type { Bilingual } from '../../../model/lang.js';
 import { formatMoneyValue, parseMoney } from '../../../model/money.js';
 import { parseDate } from '../../../model/period.js';
 import type { Pen } from '../../../report/summaries/pen.js';
-import { WEEKDAYS } from '../../wording.js';
 import { Card } from './card.js';
 
 const words = {
