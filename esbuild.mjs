@@ -27,7 +27,7 @@ const COMMON = {
   absWorkingDir: ROOT,
   bundle: true,
   minify: production,
-  sourcemap: false,
+  sourcemap: !production,
   legalComments: 'none',
   charset: 'utf8',
   logLevel: 'warning',
@@ -107,6 +107,7 @@ function wallChartScript() {
     entryPoints: ['server/src/report/wall-chart/standalone.ts'],
     format: 'iife',
     minify: true,
+    sourcemap: false,
     metafile: false,
     write: false,
   });
