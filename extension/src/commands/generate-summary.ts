@@ -23,13 +23,19 @@ export const generateSummary: Command = {
       (_progress, token) =>
         desk.server.ask(
           summary,
-          { kind, ...(name === undefined ? {} : { name }), format, lang: displayLanguage(), uri: picked.uri },
+          {
+            kind,
+            ...(name === undefined ? {} : { name }),
+            format: format.format,
+            lang: displayLanguage(),
+            uri: picked.uri,
+          },
           token,
         ),
     );
     const target = await vscode.window.showSaveDialog({
       defaultUri: vscode.Uri.joinPath(desk.server.uriOf(picked.uri), '..', made.fileName),
-      filters: { [FORMATS[format]()]: [format] },
+      filters: { [format.title]: [format.format] },
       title: vscode.l10n.t('Save “{0}”', title),
     });
     if (target === undefined) return;
@@ -38,20 +44,8 @@ export const generateSummary: Command = {
   },
 };
 
-/** In the order they are offered. */
-const FORMATS: Readonly<Record<SummaryFormat, () => string>> = {
-  html: () => vscode.l10n.t('Web page'),
-  md: () => 'Markdown',
-  docx: () => 'Word',
-  xlsx: () => 'Excel',
-  json: () => 'JSON',
-};
-
 async function pickFormat(formats: readonly SummaryFormat[]): Promise<SummaryFormat | undefined> {
-  const offered = Object.entries(FORMATS).flatMap(([key, label]) => {
-    const format = formats.find((known) => known === key);
-    return format === undefined ? [] : [{ label: label(), description: `.${format}`, format }];
-  });
+  const offered = formats.map((format) => ({ label: format.title, description: `.${format.format}`, format }));
   if (offered.length === 1) return offered[0]?.format;
   const placeHolder = vscode.l10n.t('In which format');
   return (await vscode.window.showQuickPick(offered, { placeHolder }))?.format;
@@ -61,7 +55,7 @@ async function offerToOpen(target: vscode.Uri, format: SummaryFormat): Promise<v
   const open = vscode.l10n.t('Open');
   const said = vscode.l10n.t('Saved as {0}.', vscode.workspace.asRelativePath(target));
   if ((await vscode.window.showInformationMessage(said, open)) !== open) return;
-  if (format === 'md' || format === 'json') await vscode.window.showTextDocument(target);
+  if (format.opens === 'in the editor') await vscode.window.showTextDocument(target);
   else await vscode.env.openExternal(target);
 }
 

@@ -1,23 +1,20 @@
 import { chmodSync, lstatSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { FORMATS } from '../report/render/formats.js';
+import { SUMMARIES } from '../report/summaries/index.js';
 import { folderWith } from './testing/folder.js';
 import { ROADS } from './testing/roads.js';
 
 const roads = () => folderWith({ 'a.plan': ROADS });
-const KINDS = [
-  'dashboard',
-  'booklet',
-  'gantt',
-  'deadlines',
-  'agenda',
-  'supervision',
-  'accountability',
-  'investment',
-  'issues',
-];
+const KINDS = [...SUMMARIES.values()].flatMap(({ kind, named }) => (named === undefined ? [kind] : []));
 
 describe('summary', () => {
+  it('names every format in its help', async () => {
+    const { stdout } = await roads().call('summary', '--help');
+    for (const format of FORMATS.keys()) expect(stdout).toMatch(new RegExp(`\\b${format}\\b`));
+  });
+
   it.each(KINDS)('%s is there in both languages and in every format', async (kind) => {
     const folder = roads();
     for (const lang of ['en', 'zh']) {

@@ -1,18 +1,12 @@
 /** `planwright summary KIND`: a generated summary, on stdout or in the file it was told. */
 import path from 'node:path';
 import { nearest } from '../analysis/checks/nearest.js';
-import type { ReportDocument } from '../report/document.js';
-import { renderHtml } from '../report/render/html.js';
-import { type JsonRange, renderJson } from '../report/render/json.js';
-import { renderMarkdown } from '../report/render/markdown.js';
+import { FORMATS } from '../report/render/formats.js';
 import { SUMMARIES, type Summary } from '../report/summaries/index.js';
-import { wallChartScript } from '../report/wall-chart/script.js';
 import { rangeOf } from '../workspace/diagnostic.js';
-import type { PlanRoot } from '../workspace/plan-root.js';
 import { chooseFormat } from './choose-format.js';
 import { type Context, EXIT, UsageError } from './context.js';
 import { findView } from './find-view.js';
-import { safeJson } from './json-text.js';
 import { type LoadOptions, load } from './load.js';
 import { oneRoot } from './one-root.js';
 import { writeWhole } from './write-file.js';
@@ -22,16 +16,6 @@ export interface SummaryOptions extends LoadOptions {
   readonly output?: string | undefined;
 }
 
-const RENDERERS: ReadonlyMap<string, (document: ReportDocument, root: PlanRoot) => string> = new Map([
-  ['md', (document) => renderMarkdown(document)],
-  ['html', (document) => renderHtml(document, wallChartScript)],
-  [
-    'json',
-    (document, root) =>
-      safeJson(renderJson(document, { locate: (span): JsonRange => rangeOf(span, root.lines(span.file)) })),
-  ],
-]);
-
 /** Of kind `view` the first of the paths is the view's name: `planwright summary view NAME [paths]`. */
 export async function summary(
   kind: string,
@@ -40,9 +24,9 @@ export async function summary(
   context: Context,
 ): Promise<number> {
   const builder = builderOf(kind);
-  const render = chooseFormat(RENDERERS, options.format);
-  const [name, folders] = builder.kind === 'view' ? [paths[0], paths.slice(1)] : [undefined, paths];
-  if (builder.kind === 'view' && name === undefined) {
+  const { render } = chooseFormat(FORMATS, options.format);
+  const [name, folders] = builder.named !== undefined ? [paths[0], paths.slice(1)] : [undefined, paths];
+  if (builder.named !== undefined && name === undefined) {
     throw new UsageError({
       en: "Which view? Write its name behind the kind: 'summary view NAME'",
       zh: '哪个视图？请在类型后写出视图名：“summary view 名称”',
@@ -51,7 +35,9 @@ export async function summary(
   const { root, lang } = oneRoot(await load(folders, options, context));
   const { analysis } = root;
   const view = name === undefined ? {} : { name: findView(name, analysis).name.text };
-  const text = render(builder.build(analysis, { lang, ...view }), root);
+  const text = render(builder.build(analysis, { lang, ...view }), {
+    locate: (span) => rangeOf(span, root.lines(span.file)),
+  });
   const ended = text.endsWith('\n') ? text : `${text}\n`;
   if (options.output === undefined) context.stdout.write(ended);
   else await writeWhole(path.resolve(context.cwd, options.output), ended);

@@ -39,22 +39,18 @@ export type ProtocolLang = z.infer<typeof langSchema>;
 /** A day that exists, `2026-03-31`. */
 export const daySchema = z.iso.date();
 
-export const summaryKindSchema = z.enum([
-  'dashboard',
-  'booklet',
-  'gantt',
-  'deadlines',
-  'agenda',
-  'supervision',
-  'accountability',
-  'investment',
-  'issues',
-  'changes',
-  'view',
-]);
-export type SummaryKind = z.infer<typeof summaryKindSchema>;
+/**
+ * Which summaries and formats there are, the server says (`summary/kinds`): a list here would be a second one, and what
+ * it lacks would be invisible in the editor.
+ */
+export const summaryKindSchema = z.string();
 
-export const summaryFormatSchema = z.enum(['md', 'html', 'json', 'docx', 'xlsx']);
+export const summaryFormatSchema = z.object({
+  /** The ending of the file's name. */
+  format: z.string(),
+  title: z.string(),
+  opens: z.enum(['in the editor', 'outside']),
+});
 export type SummaryFormat = z.infer<typeof summaryFormatSchema>;
 
 /** Lines and characters from 0, characters in UTF-16 units, as in the Language Server Protocol. */
@@ -214,7 +210,7 @@ export const statusDateChanged = notification('statusDate/changed', z.object({})
 
 // ── Summaries ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** What summaries the plan root of `uri` can show: the kinds, then one entry for each view, titled in `lang`. */
+/** What summaries the plan root of `uri` can show: the kinds, then one entry for each view; texts in `lang`. */
 export const summaryKinds = request(
   'summary/kinds',
   z.object({ uri: z.string(), lang: langSchema }),
@@ -236,7 +232,7 @@ export const summary = request(
   z.object({
     kind: summaryKindSchema,
     name: z.optional(z.string()),
-    format: summaryFormatSchema,
+    format: z.string(),
     lang: langSchema,
     uri: z.string(),
   }),

@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
+import { FORMATS } from '../report/render/formats.js';
+import { SUMMARIES } from '../report/summaries/index.js';
+import type { SummaryChoice } from './protocol.js';
 import { Editor, type EditorOptions, until } from './testing/editor.js';
 
 let running: Editor[] = [];
@@ -214,12 +217,23 @@ describe('previews', () => {
     expect(await editor.request('planwright/preview/patch', { session: 'old', since: 3 })).toBeNull();
   });
 
-  test('summaries are to be had as files', async () => {
-    const editor = await start({ files: { 'a.plan': plan } });
+  test('every kind of summary is offered, can be looked at beside the text, and is to be had as a file in every format', async () => {
+    const text = `${plan}视图 V "我的视图" { 列 名称 }\n`;
+    const editor = await start({ files: { 'a.plan': text } });
     const uri = editor.uri('a.plan');
-    const kinds = await editor.request<{ kind: string }[]>('planwright/summary/kinds', { uri, lang: 'zh' });
-    expect(kinds.map(({ kind }) => kind)).toContain('booklet');
-    const made = await editor.request('planwright/summary', { kind: 'booklet', format: 'md', lang: 'zh', uri });
-    expect(made).toMatchObject({ fileName: expect.stringMatching(/\.md$/), text: expect.stringContaining('新桥大道') });
+    const kinds = await editor.request<SummaryChoice[]>('planwright/summary/kinds', { uri, lang: 'zh' });
+    expect(kinds.map(({ kind }) => kind)).toEqual([...SUMMARIES.keys()]);
+    for (const { kind, name, formats } of kinds) {
+      const target = { kind, ...(name === undefined ? {} : { name }), lang: 'zh', uri };
+      const opened = await editor.request<Opened>('planwright/preview/open', { session: kind, ...target });
+      expect(opened.blocks.length, kind).toBeGreaterThan(0);
+      expect(formats.map(({ format }) => format)).toEqual([...FORMATS.keys()]);
+      for (const { format } of formats) {
+        const made = await editor.request<{ fileName: string }>('planwright/summary', { ...target, format });
+        expect(made.fileName.endsWith(`.${format}`)).toBe(true);
+      }
+    }
+    const booklet = await editor.request('planwright/summary', { kind: 'booklet', format: 'md', lang: 'zh', uri });
+    expect(booklet).toMatchObject({ text: expect.stringContaining('新桥大道') });
   });
 });

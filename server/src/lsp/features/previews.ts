@@ -18,7 +18,6 @@ import {
   previewChanged,
   type previewOpen,
   type reveal,
-  type SummaryKind,
 } from '../protocol.js';
 import type { Root } from '../root.js';
 import { offsetIn, type Session } from '../session.js';
@@ -33,7 +32,7 @@ const LONGEST_WAIT = { least: 1000, perCost: 20 };
 const NOWHERE: ReadonlyMap<string, readonly Span[]> = new Map();
 
 interface Preview {
-  readonly kind: SummaryKind;
+  readonly kind: string;
   readonly name: string | undefined;
   readonly uri: string;
   readonly lang: Lang;

@@ -1,26 +1,13 @@
 /** Whole summaries as files: what kinds a plan can show, and one of them in a format. */
 import type * as z from 'zod/mini';
 import type { Lang } from '../../model/lang.js';
-import type { ReportDocument } from '../../report/document.js';
-import { renderHtml } from '../../report/render/html.js';
-import { renderJson } from '../../report/render/json.js';
-import { renderMarkdown } from '../../report/render/markdown.js';
+import type { Span } from '../../model/span.js';
+import { FORMATS } from '../../report/render/formats.js';
+import type { JsonRange } from '../../report/render/json.js';
 import { SUMMARIES } from '../../report/summaries/index.js';
-import { wallChartScript } from '../../report/wall-chart/script.js';
 import { rangeOf } from '../../workspace/diagnostic.js';
-import { type SummaryChoice, type SummaryFormat, type summary, summaryKindSchema } from '../protocol.js';
-import type { Root } from '../root.js';
+import type { SummaryChoice, SummaryFormat, summary } from '../protocol.js';
 import type { Session } from '../session.js';
-
-/** One line a format that a summary can be had in. */
-const RENDERERS: ReadonlyMap<SummaryFormat, (report: ReportDocument, root: Root) => string> = new Map<
-  SummaryFormat,
-  (report: ReportDocument, root: Root) => string
->([
-  ['md', renderMarkdown],
-  ['html', (report) => renderHtml(report, wallChartScript)],
-  ['json', (report, { plan }) => renderJson(report, { locate: (at) => rangeOf(at, plan.lines(at.file)) })],
-]);
 
 export class Summaries {
   readonly #session: Session;
@@ -31,29 +18,31 @@ export class Summaries {
 
   async kinds(uri: string, lang: Lang): Promise<SummaryChoice[]> {
     const root = await this.#session.roots.rootOf(uri);
-    const formats = [...RENDERERS.keys()];
-    const choices: SummaryChoice[] = [];
-    for (const { kind, title } of SUMMARIES.values()) {
-      const known = summaryKindSchema.safeParse(kind);
-      if (known.success && known.data !== 'view') choices.push({ kind: known.data, title: title[lang], formats });
-    }
-    if (SUMMARIES.has('view')) {
-      for (const view of root?.plan.plan.all('view') ?? []) {
-        choices.push({ kind: 'view', name: view.name.text, title: view.title?.text ?? view.name.text, formats });
-      }
-    }
-    return choices;
+    const formats = [...FORMATS.values()].map(
+      ({ format, title, opens }): SummaryFormat => ({ format, title: title[lang], opens }),
+    );
+    const plan = root?.plan.plan;
+    return [...SUMMARIES.values()].flatMap(({ kind, title, named }): SummaryChoice[] => {
+      if (named === undefined) return [{ kind, title: title[lang], formats }];
+      return (plan?.all(named) ?? []).map((each) => ({
+        kind,
+        name: each.name.text,
+        title: each.title?.text ?? each.name.text,
+        formats,
+      }));
+    });
   }
 
   async make({ kind, name, format, lang, uri }: z.output<typeof summary.params>) {
     const root = await this.#session.roots.rootOf(uri);
     const builder = SUMMARIES.get(kind);
-    const render = RENDERERS.get(format);
+    const { render } = FORMATS.get(format) ?? {};
     if (root === undefined || builder === undefined || render === undefined) {
       throw new Error(`there is no summary '${kind}' as ${format}`);
     }
     const report = builder.build(root.plan.analysis, { lang, ...(name === undefined ? {} : { name }) });
-    return { fileName: `${safeName(report.title)}-${report.statusDate}.${format}`, text: render(report, root) };
+    const locate = (at: Span): JsonRange => rangeOf(at, root.plan.lines(at.file));
+    return { fileName: `${safeName(report.title)}-${report.statusDate}.${format}`, text: render(report, { locate }) };
   }
 }
 

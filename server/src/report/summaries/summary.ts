@@ -12,5 +12,7 @@ export interface SummaryOptions {
 export interface Summary {
   readonly kind: string;
   readonly title: Bilingual;
+  /** One summary for each declaration of that kind, chosen by its name. */
+  readonly named?: 'view';
   readonly build: (analysis: Analysis, options: SummaryOptions) => ReportDocument;
 }

@@ -27,6 +27,7 @@ const words = {
 export const view: Summary = {
   kind: 'view',
   title: words.title,
+  named: 'view',
   build: (analysis, { lang, name }) => {
     const pen = new Pen(analysis, lang);
     const { plan } = analysis;

@@ -1,0 +1,44 @@
+/** Every format that a summary can be had in, one entry each: the command, the editor and the extension read this list. */
+import type { Bilingual } from '../../model/lang.js';
+import type { Span } from '../../model/span.js';
+import type { ReportDocument } from '../document.js';
+import { wallChartScript } from '../wall-chart/script.js';
+import { renderHtml } from './html.js';
+import { type JsonRange, renderJson } from './json.js';
+import { renderMarkdown } from './markdown.js';
+import { safeJson } from './safe-json.js';
+
+/** What a renderer is told of where things stand: lines and columns, for the formats that name them. */
+export interface Surroundings {
+  readonly locate: (span: Span) => JsonRange;
+}
+
+export interface ReportFormat {
+  /** The ending of the file's name, and what it is called on the command line. */
+  readonly format: string;
+  readonly title: Bilingual;
+  /** Where a reader looks at it: as text in an editor, or in a program of its own. */
+  readonly opens: 'in the editor' | 'outside';
+  readonly render: (report: ReportDocument, surroundings: Surroundings) => string;
+}
+
+/** In the order in which faces offer them. */
+export const FORMATS: ReadonlyMap<string, ReportFormat> = new Map(
+  (
+    [
+      {
+        format: 'html',
+        title: { en: 'Web page', zh: '网页' },
+        opens: 'outside',
+        render: (report) => renderHtml(report, wallChartScript),
+      },
+      { format: 'md', title: { en: 'Markdown', zh: 'Markdown' }, opens: 'in the editor', render: renderMarkdown },
+      {
+        format: 'json',
+        title: { en: 'JSON', zh: 'JSON' },
+        opens: 'in the editor',
+        render: (report, { locate }) => safeJson(renderJson(report, { locate })),
+      },
+    ] satisfies readonly ReportFormat[]
+  ).map((format) => [format.format, format]),
+);
