@@ -73,6 +73,8 @@ function madeItem(file: string, scope: readonly string[], item: MadeItem): ItemF
     support: [],
     evidence: [],
     revised: [],
+    suspended: [],
+    progress: progress === undefined ? [] : [{ value: rational(BigInt(progress)), at }],
     notes: [],
     after: after.map((dependency) => madeDependency(file, own, dependency)),
     items: (item.items ?? []).map((child) => madeItem(file, own, child)),
@@ -82,7 +84,6 @@ function madeItem(file: string, scope: readonly string[], item: MadeItem): ItemF
     ...(duration === undefined ? {} : { duration: { value: duration, at } }),
     ...(started === undefined ? {} : { started: { day: started, at } }),
     ...(done === undefined ? {} : { done: { day: done, at } }),
-    ...(progress === undefined ? {} : { progress: { value: rational(BigInt(progress)), at } }),
     ...(remaining === undefined ? {} : { remaining: { value: remaining, at } }),
   };
 }

@@ -13,6 +13,7 @@ import {
   issueOpenAt,
   itemOpenAt,
   latestReport,
+  progressAt,
   reportsAt,
   stageAt,
 } from './state.js';
@@ -39,6 +40,12 @@ describe('as of an earlier day', () => {
 
   it('a deadline is unknown where the move away from it does not name it', () => {
     expect(dueAt(item('due 2026-06-30 { revised 2026-03-10 }'), onDay('2026-03-09'))).toBeUndefined();
+  });
+
+  it('progress is the latest dated by then, else what is stated without a day', () => {
+    const [task] = project('task T { progress 70% on 2026-05-31 progress 20% progress 60% on 2026-04-30 }').items;
+    const at = (day: string) => task && Number(progressAt(task, onDay(day))?.value.n);
+    expect([at('2026-04-29'), at('2026-04-30'), at('2026-05-30'), at('2026-05-31')]).toEqual([20, 60, 60, 70]);
   });
 
   it('what is done later is open', () => {

@@ -15,6 +15,7 @@ import type {
   IssueFacts,
   ItemFacts,
   MeetingFacts,
+  ProgressFact,
   ProjectFacts,
   ReportFacts,
   ReviewFacts,
@@ -60,6 +61,16 @@ export function doneAt(item: ItemFacts, status: Day): DayFact | undefined {
 /** The actual start, if it was on S or earlier. */
 export function startedAt(item: ItemFacts, status: Day): DayFact | undefined {
   return asOf(item.started, status);
+}
+
+/** How much was done as of S: the latest dated statement of S or earlier, else what is stated without a day. */
+export function progressAt(item: ItemFacts, status: Day): ProgressFact | undefined {
+  const since = ({ on }: ProgressFact): number => on?.day ?? Number.NEGATIVE_INFINITY;
+  let latest: ProgressFact | undefined;
+  for (const fact of item.progress) {
+    if (since(fact) <= status && (latest === undefined || since(fact) >= since(latest))) latest = fact;
+  }
+  return latest;
 }
 
 /**

@@ -64,6 +64,19 @@ export interface CountFact {
   readonly at: Span;
 }
 
+/** How much is done, as somebody knew it on a day; undated it holds always. */
+export interface ProgressFact extends PercentFact {
+  readonly on?: DayFact;
+}
+
+/** Days on which no work is done, both included; without `last` the end is still open. */
+export interface SuspensionFact {
+  readonly first: Day;
+  readonly last?: Day;
+  readonly why?: Text;
+  readonly at: Span;
+}
+
 /** One of a member's fixed words, by its English spelling. */
 export interface Choice<K extends Keyword> {
   readonly value: K;
@@ -303,7 +316,12 @@ export interface ItemFacts extends Declared, Accountability {
   readonly finish?: DateFact;
   readonly duration?: DurationFact;
   readonly started?: DayFact;
-  readonly progress?: PercentFact;
+  /** In the order of the text; as of a day the latest of that day or before holds, else the undated one. */
+  readonly progress: readonly ProgressFact[];
+  /** Of a task or an approval, in the order of the text. Spans may overlap. */
+  readonly suspended: readonly SuspensionFact[];
+  /** Of a task or an approval, where it is not its project's. */
+  readonly calendar?: Ref;
   readonly remaining?: DurationFact;
   readonly weight?: PercentFact;
   readonly authority?: Ref;

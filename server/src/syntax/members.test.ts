@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keywordOf, spelling } from '../../../grammar/keywords.js';
 import { read, statedIn, wrong } from '../../../test/reading.js';
+import { parseIsoDay } from '../model/day.js';
 import { blockMembers } from './blocks.js';
 import { parsePlan } from './parser.js';
 
@@ -118,6 +119,10 @@ project P1 "North breakwater" {
     duration 20wd
     started 2026-03-03
     progress 60% "by chainage"
+    progress 70% on 2026-06-26 "by chainage"
+    suspended 2026-04-01 .. 2026-04-15 "gales"
+    suspended 2026-05-01 ..
+    calendar quay
     remaining 2w
     weight 5%
     authority Council
@@ -220,6 +225,8 @@ const LEFT_OUT: ReadonlyMap<string, readonly string[]> = new Map([
       'duration',
       'remaining',
       'progress',
+      'suspended',
+      'calendar',
       'authority',
       'milestone',
       'task',
@@ -318,6 +325,8 @@ describe('members that may stand once', () => {
     ['a second plan of one year', 'project P { investment { year 2026 5M [year 2026年 6M] } }'],
     ['a second first quarter', 'project P { investment { year 2026 5M { Q1 1M [一季度 2M] } } }'],
     ['a second red condition', 'policy P { light L { red when a > 1 [red when a > 2] } }'],
+    ['a second undated progress', 'project P { task T { progress 5% [progress 6%] } }'],
+    ['a second progress of one day', 'project P { task T { progress 5% on 2026-01-02 [progress 6% on 2026/1/2] } }'],
     ['a second investment', 'project P {\n  investment 5M\n  [investment 6M]\n}'],
   ])('%s', (_, source) => {
     const [before = '', again = '', after = ''] = source.split(/[[\]]/);
@@ -377,12 +386,60 @@ describe('dependencies', () => {
   ])('%s', (written, meant) => expect(after(written)).toEqual(meant));
 });
 
+describe('what is stated of a task', () => {
+  const task = (members: string) => {
+    const [project] = read(`project P {\n  task T {\n${members}\n}\n}`).declarations;
+    const item = project?.kind === 'project' ? project.items[0] : undefined;
+    if (item === undefined) throw new Error('no task');
+    return item;
+  };
+  const day = parseIsoDay;
+
+  it('is how much was done on which day, and always', () => {
+    const { progress } = task('progress 20%\nprogress 60% on 2026-06-26 "by chainage"\n进度 75% 于 2026年7月3日');
+    expect(progress.map(({ value, on, text }) => [Number(value.n), on?.day, text?.text])).toEqual([
+      [20, undefined, undefined],
+      [60, day('2026-06-26'), 'by chainage'],
+      [75, day('2026-07-03'), undefined],
+    ]);
+  });
+
+  it('is in which days no work is done, the last ones open', () => {
+    const { suspended } = task('suspended 2026-07-01 .. 2026-08 "floods"\n停工 2026年9月1日 至\nowner A');
+    expect(suspended.map(({ first, last, why }) => [first, last, why?.text])).toEqual([
+      [day('2026-07-01'), day('2026-08-31'), 'floods'],
+      [day('2026-09-01'), undefined, undefined],
+    ]);
+  });
+
+  it('is its own calendar', () => {
+    expect(task('calendar quay').calendar?.kinds).toEqual(['calendar']);
+  });
+
+  it.each([
+    [
+      'a suspension that ends before it begins',
+      'suspended 2026-07-02 .. 2026-07-01',
+      ['schedule/order: suspended 2026-07-02 .. 2026-07-01'],
+    ],
+    ['a suspension of no span', 'suspended 2026-07-02', ['syntax/unexpected: 2026-07-02']],
+    ['a suspension whose end is no date', 'suspended 2026-07-02 .. July', ['syntax/unexpected: July']],
+    ['progress of a day that is not typed yet', 'progress 5% on', ['syntax/unexpected: on']],
+    ['progress of a month', 'progress 5% on 2026-07', ['value/date: 2026-07']],
+  ])('%s is told and does not count', (_, member, told) => {
+    expect(wrong(`project P {\n  task T {\n    ${member}\n  }\n}`)).toEqual(told);
+    expect([...task(member).suspended, ...task(member).progress]).toEqual([]);
+  });
+});
+
 describe('a member of another kind of item is told so, and does not count', () => {
   it.each([
     ['milestone M { duration 10d owner A }', 'duration'],
     ['milestone M { progress 50% }', 'progress'],
     ['task T { authority U }', 'authority'],
     ['milestone M { task T }', 'task'],
+    ['milestone M { suspended 2026-07-01 .. }', 'suspended'],
+    ['milestone M { calendar C }', 'calendar'],
   ])('%s', (item, found) => {
     expect(wrong(`project P { ${item} }`)).toEqual([`syntax/unexpected: ${found}`]);
   });

@@ -139,7 +139,7 @@ describe('money', () => {
 });
 
 describe('a percent', () => {
-  const progress = (written: string) => item(`progress ${written}`).progress?.value;
+  const progress = (written: string) => item(`progress ${written}`).progress[0]?.value;
 
   it.each([
     ['65%', 65n, 1n],

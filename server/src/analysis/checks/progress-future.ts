@@ -39,6 +39,7 @@ function* actualsOf(project: ProjectFacts): Generator<Actual> {
   for (const item of itemsOf(project)) {
     yield* actual('started', item.started, item.id);
     yield* actual('done', item.done, item.id);
+    for (const { on } of item.progress) yield* actual('progress', on, item.id);
     for (const revised of item.revised) yield* actual('revised', revised, item.id);
   }
   for (const issue of project.issues) yield* actualsOfIssue(issue);

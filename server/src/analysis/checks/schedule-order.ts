@@ -38,6 +38,11 @@ const SENTENCES = {
     en: (day, limit) => `Due on ${day}, after the deadline of the task that it is a part of (${limit})`,
     zh: (day, limit) => `期限${day}晚于所属汇总任务的期限${limit}`,
   },
+  /** Of a task or an approval; the reading of the file finds it and keeps no such span. */
+  'suspended-backwards': {
+    en: (day, limit) => `The suspension ends on ${day}, before it begins on ${limit}`,
+    zh: (day, limit) => `停工日期倒置：${day}结束，早于${limit}开始`,
+  },
   /** Of a calendar; the reading of the file finds it and keeps no such span. */
   'holiday-backwards': {
     en: (day, limit) => `The days off end on ${day}, before they begin on ${limit}`,

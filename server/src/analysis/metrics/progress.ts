@@ -4,7 +4,7 @@ import type { ItemFacts, ProjectFacts } from '../../model/facts.js';
 import { add, div, HUNDRED, max, mul, type Rational, rational, sub, whole, ZERO } from '../../model/rational.js';
 import { lengthOf } from '../schedule/length.js';
 import { DAYS, MONTHS, type Unit, WORKING_DAYS } from '../schedule/working-time.js';
-import { doneAt, itemOpenAt, reportsAt } from '../state.js';
+import { doneAt, itemOpenAt, progressAt, reportsAt } from '../state.js';
 import { positionIn } from './investment.js';
 import type { Scheduled } from './scheduled.js';
 
@@ -72,7 +72,7 @@ export function progressBehind(planned: Rational | undefined, actual: Rational |
 function progressOf(item: ItemFacts, status: Day): Rational {
   if (doneAt(item, status) !== undefined || !itemOpenAt(item, status)) return HUNDRED;
   if (item.kind === 'milestone') return ZERO;
-  return item.started !== undefined && item.started.day > status ? ZERO : (item.progress?.value ?? ZERO);
+  return item.started !== undefined && item.started.day > status ? ZERO : (progressAt(item, status)?.value ?? ZERO);
 }
 
 /** By the Plan's dates: nothing before the first day, all behind the last one, linear in between; a milestone is a point. */

@@ -59,7 +59,7 @@ export function drivenBy(situation: Situation, forecast: Times, i: number): Driv
   };
 
   if (item.kind !== 'milestone' && !Number.isNaN(at(facts.started, i))) {
-    const remaining = remainingOf(item);
+    const remaining = remainingOf(item, status);
     const own = Math.max(status + 1, working.add(status, remaining.unit, remaining.amount));
     return among(true, b, own === b ? 'progress' : undefined) ?? { cause: 'progress', links: [], from: status };
   }

@@ -130,6 +130,12 @@ describe('the status date', () => {
     });
   });
 
+  it('takes the progress that was known by then', () => {
+    const task = 'task A { started 2026-03-02 duration 10d progress 20% progress 50% on 2026-03-31 }';
+    expect(forecast(task, '2026-03-30').A).toBe('2026-03-02..2026-04-06');
+    expect(forecast(task, '2026-03-31').A).toBe('2026-03-02..2026-04-04');
+  });
+
   it('ends no open work before itself', () => {
     expect(forecast('task A { started 2026-03-02 duration 10d progress 100% } task B', '2026-03-31')).toEqual({
       A: '2026-03-02..2026-03-31',

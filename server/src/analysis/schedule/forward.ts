@@ -152,7 +152,7 @@ function placeForecast(
   // S has not ended, so what is open finishes on S at the earliest.
   const tonight = status + 1;
   if (!Number.isNaN(started)) {
-    const remaining = remainingOf(item);
+    const remaining = remainingOf(item, status);
     a[i] = started;
     b[i] = Math.max(tonight, time.add(status, remaining.unit, remaining.amount), bounds.finish);
     return;

@@ -1,6 +1,8 @@
 /** How long work takes, and how long the rest of it (semantics §2). */
+import type { Day } from '../../model/day.js';
 import type { ItemFacts } from '../../model/facts.js';
 import type { Rational } from '../../model/rational.js';
+import { progressAt } from '../state.js';
 import { amountOf, DAYS, type Unit, unitOf } from './working-time.js';
 
 /** A length of work. Length 0 is a point, whatever the unit says. */
@@ -22,15 +24,16 @@ export function lengthOf(item: ItemFacts): Length {
   return { unit: DAYS, amount: Math.max(0, item.finish.period.last + 1 - item.start.period.first) };
 }
 
-/** What is left of an item that has begun: `remaining`, else the length × (1 − progress) rounded up to whole units. */
-export function remainingOf(item: ItemFacts): Length {
+/** What is left at S of an item that has begun: `remaining`, else the length × (1 − progress) rounded up to whole units. */
+export function remainingOf(item: ItemFacts, status: Day): Length {
   if (item.remaining !== undefined) {
     return { unit: unitOf(item.remaining.value), amount: amountOf(item.remaining.value) };
   }
-  if (item.progress === undefined || item.duration === undefined) return left(lengthOf(item), item.progress?.value);
+  const progress = progressAt(item, status);
+  if (progress === undefined || item.duration === undefined) return left(lengthOf(item), progress?.value);
   // Whole units as they were written: half of 3 weeks is 2 weeks, not 11 days.
   const { amount, unit } = item.duration.value;
-  const whole = left({ unit: DAYS, amount }, item.progress.value).amount;
+  const whole = left({ unit: DAYS, amount }, progress.value).amount;
   return { unit: unitOf({ amount: whole, unit }), amount: amountOf({ amount: whole, unit }) };
 }
 

@@ -1,6 +1,15 @@
 /** Milestones, tasks and approvals (language reference, 2.4). */
 import type { Keyword } from '../../../../grammar/keywords.js';
-import type { DependencyFacts, DependencyType, ItemFacts, ItemKind, RevisionFacts } from '../../model/facts.js';
+import { formatDay } from '../../model/day.js';
+import type {
+  DependencyFacts,
+  DependencyType,
+  ItemFacts,
+  ItemKind,
+  ProgressFact,
+  RevisionFacts,
+  SuspensionFact,
+} from '../../model/facts.js';
 import { toHalfWidth } from '../../model/half-width.js';
 import * as ast from '../generated/ast.js';
 import { Block } from './block.js';
@@ -43,7 +52,9 @@ export function lowerItem(
     finish: block.date('finish'),
     duration: block.duration('duration'),
     started: block.day('started'),
-    progress: block.percent('progress', true),
+    progress: progress(block),
+    suspended: each(block.all('suspended', ast.isSuspendedMember), (span) => suspension(reading, span, base.id)),
+    calendar: block.ref('calendar'),
     remaining: block.duration('remaining'),
     weight: block.percent('weight', true),
     authority: block.ref('authority'),
@@ -55,7 +66,16 @@ export function lowerItem(
 }
 
 /** What only something with a length has. */
-const OF_TASKS: readonly Keyword[] = ['start', 'finish', 'duration', 'started', 'progress', 'remaining'];
+const OF_TASKS: readonly Keyword[] = [
+  'start',
+  'finish',
+  'duration',
+  'started',
+  'progress',
+  'suspended',
+  'calendar',
+  'remaining',
+];
 
 /** The members that an item of this kind can have; the others are reported. */
 function fitting(reading: Reading, { members = [] }: ast.Item, kind: ItemKind, element: string): ast.Item['members'] {
@@ -86,6 +106,39 @@ export function lowerItems(
 
 function itemKind(word: string | undefined): ItemKind | undefined {
   return word === 'milestone' || word === 'task' || word === 'approval' ? word : undefined;
+}
+
+/** One undated statement, and one a day. */
+function progress(block: Block): readonly ProgressFact[] {
+  const { reading } = block;
+  const firsts = new Map<number | undefined, ast.ProgressMember>();
+  return each(block.all('progress', ast.isProgressMember), (node) => {
+    const percent = reading.percent(node.value, true);
+    const on = reading.day(node.on);
+    // Of a day that cannot be read, or is not typed yet, it is not known when it held.
+    if (percent === undefined || (node.dated && on === undefined)) return undefined;
+    const first = firsts.get(on?.day);
+    if (first !== undefined) {
+      block.repeated('progress', reading.span(node), first);
+      return undefined;
+    }
+    firsts.set(on?.day, node);
+    return factsOf<ProgressFact>({ value: percent.value, on, text: reading.string(node.text), at: percent.at });
+  });
+}
+
+function suspension(reading: Reading, node: ast.SuspendedMember, element: string): SuspensionFact | undefined {
+  const [from, to] = [reading.date(node.from), reading.date(node.to)];
+  const at = reading.span(node);
+  // An end that cannot be read is not an open one.
+  const unread = !node.through || (node.to !== undefined && to === undefined) || reading.breaksOff(at.end);
+  if (from === undefined || unread) return undefined;
+  const [first, last] = [from.period.first, to?.period.last];
+  if (last === undefined || first <= last)
+    return factsOf<SuspensionFact>({ first, last, why: reading.string(node.text), at });
+  const data = { kind: 'suspended-backwards', day: formatDay(last), limit: formatDay(first) };
+  reading.report('schedule/order', at, data, { element });
+  return undefined;
 }
 
 /** A predecessor is looked up beside the item that waits for it, so `scope` is the item's container. */

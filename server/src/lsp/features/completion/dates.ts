@@ -55,6 +55,7 @@ const DAYS_ONLY: ReadonlySet<Keyword> = new Set([
   'report',
   'revised',
   'workday',
+  'suspended',
   'holiday',
 ]);
 const HOW_MANY_MONTHS = 6;

@@ -6,6 +6,7 @@ import { placeOf } from '../../../syntax/parsing/nodes.js';
 
 /** Members that may stand more than once (language reference, 2). */
 const REPEATED: ReadonlySet<Keyword> = new Set<Keyword>([
+  'suspended',
   'expect',
   'holiday',
   'workday',
@@ -33,7 +34,10 @@ const REPEATED: ReadonlySet<Keyword> = new Set<Keyword>([
 const LACKED: ReadonlyMap<Keyword, readonly Keyword[]> = new Map<Keyword, readonly Keyword[]>([
   [
     'milestone',
-    ['start', 'finish', 'duration', 'started', 'progress', 'remaining', 'authority', 'milestone', 'task', 'approval'],
+    [
+      ...(['start', 'finish', 'duration', 'started', 'progress', 'suspended', 'calendar', 'remaining'] as const),
+      ...(['authority', 'milestone', 'task', 'approval'] as const),
+    ],
   ],
   ['task', ['authority']],
 ]);
