@@ -2,11 +2,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { executed, shown } from '../../testing/vscode.js';
 import { RestartPolicy } from './restart-policy.js';
 
-// The client library runs only inside the editor.
-vi.mock('vscode-languageclient', () => ({
-  CloseAction: { DoNotRestart: 1, Restart: 2 },
-  ErrorAction: { Continue: 1, Shutdown: 2 },
-}));
 const RESTART = 2;
 
 describe('a server that ends', () => {
@@ -14,6 +9,7 @@ describe('a server that ends', () => {
     vi.useFakeTimers();
     shown.errors.length = 0;
     executed.length = 0;
+    delete shown.press;
   });
   afterEach(() => vi.useRealTimers());
 
