@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { wrong } from '../test/reading.js';
+import { problemsIn } from '../test/read-facts.js';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const read = (file: string): string => readFileSync(ROOT + file, 'utf8');
@@ -74,7 +74,7 @@ describe('snippets', () => {
   );
 
   it.each(snippets)('%s is a statement that reads without an error', (_name, text) => {
-    const onTop = wrong(text).length === 0 ? text : `project P {\n${text}\n}`;
-    expect(wrong(onTop), onTop).toEqual([]);
+    const onTop = problemsIn(text).length === 0 ? text : `project P {\n${text}\n}`;
+    expect(problemsIn(onTop), onTop).toEqual([]);
   });
 });

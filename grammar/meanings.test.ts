@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parsePlan, readPlan } from '../server/src/syntax/read.js';
+import { parsePlan, readPlan } from '../server/src/syntax/read-plan.js';
 import { KEYWORDS, keywordOf } from './keywords.js';
 import { MEANINGS, meaningOf } from './meanings.js';
 

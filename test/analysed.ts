@@ -3,7 +3,7 @@ import { Analysis } from '../server/src/analysis/analysis.js';
 import { type Day, parseIsoDay } from '../server/src/model/day.js';
 import type { ProjectFacts } from '../server/src/model/facts.js';
 import { Plan } from '../server/src/model/plan.js';
-import { readPlan } from '../server/src/syntax/read.js';
+import { readPlan } from '../server/src/syntax/read-plan.js';
 
 /** `2026-03-31` as a day. Throws where it is none. */
 export function onDay(text: string): Day {

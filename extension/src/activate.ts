@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { statusDateSet } from '../../server/src/lsp/protocol.js';
-import type { ClientSurroundings } from './client/options.js';
+import type { ClientEnvironment } from './client/options.js';
 import { PlanServer } from './client/plan-server.js';
-import { registerCommands } from './commands/register.js';
+import { registerCommands } from './commands/register-commands.js';
 import { Previews } from './preview/previews.js';
 import { rulePages } from './rule-pages.js';
 import { ChosenStatusDate } from './status/chosen-status-date.js';
 import { serverItem } from './status/server-item.js';
 import { statusDateItem } from './status/status-date-item.js';
 
-export type MakeClient = (context: vscode.ExtensionContext, surroundings: ClientSurroundings) => BaseLanguageClient;
+export type MakeClient = (context: vscode.ExtensionContext, environment: ClientEnvironment) => BaseLanguageClient;
 
 /** Everything but the question where the server runs. The server starts by itself; activation does not wait for it. */
 export function activateWith(

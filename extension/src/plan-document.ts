@@ -5,13 +5,13 @@ export function isPlan(document: vscode.TextDocument): boolean {
 }
 
 /** The plan the user means: the one a menu named, else the one being edited, else one that is in sight. */
-export function planAtHand(named?: unknown): vscode.Uri | undefined {
+export function activePlan(named?: unknown): vscode.Uri | undefined {
   if (named instanceof vscode.Uri) return named;
   const active = vscode.window.activeTextEditor?.document;
   if (active !== undefined && isPlan(active)) return active.uri;
   return vscode.window.visibleTextEditors.find(({ document }) => isPlan(document))?.document.uri;
 }
 
-export function sayThatNoPlanIsOpen(): void {
+export function showNoPlanMessage(): void {
   void vscode.window.showInformationMessage(vscode.l10n.t('Open a .plan file first.'));
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { rulePage } from '../../server/src/lsp/protocol.js';
 import type { PlanServer } from './client/plan-server.js';
-import { displayLanguage } from './language.js';
+import { displayLanguage } from './display-language.js';
 
 const SCHEME = 'planwright-rule';
 

@@ -1,4 +1,4 @@
-import { itemAt, itemsOf } from './place.js';
+import { itemAt, itemsOf } from './reading-position.js';
 
 /**
  * One stop for the Tab key, arrows from item to item: a register of a hundred projects would otherwise be a thousand

@@ -1,11 +1,11 @@
 /** The page inside a preview: shows the parts it is sent, and says what was clicked. It knows ids, never files. */
 import * as z from 'zod/mini';
 import { type FromPage, type PageState, pageStateSchema, type ToPage, toPageSchema } from '../src/preview/messages.js';
-import { Here } from './here.js';
+import { CurrentItem } from './current-item.js';
 import { Keyboard } from './keyboard.js';
-import { Parts } from './parts.js';
-import { itemAt, keepingPlace } from './place.js';
-import { Walls } from './walls.js';
+import { PreviewParts } from './preview-parts.js';
+import { itemAt, keepingPosition } from './reading-position.js';
+import { WallCharts } from './wall-charts.js';
 
 interface Host {
   postMessage(message: FromPage): void;
@@ -24,10 +24,10 @@ const host = acquireVsCodeApi();
 const report = required('article.pw-report');
 const said = required('#said');
 const notice = required('#notice');
-const parts = new Parts(report);
-const here = new Here(report);
+const parts = new PreviewParts(report);
+const here = new CurrentItem(report);
 const keyboard = new Keyboard(report, reveal);
-const walls = new Walls(report, (id) => host.postMessage({ type: 'reveal', id }));
+const walls = new WallCharts(report, (id) => host.postMessage({ type: 'reveal', id }));
 const restored = pageStateSchema.safeParse(host.getState()).data;
 
 let empty = true;
@@ -58,7 +58,7 @@ function show({ target, lang, order, changed }: Extract<ToPage, { type: 'show' }
   if (first) report.replaceChildren();
   empty = false;
   report.removeAttribute('aria-busy');
-  keepingPlace(report, () => {
+  keepingPosition(report, () => {
     const { renewed, missing } = parts.show(order, changed);
     if (missing.length > 0) host.postMessage({ type: 'incomplete' });
     walls.refresh();

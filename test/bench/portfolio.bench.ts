@@ -11,7 +11,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseIsoDay } from '../../server/src/model/day.js';
-import { readPlan } from '../../server/src/syntax/read.js';
+import { readPlan } from '../../server/src/syntax/read-plan.js';
 import { PlanRoot } from '../../server/src/workspace/plan-root.js';
 import { type PlanText, portfolio, SIZES, STATUS_DATE } from './portfolio.js';
 import { bySize, cost, ms, quantiles, type SizeName } from './sizes.js';

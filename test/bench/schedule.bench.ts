@@ -4,7 +4,7 @@ import { ScheduleCache } from '../../server/src/analysis/schedule/schedule.js';
 import { addDays, dayOf, toDay } from '../../server/src/model/day.js';
 import type { FileFacts, ProjectFacts } from '../../server/src/model/facts.js';
 import { Plan } from '../../server/src/model/plan.js';
-import { type MadeItem, madeFile, madeProject } from '../made-facts.js';
+import { buildFile, buildProject, type ItemSpec } from '../facts-builder.js';
 
 const STATUS = dayOf(2026, 3, 31) ?? toDay(0);
 
@@ -12,7 +12,7 @@ export function main(): void {
   measure('10,000 projects of 10 items, each its own component', portfolio(10_000, 10, 0));
   measure('10,000 projects of 10 items, each tied to the one before', portfolio(10_000, 10, 1));
   measure('100 projects of 1,000 items, each tied to the one before', portfolio(100, 1_000, 1));
-  measure('one project of 500 items, each after all before it', [madeFile('dense.plan', [dense(500)])]);
+  measure('one project of 500 items, each after all before it', [buildFile('dense.plan', [dense(500)])]);
 }
 
 function measure(title: string, files: readonly FileFacts[]): void {
@@ -42,14 +42,14 @@ function again(file: FileFacts): FileFacts {
 function portfolio(projects: number, items: number, tied: number): readonly FileFacts[] {
   const made: ProjectFacts[] = [];
   for (let p = 0; p < projects; p++)
-    made.push(madeProject(`${Math.floor(p / 20)}.plan`, `P${p}`, chain(p, items, tied)));
+    made.push(buildProject(`${Math.floor(p / 20)}.plan`, `P${p}`, chain(p, items, tied)));
   const files = new Map<string, ProjectFacts[]>();
   for (const project of made) files.set(project.at.file, [...(files.get(project.at.file) ?? []), project]);
-  return [...files].map(([file, inside]) => madeFile(file, inside));
+  return [...files].map(([file, inside]) => buildFile(file, inside));
 }
 
-function chain(p: number, items: number, tied: number): readonly MadeItem[] {
-  return Array.from({ length: items }, (_, i): MadeItem => {
+function chain(p: number, items: number, tied: number): readonly ItemSpec[] {
+  return Array.from({ length: items }, (_, i): ItemSpec => {
     const after = i === 0 ? (tied > 0 && p > 0 ? [{ on: `P${p - 1}.I0` }] : []) : [{ on: `I${i - 1}` }];
     const lag = { sign: 1, duration: { amount: 3, unit: 'wd' } } as const;
     const linked = i % 4 === 2 ? after.map((dependency) => ({ ...dependency, lag })) : after;
@@ -59,7 +59,7 @@ function chain(p: number, items: number, tied: number): readonly MadeItem[] {
 }
 
 function dense(items: number): ProjectFacts {
-  return madeProject(
+  return buildProject(
     'dense.plan',
     'D',
     Array.from({ length: items }, (_, i) => ({

@@ -18,7 +18,7 @@ import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { installation } from './install.mjs';
 import { packChineseDisplayLanguage, registerChineseDisplayLanguage } from './language-pack.mjs';
-import { patient, until } from './patience.mjs';
+import { patient, until } from './wait-until.mjs';
 
 /** The identifier the extension is published under; its process and its log folder are found by it. */
 export const EXTENSION_ID = 'planwright.planwright';

@@ -1,6 +1,6 @@
 // The command palette and the lists that commands ask with.
 
-import { patient, until } from './patience.mjs';
+import { patient, until } from './wait-until.mjs';
 
 export class Palette {
   constructor(page) {

@@ -1,6 +1,6 @@
 // The Problems view: what is reported, as a reader of the list sees it.
 
-import { FIRST_ANSWER, patient, until } from './patience.mjs';
+import { FIRST_ANSWER, patient, until } from './wait-until.mjs';
 
 /**
  * @typedef {object} Problem one row of the Problems view; lines and columns count from 1

@@ -14,13 +14,13 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { CodeServer } from './code-server.mjs';
 import { install } from './install.mjs';
-import { patient } from './patience.mjs';
 import { browser as inBrowser } from './scenarios/browser.mjs';
 import { commands } from './scenarios/commands.mjs';
 import { diagnostics } from './scenarios/diagnostics.mjs';
 import { language } from './scenarios/language.mjs';
 import { preview } from './scenarios/preview.mjs';
-import { launchChromium, Studio } from './studio.mjs';
+import { launchChromium, Studio } from './vscode-window.mjs';
+import { patient } from './wait-until.mjs';
 
 /**
  * @typedef {object} Scenario

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FIRST_ANSWER, patient, until } from './patience.mjs';
+import { FIRST_ANSWER, patient, until } from './wait-until.mjs';
 
 export class TextEditor {
   /** @param page of playwright @param {string} folder @param {string} file below it @param palette for 'go to line' */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { messageOf } from '../../server/src/analysis/checks/index.js';
 import type { FileFacts } from '../../server/src/model/facts.js';
-import { readPlan } from '../../server/src/syntax/read.js';
+import { readPlan } from '../../server/src/syntax/read-plan.js';
 import { bytes, edited, example, forEachSeed, MACHINERY, pick, type Random, seeded, soup, TIME } from './texts.js';
 
 const PLANS = ['harbour', 'shanghai', 'longyan-2009', 'policies/sanya'].flatMap(example);

@@ -5,10 +5,10 @@ import {
   LanguageClient,
   type MessageTransports,
 } from 'vscode-languageclient/browser';
-import { type ClientSurroundings, clientOptions } from './options.js';
+import { type ClientEnvironment, clientOptions } from './options.js';
 
 /** The language server in a Web Worker. */
-export function browserClient(context: vscode.ExtensionContext, surroundings: ClientSurroundings): LanguageClient {
+export function browserClient(context: vscode.ExtensionContext, environment: ClientEnvironment): LanguageClient {
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js');
   let worker: Worker | undefined;
   const start = async (): Promise<MessageTransports> => {
@@ -18,7 +18,7 @@ export function browserClient(context: vscode.ExtensionContext, surroundings: Cl
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   context.subscriptions.push({ dispose: () => worker?.terminate() });
-  return new LanguageClient('planwright', 'Planwright', start, clientOptions(surroundings));
+  return new LanguageClient('planwright', 'Planwright', start, clientOptions(environment));
 }
 
 /**

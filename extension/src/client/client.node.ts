@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { type ClientSurroundings, clientOptions } from './options.js';
+import { type ClientEnvironment, clientOptions } from './options.js';
 
 /** The language server as a Node process of its own. */
-export function nodeClient(context: vscode.ExtensionContext, surroundings: ClientSurroundings): LanguageClient {
+export function nodeClient(context: vscode.ExtensionContext, environment: ClientEnvironment): LanguageClient {
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
   return new LanguageClient(
     'planwright',
@@ -12,6 +12,6 @@ export function nodeClient(context: vscode.ExtensionContext, surroundings: Clien
       run: { module, transport: TransportKind.ipc },
       debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6011'] } },
     },
-    clientOptions(surroundings),
+    clientOptions(environment),
   );
 }

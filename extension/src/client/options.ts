@@ -5,14 +5,14 @@ import { RULE_PAGE } from '../rule-pages.js';
 import type { ChosenStatusDate } from '../status/chosen-status-date.js';
 import { RestartPolicy } from './restart-policy.js';
 
-export interface ClientSurroundings {
+export interface ClientEnvironment {
   readonly log: vscode.LogOutputChannel;
   readonly statusDate: ChosenStatusDate;
   /** The server has no file system of its own. */
   readonly filesThroughClient: boolean;
 }
 
-export function clientOptions({ log, statusDate, filesThroughClient }: ClientSurroundings): LanguageClientOptions {
+export function clientOptions({ log, statusDate, filesThroughClient }: ClientEnvironment): LanguageClientOptions {
   // Not every scheme: the left side of a comparison (`git:`) is the same plan a second time.
   const schemes = new Set(['file', 'untitled', 'vscode-vfs', 'vscode-remote']);
   for (const { uri } of vscode.workspace.workspaceFolders ?? []) schemes.add(uri.scheme);

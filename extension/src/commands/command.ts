@@ -3,7 +3,7 @@ import type { Previews } from '../preview/previews.js';
 import type { ChosenStatusDate } from '../status/chosen-status-date.js';
 
 /** What commands work with. */
-export interface Desk {
+export interface CommandContext {
   readonly server: PlanServer;
   readonly previews: Previews;
   readonly statusDate: ChosenStatusDate;
@@ -12,5 +12,5 @@ export interface Desk {
 /** A command of the palette; `id` as in the manifest. `named` is what a menu was opened on. */
 export interface Command {
   readonly id: string;
-  readonly run: (desk: Desk, named?: unknown) => Promise<void> | void;
+  readonly run: (context: CommandContext, named?: unknown) => Promise<void> | void;
 }

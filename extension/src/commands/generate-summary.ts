@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import { type SummaryFormat, summary } from '../../../server/src/lsp/protocol.js';
-import { displayLanguage } from '../language.js';
-import { writeWhole } from '../write-whole.js';
+import { displayLanguage } from '../display-language.js';
+import { writeFileAtomically } from '../write-file.js';
 import type { Command } from './command.js';
 import { pickSummary } from './pick-summary.js';
 
 /** Writes a summary to a file that the user names, and nowhere else. */
 export const generateSummary: Command = {
   id: 'planwright.generateSummary',
-  async run(desk, named) {
-    const picked = await pickSummary(desk, named, vscode.l10n.t('Which summary to generate'));
+  async run(context, named) {
+    const picked = await pickSummary(context, named, vscode.l10n.t('Which summary to generate'));
     if (picked === undefined) return;
     const { kind, name, formats, title } = picked.choice;
     const format = await pickFormat(formats);
@@ -21,7 +21,7 @@ export const generateSummary: Command = {
         cancellable: true,
       },
       (_progress, token) =>
-        desk.server.ask(
+        context.server.ask(
           summary,
           {
             kind,
@@ -34,12 +34,12 @@ export const generateSummary: Command = {
         ),
     );
     const target = await vscode.window.showSaveDialog({
-      defaultUri: vscode.Uri.joinPath(desk.server.uriOf(picked.uri), '..', made.fileName),
+      defaultUri: vscode.Uri.joinPath(context.server.uriOf(picked.uri), '..', made.fileName),
       filters: { [format.title]: [format.format] },
       title: vscode.l10n.t('Save “{0}”', title),
     });
     if (target === undefined) return;
-    await writeWhole(target, 'text' in made ? new TextEncoder().encode(made.text) : fromBase64(made.base64));
+    await writeFileAtomically(target, 'text' in made ? new TextEncoder().encode(made.text) : fromBase64(made.base64));
     await offerToOpen(target, format);
   },
 };

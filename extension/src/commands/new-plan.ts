@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { displayLanguage } from '../language.js';
+import { displayLanguage } from '../display-language.js';
 import type { Command } from './command.js';
 import { starterMonths, starterPlan } from './starter-plan.js';
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type SummaryChoice, summaryKinds } from '../../../server/src/lsp/protocol.js';
-import { displayLanguage } from '../language.js';
-import { planAtHand, sayThatNoPlanIsOpen } from '../plan-document.js';
-import type { Desk } from './command.js';
+import { displayLanguage } from '../display-language.js';
+import { activePlan, showNoPlanMessage } from '../plan-document.js';
+import type { CommandContext } from './command.js';
 
 /** A summary and the plan it is of, both chosen by the user. */
 export interface PickedSummary {
@@ -12,12 +12,16 @@ export interface PickedSummary {
 }
 
 /** Asks which summary of the plan at hand is meant; `undefined` where the user thinks better of it. */
-export async function pickSummary(desk: Desk, named: unknown, placeHolder: string): Promise<PickedSummary | undefined> {
-  const { server, previews } = desk;
-  const plan = planAtHand(named);
+export async function pickSummary(
+  context: CommandContext,
+  named: unknown,
+  placeHolder: string,
+): Promise<PickedSummary | undefined> {
+  const { server, previews } = context;
+  const plan = activePlan(named);
   const uri = previews.active?.uri ?? (plan === undefined ? undefined : server.addressOf(plan));
   if (uri === undefined) {
-    sayThatNoPlanIsOpen();
+    showNoPlanMessage();
     return undefined;
   }
   const choices = await server.ask(summaryKinds, { uri, lang: displayLanguage() });

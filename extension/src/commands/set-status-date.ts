@@ -1,25 +1,25 @@
 import * as vscode from 'vscode';
 import { daySchema, statusDateGet, statusDateSet } from '../../../server/src/lsp/protocol.js';
-import { planAtHand } from '../plan-document.js';
-import type { Command, Desk } from './command.js';
+import { activePlan } from '../plan-document.js';
+import type { Command, CommandContext } from './command.js';
 
 export const setStatusDate: Command = {
   id: 'planwright.setStatusDate',
-  async run(desk) {
+  async run(context) {
     const asThePlanSays = { label: vscode.l10n.t('As the plan says'), iconPath: new vscode.ThemeIcon('book') };
     const another = { label: vscode.l10n.t('Another day…'), iconPath: new vscode.ThemeIcon('calendar') };
     const placeHolder = vscode.l10n.t('As of which day everything is judged');
     const picked = await vscode.window.showQuickPick([another, asThePlanSays], { placeHolder });
     if (picked === undefined) return;
-    const day = picked === asThePlanSays ? null : await askForDay(desk);
+    const day = picked === asThePlanSays ? null : await askForDay(context);
     if (day === undefined) return;
-    await desk.statusDate.choose(day);
-    await desk.server.ask(statusDateSet, { day: desk.statusDate.day() });
+    await context.statusDate.choose(day);
+    await context.server.ask(statusDateSet, { day: context.statusDate.day() });
   },
 };
 
-async function askForDay({ server }: Desk): Promise<string | undefined> {
-  const plan = planAtHand();
+async function askForDay({ server }: CommandContext): Promise<string | undefined> {
+  const plan = activePlan();
   const now = await server.tryToAsk(statusDateGet, plan === undefined ? {} : { uri: server.addressOf(plan) });
   const answer = await vscode.window.showInputBox({
     title: vscode.l10n.t('Status date'),

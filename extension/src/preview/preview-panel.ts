@@ -8,9 +8,9 @@ import {
   reveal,
 } from '../../../server/src/lsp/protocol.js';
 import type { PlanServer } from '../client/plan-server.js';
-import { displayLanguage } from '../language.js';
+import { displayLanguage } from '../display-language.js';
 import { fromPageSchema, type PreviewTarget, type ToPage } from './messages.js';
-import { pageFolder, shell } from './shell.js';
+import { pageFolder, pageHtml } from './page-html.js';
 import { showInText } from './show-in-text.js';
 
 /** What a preview asks of the server. */
@@ -52,7 +52,7 @@ export class PreviewPanel implements vscode.Disposable {
       panel.onDidDispose(() => this.dispose()),
       server.onStarted(() => this.#beginAnew()),
     );
-    panel.webview.html = shell(panel.webview, extension);
+    panel.webview.html = pageHtml(panel.webview, extension);
   }
 
   get session(): string {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type StatusDate, statusDateChanged, statusDateGet } from '../../../server/src/lsp/protocol.js';
 import type { PlanServer } from '../client/plan-server.js';
-import { isPlan, planAtHand } from '../plan-document.js';
+import { activePlan, isPlan } from '../plan-document.js';
 
 /** Shows in the status bar as of which day the plan at hand is judged; a click changes it. */
 export function statusDateItem(server: PlanServer): vscode.Disposable {
@@ -12,7 +12,7 @@ export function statusDateItem(server: PlanServer): vscode.Disposable {
   let asked = 0;
   const refresh = async (): Promise<void> => {
     const mine = ++asked;
-    const uri = planAtHand();
+    const uri = activePlan();
     if (uri === undefined) return item.hide();
     const answer = await server.tryToAsk(statusDateGet, { uri: server.addressOf(uri) });
     if (mine !== asked) return; // a later question is on its way
@@ -32,7 +32,7 @@ export function statusDateItem(server: PlanServer): vscode.Disposable {
     server.listen(statusDateChanged, later),
     vscode.window.onDidChangeActiveTextEditor((editor) => {
       // Focus on a preview leaves no active editor; the plan beside it is still the one at hand.
-      if (editor === undefined || isPlan(editor.document) || planAtHand() === undefined) later();
+      if (editor === undefined || isPlan(editor.document) || activePlan() === undefined) later();
     }),
     vscode.window.onDidChangeVisibleTextEditors(later),
   );

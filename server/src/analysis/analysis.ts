@@ -10,7 +10,7 @@ import { judge, type ProjectLight } from './lights/judge.js';
 import { type Policy, resolvePolicy } from './lights/policy.js';
 import { planYearOf } from './metrics/investment.js';
 import { ProjectMetrics } from './metrics/project-metrics.js';
-import { ProjectMemory } from './project-memory.js';
+import { ProjectCache } from './project-cache.js';
 import { type Schedule, ScheduleCache } from './schedule/schedule.js';
 
 export interface AnalysisOptions {
@@ -24,8 +24,8 @@ export interface AnalysisOptions {
 
 export class Analysis {
   readonly #schedules: ScheduleCache;
-  readonly #lights: ProjectMemory<ProjectLight>;
-  readonly #metrics: ProjectMemory<ProjectMetrics>;
+  readonly #lights: ProjectCache<ProjectLight>;
+  readonly #metrics: ProjectCache<ProjectMetrics>;
   readonly #days = new Map<Day, Analysis>();
   #schedule: Schedule | undefined;
 
@@ -39,8 +39,8 @@ export class Analysis {
     before?: Analysis,
   ) {
     this.#schedules = before === undefined ? new ScheduleCache() : before.#schedules;
-    this.#lights = before === undefined ? new ProjectMemory() : before.#lights;
-    this.#metrics = before === undefined ? new ProjectMemory() : before.#metrics;
+    this.#lights = before === undefined ? new ProjectCache() : before.#lights;
+    this.#metrics = before === undefined ? new ProjectCache() : before.#metrics;
   }
 
   /**

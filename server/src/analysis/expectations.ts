@@ -7,18 +7,18 @@ import type { ExpectFacts, ExpectRow, ProjectFacts } from '../model/facts.js';
 import { whole } from '../model/rational.js';
 import type { Span } from '../model/span.js';
 import type { Analysis } from './analysis.js';
-import { groups, lackingRow } from './expressions/check.js';
-import { alike, rounds, thingsOf } from './expressions/comparing.js';
+import { groups, lackingRow } from './expressions/check-expressions.js';
+import { alike, entitiesOf, rounds } from './expressions/comparison.js';
 import { sidesOver, verdictOver } from './expressions/evaluate.js';
 import { type Field, fieldOf } from './expressions/fields.js';
+import { wordOf } from './expressions/fixed-words.js';
 import { liesIn } from './expressions/lineage.js';
-import { fitted } from './expressions/literals.js';
+import { coerced } from './expressions/literals.js';
 import { measureOf } from './expressions/measures.js';
-import type { Typed } from './expressions/typed.js';
-import { typeCondition, typeExpression } from './expressions/typing.js';
+import { typeCondition, typeExpression } from './expressions/type-checker.js';
+import type { Typed } from './expressions/typed-expression.js';
 import { isDeclared } from './expressions/unknown-names.js';
 import { isFigure, type Value } from './expressions/values.js';
-import { wordOf } from './expressions/words.js';
 import { exactFigure, type Figure, subtractFigures, sumFigures } from './metrics/figure.js';
 import { poolAt } from './pool.js';
 
@@ -180,7 +180,7 @@ function membersOf(
   for (const project of projects) {
     const value = field.value(project, analysis);
     const indices = new Set(
-      (thingsOf(value) ?? []).flatMap((thing) =>
+      (entitiesOf(value) ?? []).flatMap((thing) =>
         rowsOf(thing.name, (row) => liesIn(thing, row.name.text, analysis.plan)),
       ),
     );
@@ -201,7 +201,7 @@ function rowOutcomes(row: ExpectRow, projects: readonly ProjectFacts[], analysis
   return row.figures.flatMap(({ measure, value }): readonly Outcome[] => {
     const of = measureOf(measure.text);
     if (of === undefined) return [];
-    const typed = fitted(typeExpression(value, 'set').typed, of.type);
+    const typed = coerced(typeExpression(value, 'set').typed, of.type);
     if (typed.node !== 'value' || !isFigure(typed.value)) return [];
     const found = of.measure === 'count' ? countOf(projects) : sumOf(of.field, projects, analysis);
     const computed: Typed = { node: 'invalid', type: of.type, at: value.at };

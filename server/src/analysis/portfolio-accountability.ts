@@ -3,15 +3,15 @@ import type { Day } from '../model/day.js';
 import type { OrgFacts, PersonFacts, ProjectFacts, ReviewFacts } from '../model/facts.js';
 import type { Period } from '../model/period.js';
 import type { Analysis } from './analysis.js';
-import type { Light } from './expressions/words.js';
+import type { Light } from './expressions/fixed-words.js';
 import { poolAt } from './pool.js';
-import { pursuedStandings, type StandingItem } from './portfolio-deadlines.js';
+import { type ItemDeadline, pursuedDeadlines } from './portfolio-deadlines.js';
 import { byPerson, byUnit } from './portfolio-groups.js';
 import { type PortfolioSums, sumsOf } from './portfolio-sums.js';
 import { activeIn, owedHalf } from './reviews.js';
 import { isActive, reviewsAt } from './state.js';
 
-export interface Answering<T> {
+export interface Responsibility<T> {
   /** Undefined: the projects that nobody answers for in this role. */
   readonly who: T | undefined;
   readonly projects: readonly ProjectFacts[];
@@ -20,7 +20,7 @@ export interface Answering<T> {
   readonly sums: PortfolioSums;
   readonly lights: ReadonlyMap<Light, number>;
   /** The overdue deadlines of these projects. */
-  readonly overdue: readonly StandingItem[];
+  readonly overdue: readonly ItemDeadline[];
   readonly openIssues: number;
 }
 
@@ -30,18 +30,18 @@ export interface LeaderReport {
   readonly given: readonly ReviewFacts[] | undefined;
 }
 
-export interface LeaderAnswering extends Answering<PersonFacts> {
+export interface LeaderResponsibility extends Responsibility<PersonFacts> {
   /** The strictest `max-load` of the active projects' policies. */
   readonly maxLoad: number | undefined;
   readonly report: LeaderReport;
 }
 
 /** In the order in which people are declared; last what has no leader. */
-export function leadersOf(analysis: Analysis): readonly LeaderAnswering[] {
+export function leadersOf(analysis: Analysis): readonly LeaderResponsibility[] {
   const { plan, status } = analysis;
   const half = owedHalf(status);
   const { groups, rest } = byPerson(plan, 'leader', poolAt(plan, status));
-  const of = (who: PersonFacts | undefined, projects: readonly ProjectFacts[]): LeaderAnswering => ({
+  const of = (who: PersonFacts | undefined, projects: readonly ProjectFacts[]): LeaderResponsibility => ({
     ...answering(analysis, who, projects),
     maxLoad: maxLoad(analysis, projects),
     report: { half, given: given(projects, half, status, who) },
@@ -50,14 +50,14 @@ export function leadersOf(analysis: Analysis): readonly LeaderAnswering[] {
 }
 
 /** In the order in which units are declared; last what has no unit. */
-export function unitsOf(analysis: Analysis): readonly Answering<OrgFacts>[] {
+export function unitsOf(analysis: Analysis): readonly Responsibility<OrgFacts>[] {
   const { plan, status } = analysis;
   const { groups, rest } = byUnit(plan, poolAt(plan, status));
   return withRest(analysis, groups, rest);
 }
 
 /** The responsible persons, in the order in which people are declared; last what has none. */
-export function ownersOf(analysis: Analysis): readonly Answering<PersonFacts>[] {
+export function ownersOf(analysis: Analysis): readonly Responsibility<PersonFacts>[] {
   const { plan, status } = analysis;
   const { groups, rest } = byPerson(plan, 'owner', poolAt(plan, status));
   return withRest(analysis, groups, rest);
@@ -67,12 +67,12 @@ function withRest<T>(
   analysis: Analysis,
   groups: readonly { readonly who: T; readonly projects: readonly ProjectFacts[] }[],
   rest: readonly ProjectFacts[],
-): readonly Answering<T>[] {
+): readonly Responsibility<T>[] {
   const all = groups.map(({ who, projects }) => answering<T>(analysis, who, projects));
   return rest.length === 0 ? all : [...all, answering<T>(analysis, undefined, rest)];
 }
 
-function answering<T>(analysis: Analysis, who: T | undefined, projects: readonly ProjectFacts[]): Answering<T> {
+function answering<T>(analysis: Analysis, who: T | undefined, projects: readonly ProjectFacts[]): Responsibility<T> {
   return {
     who,
     projects,
@@ -80,8 +80,8 @@ function answering<T>(analysis: Analysis, who: T | undefined, projects: readonly
     sums: sumsOf(projects.map((project) => analysis.metrics(project))),
     lights: lightsOf(analysis, projects),
     overdue: projects
-      .flatMap((project) => pursuedStandings(analysis, project))
-      .filter(({ standing }) => standing.state === 'overdue'),
+      .flatMap((project) => pursuedDeadlines(analysis, project))
+      .filter(({ deadlineStatus }) => deadlineStatus.state === 'overdue'),
     openIssues: projects.reduce((sum, project) => sum + analysis.metrics(project).openIssues.length, 0),
   };
 }

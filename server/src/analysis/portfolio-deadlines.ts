@@ -6,14 +6,14 @@ import { calendarOf } from './calendars.js';
 import { isPursued } from './checks/deadline.js';
 import { dayAfter, spanOf } from './expressions/time-span.js';
 import type { ProjectMetrics } from './metrics/project-metrics.js';
-import { warnOf } from './policies.js';
+import { warnOf } from './policy-in-force.js';
 import { poolAt } from './pool.js';
 import { responsibleFor } from './responsible.js';
 import type { ScheduledItem } from './schedule/scheduled-item.js';
 import { doneAt, dueAt, itemOpenAt } from './state.js';
 
 /** The same conditions as the rules `deadline/*`: a deadline on S has not passed, an earlier forecast is no lateness. */
-export type ItemStanding =
+export type DeadlineStatus =
   /** `late`: days after the deadline, 0 where it was met or there was none. */
   | { readonly state: 'done'; readonly day: Day | undefined; readonly late: number }
   | { readonly state: 'overdue'; readonly days: number }
@@ -25,14 +25,14 @@ export type ItemStanding =
   /** Open, and nothing says until when. */
   | { readonly state: 'noDeadline' };
 
-export interface StandingItem {
+export interface ItemDeadline {
   readonly project: ProjectFacts;
   readonly item: ItemFacts;
   readonly due: DateFact | undefined;
   /** The day on which it is forecast to end, or has. */
   readonly forecast: Day | undefined;
   readonly scheduled: ScheduledItem | undefined;
-  readonly standing: ItemStanding;
+  readonly deadlineStatus: DeadlineStatus;
   readonly owner: Ref | undefined;
   readonly unit: Ref | undefined;
 }
@@ -43,67 +43,67 @@ export function warnedUntil({ plan, status }: Analysis, project: ProjectFacts): 
 }
 
 /** The same of a project whose deadlines are pursued; nothing of one that was cancelled or is not in the pool. */
-export function pursuedStandings(analysis: Analysis, project: ProjectFacts): readonly StandingItem[] {
-  return isPursued(project, analysis.status) ? standingsOf(analysis, project) : [];
+export function pursuedDeadlines(analysis: Analysis, project: ProjectFacts): readonly ItemDeadline[] {
+  return isPursued(project, analysis.status) ? deadlinesUnder(analysis, project) : [];
 }
 
 export interface Warnings {
   /** The longest first. */
-  readonly overdue: readonly StandingItem[];
+  readonly overdue: readonly ItemDeadline[];
   /** The earliest deadline first. */
-  readonly forecastLate: readonly StandingItem[];
-  readonly dueSoon: readonly StandingItem[];
+  readonly forecastLate: readonly ItemDeadline[];
+  readonly dueSoon: readonly ItemDeadline[];
 }
 
 /** The open deadlines of the pool that call for attention. */
 export function warningsOf(analysis: Analysis): Warnings {
-  const all = poolAt(analysis.plan, analysis.status).flatMap((project) => pursuedStandings(analysis, project));
-  const of = (state: ItemStanding['state']): readonly StandingItem[] =>
+  const all = poolAt(analysis.plan, analysis.status).flatMap((project) => pursuedDeadlines(analysis, project));
+  const of = (state: DeadlineStatus['state']): readonly ItemDeadline[] =>
     all
-      .filter(({ standing }) => standing.state === state)
+      .filter(({ deadlineStatus }) => deadlineStatus.state === state)
       .sort((a, b) => (a.due?.period.last ?? 0) - (b.due?.period.last ?? 0));
   return { overdue: of('overdue'), forecastLate: of('forecastLate'), dueSoon: of('dueSoon') };
 }
 
 /** The open deadlines of the pool from S up to `days` days later, the earliest first. */
-export function dueWithin(analysis: Analysis, days: number): readonly StandingItem[] {
+export function dueWithin(analysis: Analysis, days: number): readonly ItemDeadline[] {
   const { plan, status } = analysis;
   return poolAt(plan, status)
-    .flatMap((project) => pursuedStandings(analysis, project))
-    .filter(({ standing }) => 'left' in standing && standing.left <= days)
+    .flatMap((project) => pursuedDeadlines(analysis, project))
+    .filter(({ deadlineStatus }) => 'left' in deadlineStatus && deadlineStatus.left <= days)
     .sort((a, b) => (a.due?.period.last ?? 0) - (b.due?.period.last ?? 0));
 }
 
-/** The metrics are the same for as long as everything is that the standings hang on. */
-const known = new WeakMap<ProjectMetrics, readonly StandingItem[]>();
+/** The metrics are the same for as long as everything is that the itemDeadlines hang on. */
+const known = new WeakMap<ProjectMetrics, readonly ItemDeadline[]>();
 
 /** Parents before their children, in the order of the text. */
-export function standingsOf(analysis: Analysis, project: ProjectFacts): readonly StandingItem[] {
+export function deadlinesUnder(analysis: Analysis, project: ProjectFacts): readonly ItemDeadline[] {
   const metrics = analysis.metrics(project);
-  let standings = known.get(metrics);
-  if (standings === undefined) {
-    standings = newStandings(analysis, project);
-    known.set(metrics, standings);
+  let itemDeadlines = known.get(metrics);
+  if (itemDeadlines === undefined) {
+    itemDeadlines = newItemDeadlines(analysis, project);
+    known.set(metrics, itemDeadlines);
   }
-  return standings;
+  return itemDeadlines;
 }
 
-function newStandings(analysis: Analysis, project: ProjectFacts): readonly StandingItem[] {
+function newItemDeadlines(analysis: Analysis, project: ProjectFacts): readonly ItemDeadline[] {
   const { status, schedule } = analysis;
   const warned = warnedUntil(analysis, project);
-  const standings: StandingItem[] = [];
+  const itemDeadlines: ItemDeadline[] = [];
   const visit = (items: readonly ItemFacts[]): void => {
     for (const item of items) {
       const due = dueAt(item, status);
       const scheduled = schedule.item(item);
       const forecast = scheduled?.finish;
-      standings.push({
+      itemDeadlines.push({
         project,
         item,
         due,
         forecast,
         scheduled,
-        standing: standing(item, due?.period.last, forecast, status, warned),
+        deadlineStatus: deadlineStatusOf(item, due?.period.last, forecast, status, warned),
         owner: responsibleFor(project, item, 'owner'),
         unit: responsibleFor(project, item, 'unit'),
       });
@@ -111,16 +111,16 @@ function newStandings(analysis: Analysis, project: ProjectFacts): readonly Stand
     }
   };
   visit(project.items);
-  return standings;
+  return itemDeadlines;
 }
 
-function standing(
+function deadlineStatusOf(
   item: ItemFacts,
   due: Day | undefined,
   forecast: Day | undefined,
   status: Day,
   warned: Day,
-): ItemStanding {
+): DeadlineStatus {
   if (!itemOpenAt(item, status)) {
     const day = doneAt(item, status)?.day ?? forecast;
     return { state: 'done', day, late: day === undefined || due === undefined ? 0 : Math.max(0, day - due) };

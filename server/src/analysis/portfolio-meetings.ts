@@ -5,8 +5,8 @@ import type { DatedText, DecisionFacts, IssueFacts, MeetingFacts, ProjectFacts }
 import type { Plan } from '../model/plan.js';
 import type { Analysis } from './analysis.js';
 import { calendarOf } from './calendars.js';
+import { LIGHTS } from './expressions/fixed-words.js';
 import { dayAfter, spanOf } from './expressions/time-span.js';
-import { LIGHTS } from './expressions/words.js';
 import type { ProjectLight } from './lights/judge.js';
 import { poolAt } from './pool.js';
 import { asOf, decisionOpenAt, feedbackAt, inPool, issueOpenAt, meetingHeldAt, triedAt } from './state.js';

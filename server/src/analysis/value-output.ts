@@ -6,9 +6,9 @@ import { formatPeriod } from '../model/period.js';
 import { toTrimmedString } from '../model/rational.js';
 import type { Analysis } from './analysis.js';
 import { clockOf } from './expressions/evaluate.js';
+import { spellWord } from './expressions/fixed-words.js';
 import { lengthFrom, type TimeSpan } from './expressions/time-span.js';
 import type { Value } from './expressions/values.js';
-import { spellWord } from './expressions/words.js';
 import { figureToMoney } from './metrics/figure.js';
 
 /** So many digits of a quotient are written: more than any published figure has, and the same on every machine. */

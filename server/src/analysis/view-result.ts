@@ -10,7 +10,7 @@ import { spellMoney } from '../model/money.js';
 import { formatPeriod } from '../model/period.js';
 import { toTrimmedString } from '../model/rational.js';
 import type { Analysis } from './analysis.js';
-import { sortOrder, thingsOf } from './expressions/comparing.js';
+import { entitiesOf, sortOrder } from './expressions/comparison.js';
 import { clockOf, fieldValue, valueOver, verdictFor } from './expressions/evaluate.js';
 import { type Field, fieldOf } from './expressions/fields.js';
 import { functionOf } from './expressions/functions.js';
@@ -128,7 +128,7 @@ function grouped(
 
 /** What makes two values the same group; names and words, never where they were stated. */
 function sameness(value: Value): unknown {
-  const things = thingsOf(value);
+  const things = entitiesOf(value);
   if (things !== undefined) return things.map(({ kind, name }) => [kind, name]);
   return JSON.parse(
     JSON.stringify(value, (key, part) => (key === 'period' ? undefined : typeof part === 'bigint' ? `${part}` : part)),

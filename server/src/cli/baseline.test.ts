@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { folderWith } from './testing/folder.js';
+import { folderWith } from './testing/test-folder.js';
 
 const OLD = 'project P1 { milestone Opening due 2026-02-27 }\n';
 const NEW = 'project P2 { milestone Opening due 2026-02-27 }\n';

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { UsageError } from './context.js';
-import type { Listed } from './formats/format.js';
+import type { Listed } from './formats/output-format.js';
 import { jsonText } from './json-text.js';
 
 const baselineSchema = z.object({

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { folderWith } from './testing/folder.js';
+import { folderWith } from './testing/test-folder.js';
 
 /** The command as a process of its own, with something beside it that stands for the server. */
 describe('the process', () => {

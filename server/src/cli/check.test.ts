@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { folderWith, NOW, type Surroundings } from './testing/folder.js';
+import { type CallOptions, folderWith, NOW } from './testing/test-folder.js';
 
 /** Judged on 31 March 2026: one deadline is 30 days past, one is due in ten days. */
 const LATE = `// 市级项目
@@ -199,7 +199,7 @@ describe('the text', () => {
 
 describe('colour', () => {
   const late = { 'a.plan': LATE };
-  const colored = async (...call: (string | Surroundings)[]): Promise<boolean> =>
+  const colored = async (...call: (string | CallOptions)[]): Promise<boolean> =>
     (await folderWith(late).call('check', ...call)).stdout.includes('\u001b[');
 
   it('is for terminals', async () => {
@@ -268,7 +268,7 @@ describe('plan text is data', () => {
 });
 
 describe('the status date', () => {
-  const days = async (...call: (string | Surroundings)[]): Promise<unknown> => {
+  const days = async (...call: (string | CallOptions)[]): Promise<unknown> => {
     const { statusDate, diagnostics } = await folderWith({ 'a.plan': LATE }).json<{
       statusDate: string;
       diagnostics: { code: string; data: { days?: number } }[];
@@ -296,7 +296,7 @@ describe('the status date', () => {
 });
 
 describe('the language', () => {
-  const lang = async (files: Record<string, string>, ...call: (string | Surroundings)[]) =>
+  const lang = async (files: Record<string, string>, ...call: (string | CallOptions)[]) =>
     /错误/.test((await folderWith({ 'a.plan': LATE, ...files }).call('check', ...call)).stdout) ? 'zh' : 'en';
 
   it("is the environment's", async () => {

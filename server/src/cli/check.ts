@@ -7,12 +7,18 @@ import type { Lang } from '../model/lang.js';
 import { baselineText, readBaseline } from './baseline.js';
 import { chooseFormat } from './choose-format.js';
 import { type Context, EXIT, environmentLang, wantsColor } from './context.js';
-import { type CheckResult, type FileNames, type Format, type Listed, statusDatesOf } from './formats/format.js';
 import { FORMATS } from './formats/index.js';
+import {
+  type CheckResult,
+  type FileNames,
+  type Listed,
+  type OutputFormat,
+  statusDatesOf,
+} from './formats/output-format.js';
 import { type LoadedRoot, type LoadOptions, load } from './load.js';
-import { inRepository, relative, shown } from './paths.js';
-import { tell } from './tell.js';
-import { writeWhole } from './write-file.js';
+import { displayPath, inRepository, relativePath } from './paths.js';
+import { printMessage } from './print-message.js';
+import { writeFileAtomically } from './write-file.js';
 
 export interface CheckOptions extends LoadOptions {
   /** Names of formats, each with `=FILE` where it goes into a file. */
@@ -42,7 +48,7 @@ export async function check(paths: readonly string[], options: CheckOptions, con
   const namesOf = naming(roots.length > 1, context);
   const all = inOrder(roots.flatMap((root) => diagnosticsIn(root, namesOf)));
   if (options.writeBaseline !== undefined) {
-    await writeWhole(path.resolve(context.cwd, options.writeBaseline), baselineText(all));
+    await writeFileAtomically(path.resolve(context.cwd, options.writeBaseline), baselineText(all));
     for (const { diagnostic } of all) known.add(diagnostic.fingerprint);
   }
   const counted = all.filter(({ diagnostic }) => !known.has(diagnostic.fingerprint));
@@ -68,7 +74,7 @@ export async function check(paths: readonly string[], options: CheckOptions, con
       quiet: options.quiet === true,
     });
     if (toTerminal) context.stdout.write(text);
-    else await writeWhole(path.resolve(context.cwd, file), text);
+    else await writeFileAtomically(path.resolve(context.cwd, file), text);
   }
   const tooMany = exceeds(options.maxWarnings, counted, result, context);
   return tooMany || counted.some(({ diagnostic }) => result.fails(diagnostic.severity)) ? EXIT.findings : EXIT.clean;
@@ -81,7 +87,7 @@ function langOf(roots: readonly LoadedRoot[]): Lang | undefined {
 }
 
 /** `json` or `json=report.json`. */
-function readTarget(target: string): { readonly format: Format; readonly file: string | undefined } {
+function readTarget(target: string): { readonly format: OutputFormat; readonly file: string | undefined } {
   const [name = '', ...rest] = target.split('=');
   const file = rest.join('=');
   return { format: chooseFormat(FORMATS, name), file: file === '' ? undefined : file };
@@ -91,8 +97,8 @@ function naming(several: boolean, context: Context): (root: LoadedRoot, file: st
   return ({ folder }, file) => {
     const absolute = path.join(folder, file);
     return {
-      inPlan: several ? relative(context.cwd, absolute) : file,
-      onTerminal: shown(context, absolute),
+      inPlan: several ? relativePath(context.cwd, absolute) : file,
+      onTerminal: displayPath(context, absolute),
       inRepository: inRepository(context, absolute),
     };
   };
@@ -128,7 +134,7 @@ function exceeds(
   if (limit === undefined) return false;
   const warnings = counted.filter(({ diagnostic }) => diagnostic.severity === 'warning').length;
   if (warnings <= limit) return false;
-  tell(context, lang, {
+  printMessage(context, lang, {
     en: `${warnings} warning${warnings === 1 ? '' : 's'}, more than the ${limit} of --max-warnings`,
     zh: `警告 ${warnings} 条，超过 --max-warnings 允许的 ${limit} 条`,
   });

@@ -1,4 +1,4 @@
-import { nearest } from '../analysis/checks/nearest.js';
+import { nearest } from '../analysis/checks/similar-names.js';
 import { UsageError } from './context.js';
 
 /** The format of that name; where there is none, the caller is told which there are. */

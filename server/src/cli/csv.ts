@@ -1,4 +1,4 @@
-import { visibleLines } from '../report/visible.js';
+import { visibleLines } from '../report/invisible-characters.js';
 
 /** Comma-separated values for spreadsheets (RFC 4180), as UTF-8 with a byte order mark, which Excel needs for Chinese. */
 export function csv(rows: readonly (readonly (string | number | null)[])[]): string {

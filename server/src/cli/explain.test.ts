@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../analysis/checks/index.js';
-import { folderWith } from './testing/folder.js';
+import { folderWith } from './testing/test-folder.js';
 
 describe('explain', () => {
   it('prints the page of a rule in the language', async () => {

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analysis.js';
-import { nearest } from '../analysis/checks/nearest.js';
+import { nearest } from '../analysis/checks/similar-names.js';
 import type { ViewFacts } from '../model/facts.js';
 import { UsageError } from './context.js';
 

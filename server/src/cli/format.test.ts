@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderWith } from './testing/folder.js';
+import { folderWith } from './testing/test-folder.js';
 
 const UGLY = 'project  P1 ｛\nowner Li\n｝\nperson Li\n';
 const NEAT = 'project P1 {\n  owner Li\n}\nperson Li\n';

@@ -2,13 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Lang } from '../model/lang.js';
-import { visible } from '../report/visible.js';
+import { visible } from '../report/invisible-characters.js';
 import { formatPlan } from '../syntax/format/format.js';
-import { turnKeywords } from '../syntax/format/turn-keywords.js';
+import { translateKeywords } from '../syntax/format/translate-keywords.js';
 import { type Context, EXIT, environmentLang, UsageError } from './context.js';
-import { shown } from './paths.js';
-import { findRoots, noPlanFile, unreadable } from './roots.js';
-import { writeWhole } from './write-file.js';
+import { findRoots, noPlanFile, unreadable } from './find-roots.js';
+import { displayPath } from './paths.js';
+import { writeFileAtomically } from './write-file.js';
 
 export interface FormatOptions {
   /** Write nothing; name the files that would change. */
@@ -36,8 +36,8 @@ export async function format(paths: readonly string[], options: FormatOptions, c
     if (text !== before) changes.push({ file, text });
   }
   for (const { file, text } of changes) {
-    if (options.check !== true) await writeWhole(file, text);
-    context.stdout.write(`${visible(shown(context, file))}\n`);
+    if (options.check !== true) await writeFileAtomically(file, text);
+    context.stdout.write(`${visible(displayPath(context, file))}\n`);
   }
   if (options.quiet !== true) {
     const lang = options.lang ?? roots[0]?.configuration.language ?? environmentLang(context);
@@ -63,17 +63,17 @@ function formatInput(
 }
 
 function formatted(text: string, keywords: Lang | 'keep'): string {
-  return formatPlan(keywords === 'keep' ? text : turnKeywords(text, keywords));
+  return formatPlan(keywords === 'keep' ? text : translateKeywords(text, keywords));
 }
 
 /** With its byte order mark. A file that is not UTF-8 is left alone: writing it back would lose what could not be read. */
 async function readExactly(file: string, context: Context): Promise<string> {
   const bytes = await readFile(file).catch(() => undefined);
-  if (bytes === undefined) throw unreadable(shown(context, file));
+  if (bytes === undefined) throw unreadable(displayPath(context, file));
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    const name = shown(context, file);
+    const name = displayPath(context, file);
     throw new UsageError({
       en: `'${name}' is not UTF-8; nothing was written`,
       zh: `“${name}”不是 UTF-8 编码，未写入任何内容`,

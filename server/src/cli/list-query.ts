@@ -5,8 +5,8 @@ import { fileFindings } from '../analysis/checks/engine.js';
 import { messageOf } from '../analysis/checks/index.js';
 import type { ViewQuery } from '../analysis/view-result.js';
 import type { FileFacts, ViewFacts } from '../model/facts.js';
-import { visible } from '../report/visible.js';
-import { readPlan } from '../syntax/read.js';
+import { visible } from '../report/invisible-characters.js';
+import { readPlan } from '../syntax/read-plan.js';
 import { UsageError } from './context.js';
 
 const MEMBERS = ['where', 'group', 'sort', 'columns', 'totals'] as const;

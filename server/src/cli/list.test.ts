@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { folderWith, type Surroundings } from './testing/folder.js';
-import { ROADS } from './testing/roads.js';
+import { SAMPLE_PORTFOLIO } from './testing/sample-portfolio.js';
+import { type CallOptions, folderWith } from './testing/test-folder.js';
 
 interface ListJson {
   readonly version: number;
@@ -11,8 +11,8 @@ interface ListJson {
   readonly totals: { readonly [total: string]: unknown };
 }
 
-const roads = () => folderWith({ 'a.plan': ROADS });
-const listed = (...call: (string | Surroundings)[]) => roads().json<ListJson>('list', '--format', 'json', ...call);
+const roads = () => folderWith({ 'a.plan': SAMPLE_PORTFOLIO });
+const listed = (...call: (string | CallOptions)[]) => roads().json<ListJson>('list', '--format', 'json', ...call);
 const ids = async (...call: string[]) => (await listed(...call)).rows.map(({ id }) => id);
 
 describe('list', () => {

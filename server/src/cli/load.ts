@@ -5,8 +5,8 @@ import type { Lang } from '../model/lang.js';
 import { nodeFiles } from '../workspace/node-files.js';
 import { PlanRoot } from '../workspace/plan-root.js';
 import { type Context, environmentLang } from './context.js';
-import { shown } from './paths.js';
-import { type FoundRoot, findRoots, noPlanFile, unreadable } from './roots.js';
+import { type FoundRoot, findRoots, noPlanFile, unreadable } from './find-roots.js';
+import { displayPath } from './paths.js';
 
 export interface LoadOptions {
   readonly asOf?: Day | undefined;
@@ -55,7 +55,7 @@ async function loadRoot(
     const absolute = path.join(folder, file);
     const text =
       absolute === overlay ? options.overlay?.text.replace(/^\uFEFF/, '') : await nodeFiles.readText(absolute);
-    if (text === undefined) throw unreadable(shown(context, absolute));
+    if (text === undefined) throw unreadable(displayPath(context, absolute));
     root.set(file, text);
   }
   return { folder, root, lang: options.lang ?? configuration.language ?? environmentLang(context), asked };

@@ -3,8 +3,8 @@ import { CommanderError } from 'commander';
 import type { Bilingual, Lang } from '../model/lang.js';
 import { VERSION } from '../workspace/version.js';
 import { type Context, EXIT, environmentLang, UsageError } from './context.js';
+import { printMessage } from './print-message.js';
 import { programFor } from './program.js';
-import { tell } from './tell.js';
 import { wrongCall } from './wording.js';
 
 /** Runs one call and answers its exit code. Nothing here ends the process. */
@@ -21,19 +21,19 @@ export async function run(argv: readonly string[], context: Context): Promise<nu
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT.clean;
       const wrong = wrongCall(error, lang);
-      tell(context, lang, { en: wrong, zh: wrong });
+      printMessage(context, lang, { en: wrong, zh: wrong });
       return EXIT.usage;
     }
     if (error instanceof UsageError) {
-      tell(context, lang, error.text);
+      printMessage(context, lang, error.text);
       return EXIT.usage;
     }
     if (isSystemError(error)) {
       const where = `${error.code ?? ''} ${error.path ?? ''}`.trim();
-      tell(context, lang, { en: `cannot read or write (${where})`, zh: `无法读写文件（${where}）` });
+      printMessage(context, lang, { en: `cannot read or write (${where})`, zh: `无法读写文件（${where}）` });
       return EXIT.usage;
     }
-    tell(context, lang, internalError(error, argv));
+    printMessage(context, lang, internalError(error, argv));
     return EXIT.internal;
   }
 }

@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { today } from '../model/day.js';
 import type { Lang } from '../model/lang.js';
-import { visible } from '../report/visible.js';
+import { visible } from '../report/invisible-characters.js';
 import { type Context, EXIT, environmentLang, UsageError } from './context.js';
-import { shown } from './paths.js';
-import { starter } from './starter.js';
-import { writeWhole } from './write-file.js';
+import { displayPath } from './paths.js';
+import { starterPlan } from './starter-plan.js';
+import { writeFileAtomically } from './write-file.js';
 
 export async function newPlan(
   folder: string,
@@ -15,11 +15,11 @@ export async function newPlan(
   context: Context,
 ): Promise<number> {
   const lang = options.lang ?? environmentLang(context);
-  const files = starter(lang, today(context.now()));
+  const files = starterPlan(lang, today(context.now()));
   const target = path.resolve(context.cwd, folder);
   for (const name of files.keys()) {
     if (existsSync(path.join(target, name))) {
-      const there = shown(context, path.join(target, name));
+      const there = displayPath(context, path.join(target, name));
       throw new UsageError({
         en: `'${there}' is there already; nothing was written`,
         zh: `“${there}”已存在，未写入任何内容`,
@@ -27,8 +27,8 @@ export async function newPlan(
     }
   }
   for (const [name, text] of files) {
-    await writeWhole(path.join(target, name), text);
-    context.stdout.write(`${visible(shown(context, path.join(target, name)))}\n`);
+    await writeFileAtomically(path.join(target, name), text);
+    context.stdout.write(`${visible(displayPath(context, path.join(target, name)))}\n`);
   }
   return EXIT.clean;
 }

@@ -2,13 +2,13 @@
 import path from 'node:path';
 import type { Context } from './context.js';
 
-export function relative(from: string, to: string): string {
+export function relativePath(from: string, to: string): string {
   return path.relative(from, to).split(path.sep).join('/');
 }
 
 /** A path as people are shown it: relative to where the command was called, where it lies below. */
-export function shown({ cwd }: Pick<Context, 'cwd'>, absolute: string): string {
-  const short = relative(cwd, absolute);
+export function displayPath({ cwd }: Pick<Context, 'cwd'>, absolute: string): string {
+  const short = relativePath(cwd, absolute);
   return short === '' ? '.' : isOutside(short) ? absolute : short;
 }
 
@@ -19,10 +19,10 @@ export function shown({ cwd }: Pick<Context, 'cwd'>, absolute: string): string {
 export function inRepository({ cwd, env }: Pick<Context, 'cwd' | 'env'>, absolute: string): string {
   for (const checkout of [env.GITHUB_WORKSPACE, env.CI_PROJECT_DIR]) {
     if (!checkout) continue;
-    const inside = relative(checkout, absolute);
+    const inside = relativePath(checkout, absolute);
     if (!isOutside(inside)) return inside;
   }
-  return relative(cwd, absolute);
+  return relativePath(cwd, absolute);
 }
 
 /** On Windows what lies on another drive stays absolute. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { folderWith, type Surroundings } from './testing/folder.js';
-import { ROADS } from './testing/roads.js';
+import { SAMPLE_PORTFOLIO } from './testing/sample-portfolio.js';
+import { type CallOptions, folderWith } from './testing/test-folder.js';
 
 interface ScheduleJson {
   readonly version: number;
@@ -8,8 +8,8 @@ interface ScheduleJson {
   readonly items: readonly { readonly id: string; readonly [field: string]: unknown }[];
 }
 
-const roads = () => folderWith({ 'a.plan': ROADS });
-const scheduled = (...call: (string | Surroundings)[]) =>
+const roads = () => folderWith({ 'a.plan': SAMPLE_PORTFOLIO });
+const scheduled = (...call: (string | CallOptions)[]) =>
   roads().json<ScheduleJson>('schedule', '--format', 'json', ...call);
 
 describe('schedule --format json', () => {
@@ -152,7 +152,7 @@ describe('a wrong call', () => {
   });
 
   it('asks for one plan', async () => {
-    const folder = folderWith({ 'a/a.plan': ROADS, 'b/b.plan': ROADS });
+    const folder = folderWith({ 'a/a.plan': SAMPLE_PORTFOLIO, 'b/b.plan': SAMPLE_PORTFOLIO });
     const { code, stderr } = await folder.call('schedule', 'a', 'b', '--lang', 'zh');
 
     expect(code).toBe(2);

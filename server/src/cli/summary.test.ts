@@ -3,10 +3,10 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FORMATS } from '../report/render/formats.js';
 import { SUMMARIES } from '../report/summaries/index.js';
-import { folderWith } from './testing/folder.js';
-import { ROADS } from './testing/roads.js';
+import { SAMPLE_PORTFOLIO } from './testing/sample-portfolio.js';
+import { folderWith } from './testing/test-folder.js';
 
-const roads = () => folderWith({ 'a.plan': ROADS });
+const roads = () => folderWith({ 'a.plan': SAMPLE_PORTFOLIO });
 const KINDS = [...SUMMARIES.values()].flatMap(({ kind, named }) => (named === undefined ? [kind] : []));
 
 describe('summary', () => {
@@ -92,7 +92,7 @@ describe('summary -o', () => {
   });
 
   it('keeps links links and permissions what they were', async () => {
-    const folder = folderWith({ 'a.plan': ROADS, 'real/report.md': 'old' });
+    const folder = folderWith({ 'a.plan': SAMPLE_PORTFOLIO, 'real/report.md': 'old' });
     symlinkSync('real/report.md', path.join(folder.path, 'link.md'));
     chmodSync(path.join(folder.path, 'real/report.md'), 0o640);
     await folder.call('summary', 'booklet', '-o', 'link.md');
@@ -103,7 +103,7 @@ describe('summary -o', () => {
   });
 
   it('leaves the old file whole where the new one cannot be written', async () => {
-    const folder = folderWith({ 'a.plan': ROADS, 'old.md/x': '' });
+    const folder = folderWith({ 'a.plan': SAMPLE_PORTFOLIO, 'old.md/x': '' });
     const { code, stderr } = await folder.call('summary', 'booklet', '-o', 'old.md');
 
     expect(code).toBe(2);

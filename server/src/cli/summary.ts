@@ -1,6 +1,6 @@
 /** `planwright summary KIND`: a generated summary, on stdout or in the file it was told. */
 import path from 'node:path';
-import { nearest } from '../analysis/checks/nearest.js';
+import { nearest } from '../analysis/checks/similar-names.js';
 import { FORMATS } from '../report/render/formats.js';
 import { SUMMARIES, type Summary } from '../report/summaries/index.js';
 import { rangeOf } from '../workspace/diagnostic.js';
@@ -9,7 +9,7 @@ import { type Context, EXIT, UsageError } from './context.js';
 import { findView } from './find-view.js';
 import { type LoadOptions, load } from './load.js';
 import { oneRoot } from './one-root.js';
-import { writeWhole } from './write-file.js';
+import { writeFileAtomically } from './write-file.js';
 
 export interface SummaryOptions extends LoadOptions {
   readonly format: string;
@@ -40,7 +40,7 @@ export async function summary(
   });
   const ended = text.endsWith('\n') ? text : `${text}\n`;
   if (options.output === undefined) context.stdout.write(ended);
-  else await writeWhole(path.resolve(context.cwd, options.output), ended);
+  else await writeFileAtomically(path.resolve(context.cwd, options.output), ended);
   return EXIT.clean;
 }
 

@@ -1,6 +1,6 @@
 /** Tables for terminals: columns aligned by what a terminal shows of them, Chinese characters two wide. */
 import stringWidth from 'string-width';
-import { visible } from '../report/visible.js';
+import { visible } from '../report/invisible-characters.js';
 
 export interface TextColumn {
   readonly title: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { folderWith } from './testing/folder.js';
+import { folderWith } from './testing/test-folder.js';
 
 const WRONG = 'project P1 { owner Nobody }\n';
 

@@ -5,7 +5,7 @@ import { CONFIGURATION_FILE } from '../workspace/file-system.js';
 import { nearestRoot } from '../workspace/node-files.js';
 import { type CheckOptions, check } from './check.js';
 import { type Context, EXIT, environmentLang, UsageError } from './context.js';
-import { tell } from './tell.js';
+import { printMessage } from './print-message.js';
 
 /** Editors write a file in several steps: so long after the last one, in milliseconds, it is read. */
 const SETTLED = 150;
@@ -36,7 +36,7 @@ async function checkOnce(paths: readonly string[], options: CheckOptions, contex
     await check(paths, options, context);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    tell(context, options.lang ?? environmentLang(context), error.text);
+    printMessage(context, options.lang ?? environmentLang(context), error.text);
   }
 }
 

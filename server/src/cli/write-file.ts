@@ -6,7 +6,7 @@ import path from 'node:path';
  * Writes a file whole or not at all: beside it first, then in its place. A link stays a link and permissions stay what
  * they were; what is no file, such as `/dev/stdout`, is written to as it is.
  */
-export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+export async function writeFileAtomically(file: string, content: string | Uint8Array): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   const target = await realpath(file).catch(() => file);
   const known = await stat(target).catch(() => undefined);

@@ -15,7 +15,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import { until } from './testing/editor.js';
+import { until } from './testing/test-editor.js';
 
 // Two bundles are made and processes started: on a busy machine that takes its time.
 vi.setConfig({ testTimeout: 60_000 });

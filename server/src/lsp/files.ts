@@ -3,8 +3,8 @@ import picomatch from 'picomatch';
 import { type Connection, ResponseError } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { CONFIGURATION_FILE, type FileSystem, NEVER_SEARCHED } from '../workspace/file-system.js';
-import { baseName, below, canonical, relativeTo } from './addresses.js';
 import { findFiles, readFile } from './protocol.js';
+import { baseName, canonicalUri, joinUri, relativePath } from './uris.js';
 
 export interface Globs {
   readonly include: readonly string[];
@@ -70,9 +70,9 @@ export function clientFiles(connection: Connection): Files {
       const takes = matcher(globs);
       const found: string[] = [];
       for (const uri of answer.data?.uris ?? []) {
-        const path = relativeTo(folder, canonical(uri));
+        const path = relativePath(folder, canonicalUri(uri));
         if (path === undefined) continue;
-        if (baseName(uri) === CONFIGURATION_FILE) configurations.add(canonical(below(folder, path)));
+        if (baseName(uri) === CONFIGURATION_FILE) configurations.add(canonicalUri(joinUri(folder, path)));
         if (takes(path)) found.push(path);
       }
       return found.sort();

@@ -1,6 +1,6 @@
 /** Whatever comes in is answered: odd texts, wrong requests, files that cannot be read, clients that change their mind. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { Editor, until } from './testing/editor.js';
+import { Editor, until } from './testing/test-editor.js';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -5,8 +5,8 @@ import { type ConfigurationProblem, DEFAULT_CONFIGURATION, readConfiguration } f
 import { CONFIGURATION_FILE } from '../workspace/file-system.js';
 import { LastGood } from '../workspace/last-good.js';
 import { PlanRoot } from '../workspace/plan-root.js';
-import { baseName, below, beside, relativeTo } from './addresses.js';
 import { type Files, matcher } from './files.js';
+import { baseName, joinUri, relativePath, resolveUri } from './uris.js';
 
 /** How many files are read at a time, and how many are taken in before others get a turn. */
 const AT_ONCE = 16;
@@ -34,7 +34,7 @@ export class Root {
     this.plan = new PlanRoot({
       today,
       fileExists: (file, path) => {
-        const at = beside(this.uriOf(file), path);
+        const at = resolveUri(this.uriOf(file), path);
         return at === undefined ? undefined : files.exists(at);
       },
     });
@@ -42,18 +42,18 @@ export class Root {
   }
 
   get configurationUri(): string {
-    return below(this.base, CONFIGURATION_FILE);
+    return joinUri(this.base, CONFIGURATION_FILE);
   }
 
   /** The canonical address of a file of this root. */
   uriOf(file: string): string {
-    return this.isLoose ? this.base : below(this.base, file);
+    return this.isLoose ? this.base : joinUri(this.base, file);
   }
 
   /** The identity of the file at `uri`; undefined where it does not belong here. */
   fileAt(uri: string): string | undefined {
     if (this.isLoose) return uri === this.base ? baseName(uri) : undefined;
-    const path = relativeTo(this.base, uri);
+    const path = relativePath(this.base, uri);
     return path === undefined || this.nested.some((folder) => path.startsWith(folder)) ? undefined : path;
   }
 

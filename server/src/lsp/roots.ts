@@ -5,9 +5,9 @@
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import type { Day } from '../model/day.js';
 import { CONFIGURATION_FILE } from '../workspace/file-system.js';
-import { baseName, below, canonical, folderOf, relativeTo } from './addresses.js';
 import type { Files } from './files.js';
 import { Root } from './root.js';
+import { baseName, canonicalUri, joinUri, parentUri, relativePath } from './uris.js';
 
 export interface OpenDocument {
   /** As the client spells it. */
@@ -67,7 +67,9 @@ export class Roots {
   /** Finds and loads the plan roots of the workspace folders. */
   start(folders: readonly string[]): Promise<void> {
     // The innermost first, where one lies in another.
-    this.#folders = folders.map((folder) => canonical(folder).replace(/\/$/, '')).sort((a, b) => b.length - a.length);
+    this.#folders = folders
+      .map((folder) => canonicalUri(folder).replace(/\/$/, ''))
+      .sort((a, b) => b.length - a.length);
     this.#running = true;
     this.#started = this.#discover();
     return this.#started;
@@ -82,7 +84,7 @@ export class Roots {
   // ── documents ───────────────────────────────────────────────────────────────────────────────────────────────────
 
   open(document: OpenDocument): void {
-    const uri = canonical(document.uri);
+    const uri = canonicalUri(document.uri);
     this.#open.set(uri, document);
     this.edited(document.uri);
     if (this.#running) this.#rootFor(uri);
@@ -90,11 +92,11 @@ export class Roots {
 
   /** The text of an open document is another one; it is read when somebody asks, or by `flush`. */
   edited(uri: string): void {
-    this.#edited.add(canonical(uri));
+    this.#edited.add(canonicalUri(uri));
   }
 
   async close(uri: string): Promise<void> {
-    const key = canonical(uri);
+    const key = canonicalUri(uri);
     this.#open.delete(key);
     this.#edited.delete(key);
     const found = this.#locate(key);
@@ -137,12 +139,12 @@ export class Roots {
   async find(uri: string): Promise<Located | undefined> {
     for (;;) {
       await this.#started;
-      const found = this.#locate(canonical(uri));
+      const found = this.#locate(canonicalUri(uri));
       if (found === undefined) return undefined;
       await found.root.ready;
       this.flush();
       // While it was read, a configuration may have come or gone.
-      if (this.#locate(canonical(uri))?.root === found.root) return found;
+      if (this.#locate(canonicalUri(uri))?.root === found.root) return found;
     }
   }
 
@@ -165,7 +167,7 @@ export class Roots {
 
   /** The root that `uri` belongs to as far as is known at this moment. */
   rootNow(uri: string): Root | undefined {
-    return this.#locate(canonical(uri))?.root;
+    return this.#locate(canonicalUri(uri))?.root;
   }
 
   openDocuments(): readonly OpenDocument[] {
@@ -173,7 +175,7 @@ export class Roots {
   }
 
   documentOf(uri: string): OpenDocument | undefined {
-    return this.#open.get(canonical(uri));
+    return this.#open.get(canonicalUri(uri));
   }
 
   // ── the disk ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -182,9 +184,9 @@ export class Roots {
     await this.#started;
     const touched = new Set<Root>();
     for (const { uri: given, type } of changes) {
-      const uri = canonical(given);
+      const uri = canonicalUri(given);
       if (baseName(uri) === CONFIGURATION_FILE) {
-        const root = this.#roots.get(folderOf(uri) ?? '');
+        const root = this.#roots.get(parentUri(uri) ?? '');
         if (type === FileChangeType.Changed && root !== undefined) await this.#reload(root);
         else await this.#rediscover();
         continue;
@@ -212,11 +214,11 @@ export class Roots {
   }
 
   async folders(added: readonly string[], removed: readonly string[]): Promise<void> {
-    const gone = new Set(removed.map((folder) => canonical(folder).replace(/\/$/, '')));
+    const gone = new Set(removed.map((folder) => canonicalUri(folder).replace(/\/$/, '')));
     await this.#started;
     this.#folders = [
       ...this.#folders.filter((folder) => !gone.has(folder)),
-      ...added.map((folder) => canonical(folder).replace(/\/$/, '')),
+      ...added.map((folder) => canonicalUri(folder).replace(/\/$/, '')),
     ];
     await this.#rediscover();
   }
@@ -228,7 +230,7 @@ export class Roots {
       try {
         const above = this.#configuredAbove(folder);
         const inside = await this.#options.files.list(folder, { include: [`**/${CONFIGURATION_FILE}`], exclude: [] });
-        const bases = inside.map((path) => folderOf(below(folder, path)) ?? folder);
+        const bases = inside.map((path) => parentUri(joinUri(folder, path)) ?? folder);
         for (const base of new Set([above ?? folder, ...bases])) this.#rootAt(base);
       } catch (error) {
         this.#options.onError(`looking for plan files in ${folder}`, error);
@@ -313,17 +315,17 @@ export class Roots {
   }
 
   #baseFor(uri: string): string | undefined {
-    const folder = folderOf(uri);
+    const folder = parentUri(uri);
     if (folder === undefined) return undefined;
-    return this.#configuredAbove(folder) ?? this.#folders.find((each) => relativeTo(each, uri) !== undefined);
+    return this.#configuredAbove(folder) ?? this.#folders.find((each) => relativePath(each, uri) !== undefined);
   }
 
   /** The nearest folder, from `folder` upwards, that holds a configuration. */
   #configuredAbove(folder: string): string | undefined {
-    for (let at: string | undefined = folder; at !== undefined; at = folderOf(at)) {
+    for (let at: string | undefined = folder; at !== undefined; at = parentUri(at)) {
       const known = this.#roots.get(at);
       if (known !== undefined && !known.isLoose && known.configuration !== undefined) return at;
-      if (this.#options.files.exists(below(at, CONFIGURATION_FILE)) === true) return at;
+      if (this.#options.files.exists(joinUri(at, CONFIGURATION_FILE)) === true) return at;
     }
     return undefined;
   }

@@ -3,7 +3,7 @@ import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { FORMATS } from '../report/render/formats.js';
 import { SUMMARIES } from '../report/summaries/index.js';
 import type { SummaryChoice } from './protocol.js';
-import { Editor, type EditorOptions, until } from './testing/editor.js';
+import { Editor, type EditorOptions, until } from './testing/test-editor.js';
 
 let running: Editor[] = [];
 afterEach(async () => {

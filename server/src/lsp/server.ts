@@ -22,7 +22,7 @@ import { Previews } from './features/previews.js';
 import { StatusDates } from './features/status-date.js';
 import { Summaries } from './features/summaries.js';
 import { clientFiles, type Files } from './files.js';
-import { answer, isolated, logTo, receive } from './isolated.js';
+import { errorLogTo, onOwnNotification, onOwnRequest, safeHandler } from './handlers.js';
 import {
   initializationOptionsSchema,
   locate,
@@ -41,7 +41,7 @@ import { Session } from './session.js';
 
 /** Serves `connection` until it closes. The caller listens: `connection.listen()` after this. */
 export function createServer(connection: Connection, environment: Environment): void {
-  const log = logTo(connection);
+  const log = errorLogTo(connection);
   const now = (): ReturnType<typeof today> => today(environment.now());
   let files: Files = environment.files;
   const roots = new Roots({
@@ -187,26 +187,26 @@ export function createServer(connection: Connection, environment: Environment): 
   // ── requests ────────────────────────────────────────────────────────────────────────────────────────────────────
 
   connection.languages.diagnostics.on(
-    isolated('finding diagnostics', NO_DIAGNOSTICS, log, ({ textDocument, previousResultId }) =>
+    safeHandler('finding diagnostics', NO_DIAGNOSTICS, log, ({ textDocument, previousResultId }) =>
       diagnostics.document(textDocument.uri, previousResultId),
     ),
   );
   connection.languages.diagnostics.onWorkspace(
-    isolated('finding diagnostics', { items: [] }, log, ({ previousResultIds }, token) =>
+    safeHandler('finding diagnostics', { items: [] }, log, ({ previousResultIds }, token) =>
       diagnostics.workspace(previousResultIds, token),
     ),
   );
   for (const feature of FEATURES) feature.register(session);
 
-  answer(connection, log, previewOpen, (params) => previews.open(params));
-  answer(connection, log, previewPatch, ({ session: name, since }) => previews.patch(name, since));
-  receive(connection, log, previewClose, ({ session: name }) => previews.close(name));
-  answer(connection, log, reveal, (params) => previews.reveal(params));
-  answer(connection, log, locate, (params) => previews.locate(params));
-  answer(connection, log, statusDateGet, ({ uri }) => dates.get(uri));
-  answer(connection, log, statusDateSet, ({ day }) => dates.set(day));
-  answer(connection, log, summaryKinds, ({ uri, lang }) => summaries.kinds(uri, lang));
-  answer(connection, log, summary, (params) => summaries.make(params));
+  onOwnRequest(connection, log, previewOpen, (params) => previews.open(params));
+  onOwnRequest(connection, log, previewPatch, ({ session: name, since }) => previews.patch(name, since));
+  onOwnNotification(connection, log, previewClose, ({ session: name }) => previews.close(name));
+  onOwnRequest(connection, log, reveal, (params) => previews.reveal(params));
+  onOwnRequest(connection, log, locate, (params) => previews.locate(params));
+  onOwnRequest(connection, log, statusDateGet, ({ uri }) => dates.get(uri));
+  onOwnRequest(connection, log, statusDateSet, ({ day }) => dates.set(day));
+  onOwnRequest(connection, log, summaryKinds, ({ uri, lang }) => summaries.kinds(uri, lang));
+  onOwnRequest(connection, log, summary, (params) => summaries.make(params));
 
   // ── days ────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -6,9 +6,9 @@ import type { Lang } from '../model/lang.js';
 import type { Plan } from '../model/plan.js';
 import type { Span } from '../model/span.js';
 import type { PlanParseResult } from '../syntax/parser.js';
-import { parsePlan } from '../syntax/read.js';
+import { parsePlan } from '../syntax/read-plan.js';
 import type { Lines } from '../workspace/lines.js';
-import type { Log } from './isolated.js';
+import type { ErrorLog } from './handlers.js';
 import type { InitializationOptions, Settings } from './protocol.js';
 import type { Root } from './root.js';
 import type { Located, Roots } from './roots.js';
@@ -48,7 +48,7 @@ export class Session {
   constructor(
     readonly connection: Connection,
     readonly roots: Roots,
-    readonly log: Log,
+    readonly log: ErrorLog,
     readonly today: () => Day,
   ) {}
 

@@ -1,9 +1,9 @@
 /** The words that the editor's features share, in both languages. */
 
-import { KIND_NAMES } from '../analysis/checks/figures.js';
+import { KIND_NAMES } from '../analysis/checks/message-values.js';
 import type { EntityKind } from '../model/facts.js';
 import type { Bilingual, Lang } from '../model/lang.js';
-import type { Stated } from './entities.js';
+import type { PlanElement } from './plan-elements.js';
 
 type AnyKind = EntityKind | 'milestone' | 'task' | 'approval' | 'inspection' | 'decision';
 
@@ -18,12 +18,12 @@ export const KIND_WORDS: Readonly<Record<AnyKind, Bilingual>> = {
   decision: { en: 'decision', zh: '决定' },
 };
 
-export function kindWord(stated: Stated, lang: Lang): string {
-  return KIND_WORDS['kind' in stated ? stated.kind : 'decision'][lang];
+export function kindWord(element: PlanElement, lang: Lang): string {
+  return KIND_WORDS['kind' in element ? element.kind : 'decision'][lang];
 }
 
 /** The title where there is one, for people; undefined where the name is all there is. */
-export function titleOf(stated: Stated): string | undefined {
-  if (!('kind' in stated)) return stated.text.text;
-  return stated.title?.text ?? (stated.kind === 'person' ? stated.post?.text : undefined);
+export function titleOf(element: PlanElement): string | undefined {
+  if (!('kind' in element)) return element.text.text;
+  return element.title?.text ?? (element.kind === 'person' ? element.post?.text : undefined);
 }

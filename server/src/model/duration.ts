@@ -13,7 +13,7 @@ export interface Duration {
   readonly unit: DurationUnit;
 }
 
-export type DurationReading =
+export type DurationParseResult =
   | { readonly ok: true; readonly duration: Duration }
   | { readonly ok: false; readonly reason: 'fraction' | 'too-long' | 'not-a-duration' };
 
@@ -51,7 +51,7 @@ const SPELLINGS: ReadonlyMap<string, DurationUnit> = new Map<string, DurationUni
  * Reads `10d` `10天` `10wd` `10个工作日` `10工作日` `2w` `2周` `3mo` `3个月` `2y` `2年`, full-width digits included.
  * Four digits before 年 are a year, not a duration. `fraction`: not a whole amount. `too-long`: about a thousand years.
  */
-export function parseDuration(text: string): DurationReading {
+export function parseDuration(text: string): DurationParseResult {
   const match = /^(\d+)(\.\d+)?(\D+)$/.exec(toHalfWidth(text).trim());
   const digits = match?.[1] ?? '';
   const spelling = match?.[3] ?? '';

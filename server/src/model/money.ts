@@ -11,7 +11,7 @@ export interface MoneyValue {
   readonly tolerance: Money;
 }
 
-export type MoneyReading =
+export type MoneyParseResult =
   | { readonly ok: true; readonly value: MoneyValue }
   | { readonly ok: false; readonly reason: 'too-fine' | 'not-money' };
 
@@ -100,7 +100,7 @@ const COLUMN_ZEROS: Readonly<Record<MoneyColumn, number>> = { yi: 8, wan: 4, yua
  * them, full-width characters included. `too-fine`: smaller than 1/10 000 of the unit plays a part.
  * `not-money`: anything else, a sign or more than 60 digits among it.
  */
-export function parseMoney(text: string): MoneyReading {
+export function parseMoney(text: string): MoneyParseResult {
   const match = /^(~|约)?\s*([\d,.]+)\s*([亿万kMB]?)(元?)$/.exec(toHalfWidth(text).trim());
   const scale = match?.[3] ?? '';
   const written = fromDecimalString(match?.[2] ?? '');

@@ -25,7 +25,7 @@ export interface Period {
   readonly last: Day;
 }
 
-export type DateReading =
+export type DateParseResult =
   | {
       readonly ok: true;
       readonly period: Period;
@@ -96,7 +96,7 @@ const CHINESE =
  * Reads every spelling of a date, full-width characters included. `no-such-date` is a date in form that the calendar
  * lacks (`2026-02-30`, `2026-Q5`); `not-a-date` is anything else.
  */
-export function parseDate(text: string): DateReading {
+export function parseDate(text: string): DateParseResult {
   const half = toHalfWidth(text).trim();
   const iso = ISO_LIKE.exec(half)?.groups;
   if (iso) {
@@ -135,7 +135,7 @@ interface DateParts {
   readonly half: number | undefined;
 }
 
-function reading(parts: DateParts, endOf: boolean): DateReading {
+function reading(parts: DateParts, endOf: boolean): DateParseResult {
   const period = periodOf(parts);
   return period ? { ok: true, period, endOf } : { ok: false, reason: 'no-such-date' };
 }

@@ -9,7 +9,7 @@ export interface Rational {
   readonly d: bigint;
 }
 
-export interface DecimalReading {
+export interface DecimalParseResult {
   readonly value: Rational;
   /** Digits written after the point: 1 for `3.5`, 2 for `3.50`, 0 for `981`. */
   readonly decimals: number;
@@ -96,7 +96,7 @@ export function round(a: Rational): bigint {
  * Reads `12`, `-0.50`, `1,234.5` (commas only between groups of three); undefined for anything else and for more than
  * 60 digits.
  */
-export function fromDecimalString(text: string): DecimalReading | undefined {
+export function fromDecimalString(text: string): DecimalParseResult | undefined {
   const match = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/.exec(text);
   if (!match) return undefined;
   const fraction = match[3] ?? '';

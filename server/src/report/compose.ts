@@ -1,9 +1,9 @@
 import type { BarInline, Cell, Inline, Inlines, Light, LightInline, Origin, TableRow } from './document.js';
 
 /** Short names for what builders write most. A string stands for plain text wherever inlines are wanted. */
-export type Words = string | Inline | Inlines;
+export type InlineContent = string | Inline | Inlines;
 
-export function inlines(words: Words): Inlines {
+export function inlines(words: InlineContent): Inlines {
   if (typeof words === 'string') return words === '' ? [] : [{ type: 'text', text: words }];
   return isInline(words) ? [words] : words;
 }
@@ -16,15 +16,15 @@ export function text(value: string): Inline {
   return { type: 'text', text: value };
 }
 
-export function strong(words: Words): Inline {
+export function strong(words: InlineContent): Inline {
   return { type: 'strong', content: inlines(words) };
 }
 
-export function emphasised(words: Words): Inline {
+export function emphasised(words: InlineContent): Inline {
   return { type: 'emphasis', content: inlines(words) };
 }
 
-export function muted(words: Words): Inline {
+export function muted(words: InlineContent): Inline {
   return { type: 'muted', content: inlines(words) };
 }
 
@@ -40,30 +40,33 @@ export function bar(percent: number, more: Omit<BarInline, 'type' | 'percent'> =
   return { type: 'bar', percent, ...more };
 }
 
-export function link(to: string, words: Words): Inline {
+export function link(to: string, words: InlineContent): Inline {
   return { type: 'link', to, content: inlines(words) };
 }
 
-export function externalLink(href: string, words: Words = href): Inline {
+export function externalLink(href: string, words: InlineContent = href): Inline {
   return { type: 'externalLink', href, content: inlines(words) };
 }
 
 export const lineBreak: Inline = { type: 'break' };
 
 /** Puts `separator` between the parts. */
-export function joined(parts: readonly Words[], separator: Words): Inlines {
+export function joined(parts: readonly InlineContent[], separator: InlineContent): Inlines {
   return parts.flatMap((part, i) => (i === 0 ? inlines(part) : [...inlines(separator), ...inlines(part)]));
 }
 
 /** @param value see `Cell.value` */
-export function cell(words: Words, value?: string | null): Cell {
+export function cell(words: InlineContent, value?: string | null): Cell {
   return value === undefined ? { content: inlines(words) } : { content: inlines(words), value };
 }
 
-export function row(cells: readonly (Words | Cell)[], more: { origin?: Origin; anchor?: string } = {}): TableRow {
+export function row(
+  cells: readonly (InlineContent | Cell)[],
+  more: { origin?: Origin; anchor?: string } = {},
+): TableRow {
   return { type: 'row', cells: cells.map((c) => (isCell(c) ? c : cell(c))), ...more };
 }
 
-function isCell(words: Words | Cell): words is Cell {
+function isCell(words: InlineContent | Cell): words is Cell {
   return typeof words === 'object' && 'content' in words && !('type' in words);
 }

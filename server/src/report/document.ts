@@ -257,7 +257,7 @@ export interface DaySpan {
 }
 
 /** How a row stands; decides its colour, and is said in its description. */
-export type Standing = 'done' | 'onTime' | 'atRisk' | 'late' | 'unknown';
+export type ScheduleStatus = 'done' | 'onTime' | 'atRisk' | 'late' | 'unknown';
 
 export interface Gantt extends Chart {
   readonly type: 'gantt';
@@ -286,7 +286,7 @@ export interface GanttRow {
   /** Days between the forecast and what the deadlines allow; negative: will be missed by that much. */
   readonly slack?: number;
   readonly critical?: boolean;
-  readonly standing: Standing;
+  readonly standing: ScheduleStatus;
   readonly light?: Light;
   /** Who answers for it, in a column of its own. */
   readonly owner?: string;

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../model/lang.js';
-import type { Light, Standing } from './document.js';
+import type { Light, ScheduleStatus } from './document.js';
 
 /** What the lights are called; the colour is never the only sign. */
 export const lightWords: Readonly<Record<Light, Bilingual>> = {
@@ -19,7 +19,7 @@ export const lightSigns: Readonly<Record<Light, string>> = {
   grey: '○',
 };
 
-export const standingWords: Readonly<Record<Standing, Bilingual>> = {
+export const scheduleStatusWords: Readonly<Record<ScheduleStatus, Bilingual>> = {
   done: { en: 'done', zh: '已完成' },
   onTime: { en: 'on time', zh: '正常' },
   atRisk: { en: 'at risk', zh: '有风险' },

@@ -11,7 +11,7 @@ const CONTINUES: ReadonlySet<string> = new Set([...BEFORE_OPERAND, ',', '.']);
 /** What goes on behind an operand or an entry of a list, where another word would begin the value of a statement. */
 const GOES_ON: ReadonlySet<string> = new Set(['and', 'or', 'in', 'desc', 'for', 'FS', 'SS', 'FF', 'SF', '..']);
 
-export interface Standing {
+export interface KeywordContext {
   /** The kind of the token before it. */
   readonly after: string;
   readonly firstOnLine: boolean;
@@ -24,7 +24,7 @@ export interface Standing {
  * Whether `keyword` can be a name where it stands. First on its line it begins a statement, unless an operator or a
  * comma before it asks for more and no value follows it: behind a comma too many, `unit Planning` is a statement.
  */
-export function mayBeName(keyword: Keyword, { after, firstOnLine, text, end }: Standing): boolean {
+export function mayBeName(keyword: Keyword, { after, firstOnLine, text, end }: KeywordContext): boolean {
   if ((keyword === 'and' || keyword === 'or') && BEFORE_OPERAND.has(after)) return false;
   if (!firstOnLine) return true;
   return CONTINUES.has(after) && !valueFollows(text, end);

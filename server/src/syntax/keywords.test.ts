@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { KEYWORDS, keywordOf, spelling } from '../../../grammar/keywords.js';
 import { PlanGrammar } from './generated/grammar.js';
 import { PlanLexer } from './lexer.js';
-import { PUNCTUATION, VOCABULARY } from './tokens.js';
+import { PUNCTUATION, VOCABULARY } from './token-types.js';
 
 function literals(grammar: Grammar): ReadonlySet<string> {
   const found = new Set<string>();

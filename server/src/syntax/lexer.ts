@@ -5,7 +5,7 @@
  * It never fails; what is wrong is a `LexicalProblem` with its place.
  */
 import type { IToken } from 'chevrotain';
-import { Scan } from './scan.js';
+import { Scanner } from './scanner.js';
 
 export type LexicalProblemKind =
   | 'character'
@@ -49,6 +49,6 @@ export interface PlanLexerResult {
 export class PlanLexer {
   /** `partial` where the text ends at the cursor, so that what is open there is not a mistake. */
   tokenize(text: string, options?: { readonly mode?: 'full' | 'partial' }): PlanLexerResult {
-    return new Scan(text, options?.mode === 'partial').run();
+    return new Scanner(text, options?.mode === 'partial').run();
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keywordOf, spelling } from '../../../grammar/keywords.js';
-import { read, statedIn, wrong } from '../../../test/reading.js';
+import { problemsIn, read, statedIn } from '../../../test/read-facts.js';
 import { parseIsoDay } from '../model/day.js';
 import { blockMembers } from './blocks.js';
 import { parsePlan } from './parser.js';
@@ -265,12 +265,12 @@ function* statingIn(value: unknown): Generator<Stating> {
 }
 
 describe.each(Object.entries(EXAMPLES))('%s', (kind, example) => {
-  it('is read without a complaint', () => expect(wrong(example)).toEqual([]));
+  it('is read without a complaint', () => expect(problemsIn(example)).toEqual([]));
 
   it('states the same in the other vocabulary', () => {
     const other = twin(example);
     expect(other).not.toBe(example);
-    expect(wrong(other)).toEqual([]);
+    expect(problemsIn(other)).toEqual([]);
     expect(statedIn(other)).toEqual(statedIn(example));
   });
 
@@ -330,7 +330,7 @@ describe('members that may stand once', () => {
     ['a second investment', 'project P {\n  investment 5M\n  [investment 6M]\n}'],
   ])('%s', (_, source) => {
     const [before = '', again = '', after = ''] = source.split(/[[\]]/);
-    expect(wrong(before + again + after)).toEqual([`member/repeated: ${again}`]);
+    expect(problemsIn(before + again + after)).toEqual([`member/repeated: ${again}`]);
   });
 
   it('point to the first', () => {
@@ -343,7 +343,7 @@ describe('members that may stand once', () => {
 
   it('do not hide those that repeat', () => {
     expect(
-      wrong(
+      problemsIn(
         'project P {\n  stage ready\n  stage construction on 2026-01-02\n  note "a"\n  note "b"\n  link "c"\n  link "d"\n}',
       ),
     ).toEqual([]);
@@ -358,7 +358,7 @@ describe('a member where it has no place', () => {
     ['an authority of a project', 'project P {\n  [authority] X\n  unit U\n}'],
   ])('%s', (_, source) => {
     const [before = '', culprit = '', after = ''] = source.split(/[[\]]/);
-    expect(wrong(before + culprit + after)).toEqual([`syntax/unexpected: ${culprit}`]);
+    expect(problemsIn(before + culprit + after)).toEqual([`syntax/unexpected: ${culprit}`]);
   });
 });
 
@@ -426,13 +426,13 @@ describe('what is stated of a task', () => {
     ['a suspension whose end is no date', 'suspended 2026-07-02 .. July', ['syntax/unexpected: July']],
     ['progress of a day that is not typed yet', 'progress 5% on', ['syntax/unexpected: on']],
     ['progress of a month', 'progress 5% on 2026-07', ['value/date: 2026-07']],
-  ])('%s is told and does not count', (_, member, told) => {
-    expect(wrong(`project P {\n  task T {\n    ${member}\n  }\n}`)).toEqual(told);
+  ])('%s is messagesIn and does not count', (_, member, messagesIn) => {
+    expect(problemsIn(`project P {\n  task T {\n    ${member}\n  }\n}`)).toEqual(messagesIn);
     expect([...task(member).suspended, ...task(member).progress]).toEqual([]);
   });
 });
 
-describe('a member of another kind of item is told so, and does not count', () => {
+describe('a member of another kind of item is messagesIn so, and does not count', () => {
   it.each([
     ['milestone M { duration 10d owner A }', 'duration'],
     ['milestone M { progress 50% }', 'progress'],
@@ -441,10 +441,10 @@ describe('a member of another kind of item is told so, and does not count', () =
     ['milestone M { suspended 2026-07-01 .. }', 'suspended'],
     ['milestone M { calendar C }', 'calendar'],
   ])('%s', (item, found) => {
-    expect(wrong(`project P { ${item} }`)).toEqual([`syntax/unexpected: ${found}`]);
+    expect(problemsIn(`project P { ${item} }`)).toEqual([`syntax/unexpected: ${found}`]);
   });
 
   it('an approval has all that a task has, and its authority', () => {
-    expect(wrong('project P { approval A { duration 10wd authority U progress 50% } }')).toEqual([]);
+    expect(problemsIn('project P { approval A { duration 10wd authority U progress 50% } }')).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /** What begins with a digit: dates, durations, money, percents, numbers. Only shapes are told here; values are read in lowering. */
 import type { TokenType } from 'chevrotain';
 import { isLetter, isNamePart } from './letters.js';
-import { DATE, DURATION, MISSHAPEN, MONEY, NUMBER, PERCENT, YEAR } from './tokens.js';
+import { DATE, DURATION, MISSHAPEN, MONEY, NUMBER, PERCENT, YEAR } from './token-types.js';
 
 const NUMBER_SHAPE = String.raw`\d+(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?(?!\.\d)|\d+`;
 /** In this order: the longer reading of a run of digits comes first. */

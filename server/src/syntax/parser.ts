@@ -7,11 +7,11 @@ import type { IToken } from 'chevrotain';
 import type { PlanFile } from './generated/ast.js';
 import { PlanGrammar } from './generated/grammar.js';
 import { PlanLexer, type PlanLexingReport } from './lexer.js';
-import { Compiler } from './parsing/compile.js';
-import type { Rule } from './parsing/elements.js';
-import { newNode } from './parsing/nodes.js';
-import { type Mistake, Run } from './parsing/run.js';
-import { VOCABULARY } from './tokens.js';
+import { GrammarCompiler } from './parsing/grammar-compiler.js';
+import type { Rule } from './parsing/grammar-elements.js';
+import { type ParseError, ParserRun } from './parsing/parser-run.js';
+import { newNode } from './parsing/tree-nodes.js';
+import { VOCABULARY } from './token-types.js';
 
 export interface PlanParseResult {
   /**
@@ -21,7 +21,7 @@ export interface PlanParseResult {
   readonly value: PlanFile;
   readonly tokens: readonly IToken[];
   /** In the order of the text. */
-  readonly mistakes: readonly Mistake[];
+  readonly mistakes: readonly ParseError[];
   readonly lexerReport: PlanLexingReport;
 }
 
@@ -30,19 +30,19 @@ let entry: Rule | undefined;
 
 /** Compiled on first use; it holds nothing of the texts that were read. */
 function planFile(): Rule {
-  entry ??= new Compiler(PlanGrammar(), VOCABULARY).rule('PlanFile');
+  entry ??= new GrammarCompiler(PlanGrammar(), VOCABULARY).rule('PlanFile');
   return entry;
 }
 
 /** Any text has a tree; what is wrong with it is among the mistakes and in the lexer's report. */
 export function parsePlan(text: string): PlanParseResult {
   const { tokens, report } = lexer.tokenize(text);
-  const run = new Run(text, tokens);
+  const run = new ParserRun(text, tokens);
   run.rule(planFile());
   return { value: asPlanFile(run), tokens, mistakes: run.mistakes, lexerReport: report };
 }
 
 /** The nodes are made from the metadata of the generated types, property by property as the grammar says. */
-function asPlanFile({ made }: Run): PlanFile {
+function asPlanFile({ made }: ParserRun): PlanFile {
   return (made ?? newNode('PlanFile', 0)) as unknown as PlanFile;
 }

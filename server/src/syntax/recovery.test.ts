@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inOrder, marked, read, told, wrong } from '../../../test/reading.js';
+import { findingsInOrder, marked, messagesIn, problemsIn, read } from '../../../test/read-facts.js';
 import { messageOf } from '../analysis/checks/index.js';
 
 /** The leaders and units that are named, which stand for all that is beside a mistake. */
@@ -101,7 +101,7 @@ const CASES: readonly (readonly [string, string])[] = [
 describe('one mistake is one diagnostic at its place, and what stands beside it is read', () => {
   it.each(CASES)('%s', (_, source) => {
     const { text, places } = marked(source);
-    expect(inOrder(read(text)).map(({ code, at }) => [code, text.slice(at.start, at.end), at.start])).toEqual(
+    expect(findingsInOrder(read(text)).map(({ code, at }) => [code, text.slice(at.start, at.end), at.start])).toEqual(
       places.map(([start, end]) => ['syntax/unexpected', text.slice(start, end), start]),
     );
     expect(neighbours(text)).toEqual(expect.arrayContaining(['A', 'Z']));
@@ -125,10 +125,10 @@ describe('a message', () => {
     ['tells quotes that do not match', '项目 P "道路”', /do not match/],
     ['says that a brace is missing', 'project P {', /^A "}" is missing/],
     ['tells a conflict', '<<<<<<< a\n=======\n>>>>>>> b\n', /were not merged/],
-  ])('%s', (_, text, message) => expect(told(text)[0]).toMatch(message));
+  ])('%s', (_, text, message) => expect(messagesIn(text)[0]).toMatch(message));
 
   it('names at most five alternatives', () => {
-    const [message = ''] = told('project P {\n  something\n}');
+    const [message = ''] = messagesIn('project P {\n  something\n}');
     expect(message.match(/"/g)?.length).toBe(12);
   });
 
@@ -151,7 +151,7 @@ describe('a message', () => {
 
 describe('limits', () => {
   it('at most 100 diagnostics of the syntax', () => {
-    const unexpected = (text: string) => wrong(text).filter((what) => what.startsWith('syntax/unexpected'));
+    const unexpected = (text: string) => problemsIn(text).filter((what) => what.startsWith('syntax/unexpected'));
     expect(unexpected('project P {\n'.concat('  nonsense\n  unit U\n'.repeat(500), '}'))).toHaveLength(100);
     expect(unexpected('project P {\n'.concat('  leader A;\n'.repeat(500), '}'))).toHaveLength(100);
   });
@@ -159,10 +159,10 @@ describe('limits', () => {
   it('more than 200 levels are an error of their own', () => {
     const nested = (levels: number) =>
       `project P {${'task T {'.repeat(levels - 1)}${'}'.repeat(levels)}\nproject Q { unit Z }`;
-    expect(wrong(nested(200))).toEqual([]);
-    expect(told(nested(201))).toEqual([expect.stringMatching(/at most 200/)]);
+    expect(problemsIn(nested(200))).toEqual([]);
+    expect(messagesIn(nested(201))).toEqual([expect.stringMatching(/at most 200/)]);
     expect(neighbours(nested(5_000))).toEqual(['Z']);
-    expect(wrong(nested(5_000))).toHaveLength(1);
+    expect(problemsIn(nested(5_000))).toHaveLength(1);
   });
 
   it.each([
@@ -178,7 +178,7 @@ describe('limits', () => {
 
   it('long lists and chains are no nesting', () => {
     const many = (one: string, between: string) => Array.from({ length: 20_000 }, () => one).join(between);
-    expect(wrong(`view V { where ${many('a = b', ' or ')} columns ${many('id', ', ')} }`)).toEqual([]);
-    expect(wrong(`project P { note "x" area ${many('A', '、')} task T { after ${many('B', '.')} } }`)).toEqual([]);
+    expect(problemsIn(`view V { where ${many('a = b', ' or ')} columns ${many('id', ', ')} }`)).toEqual([]);
+    expect(problemsIn(`project P { note "x" area ${many('A', '、')} task T { after ${many('B', '.')} } }`)).toEqual([]);
   });
 });

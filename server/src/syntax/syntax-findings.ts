@@ -1,16 +1,16 @@
 /** What lexer and parser could not make sense of, as findings in the field's words: one a mistake, at most 100 a file. */
 import type { IToken } from 'chevrotain';
 import type { Span } from '../model/span.js';
-import { gluedKeyword, guessKeyword } from './guesses.js';
+import { gluedKeyword, guessKeyword } from './keyword-guesses.js';
 import type { LexicalProblem } from './lexer.js';
-import type { Reading } from './lower/reading.js';
+import type { ValueReader } from './lower/value-reader.js';
 import type { PlanParseResult } from './parser.js';
-import type { Mistake } from './parsing/run.js';
-import { EOF } from './tokens.js';
+import type { ParseError } from './parsing/parser-run.js';
+import { EOF } from './token-types.js';
 
 const MOST = 100;
 
-export function reportSyntax(reading: Reading, { mistakes, lexerReport }: PlanParseResult): void {
+export function reportSyntax(reading: ValueReader, { mistakes, lexerReport }: PlanParseResult): void {
   const problems = ownProblems(lexerReport.problems, reading.text).slice(0, MOST);
   for (const problem of problems) reportLexical(reading, problem);
   const own = ownMistakes(mistakes, lexerReport.problems, reading.text).slice(0, MOST - problems.length);
@@ -23,7 +23,7 @@ export function reportSyntax(reading: Reading, { mistakes, lexerReport }: PlanPa
   }
 }
 
-function reportLexical(reading: Reading, { kind, start, end, opened }: LexicalProblem): void {
+function reportLexical(reading: ValueReader, { kind, start, end, opened }: LexicalProblem): void {
   const { file, text } = reading;
   const found = text.slice(start, Math.min(end, start + 40));
   const related =
@@ -70,10 +70,10 @@ function ownProblems(problems: readonly LexicalProblem[], text: string): readonl
  * behind characters that mean nothing (`# text` is one mistake).
  */
 function ownMistakes(
-  mistakes: readonly Mistake[],
+  mistakes: readonly ParseError[],
   problems: readonly LexicalProblem[],
   text: string,
-): readonly Mistake[] {
+): readonly ParseError[] {
   const meaningless = problems.filter(({ kind }) => kind === 'character');
   const unclosed = new Set(problems.filter(({ kind }) => UNCLOSED.has(kind)).map(({ start }) => start));
   let last = -1;
@@ -88,7 +88,7 @@ function ownMistakes(
   });
 }
 
-function reportMistake(reading: Reading, { problem, token, previous, expected }: Mistake): void {
+function reportMistake(reading: ValueReader, { problem, token, previous, expected }: ParseError): void {
   const found = token.image;
   if (problem === 'nesting') {
     reading.report('syntax/unexpected', place(reading, token, undefined), { problem, found, expected: [] });
@@ -143,7 +143,7 @@ function missing(token: IToken, previous: IToken, expected: readonly string[]): 
 }
 
 /** The culprit: the unexpected token, or the half-typed statement before it where that stops short. */
-function place(reading: Reading, token: IToken, before: IToken | undefined): Span {
+function place(reading: ValueReader, token: IToken, before: IToken | undefined): Span {
   const { file, text } = reading;
   if (before !== undefined) return { file, start: before.startOffset, end: endOf(before) };
   if (isEnd(token)) return { file, start: Math.max(0, text.length - 1), end: text.length };

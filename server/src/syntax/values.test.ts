@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { marked, read, told, wrong } from '../../../test/reading.js';
+import { marked, messagesIn, problemsIn, read } from '../../../test/read-facts.js';
 import { formatDay } from '../model/day.js';
 import type { ItemFacts, ProjectFacts } from '../model/facts.js';
 
@@ -50,7 +50,7 @@ describe('a date', () => {
   it.each(['2026-02-30', '2026年2月30日', '2026-13', '2026-Q5', '2026年五季度', '0000-01-01'])(
     '%s does not exist, which is told at that date',
     (date) => {
-      expect(wrong(`project P {\n  milestone M due ${date}\n  unit U\n}`)).toEqual([`value/date: ${date}`]);
+      expect(problemsIn(`project P {\n  milestone M due ${date}\n  unit U\n}`)).toEqual([`value/date: ${date}`]);
     },
   );
 });
@@ -97,11 +97,11 @@ describe('a duration', () => {
   ])('%s', (written, amount, unit) => expect(item(`duration ${written}`).duration?.value).toEqual({ amount, unit }));
 
   it('is a whole number of its unit', () => {
-    expect(wrong('project P {\n  task T { duration 1.5mo }\n}')).toEqual(['value/duration: 1.5mo']);
+    expect(problemsIn('project P {\n  task T { duration 1.5mo }\n}')).toEqual(['value/duration: 1.5mo']);
   });
 
   it('of four digits before 年 is a year, and so no duration', () => {
-    expect(wrong('project P {\n  task T { duration 2026年 }\n}')).toEqual(['syntax/unexpected: 2026年']);
+    expect(problemsIn('project P {\n  task T { duration 2026年 }\n}')).toEqual(['syntax/unexpected: 2026年']);
   });
 });
 
@@ -130,11 +130,11 @@ describe('money', () => {
   ])('%s', (written, units, tolerance) => expect(fund(written)).toEqual([units, tolerance]));
 
   it('has no unit that the language does not know', () => {
-    expect(wrong('project P {\n  fund 10kg\n  unit U\n}')).toEqual(['value/money: 10kg']);
+    expect(problemsIn('project P {\n  fund 10kg\n  unit U\n}')).toEqual(['value/money: 10kg']);
   });
 
   it('finer than the smallest amount is told so', () => {
-    expect(wrong('project P { fund 0.00001 }')).toEqual(['value/money: 0.00001']);
+    expect(problemsIn('project P { fund 0.00001 }')).toEqual(['value/money: 0.00001']);
   });
 });
 
@@ -149,19 +149,19 @@ describe('a percent', () => {
   ])('%s', (written, n, d) => expect(progress(written)).toEqual({ n, d }));
 
   it('of progress is at most 100', () => {
-    expect(told('project P { report 2026-03-31 { progress 120% } }')).toEqual([
+    expect(messagesIn('project P { report 2026-03-31 { progress 120% } }')).toEqual([
       '"120%" is more than 100%, which is not possible here',
     ]);
   });
 
   it('of a factor may be more', () => {
-    expect(wrong('policy P { factor 120% }')).toEqual([]);
+    expect(problemsIn('policy P { factor 120% }')).toEqual([]);
   });
 });
 
 describe('a date that is misspelled is one mistake over all of it', () => {
   it.each(['2026年6月30号', '2026年6月中旬', '2026-3-31前', '2026/06', '2026年三季度前'])('%s', (written) => {
-    expect(wrong(`项目 P {\n  节点 M 期限 ${written}\n  责任单位 U\n}`)).toEqual([`value/date: ${written}`]);
+    expect(problemsIn(`项目 P {\n  节点 M 期限 ${written}\n  责任单位 U\n}`)).toEqual([`value/date: ${written}`]);
   });
 });
 

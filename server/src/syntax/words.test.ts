@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { KEYWORDS } from '../../../grammar/keywords.js';
-import { inOrder, read, told, wrong } from '../../../test/reading.js';
+import { findingsInOrder, messagesIn, problemsIn, read } from '../../../test/read-facts.js';
 
 const nameOf = (text: string) => read(text).declarations[0]?.name.text;
 
 describe('a name', () => {
   it.each(['P007', '新罗区', 'Caofeidian-2', '_draft', 'Ñandú', 'Ωmega', '𠮷野'])('%s', (name) => {
-    expect(wrong(`org ${name}`)).toEqual([]);
+    expect(problemsIn(`org ${name}`)).toEqual([]);
     expect(nameOf(`org ${name}`)).toBe(name);
   });
 
@@ -22,14 +22,14 @@ describe('a name', () => {
 
   it('that begins with a digit is told to need backquotes, and read all the same', () => {
     const text = 'project 2009-001 "Road" {\n  leader L\n}\nproject Q { replaces 2009-001 }';
-    expect(wrong(text)).toEqual(['syntax/unexpected: 2009-001', 'syntax/unexpected: 2009-001']);
-    expect(told(text)[0]).toMatch(/backquotes/);
+    expect(problemsIn(text)).toEqual(['syntax/unexpected: 2009-001', 'syntax/unexpected: 2009-001']);
+    expect(messagesIn(text)[0]).toMatch(/backquotes/);
     expect(read(text).declarations.map(({ name }) => name.text)).toEqual(['2009-001', 'Q']);
   });
 
   it.each(['`abc {', '`', '``'])('in backquotes that is not one costs one diagnostic: %s', (name) => {
     const text = `project ${name}\n}\nproject Q { leader L }`;
-    expect(wrong(text).filter((what) => what.startsWith('syntax/unexpected: `'))).toHaveLength(1);
+    expect(problemsIn(text).filter((what) => what.startsWith('syntax/unexpected: `'))).toHaveLength(1);
     expect(read(text).declarations.map(({ name }) => name.text)).toContain('Q');
   });
 });
@@ -43,7 +43,7 @@ describe('a keyword', () => {
   it.each(words)('%s is a name where a name is expected', (word) => {
     expect(nameOf(`org ${word} "x"`)).toBe(word);
     const text = `project P {\n  milestone ${word} due 2026-01-02\n  task T { after ${word} FS +2d, T2 }\n}`;
-    expect(wrong(text)).toEqual([]);
+    expect(problemsIn(text)).toEqual([]);
     expect(read(text).refs.map(({ segments }) => segments.map((segment) => segment.text).join('.'))).toEqual([
       word,
       'T2',
@@ -52,24 +52,28 @@ describe('a keyword', () => {
 
   it('is a name on a line of its own within a list', () => {
     const text = 'view V {\n  columns id,\n    title,\n    leader,\n    light\n  sort light desc,\n    due\n}';
-    expect(wrong(text)).toEqual([]);
+    expect(problemsIn(text)).toEqual([]);
     const [view] = read(text).declarations;
     expect(view?.kind === 'view' && view.columns.map(({ text }) => text)).toEqual(['id', 'title', 'leader', 'light']);
     expect(view?.kind === 'view' && view.sort.map(({ field }) => field.text)).toEqual(['light', 'due']);
   });
 
   it('is an operand on a line of its own within an expression', () => {
-    expect(wrong('view V {\n  where\n    level = city and\n    stage = ready\n    or priority =\n    top\n}')).toEqual(
+    expect(
+      problemsIn('view V {\n  where\n    level = city and\n    stage = ready\n    or priority =\n    top\n}'),
+    ).toEqual([]);
+  });
+
+  it('mixes with the other language', () => {
+    expect(problemsIn('项目 P "x" { leader 李四  责任单位 U  stage 在建 on 2026-01-02  period 2026 至 2027 }')).toEqual(
       [],
     );
   });
 
-  it('mixes with the other language', () => {
-    expect(wrong('项目 P "x" { leader 李四  责任单位 U  stage 在建 on 2026-01-02  period 2026 至 2027 }')).toEqual([]);
-  });
-
   it('is spelled as in the table, letter by letter', () => {
-    expect(told('Project P')).toEqual([expect.stringMatching(/^"Project" is not known here: did you mean "project"/)]);
+    expect(messagesIn('Project P')).toEqual([
+      expect.stringMatching(/^"Project" is not known here: did you mean "project"/),
+    ]);
   });
 });
 
@@ -85,7 +89,7 @@ describe('a string', () => {
     ['""', ''],
   ])('%s', (written, meant) => {
     expect(title(written)).toMatchObject({ text: meant, markdown: false });
-    expect(wrong(`org U ${written}`)).toEqual([]);
+    expect(problemsIn(`org U ${written}`)).toEqual([]);
   });
 
   it('over many lines loses its common indentation', () => {
@@ -105,7 +109,7 @@ describe('full-width punctuation', () => {
   it('means what its half-width twin means, and each is hinted at', () => {
     const text =
       '项目 P ｛\n  配合单位 甲，乙、丙\n  任务 T ｛ 前置 甲．乙 FS ＋3天 ｝\n｝\n视图 V ｛ 筛选 sum（total，level ＝ city） ＞＝ 65％ ｝';
-    const hints = wrong(text);
+    const hints = problemsIn(text);
     expect(hints.every((hint) => hint.startsWith('syntax/full-width: '))).toBe(true);
     expect(hints.map((hint) => hint.replace('syntax/full-width: ', ''))).toEqual([
       '｛',
@@ -133,7 +137,7 @@ describe('full-width punctuation', () => {
   });
 
   it('is left alone in strings, comments and long texts', () => {
-    expect(wrong('/** 甲，乙 */\norg U "甲，（乙）" // ，\nproject P { scope """，：""" }')).toEqual([]);
+    expect(problemsIn('/** 甲，乙 */\norg U "甲，（乙）" // ，\nproject P { scope """，：""" }')).toEqual([]);
   });
 });
 
@@ -172,10 +176,10 @@ describe('comments', () => {
 describe('the text as a file has it', () => {
   const text = 'project P {\n  leader L\n  unit\n}\n';
 
-  it('with a byte order mark', () => expect(wrong(`\uFEFF${text}`)).toEqual(['syntax/unexpected: unit']));
+  it('with a byte order mark', () => expect(problemsIn(`\uFEFF${text}`)).toEqual(['syntax/unexpected: unit']));
 
   it('with Windows line ends', () => {
-    expect(wrong(text.replaceAll('\n', '\r\n'))).toEqual(['syntax/unexpected: unit']);
+    expect(problemsIn(text.replaceAll('\n', '\r\n'))).toEqual(['syntax/unexpected: unit']);
   });
 
   it.each([
@@ -184,7 +188,7 @@ describe('the text as a file has it', () => {
     ['a control character', '\x07'],
     ['a right-to-left override', '\u202e'],
   ])('with %s, which costs itself', (_, character) => {
-    const found = inOrder(read(`project P {\n  leader L${character}\n  unit U\n}`));
+    const found = findingsInOrder(read(`project P {\n  leader L${character}\n  unit U\n}`));
     expect(found.map(({ at }) => [at.start, at.end])).toEqual([[22, 23]]);
     expect(read(`project P {\n  leader L${character}\n  unit U\n}`).refs).toHaveLength(2);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { marked } from '../../../test/reading.js';
+import { marked } from '../../../test/read-facts.js';
 import { DEFAULT_CONFIGURATION, readConfiguration } from './configuration.js';
 
 const read = (text: string) => readConfiguration(text, (code) => code === 'deadline/overdue');

@@ -40,7 +40,7 @@ export interface ConfigurationProblem {
   readonly message: Bilingual;
 }
 
-export interface ConfigurationReading {
+export interface ConfigurationParseResult {
   readonly configuration: Configuration;
   readonly problems: readonly ConfigurationProblem[];
 }
@@ -49,7 +49,7 @@ export interface ConfigurationReading {
  * Reads the text of a `planwright.json`; comments and trailing commas are accepted, and an empty file marks a plan root
  * as well as `{}` does. What is wrong is left at its default.
  */
-export function readConfiguration(text: string, isRule: (code: string) => boolean): ConfigurationReading {
+export function readConfiguration(text: string, isRule: (code: string) => boolean): ConfigurationParseResult {
   const tree = treeOf(text);
   if ('problem' in tree) return { configuration: DEFAULT_CONFIGURATION, problems: [tree.problem] };
   const { root } = tree;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { read } from '../../../test/reading.js';
+import { read } from '../../../test/read-facts.js';
 import { frameOf, namesOf } from './fingerprints.js';
 
 const FRAME = 'person Li { title "head" }\n';

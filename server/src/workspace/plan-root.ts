@@ -20,7 +20,7 @@ import type { Day } from '../model/day.js';
 import type { FileFacts, Finding, MeetingFacts, ProjectFacts } from '../model/facts.js';
 import type { Lang } from '../model/lang.js';
 import { Plan } from '../model/plan.js';
-import { readPlan } from '../syntax/read.js';
+import { readPlan } from '../syntax/read-plan.js';
 import { type Configuration, DEFAULT_CONFIGURATION } from './configuration.js';
 import { type Diagnostic, diagnosticsOf } from './diagnostic.js';
 import { frameOf, namesOf } from './fingerprints.js';

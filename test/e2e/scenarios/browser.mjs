@@ -1,7 +1,7 @@
 // The extension as a browser runs it: no process of its own, the language server in a Web Worker, files read through the editor.
 
 import { EXTENSION_ID } from '../code-server.mjs';
-import { patient } from '../patience.mjs';
+import { patient } from '../wait-until.mjs';
 import { equal, ok } from './expect.mjs';
 
 /** VS Code in a browser runs extensions of this kind in the page and not on the machine behind it. */

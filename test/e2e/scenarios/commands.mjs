@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { patient, until } from '../patience.mjs';
+import { patient, until } from '../wait-until.mjs';
 import { ok } from './expect.mjs';
 
 const CHINESE = { fixture: 'xinqiao', file: 'projects.plan' };

@@ -1,6 +1,6 @@
 // What is wrong shows while it is wrong, and only then.
 
-import { until } from '../patience.mjs';
+import { until } from '../wait-until.mjs';
 import { equal, ok } from './expect.mjs';
 
 const CHINESE = { fixture: 'xinqiao', file: 'projects.plan' };

@@ -1,6 +1,6 @@
 // The booklet beside the text: there, alive, leading back to its source, readable in every theme, back after a reload.
 
-import { patient, until } from '../patience.mjs';
+import { patient, until } from '../wait-until.mjs';
 import { ok } from './expect.mjs';
 
 const CHINESE = { fixture: 'xinqiao', file: 'projects.plan' };

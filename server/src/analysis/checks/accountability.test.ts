@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codesIn, found } from '../../../../test/found.js';
+import { codesIn, found } from '../../../../test/findings.js';
 
 const missing = (plan: string, asOf: string): readonly string[] =>
   codesIn(plan, asOf).filter((code) => code.startsWith('accountability/no-'));

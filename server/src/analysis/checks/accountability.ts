@@ -4,13 +4,13 @@ import type { Bilingual } from '../../model/lang.js';
 import { formatPeriod } from '../../model/period.js';
 import { itemsOf } from '../../model/plan.js';
 import type { Analysis } from '../analysis.js';
-import { policyOf } from '../policies.js';
+import { policyOf } from '../policy-in-force.js';
 import { projectsOf } from '../pool.js';
 import { activeIn, hasReview, owedHalf } from '../reviews.js';
 import { type Found, fileRule, planRule, projectRule, type Rule } from '../rule.js';
 import { isActive } from '../state.js';
-import { plural, quoted, sayKeyword } from './figures.js';
-import { meetingsIn, projectsIn } from './standing.js';
+import { meetingsIn, projectsIn } from './facts-in-file.js';
+import { plural, quoted, sayKeyword } from './message-values.js';
 
 type Nothing = Record<string, never>;
 type Overload = {

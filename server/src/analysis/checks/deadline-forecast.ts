@@ -5,7 +5,7 @@ import { deadlinesOf } from '../metrics/deadlines.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
 import type { DrivingStep, ScheduledItem } from '../schedule/scheduled-item.js';
 import { isPursued } from './deadline.js';
-import { dayFigure, quoted, sayDay, sayDays } from './figures.js';
+import { dayFigure, quoted, sayDay, sayDays } from './message-values.js';
 
 type ForecastLate = { readonly due: string; readonly forecast: string; readonly days: number };
 

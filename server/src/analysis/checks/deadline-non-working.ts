@@ -5,7 +5,7 @@ import { calendarOf } from '../calendars.js';
 import { deadlinesOf } from '../metrics/deadlines.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
 import { isPursued } from './deadline.js';
-import { dayFigure, sayDay } from './figures.js';
+import { dayFigure, sayDay } from './message-values.js';
 
 type NonWorking = {
   readonly due: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { found } from '../../../../test/found.js';
+import { found } from '../../../../test/findings.js';
 
 const milestone = (members: string): string => `project P1 {\n  milestone M1 {\n    ${members}\n  }\n}\n`;
 

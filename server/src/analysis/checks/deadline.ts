@@ -5,10 +5,10 @@ import type { Analysis } from '../analysis.js';
 import { calendarOf } from '../calendars.js';
 import { dayAfter, spanOf } from '../expressions/time-span.js';
 import { type Deadline, deadlinesOf } from '../metrics/deadlines.js';
-import { warnOf } from '../policies.js';
+import { warnOf } from '../policy-in-force.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
 import { dueAt, finishedAt, inPool, isActive, stageAt } from '../state.js';
-import { dayFigure, sayDay, sayDays } from './figures.js';
+import { dayFigure, sayDay, sayDays } from './message-values.js';
 
 type Due = { readonly due: string; readonly days: number };
 type FinishedLate = Due & { readonly done: string };

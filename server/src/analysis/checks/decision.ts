@@ -4,7 +4,7 @@ import type { Span } from '../../model/span.js';
 import type { Analysis } from '../analysis.js';
 import { type Found, meetingRule, type Rule } from '../rule.js';
 import { asOf, decisionOpenAt, feedbackAt, meetingHeldAt } from '../state.js';
-import { dayFigure, listed, sayDay, sayDays, sayKeyword } from './figures.js';
+import { dayFigure, listed, sayDay, sayDays, sayKeyword } from './message-values.js';
 
 type Unassigned = { readonly missing: readonly Keyword[] };
 type Overdue = { readonly due: string; readonly days: number };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analysed, projectIn } from '../../../../test/analysed.js';
-import { allFound, codesIn, found } from '../../../../test/found.js';
+import { allFound, codesIn, found } from '../../../../test/findings.js';
 import { fileFindings, findings, meetingFindings, planFindings, projectFindings, settled } from './engine.js';
 
 describe('suppressions', () => {

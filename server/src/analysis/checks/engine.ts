@@ -5,7 +5,7 @@
 import type { FileFacts, Finding, Ignore, MeetingFacts, ProjectFacts } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
 import type { Check } from '../rule.js';
-import { withoutFollowing } from './following.js';
+import { withoutConsequences } from './consequential-findings.js';
 import type { NoReason, UnusedIgnore } from './ignore.js';
 import { RULES, ruleOf } from './index.js';
 
@@ -70,7 +70,7 @@ export function findings(analysis: Analysis): readonly Finding[] {
  * the file silences; with the suppressions that are of no use; in the order of places, then codes.
  */
 export function settled(file: FileFacts, found: readonly Finding[]): readonly Finding[] {
-  const causes = withoutFollowing(found, file);
+  const causes = withoutConsequences(found, file);
   if (file.ignores.length === 0) return [...causes].sort(byPlace);
   const used = new Set<Ignore>();
   const shown = causes.filter((finding) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseIsoDay } from '../../model/day.js';
 import { Plan } from '../../model/plan.js';
-import { readPlan } from '../../syntax/read.js';
+import { readPlan } from '../../syntax/read-plan.js';
 import { Analysis } from '../analysis.js';
 import type { Severity } from '../rule.js';
 import { findings } from './engine.js';

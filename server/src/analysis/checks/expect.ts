@@ -6,7 +6,7 @@ import { fieldOf, spellField } from '../expressions/fields.js';
 import { functionOf } from '../expressions/functions.js';
 import { isFigure, type Value } from '../expressions/values.js';
 import { type Found, planRule, type Rule } from '../rule.js';
-import { currencyOf, dayFigure, listed, plural, quoted, sayDay, sayMoney } from './figures.js';
+import { currencyOf, dayFigure, listed, plural, quoted, sayDay, sayMoney } from './message-values.js';
 
 /** A value in JSON: money in currency units, percents in percent points, dates as days. */
 type Amount = {

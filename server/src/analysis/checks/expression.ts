@@ -2,14 +2,14 @@
 import type { FileFacts, JsonValue } from '../../model/facts.js';
 import type { Lang } from '../../model/lang.js';
 import type { Analysis } from '../analysis.js';
-import { checkExpressions, type TypeProblem } from '../expressions/check.js';
+import { checkExpressions, type TypeProblem } from '../expressions/check-expressions.js';
 import { fieldOf, spellField } from '../expressions/fields.js';
+import { spellWord, WORDS } from '../expressions/fixed-words.js';
 import { FUNCTIONS, functionOf } from '../expressions/functions.js';
 import type { Wanted } from '../expressions/unknown-names.js';
 import type { ValueType } from '../expressions/values.js';
-import { spellWord, WORDS } from '../expressions/words.js';
 import { type Found, fileRule, type Rule } from '../rule.js';
-import { article, listed, quoted, sayKind } from './figures.js';
+import { article, listed, quoted, sayKind } from './message-values.js';
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 type TypeData = Without<TypeProblem, 'at'> & { readonly [key: string]: JsonValue };

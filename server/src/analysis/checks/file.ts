@@ -3,8 +3,8 @@ import type { FileFacts, Text } from '../../model/facts.js';
 import { itemsOf } from '../../model/plan.js';
 import type { Analysis } from '../analysis.js';
 import { type Found, fileRule, type Rule } from '../rule.js';
-import { quoted, sayKeyword } from './figures.js';
-import { issuesIn, meetingsIn, projectsIn } from './standing.js';
+import { issuesIn, meetingsIn, projectsIn } from './facts-in-file.js';
+import { quoted, sayKeyword } from './message-values.js';
 
 type Missing = { readonly path: string; readonly member: Keyword };
 

@@ -1,5 +1,5 @@
 import { type Rule, readingRule } from '../rule.js';
-import { quoted } from './figures.js';
+import { quoted } from './message-values.js';
 
 /** `known`: there is a rule with that code. */
 export type UnusedIgnore = { readonly code: string; readonly known: boolean };

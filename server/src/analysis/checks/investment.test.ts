@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { found } from '../../../../test/found.js';
+import { found } from '../../../../test/findings.js';
 
 const invested = (block: string): string => `project P1 {\n  investment ${block}\n}\n`;
 

@@ -4,8 +4,8 @@ import type { EscalationLevel, FileFacts, IssueFacts, MeetingFacts, Ref, Related
 import type { Analysis } from '../analysis.js';
 import { type Found, fileRule, meetingRule, planRule, type Rule } from '../rule.js';
 import { issueOpenAt, triedAt } from '../state.js';
-import { dayFigure, listed, sayDay, sayDays, sayKeyword } from './figures.js';
-import { issuesIn } from './standing.js';
+import { issuesIn } from './facts-in-file.js';
+import { dayFigure, listed, sayDay, sayDays, sayKeyword } from './message-values.js';
 
 /** `meeting`: the one whose agenda it is on, where that is why it has to be prepared. */
 type Unprepared = { readonly missing: readonly Keyword[]; readonly meeting?: string };

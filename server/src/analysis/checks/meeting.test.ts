@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codesIn, found } from '../../../../test/found.js';
+import { codesIn, found } from '../../../../test/findings.js';
 
 describe('issues', () => {
   it('open ones need an owner and a deadline; on an agenda cause and proposal as well', () => {

@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis.js';
 import { calendarOf } from '../calendars.js';
 import { dayAfter, spanOf } from '../expressions/time-span.js';
 import { type Found, planRule, type Rule } from '../rule.js';
-import { type DurationFigure, dayFigure, durationFigure, sayDay, sayDays, sayFigure } from './figures.js';
+import { type DurationFigure, dayFigure, durationFigure, sayDay, sayDays, sayFigure } from './message-values.js';
 
 /** `latest`: the day of the latest meeting, absent where there is none. `days`: since then. */
 type Missed = { readonly rhythm: DurationFigure; readonly latest?: string; readonly days?: number };

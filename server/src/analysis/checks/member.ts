@@ -1,6 +1,6 @@
 import type { Keyword } from '../../../../grammar/keywords.js';
 import { type Rule, readingRule } from '../rule.js';
-import { sayKeyword } from './figures.js';
+import { sayKeyword } from './message-values.js';
 
 export const MEMBER_RULES: readonly Rule[] = [
   readingRule<{ readonly member: Keyword }>({

@@ -1,9 +1,9 @@
 import type { FileFacts, TaxonomyKind } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
-import { breakdownsIn, expressionsIn } from '../expressions/standing.js';
-import { typeExpression } from '../expressions/typing.js';
+import { breakdownsIn, expressionsIn } from '../expressions/expressions-in-file.js';
+import { typeExpression } from '../expressions/type-checker.js';
 import { type Found, planRule, type Rule } from '../rule.js';
-import { quoted, sayKind } from './figures.js';
+import { quoted, sayKind } from './message-values.js';
 
 type UnusedKind = 'person' | 'org' | TaxonomyKind;
 type Unused = { readonly name: string; readonly kind: UnusedKind };
@@ -32,7 +32,7 @@ function* namesInReferences(file: FileFacts): Generator<string> {
 
 /** Views, policies and expectations speak of entries by name as well. */
 function* namesInExpressions(file: FileFacts): Generator<string> {
-  for (const { expression, place } of expressionsIn(file)) {
+  for (const { expression, scope: place } of expressionsIn(file)) {
     for (const use of typeExpression(expression, place).uses) if (use.use === 'declared') yield use.name;
   }
   for (const { rows } of breakdownsIn(file)) for (const { name } of rows) yield name.text;

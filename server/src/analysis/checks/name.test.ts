@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codesIn, found } from '../../../../test/found.js';
+import { codesIn, found } from '../../../../test/findings.js';
 
 describe('name/unknown', () => {
   const near = (declared: string, name: string): unknown =>

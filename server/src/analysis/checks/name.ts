@@ -3,9 +3,9 @@ import { kindOf } from '../../model/plan.js';
 import type { Span } from '../../model/span.js';
 import type { Analysis } from '../analysis.js';
 import { type Found, fileRule, type Rule } from '../rule.js';
-import { article, quoted, sayKind, sayKinds } from './figures.js';
-import { nearestTo } from './nearest-declared.js';
-import { meetingsIn, projectsIn } from './standing.js';
+import { meetingsIn, projectsIn } from './facts-in-file.js';
+import { article, quoted, sayKind, sayKinds } from './message-values.js';
+import { nearestTo } from './similar-declarations.js';
 
 type Unknown = { readonly name: string; readonly kinds: readonly EntityKind[]; readonly nearest?: string };
 type WrongKind = { readonly name: string; readonly kinds: readonly EntityKind[]; readonly found: EntityKind };

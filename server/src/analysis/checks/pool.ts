@@ -3,7 +3,7 @@ import type { ProjectFacts } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
 import { type Found, planRule, type Rule } from '../rule.js';
 import { inPool, isCompleted, stagesAt } from '../state.js';
-import { dayFigure, quoted, sayDay } from './figures.js';
+import { dayFigure, quoted, sayDay } from './message-values.js';
 
 type Contradiction =
   | { readonly problem: 'order'; readonly admitted: string; readonly removed: string }

@@ -5,8 +5,8 @@ import { itemsOf } from '../../model/plan.js';
 import type { Span } from '../../model/span.js';
 import type { Analysis } from '../analysis.js';
 import { type Found, fileRule, type Rule } from '../rule.js';
-import { dayFigure, sayDay, sayKeyword } from './figures.js';
-import { meetingsIn, projectsIn } from './standing.js';
+import { meetingsIn, projectsIn } from './facts-in-file.js';
+import { dayFigure, sayDay, sayKeyword } from './message-values.js';
 
 /** `by`: what sets the limit. */
 type Future = { readonly member: Keyword; readonly day: string; readonly limit: string; readonly by: Limit['by'] };

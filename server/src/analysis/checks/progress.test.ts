@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { found } from '../../../../test/found.js';
+import { found } from '../../../../test/findings.js';
 
 describe('progress/future', () => {
   const done = 'project P1 {\n  milestone M1 due 2026-12-31 done 2026-04-01\n}\n';

@@ -14,7 +14,7 @@ import {
   sayDay,
   sayDays,
   sayFigure,
-} from './figures.js';
+} from './message-values.js';
 
 type Falls = { readonly from: string; readonly to: string; readonly day: string; readonly before: string };
 /** `latest`: the day of the latest report, absent where there is none. `days`: since then. */

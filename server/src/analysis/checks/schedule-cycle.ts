@@ -2,7 +2,7 @@ import type { ProjectFacts } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
 import type { Cycle } from '../schedule/schedule.js';
-import { quoted } from './figures.js';
+import { quoted } from './message-values.js';
 
 /** `path`: ids; each waits for the next, the last for the first. */
 type Knot = { readonly path: readonly string[] };

@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
 import { dueAt } from '../state.js';
 import { isPursued } from './deadline.js';
-import { dayFigure, quoted, sayDay, sayDays } from './figures.js';
+import { dayFigure, quoted, sayDay, sayDays } from './message-values.js';
 
 type MustStart = {
   readonly mustStart: string;

@@ -5,7 +5,7 @@ import type { Span } from '../../model/span.js';
 import type { Analysis } from '../analysis.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
 import { asOf, doneAt, dueAt, startedAt } from '../state.js';
-import { dayFigure, sayDay } from './figures.js';
+import { dayFigure, sayDay } from './message-values.js';
 
 type Disorder = { readonly kind: keyof typeof SENTENCES; readonly day: string; readonly limit: string };
 

@@ -6,7 +6,7 @@ import { type Found, projectRule, type Rule } from '../rule.js';
 import type { Schedule } from '../schedule/schedule.js';
 import type { Dependency, ScheduledItem } from '../schedule/scheduled-item.js';
 import { doneAt, itemOpenAt, startedAt } from '../state.js';
-import { dayFigure, quoted, sayDay } from './figures.js';
+import { dayFigure, quoted, sayDay } from './message-values.js';
 
 type OutOfSequence = {
   readonly event: 'start' | 'finish';

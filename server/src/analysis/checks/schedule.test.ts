@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analysed } from '../../../../test/analysed.js';
-import { codesIn } from '../../../../test/found.js';
+import { codesIn } from '../../../../test/findings.js';
 import { findings } from './engine.js';
 import { messageOf } from './index.js';
 

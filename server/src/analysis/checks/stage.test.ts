@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codesIn, found } from '../../../../test/found.js';
+import { codesIn, found } from '../../../../test/findings.js';
 
 const project = (members: string): string => `project P1 {\n  ${members}\n}\n`;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allFound, found } from '../../../../test/found.js';
+import { allFound, found } from '../../../../test/findings.js';
 
 const first = (text: string) => found('syntax/unexpected', text, '2026-03-31')[0];
 

@@ -2,7 +2,7 @@ import { KEYWORDS, type Keyword, keywordOf, spelling } from '../../../../grammar
 import { toHalfWidth } from '../../model/half-width.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
 import { type Rule, readingRule } from '../rule.js';
-import { enumerated, listed, quoted, sayKeyword } from './figures.js';
+import { enumerated, listed, quoted, sayKeyword } from './message-values.js';
 
 export type SyntaxProblem =
   | 'expected'

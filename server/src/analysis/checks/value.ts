@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../model/lang.js';
 import { type Rule, readingRule } from '../rule.js';
-import { quoted } from './figures.js';
+import { quoted } from './message-values.js';
 
 type DateReason = 'no-such-date' | 'not-a-date' | 'day-needed' | 'half-year-needed' | 'year-needed';
 type MoneyReason = 'too-fine' | 'not-money';

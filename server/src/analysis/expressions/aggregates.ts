@@ -1,9 +1,9 @@
 /** Sums, means and shares over projects; missing values do not count. */
 import { add, div, HUNDRED, mul, rational, whole, ZERO } from '../../model/rational.js';
 import { exactFigure, type Figure, rangeOf, scaleFigure, sumFigures } from '../metrics/figure.js';
-import { type Clock, sortOrder } from './comparing.js';
+import { type Clock, sortOrder } from './comparison.js';
 import { addSpans, spanOfDays, type TimeSpan } from './time-span.js';
-import type { AggregateName } from './typed.js';
+import type { AggregateName } from './typed-expression.js';
 import { isFigure, NONE, type Value, type ValueType } from './values.js';
 
 /**

@@ -6,16 +6,16 @@ import type { Name, ProjectFacts } from '../../model/facts.js';
 import type { Span } from '../../model/span.js';
 import type { Analysis } from '../analysis.js';
 import { overProjects } from './aggregates.js';
-import { rounds, thingsOf } from './comparing.js';
+import { entitiesOf, rounds } from './comparison.js';
 import { clockOf } from './evaluate.js';
+import type { Breakdown } from './expressions-in-file.js';
 import { type Field, fieldOf } from './fields.js';
+import { wordOf } from './fixed-words.js';
 import { liesIn } from './lineage.js';
-import { fitted } from './literals.js';
+import { coerced } from './literals.js';
 import { type Measure, measureOf } from './measures.js';
-import type { Breakdown } from './standing.js';
-import { typeExpression } from './typing.js';
+import { typeExpression } from './type-checker.js';
 import { NONE, type Value } from './values.js';
-import { wordOf } from './words.js';
 
 export interface BreakdownFigure {
   readonly measure: Measure;
@@ -67,7 +67,7 @@ export function judgeBreakdown(
 function belongs(value: Value, row: string, { plan }: Analysis): boolean {
   if (value.type === 'choice') return value.word === wordOf(value.choice, row);
   if (value.type === 'light') return value.light === wordOf('light', row);
-  return (thingsOf(value) ?? []).some((thing) => liesIn(thing, row, plan));
+  return (entitiesOf(value) ?? []).some((thing) => liesIn(thing, row, plan));
 }
 
 function judgeFigure(
@@ -79,7 +79,7 @@ function judgeFigure(
   if (measure === undefined) return [];
   const values = measure.measure === 'count' ? [] : projects.map((project) => measure.field.value(project, analysis));
   const found = overProjects(measure.measure, measure.type, projects.length, values, [], clockOf(undefined, analysis));
-  const typed = fitted(typeExpression(value, 'set').typed, measure.type);
+  const typed = coerced(typeExpression(value, 'set').typed, measure.type);
   const stated = typed.node === 'value' ? typed.value : NONE;
   return [{ measure, found, stated, holds: rounds(typed, typed, found, stated), at }];
 }

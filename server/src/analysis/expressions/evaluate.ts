@@ -7,12 +7,12 @@ import type { ProjectFacts } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
 import { calendarOf } from '../calendars.js';
 import { overProjects } from './aggregates.js';
-import { calculate, negated } from './calculating.js';
-import { type Clock, compare, rounds, thingsOf } from './comparing.js';
+import { calculate, negated } from './arithmetic.js';
+import { type Clock, compare, entitiesOf, rounds } from './comparison.js';
 import type { Field } from './fields.js';
 import { liesIn } from './lineage.js';
-import type { OrderOperator, Typed } from './typed.js';
-import { type Place, typeExpression } from './typing.js';
+import { type ExpressionScope, typeExpression } from './type-checker.js';
+import type { OrderOperator, Typed } from './typed-expression.js';
 import { NONE, type Value } from './values.js';
 
 export interface Verdict {
@@ -31,7 +31,7 @@ export function verdictFor(
   condition: Expression,
   project: ProjectFacts,
   analysis: Analysis,
-  place: Place = 'project',
+  place: ExpressionScope = 'project',
 ): Verdict {
   return new Evaluation(analysis, project, []).verdict(typeExpression(condition, place).typed);
 }
@@ -157,7 +157,7 @@ class Evaluation {
   }
 
   #within(left: Value, right: Value): boolean | undefined {
-    const [inner, outer] = [thingsOf(left), thingsOf(right)];
+    const [inner, outer] = [entitiesOf(left), entitiesOf(right)];
     if (inner === undefined || outer === undefined) return undefined;
     return inner.some((thing) => outer.some(({ name }) => liesIn(thing, name, this.analysis.plan)));
   }

@@ -13,9 +13,9 @@ import type { Elapsed } from '../metrics/elapsed.js';
 import { exactFigure, type Figure, moneyFigure } from '../metrics/figure.js';
 import type { ProjectMetrics } from '../metrics/project-metrics.js';
 import { asOf, stageAt } from '../state.js';
+import type { ChoiceName } from './fixed-words.js';
 import { elapsedSpan } from './time-span.js';
-import { type NamedThing, NONE, type Value, type ValueType } from './values.js';
-import type { ChoiceName } from './words.js';
+import { type NamedEntity, NONE, type Value, type ValueType } from './values.js';
 
 export interface Field {
   /** The English spelling, which is its name everywhere inside and in JSON. */
@@ -59,7 +59,7 @@ function several(words: Words, kind: EntityKind, of: (project: ProjectFacts) => 
   });
 }
 
-function named(kind: EntityKind, ref: Ref): NamedThing {
+function named(kind: EntityKind, ref: Ref): NamedEntity {
   return { kind, name: ref.segments.map(({ text }) => text).join('.'), ref };
 }
 

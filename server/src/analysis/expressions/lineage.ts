@@ -1,10 +1,10 @@
 /** What a name lies in: `category in industry` holds for what is below industry too. */
 import type { EntityKind } from '../../model/facts.js';
 import type { Plan } from '../../model/plan.js';
-import type { NamedThing } from './values.js';
+import type { NamedEntity } from './values.js';
 
 /** Whether `thing` is the one called `name`, or lies below it. */
-export function liesIn(thing: NamedThing, name: string, plan: Plan): boolean {
+export function liesIn(thing: NamedEntity, name: string, plan: Plan): boolean {
   return thing.name === name || above(thing.kind, thing.name, plan).includes(name);
 }
 

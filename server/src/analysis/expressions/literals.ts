@@ -8,8 +8,8 @@ import { type Rational, whole } from '../../model/rational.js';
 import type { Span } from '../../model/span.js';
 import { exactFigure, type Figure, moneyFigure } from '../metrics/figure.js';
 import { spanOf } from './time-span.js';
-import type { Typed } from './typed.js';
-import { isThing } from './typing-rules.js';
+import type { Typed } from './typed-expression.js';
+import { isEntityType } from './typing-rules.js';
 import type { Value, ValueType } from './values.js';
 
 export type TypedValue = Extract<Typed, { readonly node: 'value' }>;
@@ -47,9 +47,9 @@ function plain(value: Extract<Value, { readonly type: 'date' | 'duration' | 'tex
  * currency, four digits are a year beside a date and a number beside a number, a string is a name beside a person or
  * unit. Anything else stays what it is.
  */
-export function fitted(typed: Typed, beside: ValueType): Typed {
+export function coerced(typed: Typed, beside: ValueType): Typed {
   if (typed.node === 'negate' && typed.type.name === 'number') {
-    const operand = fitted(typed.operand, beside);
+    const operand = coerced(typed.operand, beside);
     return operand.type.name === 'money' ? { ...typed, operand, type: operand.type } : typed;
   }
   if (typed.node !== 'value') return typed;
@@ -72,7 +72,7 @@ export function fitted(typed: Typed, beside: ValueType): Typed {
     const year = whole(civil(value.first).year);
     return figured(beside.name, exactFigure(year), rounded(year, { n: 1n, d: 2n }), at);
   }
-  if (value.type === 'text' && isThing(beside)) {
+  if (value.type === 'text' && isEntityType(beside)) {
     const thing = { kind: beside.kind, name: value.text };
     return { node: 'value', type: { name: 'ref', kind: beside.kind }, value: { type: 'ref', thing }, at };
   }

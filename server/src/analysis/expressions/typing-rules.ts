@@ -1,11 +1,11 @@
 /** Which types go together: what can be compared, and what an operation on two of them gives. */
-import type { ArithmeticOperator } from './typed.js';
-import type { ThingType, TypeName, ValueType } from './values.js';
+import type { ArithmeticOperator } from './typed-expression.js';
+import type { EntityType, TypeName, ValueType } from './values.js';
 
 /** Whether values of the two can be equal. */
 export function comparable(a: ValueType, b: ValueType): boolean {
   if (a.name === 'unknown' || b.name === 'unknown' || a.name === 'none' || b.name === 'none') return true;
-  if (isThing(a) && isThing(b)) return a.kind === b.kind;
+  if (isEntityType(a) && isEntityType(b)) return a.kind === b.kind;
   if (a.name === 'choice' && b.name === 'choice') return a.choice === b.choice;
   if (a.name === 'ratio' || b.name === 'ratio') return isRelative(a) && isRelative(b);
   return a.name === b.name && a.name !== 'boolean';
@@ -35,7 +35,7 @@ const ROUNDABLE: ReadonlySet<TypeName> = new Set(['money', 'percent', 'number', 
 const ORDERED: ReadonlySet<TypeName> = new Set([...ROUNDABLE, 'date', 'duration', 'light']);
 const SUMMABLE: ReadonlySet<TypeName> = new Set(['money', 'number', 'ratio', 'duration', 'unknown']);
 
-export function isThing(type: ValueType): type is ThingType {
+export function isEntityType(type: ValueType): type is EntityType {
   return type.name === 'ref' || type.name === 'refs';
 }
 

@@ -2,12 +2,12 @@
 import type { EntityKind, Name } from '../../model/facts.js';
 import type { Lang } from '../../model/lang.js';
 import type { Plan } from '../../model/plan.js';
-import { NameIndex } from '../checks/nearest.js';
-import { nearestTo } from '../checks/nearest-declared.js';
+import { nearestTo } from '../checks/similar-declarations.js';
+import { NameIndex } from '../checks/similar-names.js';
 import { DEFAULT_LIGHT } from '../lights/policy.js';
 import { FIELDS } from './fields.js';
+import { type ChoiceName, WORDS } from './fixed-words.js';
 import { FUNCTIONS } from './functions.js';
-import { type ChoiceName, WORDS } from './words.js';
 
 /** What a name in an expression can be asked to be. */
 export type Wanted =

@@ -3,11 +3,11 @@ import type { Day } from '../../model/day.js';
 import type { EntityKind, Ref } from '../../model/facts.js';
 import type { Period } from '../../model/period.js';
 import type { Figure } from '../metrics/figure.js';
+import type { ChoiceName, Light } from './fixed-words.js';
 import type { TimeSpan } from './time-span.js';
-import type { ChoiceName, Light } from './words.js';
 
 /** A person, unit, category … by name; `ref` is the statement that names it, where there is one. */
-export interface NamedThing {
+export interface NamedEntity {
   readonly kind: EntityKind;
   readonly name: string;
   readonly ref?: Ref;
@@ -25,9 +25,9 @@ export type Value =
   | { readonly type: 'duration'; readonly span: TimeSpan }
   | { readonly type: 'choice'; readonly choice: ChoiceName; readonly word: string }
   | { readonly type: 'light'; readonly light: Light }
-  | { readonly type: 'ref'; readonly thing: NamedThing }
+  | { readonly type: 'ref'; readonly thing: NamedEntity }
   /** `text` says more about the whole: what a working team is called. */
-  | { readonly type: 'refs'; readonly things: readonly NamedThing[]; readonly text?: string };
+  | { readonly type: 'refs'; readonly things: readonly NamedEntity[]; readonly text?: string };
 
 export const NONE: Value = { type: 'none' };
 
@@ -36,7 +36,7 @@ export type ValueType =
   /** One figure over another of its kind: a number that may also be read as a percent. */
   | { readonly name: 'ratio' }
   | WordType
-  | ThingType
+  | EntityType
   /** `none`, and what could not be typed (it is reported once and fits everywhere). */
   | { readonly name: 'none' | 'unknown' };
 
@@ -44,7 +44,7 @@ export type ValueType =
 export type WordType = { readonly name: 'light' } | { readonly name: 'choice'; readonly choice: ChoiceName };
 
 /** Something that is declared: one, or several. */
-export type ThingType = {
+export type EntityType = {
   readonly name: 'ref' | 'refs';
   readonly kind: EntityKind;
 };

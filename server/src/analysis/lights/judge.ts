@@ -5,7 +5,7 @@ import type { ProjectFacts } from '../../model/facts.js';
 import { latestPeriodStarts } from '../../model/rhythm.js';
 import type { Analysis } from '../analysis.js';
 import { type Verdict, verdictFor } from '../expressions/evaluate.js';
-import { LIGHTS, type Light } from '../expressions/words.js';
+import { LIGHTS, type Light } from '../expressions/fixed-words.js';
 import { inPool, isCompleted, stageAt } from '../state.js';
 import type { LightRule, Policy } from './policy.js';
 

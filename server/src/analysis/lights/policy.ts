@@ -8,7 +8,7 @@ import { HUNDRED } from '../../model/rational.js';
 import type { Rhythm } from '../../model/rhythm.js';
 import type { Span } from '../../model/span.js';
 import type { Schedule } from '../metrics/investment.js';
-import { policyOf, warnOf } from '../policies.js';
+import { policyOf, warnOf } from '../policy-in-force.js';
 
 export interface LightRule {
   /** As `light(name)` asks for it. */

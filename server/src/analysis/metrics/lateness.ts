@@ -4,7 +4,7 @@ import type { ItemFacts, ProjectFacts } from '../../model/facts.js';
 import { asOf, hasStarted, isCompleted, itemOpenAt, latestReport } from '../state.js';
 import type { Deadline } from './deadlines.js';
 import { type Elapsed, elapsed } from './elapsed.js';
-import type { Scheduled } from './scheduled.js';
+import type { Scheduled } from './schedule-dates.js';
 
 /** S − the last day of the period's start; negative before it. Undefined once begun, and without a `period`. */
 export function startLate(project: ProjectFacts, status: Day): Elapsed | undefined {

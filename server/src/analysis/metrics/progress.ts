@@ -2,11 +2,11 @@
 import type { Day } from '../../model/day.js';
 import type { ItemFacts, ProjectFacts } from '../../model/facts.js';
 import { add, div, HUNDRED, max, mul, type Rational, rational, sub, whole, ZERO } from '../../model/rational.js';
-import { lengthOf } from '../schedule/length.js';
+import { lengthOf } from '../schedule/work-length.js';
 import { DAYS, MONTHS, type Unit, WORKING_DAYS } from '../schedule/working-time.js';
 import { doneAt, itemOpenAt, progressAt, reportsAt } from '../state.js';
 import { positionIn } from './investment.js';
-import type { Scheduled } from './scheduled.js';
+import type { Scheduled } from './schedule-dates.js';
 
 /** A leaf item and its share in the project's progress; shares are relative to their sum. */
 export interface WeighedItem {

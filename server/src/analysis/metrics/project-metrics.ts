@@ -21,7 +21,7 @@ import {
 } from './investment.js';
 import { daysLate, forecastFinish, reportAge, startLate, totalSlack } from './lateness.js';
 import { plannedProgress, progress, progressBehind, type WeighedItem, weigh } from './progress.js';
-import type { Scheduled } from './scheduled.js';
+import type { Scheduled } from './schedule-dates.js';
 
 /** What the figures of a project depend on besides its own facts. */
 export interface MetricsFrame {

@@ -1,7 +1,6 @@
 /** Latest times: the pass from the deadlines back to what has to be done for them (semantics §2). */
 
 import type { Situation, Times } from './forward.js';
-import { lengthOf } from './length.js';
 import {
   at,
   filled,
@@ -13,6 +12,7 @@ import {
   type Network,
   waitsForFinish,
 } from './network.js';
+import { lengthOf } from './work-length.js';
 import type { WorkingTime } from './working-time.js';
 
 /** By node. Infinity: no deadline sets a limit. */

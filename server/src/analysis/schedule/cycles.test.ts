@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analysed } from '../../../../test/analysed.js';
-import { madeFile, madeProject } from '../../../../test/made-facts.js';
+import { buildFile, buildProject } from '../../../../test/facts-builder.js';
 import { toDay } from '../../model/day.js';
 import { Plan } from '../../model/plan.js';
 import { defaultCalendar } from '../calendars.js';
@@ -73,13 +73,13 @@ describe('items that wait for each other', () => {
 
   it('cost no more than a moment where all wait for all', () => {
     const names = Array.from({ length: 500 }, (_, i) => `I${i}`);
-    const project = madeProject(
+    const project = buildProject(
       'dense.plan',
       'P',
       names.map((name) => ({ name, after: names.filter((other) => other !== name).map((on) => ({ on })) })),
     );
     const begin = performance.now();
-    const [cycle, ...more] = buildSchedule(new Plan([madeFile('dense.plan', [project])]), {
+    const [cycle, ...more] = buildSchedule(new Plan([buildFile('dense.plan', [project])]), {
       status: toDay(20_000),
       calendarOf: defaultCalendar,
     }).cycles;

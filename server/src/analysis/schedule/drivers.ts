@@ -1,7 +1,7 @@
 /** What determines a forecast, and the chain of it back to its root. */
 import { boundOf, ownPoint, type Situation, type Times } from './forward.js';
-import { lengthOf, remainingOf } from './length.js';
 import { at, forEachChild, holdsStart, isSummary, type Link, waitsForFinish } from './network.js';
+import { lengthOf, remainingOf } from './work-length.js';
 
 /**
  * Why a forecast is what it is. `dependency`: what it waits for. `status`: it has not begun and cannot before S.

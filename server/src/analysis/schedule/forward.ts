@@ -2,7 +2,6 @@
 import type { Day } from '../../model/day.js';
 import type { ItemFacts } from '../../model/facts.js';
 import { doneAt, dueAt, startedAt } from '../state.js';
-import { type Length, lengthOf, remainingOf } from './length.js';
 import {
   at,
   filled,
@@ -14,6 +13,7 @@ import {
   type Network,
   waitsForFinish,
 } from './network.js';
+import { lengthOf, remainingOf, type WorkLength } from './work-length.js';
 import type { WorkingTime } from './working-time.js';
 
 /** Boundaries by item; NaN where there is none. */
@@ -209,7 +209,7 @@ function endOf(item: ItemFacts, due: number): number {
 function place(
   i: number,
   start: number,
-  length: Length,
+  length: WorkLength,
   time: WorkingTime,
   finish: number,
   a: number[],
@@ -221,6 +221,6 @@ function place(
   a[i] = pushed ? before(finish, length, time) : start;
 }
 
-function before(boundary: number, { unit, amount }: Length, time: WorkingTime): number {
+function before(boundary: number, { unit, amount }: WorkLength, time: WorkingTime): number {
   return amount === 0 ? boundary : time.subtract(boundary, unit, amount);
 }

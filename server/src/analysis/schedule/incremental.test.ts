@@ -1,7 +1,7 @@
 /** What is kept over edits is what a fresh start gives, and an edit reaches only what it is tied to. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type MadeItem, madeFile, madeProject } from '../../../../test/made-facts.js';
+import { buildFile, buildProject, type ItemSpec } from '../../../../test/facts-builder.js';
 import { addDays, dayOf, toDay } from '../../model/day.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import { Plan } from '../../model/plan.js';
@@ -20,11 +20,11 @@ function dates(schedule: Schedule): readonly string[] {
 
 /** A project of two tasks, the first after the other projects' last. */
 function project(file: string, name: string, after: readonly string[], days: number): ProjectFacts {
-  const items: readonly MadeItem[] = [
+  const items: readonly ItemSpec[] = [
     { name: 'A', duration: { amount: days, unit: 'd' }, after: after.map((other) => ({ on: `${other}.B` })) },
     { name: 'B', duration: { amount: 1, unit: 'd' }, after: [{ on: 'A' }], due: addDays(STATUS, 20) },
   ];
-  return madeProject(file, name, items);
+  return buildProject(file, name, items);
 }
 
 describe('after edits', () => {
@@ -50,7 +50,7 @@ describe('after edits', () => {
           if (projects.length === 0) plan.delete(file);
           else
             plan.set(
-              madeFile(
+              buildFile(
                 file,
                 projects.map(({ name, after, days }) => project(file, name, after, days)),
               ),
@@ -68,9 +68,9 @@ describe('after edits', () => {
 
   const plan = () =>
     new Plan([
-      madeFile('a.plan', [project('a.plan', 'P', [], 5)]),
-      madeFile('b.plan', [project('b.plan', 'Q', ['P'], 5)]),
-      madeFile('c.plan', [project('c.plan', 'R', [], 5)]),
+      buildFile('a.plan', [project('a.plan', 'P', [], 5)]),
+      buildFile('b.plan', [project('b.plan', 'Q', ['P'], 5)]),
+      buildFile('c.plan', [project('c.plan', 'R', [], 5)]),
     ]);
 
   it('what is tied to the edited project is computed again, what is not is the same object', () => {
@@ -78,7 +78,7 @@ describe('after edits', () => {
     const cache = new ScheduleCache();
     const before = cache.schedule(edited, OPTIONS);
     const [q, r] = [before.item('Q.A'), before.item('R.A')];
-    edited.set(madeFile('a.plan', [project('a.plan', 'P', [], 9)]));
+    edited.set(buildFile('a.plan', [project('a.plan', 'P', [], 9)]));
     const after = cache.schedule(edited, OPTIONS);
     expect((after.item('Q.A')?.start ?? 0) - (q?.start ?? 0)).toBe(4);
     expect(after.item('R.A')).toBe(r);
@@ -94,10 +94,10 @@ describe('after edits', () => {
   });
 
   it('a project that others waited for in vain ties them to it once it is there', () => {
-    const edited = new Plan([madeFile('b.plan', [project('b.plan', 'Q', ['P'], 5)])]);
+    const edited = new Plan([buildFile('b.plan', [project('b.plan', 'Q', ['P'], 5)])]);
     const cache = new ScheduleCache();
     expect(cache.schedule(edited, OPTIONS).item('Q.A')?.start).toBe(STATUS);
-    edited.set(madeFile('a.plan', [project('a.plan', 'P', [], 5)]));
+    edited.set(buildFile('a.plan', [project('a.plan', 'P', [], 5)]));
     expect(cache.schedule(edited, OPTIONS).item('Q.A')?.start).toBe(addDays(STATUS, 6));
     edited.delete('a.plan');
     expect(cache.schedule(edited, OPTIONS).item('Q.A')?.start).toBe(STATUS);
@@ -105,8 +105,8 @@ describe('after edits', () => {
 
   it('of two projects of one name the first is scheduled', () => {
     const twice = new Plan([
-      madeFile('a.plan', [project('a.plan', 'P', [], 5)]),
-      madeFile('b.plan', [project('b.plan', 'P', [], 9)]),
+      buildFile('a.plan', [project('a.plan', 'P', [], 5)]),
+      buildFile('b.plan', [project('b.plan', 'P', [], 9)]),
     ]);
     const schedule = buildSchedule(twice, OPTIONS);
     const [first, second] = twice.all('project');

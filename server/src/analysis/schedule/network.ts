@@ -8,7 +8,7 @@
  * a summary has.
  */
 import type { DependencyFacts, ItemFacts, ProjectFacts } from '../../model/facts.js';
-import { Targets } from './targets.js';
+import { ReferenceResolver } from './reference-resolver.js';
 
 /** A dependency between two items of the network. */
 export interface Link {
@@ -91,7 +91,7 @@ function outlineOf(projects: readonly ProjectFacts[]): Outline {
 }
 
 function linksOf(outline: Outline): { readonly links: readonly Link[]; readonly linksFrom: readonly number[] } {
-  const targets = new Targets(outline);
+  const targets = new ReferenceResolver(outline);
   const links: Link[] = [];
   const linksFrom = [0];
   for (let successor = 0; successor < outline.items.length; successor++) {

@@ -7,8 +7,8 @@ import type { WorkCalendar } from '../../model/calendar.js';
 import type { Day } from '../../model/day.js';
 import type { DependencyFacts, ItemFacts, ProjectFacts } from '../../model/facts.js';
 import { itemsOf, type Plan } from '../../model/plan.js';
+import { ComponentSchedule } from './component-schedule.js';
 import { type Component, Components } from './components.js';
-import { Computed } from './computed.js';
 import type { ScheduledItem } from './scheduled-item.js';
 
 export interface ScheduleOptions {
@@ -43,7 +43,7 @@ const KEPT = 16;
  */
 export class ScheduleCache {
   #components: Components | undefined;
-  readonly #computed = new WeakMap<Component, Map<Day, Computed>>();
+  readonly #computed = new WeakMap<Component, Map<Day, ComponentSchedule>>();
 
   /** The schedule of the plan as it is now. It is to be asked until the plan next changes. */
   schedule(plan: Plan, options: ScheduleOptions): Schedule {
@@ -52,7 +52,7 @@ export class ScheduleCache {
     return new Schedule(this.#components, (component) => this.#of(component, options));
   }
 
-  #of(component: Component, { status, calendarOf }: ScheduleOptions): Computed {
+  #of(component: Component, { status, calendarOf }: ScheduleOptions): ComponentSchedule {
     const calendars = component.projects.map(calendarOf);
     let byStatus = this.#computed.get(component);
     if (byStatus === undefined) {
@@ -61,7 +61,7 @@ export class ScheduleCache {
     }
     const known = byStatus.get(status);
     if (known?.calendars.every((calendar, k) => calendar === calendars[k])) return known;
-    const computed = new Computed(component.network, status, calendars);
+    const computed = new ComponentSchedule(component.network, status, calendars);
     byStatus.delete(status);
     byStatus.set(status, computed);
     for (const oldest of byStatus.keys()) {
@@ -83,10 +83,10 @@ export function buildSchedule(plan: Plan, options: ScheduleOptions): Schedule {
  */
 export class Schedule {
   readonly #components: Components;
-  readonly #compute: (component: Component) => Computed;
-  readonly #computed = new Map<Component, Computed>();
+  readonly #compute: (component: Component) => ComponentSchedule;
+  readonly #computed = new Map<Component, ComponentSchedule>();
 
-  constructor(components: Components, compute: (component: Component) => Computed) {
+  constructor(components: Components, compute: (component: Component) => ComponentSchedule) {
     this.#components = components;
     this.#compute = compute;
   }
@@ -167,7 +167,7 @@ export class Schedule {
     return this;
   }
 
-  #of(component: Component): Computed {
+  #of(component: Component): ComponentSchedule {
     let computed = this.#computed.get(component);
     if (computed === undefined) {
       computed = this.#compute(component);
@@ -176,7 +176,7 @@ export class Schedule {
     return computed;
   }
 
-  #cyclesOf(computed: Computed): readonly Cycle[] {
+  #cyclesOf(computed: ComponentSchedule): readonly Cycle[] {
     return computed.cycles.map((steps) =>
       steps.map(({ item, dependency }) => ({
         item: computed.itemAt(item),

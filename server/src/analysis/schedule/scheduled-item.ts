@@ -1,7 +1,7 @@
 import { type Day, toDay } from '../../model/day.js';
 import type { DateFact, DependencyFacts, ItemFacts, ItemKind, ProjectFacts } from '../../model/facts.js';
 import { doneAt, dueAt, itemOpenAt, startedAt } from '../state.js';
-import type { Computed } from './computed.js';
+import type { ComponentSchedule } from './component-schedule.js';
 import { type Cause, drivenBy, drivingChain, lastChildren } from './drivers.js';
 import { boundOf } from './forward.js';
 import { at, forEachChild, holdsStart, isSummary, type Link } from './network.js';
@@ -45,7 +45,7 @@ export class ScheduledItem {
   constructor(
     readonly item: ItemFacts,
     readonly index: number,
-    readonly computed: Computed,
+    readonly computed: ComponentSchedule,
   ) {}
 
   get id(): string {

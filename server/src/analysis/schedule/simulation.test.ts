@@ -5,7 +5,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type MadeDependency, type MadeItem, madeFile, madeProject } from '../../../../test/made-facts.js';
+import { buildFile, buildProject, type DependencySpec, type ItemSpec } from '../../../../test/facts-builder.js';
 import { addDays, type Day, dayOf, toDay } from '../../model/day.js';
 import type { Duration } from '../../model/duration.js';
 import type { DependencyFacts, ItemFacts } from '../../model/facts.js';
@@ -217,7 +217,7 @@ const PATHS = ['P.A', 'P.B', 'P.S', 'P.S.C', 'P.S.D', 'P.S.T', 'P.S.T.E', 'Q.F',
 
 interface Made {
   readonly milestone: boolean;
-  readonly after: readonly MadeDependency[];
+  readonly after: readonly DependencySpec[];
   readonly start: Day | undefined;
   readonly due: Day | undefined;
   readonly duration: Duration | undefined;
@@ -230,7 +230,7 @@ interface Made {
 function made(index: number): fc.Arbitrary<Made> {
   const earlier = fc.constantFrom(...PATHS.slice(0, Math.max(1, index)));
   const on = fc.oneof({ weight: 40, arbitrary: earlier }, { weight: 1, arbitrary: fc.constantFrom(...PATHS) });
-  const dependency: fc.Arbitrary<MadeDependency> = fc
+  const dependency: fc.Arbitrary<DependencySpec> = fc
     .record({
       on,
       type: fc.constantFrom('FS', 'FS', 'SS', 'FF', 'SF'),
@@ -250,7 +250,7 @@ function made(index: number): fc.Arbitrary<Made> {
 }
 
 const network: fc.Arbitrary<Plan> = fc.tuple(...PATHS.map((_, index) => made(index))).map((all) => {
-  const item = (path: (typeof PATHS)[number], items: readonly MadeItem[] = []): MadeItem => {
+  const item = (path: (typeof PATHS)[number], items: readonly ItemSpec[] = []): ItemSpec => {
     const of = all[PATHS.indexOf(path)];
     if (of === undefined) throw new Error(path);
     const { milestone, after, ...rest } = of;
@@ -267,13 +267,13 @@ const network: fc.Arbitrary<Plan> = fc.tuple(...PATHS.map((_, index) => made(ind
       ...clean,
     };
   };
-  const p = madeProject('p.plan', 'P', [
+  const p = buildProject('p.plan', 'P', [
     item('P.A'),
     item('P.B'),
     item('P.S', [item('P.S.C'), item('P.S.D'), item('P.S.T', [item('P.S.T.E')])]),
   ]);
-  const q = madeProject('q.plan', 'Q', [item('Q.F'), item('Q.G'), item('Q.U', [item('Q.U.H')])]);
-  return new Plan([madeFile('p.plan', [p]), madeFile('q.plan', [q])]);
+  const q = buildProject('q.plan', 'Q', [item('Q.F'), item('Q.G'), item('Q.U', [item('Q.U.H')])]);
+  return new Plan([buildFile('p.plan', [p]), buildFile('q.plan', [q])]);
 });
 
 /**

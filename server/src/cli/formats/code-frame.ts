@@ -3,7 +3,7 @@ import type { Colors } from 'picocolors/types';
 import stringWidth from 'string-width';
 import type { Severity } from '../../analysis/rule.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
-import { visible } from '../../report/visible.js';
+import { visible } from '../../report/invisible-characters.js';
 import type { Diagnostic } from '../../workspace/diagnostic.js';
 
 export interface TextOptions {

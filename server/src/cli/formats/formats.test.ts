@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { folderWith } from '../testing/folder.js';
+import { folderWith } from '../testing/test-folder.js';
 
 const LATE = `project P1 {
   milestone Opening due 2026-02-27

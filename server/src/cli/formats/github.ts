@@ -3,9 +3,9 @@
  * (github.com/actions/toolkit, packages/core/src/command.ts).
  */
 import type { Severity } from '../../analysis/rule.js';
-import { visible, visibleLines } from '../../report/visible.js';
+import { visible, visibleLines } from '../../report/invisible-characters.js';
 import type { Range } from '../../workspace/diagnostic.js';
-import type { Format } from './format.js';
+import type { OutputFormat } from './output-format.js';
 
 const COMMAND: { readonly [S in Severity]: string } = {
   error: 'error',
@@ -14,7 +14,7 @@ const COMMAND: { readonly [S in Severity]: string } = {
   hint: 'notice',
 };
 
-export const github: Format = ({ listed }) =>
+export const github: OutputFormat = ({ listed }) =>
   listed
     .map(({ diagnostic, names }) => {
       const properties = [['file', names.inRepository], ...placeOf(diagnostic.range), ['title', diagnostic.code]].map(

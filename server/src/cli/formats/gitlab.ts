@@ -1,7 +1,7 @@
 /** GitLab's code quality report, a part of the Code Climate format (docs.gitlab.com, "Code Quality report format"). */
 import type { Severity } from '../../analysis/rule.js';
 import { jsonText } from '../json-text.js';
-import type { Format } from './format.js';
+import type { OutputFormat } from './output-format.js';
 
 const SEVERITY: { readonly [S in Severity]: string } = {
   error: 'major',
@@ -10,7 +10,7 @@ const SEVERITY: { readonly [S in Severity]: string } = {
   hint: 'info',
 };
 
-export const gitlab: Format = ({ listed }) =>
+export const gitlab: OutputFormat = ({ listed }) =>
   jsonText(
     listed.map(({ diagnostic, names }) => ({
       description: diagnostic.message,

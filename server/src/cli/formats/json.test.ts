@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Folder, folderWith, type Surroundings } from '../testing/folder.js';
+import { type CallOptions, type Folder, folderWith } from '../testing/test-folder.js';
 
 interface CheckJson {
   readonly version: number;
@@ -18,7 +18,7 @@ interface CheckJson {
   }[];
 }
 
-const check = (folder: Folder, ...call: (string | Surroundings)[]): Promise<CheckJson> =>
+const check = (folder: Folder, ...call: (string | CallOptions)[]): Promise<CheckJson> =>
   folder.json<CheckJson>('check', '--format', 'json', ...call);
 
 const LATE = `portfolio All { status-date 2026-03-31 }

@@ -1,8 +1,8 @@
 /** For programs: the interface's own shape. The same input gives the same bytes. */
 import { jsonText } from '../json-text.js';
-import { countOf, type Format } from './format.js';
+import { countOf, type OutputFormat } from './output-format.js';
 
-export const json: Format = (result) =>
+export const json: OutputFormat = (result) =>
   jsonText({
     version: 1,
     statusDate: result.statusDates[0] ?? null,

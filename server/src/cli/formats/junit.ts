@@ -2,10 +2,10 @@
  * JUnit's XML, as build servers read it: a suite a file, a case a finding. What would make the check fail is a failure;
  * the rest passes and says what it is in its output. A file with nothing to say is one case that passes.
  */
-import { visible, visibleLines } from '../../report/visible.js';
-import type { CheckResult, Format, Listed } from './format.js';
+import { visible, visibleLines } from '../../report/invisible-characters.js';
+import type { CheckResult, Listed, OutputFormat } from './output-format.js';
 
-export const junit: Format = (result) => {
+export const junit: OutputFormat = (result) => {
   const byFile = new Map<string, Listed[]>(result.files.map(({ inRepository }) => [inRepository, []]));
   for (const each of result.listed) byFile.get(each.names.inRepository)?.push(each);
   const suites = [...byFile].map(([file, listed]) => suite(file, listed, result));

@@ -6,7 +6,7 @@ import type { Lang } from '../../model/lang.js';
 import type { Range } from '../../workspace/diagnostic.js';
 import { VERSION } from '../../workspace/version.js';
 import { jsonText } from '../json-text.js';
-import type { Format, Listed } from './format.js';
+import type { Listed, OutputFormat } from './output-format.js';
 
 const LEVEL: { readonly [S in Severity]: 'error' | 'warning' | 'note' } = {
   error: 'error',
@@ -15,7 +15,7 @@ const LEVEL: { readonly [S in Severity]: 'error' | 'warning' | 'note' } = {
   hint: 'note',
 };
 
-export const sarif: Format = (result) => {
+export const sarif: OutputFormat = (result) => {
   const codes = [...new Set(result.listed.map(({ diagnostic }) => diagnostic.code))].sort();
   return jsonText({
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',

@@ -3,9 +3,9 @@ import pc from 'picocolors';
 import type { Colors } from 'picocolors/types';
 import { logText } from '../log-text.js';
 import { renderDiagnostic } from './code-frame.js';
-import { type CheckResult, countOf, type Format } from './format.js';
+import { type CheckResult, countOf, type OutputFormat } from './output-format.js';
 
-export const text: Format = (result, { color, quiet }) => {
+export const text: OutputFormat = (result, { color, quiet }) => {
   const colors = pc.createColors(color);
   const blocks = result.listed.map(({ diagnostic, root }) =>
     renderDiagnostic(diagnostic, {

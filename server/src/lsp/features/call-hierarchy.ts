@@ -10,11 +10,11 @@ import {
 } from 'vscode-languageserver';
 import type { ScheduledItem } from '../../analysis/schedule/scheduled-item.js';
 import type { ItemFacts } from '../../model/facts.js';
-import { chainAt, isItem } from '../entities.js';
-import { isolated } from '../isolated.js';
+import { safeHandler } from '../handlers.js';
+import { targetAt } from '../occurrences.js';
+import { elementsAt, isItem } from '../plan-elements.js';
 import type { Root } from '../root.js';
 import { offsetIn, type Session, type Source } from '../session.js';
-import { targetAt } from '../targets.js';
 import type { Feature } from './feature.js';
 
 export const callHierarchy: Feature = {
@@ -23,7 +23,7 @@ export const callHierarchy: Feature = {
     const { connection, log } = session;
     const { callHierarchy: requests } = connection.languages;
     requests.onPrepare(
-      isolated<CallHierarchyPrepareParams, CallHierarchyItem[] | null>(
+      safeHandler<CallHierarchyPrepareParams, CallHierarchyItem[] | null>(
         'looking for dependencies',
         null,
         log,
@@ -35,7 +35,7 @@ export const callHierarchy: Feature = {
       ),
     );
     requests.onIncomingCalls(
-      isolated<CallHierarchyIncomingCallsParams, CallHierarchyIncomingCall[] | null>(
+      safeHandler<CallHierarchyIncomingCallsParams, CallHierarchyIncomingCall[] | null>(
         'looking for predecessors',
         null,
         log,
@@ -52,7 +52,7 @@ export const callHierarchy: Feature = {
       ),
     );
     requests.onOutgoingCalls(
-      isolated<CallHierarchyOutgoingCallsParams, CallHierarchyOutgoingCall[] | null>(
+      safeHandler<CallHierarchyOutgoingCallsParams, CallHierarchyOutgoingCall[] | null>(
         'looking for successors',
         null,
         log,
@@ -73,8 +73,8 @@ export const callHierarchy: Feature = {
 
 /** The item that is named at a place, or else the one that stands around it. */
 function itemAt({ facts, plan }: Source, offset: number): ItemFacts | undefined {
-  const target = targetAt(facts, plan, offset)?.stated;
-  return target !== undefined && isItem(target) ? target : chainAt(facts, offset).findLast(isItem);
+  const target = targetAt(facts, plan, offset)?.element;
+  return target !== undefined && isItem(target) ? target : elementsAt(facts, offset).findLast(isItem);
 }
 
 function distinct(items: readonly ItemFacts[]): readonly ItemFacts[] {

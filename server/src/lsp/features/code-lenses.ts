@@ -2,11 +2,11 @@
 import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
-import { Pen } from '../../report/summaries/pen.js';
-import { isolated } from '../isolated.js';
+import { Formatter } from '../../report/summaries/formatter.js';
+import { safeHandler } from '../handlers.js';
+import { occurrencesOf } from '../occurrences.js';
 import { LENS_COMMANDS } from '../protocol.js';
 import { rangeIn, type Session, type Source } from '../session.js';
-import { occurrencesOf } from '../targets.js';
 import type { Feature } from './feature.js';
 import { sayLight } from './light-figures.js';
 
@@ -25,7 +25,7 @@ export const codeLenses: Feature = {
   register(session) {
     const { connection, log } = session;
     connection.onCodeLens(
-      isolated<CodeLensParams, CodeLens[]>('making code lenses', [], log, async ({ textDocument }) => {
+      safeHandler<CodeLensParams, CodeLens[]>('making code lenses', [], log, async ({ textDocument }) => {
         const source = await session.source(textDocument.uri);
         if (source === undefined) return [];
         return source.facts.declarations.flatMap((declaration) =>
@@ -35,7 +35,7 @@ export const codeLenses: Feature = {
     );
     // What a lens says is computed when it comes into sight.
     connection.onCodeLensResolve(async (lens, token) => {
-      const resolve = isolated<CodeLens, CodeLens>('making a code lens', nothing(lens), log, (each) =>
+      const resolve = safeHandler<CodeLens, CodeLens>('making a code lens', nothing(lens), log, (each) =>
         resolved(each, session),
       );
       return resolve(lens, token);
@@ -95,13 +95,13 @@ function isData(data: unknown): data is Data {
 
 function commandOf(kind: Kind, project: ProjectFacts, source: Source, session: Session): Command {
   const { analysis } = source.root.plan;
-  const pen = new Pen(analysis, source.lang);
+  const format = new Formatter(analysis, source.lang);
   const position = source.lines.position(project.name.at.start);
   const card = { uri: source.uri, id: project.id, position };
   if (kind === 'light') {
-    return calling(session, LENS_COMMANDS.openCard, sayLight(project, pen), card);
+    return calling(session, LENS_COMMANDS.openCard, sayLight(project, format), card);
   }
-  if (kind === 'card') return calling(session, LENS_COMMANDS.openCard, pen.say(words.card), card);
+  if (kind === 'card') return calling(session, LENS_COMMANDS.openCard, format.say(words.card), card);
   const open = analysis.metrics(project).openIssues.map(({ name }) => name.at);
   const places =
     kind === 'issues'
@@ -111,11 +111,16 @@ function commandOf(kind: Kind, project: ProjectFacts, source: Source, session: S
           .map(({ at }) => at);
   const one = kind === 'issues' ? words.issue : words.reference;
   const many = kind === 'issues' ? words.issues : words.references;
-  return calling(session, LENS_COMMANDS.showPlaces, pen.say(places.length === 1 ? one : many, { n: places.length }), {
-    uri: source.uri,
-    position,
-    locations: places.map((at) => session.location(source.root, at)),
-  });
+  return calling(
+    session,
+    LENS_COMMANDS.showPlaces,
+    format.say(places.length === 1 ? one : many, { n: places.length }),
+    {
+      uri: source.uri,
+      position,
+      locations: places.map((at) => session.location(source.root, at)),
+    },
+  );
 }
 
 /** An editor without the command shows the words. */

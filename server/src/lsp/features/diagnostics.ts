@@ -15,9 +15,9 @@ import type { Severity } from '../../analysis/rule.js';
 import type { Finding } from '../../model/facts.js';
 import type { Diagnostic as PlanDiagnostic, Range as PlanRange } from '../../workspace/diagnostic.js';
 import { Lines } from '../../workspace/lines.js';
-import { canonical } from '../addresses.js';
 import type { Root } from '../root.js';
 import { rangeIn, type Session } from '../session.js';
+import { canonicalUri } from '../uris.js';
 
 /** How long nothing may change before all files are looked at, in milliseconds. */
 const IDLE = 200;
@@ -151,7 +151,7 @@ export class Diagnostics {
   }
 
   #send(uri: string, diagnostics: readonly Diagnostic[], always = false): void {
-    const key = canonical(uri);
+    const key = canonicalUri(uri);
     const version = this.#session.roots.documentOf(uri)?.version;
     const said = JSON.stringify(diagnostics);
     if (!always && said === (this.#pushed.get(key) ?? '[]')) return;
@@ -170,7 +170,7 @@ export class Diagnostics {
     const located = await this.#session.roots.find(uri);
     if (located === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
     const { root, file } = located;
-    if (root.configurationUri === canonical(uri) && !root.isLoose) {
+    if (root.configurationUri === canonicalUri(uri) && !root.isLoose) {
       return { kind: DocumentDiagnosticReportKind.Full, items: [...configurationDiagnostics(root, this.#session)] };
     }
     const resultId = this.#resultId(root, file);
@@ -187,7 +187,7 @@ export class Diagnostics {
     cancelled: { onCancellationRequested(listener: () => void): unknown; readonly isCancellationRequested: boolean },
   ): Promise<WorkspaceDiagnosticReport> {
     await this.#session.roots.ready();
-    const known = new Map(previous.map(({ uri, value }) => [canonical(uri), value]));
+    const known = new Map(previous.map(({ uri, value }) => [canonicalUri(uri), value]));
     for (;;) {
       const items = this.#news(known);
       if (items.length > 0 || cancelled.isCancellationRequested) return { items };
@@ -203,7 +203,7 @@ export class Diagnostics {
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     const present = new Set<string>();
     const report = (uri: string, resultId: string, diagnostics: () => readonly Diagnostic[]): void => {
-      const key = canonical(uri);
+      const key = canonicalUri(uri);
       present.add(key);
       if (known.get(key) === resultId) return;
       const version = this.#session.roots.documentOf(uri)?.version ?? null;

@@ -8,8 +8,8 @@ import type {
   SemanticTokens,
   TextEdit,
 } from 'vscode-languageserver-protocol';
-import { Editor, type EditorOptions } from '../testing/editor.js';
-import { edited, type Marked, rangesOf, withRanges } from '../testing/marked.js';
+import { edited, type Marked, rangesOf, withRanges } from '../testing/marked-text.js';
+import { Editor, type EditorOptions } from '../testing/test-editor.js';
 
 let editor: Editor;
 let uri: string;

@@ -1,15 +1,15 @@
 /** What can be folded: blocks, comments of several lines, long texts. */
 import { type FoldingRange, FoldingRangeKind, type FoldingRangeParams } from 'vscode-languageserver';
-import { isolated } from '../isolated.js';
+import { safeHandler } from '../handlers.js';
 import type { Source } from '../session.js';
-import { endOf } from '../tokens.js';
+import { endOf } from '../token-lookup.js';
 import type { Feature } from './feature.js';
 
 export const folding: Feature = {
   capabilities: { foldingRangeProvider: true },
   register(session) {
     session.connection.onFoldingRanges(
-      isolated<FoldingRangeParams, FoldingRange[]>('folding', [], session.log, async ({ textDocument }) => {
+      safeHandler<FoldingRangeParams, FoldingRange[]>('folding', [], session.log, async ({ textDocument }) => {
         const source = await session.source(textDocument.uri);
         return source === undefined ? [] : rangesOf(source);
       }),

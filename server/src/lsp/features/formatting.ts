@@ -6,8 +6,8 @@ import type {
   TextEdit,
 } from 'vscode-languageserver';
 import type { Edit } from '../../syntax/format/edit.js';
-import { formatEdits, mendEdits } from '../../syntax/format/format.js';
-import { isolated } from '../isolated.js';
+import { formatEdits, repairEdits } from '../../syntax/format/format.js';
+import { safeHandler } from '../handlers.js';
 import { offsetIn, rangeIn, type Source } from '../session.js';
 import type { Feature } from './feature.js';
 
@@ -23,13 +23,13 @@ export const formatting: Feature = {
   register(session) {
     const { connection, log } = session;
     connection.onDocumentFormatting(
-      isolated<DocumentFormattingParams, TextEdit[] | null>('formatting', null, log, async ({ textDocument }) => {
+      safeHandler<DocumentFormattingParams, TextEdit[] | null>('formatting', null, log, async ({ textDocument }) => {
         const source = await session.source(textDocument.uri);
         return source === undefined ? null : edits(source, formatEdits(source.text));
       }),
     );
     connection.onDocumentRangeFormatting(
-      isolated<DocumentRangeFormattingParams, TextEdit[] | null>(
+      safeHandler<DocumentRangeFormattingParams, TextEdit[] | null>(
         'formatting',
         null,
         log,
@@ -42,7 +42,7 @@ export const formatting: Feature = {
       ),
     );
     connection.onDocumentOnTypeFormatting(
-      isolated<DocumentOnTypeFormattingParams, TextEdit[] | null>(
+      safeHandler<DocumentOnTypeFormattingParams, TextEdit[] | null>(
         'formatting',
         null,
         log,
@@ -62,7 +62,7 @@ function typed({ text }: Source, offset: number, sign: string): readonly Edit[] 
     return formatEdits(text, { start: end, end }).filter((edit) => edit.end <= end);
   }
   const here = { start: Math.max(0, offset - 1), end: offset };
-  return sign === '}' || sign === '｝' ? formatEdits(text, here) : mendEdits(text, here);
+  return sign === '}' || sign === '｝' ? formatEdits(text, here) : repairEdits(text, here);
 }
 
 function edits({ lines }: Source, changes: readonly Edit[]): TextEdit[] {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Hover } from 'vscode-languageserver-protocol';
-import { Editor, type EditorOptions } from '../testing/editor.js';
+import { Editor, type EditorOptions } from '../testing/test-editor.js';
 
 let editor: Editor | undefined;
 afterEach(async () => {

@@ -1,15 +1,15 @@
 /** What the plan amounts to, beside what it states: days left and forecast at deadlines, completion at the year's amount. */
 import { type InlayHint, InlayHintKind, type InlayHintParams } from 'vscode-languageserver';
-import { pursuedStandings } from '../../analysis/portfolio-deadlines.js';
+import { pursuedDeadlines } from '../../analysis/portfolio-deadlines.js';
 import type { ScheduledItem } from '../../analysis/schedule/scheduled-item.js';
 import { decisionOpenAt, issueOpenAt } from '../../analysis/state.js';
 import { civil, type Day, formatDay } from '../../model/day.js';
 import type { DateFact, ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { dayPeriod, formatPeriod } from '../../model/period.js';
-import { Pen } from '../../report/summaries/pen.js';
-import { daysLeft } from '../../report/summaries/standing-words.js';
-import { isolated } from '../isolated.js';
+import { daysLeft } from '../../report/summaries/deadline-status-words.js';
+import { Formatter } from '../../report/summaries/formatter.js';
+import { safeHandler } from '../handlers.js';
 import type { Settings } from '../protocol.js';
 import { offsetIn, type Session, type Source } from '../session.js';
 import type { Feature } from './feature.js';
@@ -24,13 +24,18 @@ export const inlayHints: Feature = {
   capabilities: { inlayHintProvider: true },
   register(session) {
     session.connection.languages.inlayHint.on(
-      isolated<InlayHintParams, InlayHint[]>('making inlay hints', [], session.log, async ({ textDocument, range }) => {
-        await session.settingsRead;
-        const source = await session.source(textDocument.uri);
-        if (source === undefined) return [];
-        const [start, end] = [offsetIn(source, range.start), offsetIn(source, range.end)];
-        return hintsIn(source, start, end, session.settings.inlayHints ?? {});
-      }),
+      safeHandler<InlayHintParams, InlayHint[]>(
+        'making inlay hints',
+        [],
+        session.log,
+        async ({ textDocument, range }) => {
+          await session.settingsRead;
+          const source = await session.source(textDocument.uri);
+          if (source === undefined) return [];
+          const [start, end] = [offsetIn(source, range.start), offsetIn(source, range.end)];
+          return hintsIn(source, start, end, session.settings.inlayHints ?? {});
+        },
+      ),
     );
   },
   refresh: refreshed,
@@ -47,14 +52,14 @@ type Kinds = NonNullable<Settings['inlayHints']>;
 function hintsIn(source: Source, start: number, end: number, kinds: Kinds): InlayHint[] {
   const { facts, root, lang, lines } = source;
   const { analysis } = root.plan;
-  const pen = new Pen(analysis, lang);
+  const format = new Formatter(analysis, lang);
   const hints: InlayHint[] = [];
   const add = (offset: number, label: string): void => {
     if (offset < start || offset > end) return;
     hints.push({ position: lines.position(offset), label, kind: InlayHintKind.Type, paddingLeft: true });
   };
   const left = (due: DateFact | undefined): string | undefined =>
-    kinds.daysLeft === false || due === undefined ? undefined : daysLeft(pen, due.period.last - analysis.status);
+    kinds.daysLeft === false || due === undefined ? undefined : daysLeft(format, due.period.last - analysis.status);
   for (const declaration of facts.declarations) {
     if (declaration.at.start > end || declaration.at.end < start) continue;
     if (declaration.kind === 'project') {
@@ -73,32 +78,34 @@ function hintsIn(source: Source, start: number, end: number, kinds: Kinds): Inla
   return hints;
 
   function projectHints(project: ProjectFacts): void {
-    for (const { due, standing, scheduled } of pursuedStandings(analysis, project)) {
-      if (due === undefined || standing.state === 'done' || due.at.file !== source.file) continue;
-      const forecast = kinds.forecast === false || scheduled === undefined ? undefined : sayForecast(pen, scheduled);
+    for (const { due, deadlineStatus, scheduled } of pursuedDeadlines(analysis, project)) {
+      if (due === undefined || deadlineStatus.state === 'done' || due.at.file !== source.file) continue;
+      const forecast = kinds.forecast === false || scheduled === undefined ? undefined : sayForecast(format, scheduled);
       const parts = [left(due), forecast].filter((part) => part !== undefined);
       if (parts.length > 0) add(due.at.end, parts.join(' · '));
     }
     const year = project.investment?.years.find((each) => each.year === analysis.year);
-    const percent = kinds.completion === false ? undefined : pen.percent(analysis.metrics(project).completion);
+    const percent = kinds.completion === false ? undefined : format.percent(analysis.metrics(project).completion);
     if (year?.amount !== undefined && percent !== undefined)
-      add(year.amount.at.end, pen.say(words.completion, { percent }));
+      add(year.amount.at.end, format.say(words.completion, { percent }));
   }
 }
 
 /** `预计5月12日，晚12天`. Nothing where the forecast is the deadline itself, or only says that the work is not done. */
-function sayForecast(pen: Pen, { item, finish, due, cause }: ScheduledItem): string | undefined {
-  const { status } = pen.analysis;
+function sayForecast(format: Formatter, { item, finish, due, cause }: ScheduledItem): string | undefined {
+  const { status } = format.analysis;
   if (finish === undefined || due === undefined || finish === due) return undefined;
   const overdue = status > due;
   if (overdue && item.kind === 'milestone' && cause !== 'dependency') return undefined;
-  const day = dayBeside(finish, status, pen);
+  const day = dayBeside(finish, status, format);
   // What is overdue is late anyway: how late it is says the other part.
-  return finish > due && !overdue ? pen.say(words.late, { day, n: finish - due }) : pen.say(words.forecast, { day });
+  return finish > due && !overdue
+    ? format.say(words.late, { day, n: finish - due })
+    : format.say(words.forecast, { day });
 }
 
 /** Without the year where it is that of the status date, in Chinese; an English day is the same everywhere. */
-function dayBeside(day: Day, status: Day, { lang }: Pen): string {
+function dayBeside(day: Day, status: Day, { lang }: Formatter): string {
   if (lang === 'en') return formatDay(day);
   const said = formatPeriod(dayPeriod(day), 'zh');
   return civil(day).year === civil(status).year ? said.slice(said.indexOf('年') + 1) : said;

@@ -3,10 +3,10 @@ import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver';
 import type { Text } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { safeHref } from '../../report/safe-link.js';
-import { beside } from '../addresses.js';
-import { allStated, type Stated } from '../entities.js';
-import { isolated } from '../isolated.js';
+import { safeHandler } from '../handlers.js';
+import { allElements, type PlanElement } from '../plan-elements.js';
 import { rangeIn, type Source } from '../session.js';
+import { resolveUri } from '../uris.js';
 import type { Feature } from './feature.js';
 
 const follow: Bilingual = { en: 'Open', zh: '打开' };
@@ -15,18 +15,23 @@ export const links: Feature = {
   capabilities: { documentLinkProvider: {} },
   register(session) {
     session.connection.onDocumentLinks(
-      isolated<DocumentLinkParams, DocumentLink[]>('looking for links', [], session.log, async ({ textDocument }) => {
-        const source = await session.source(textDocument.uri);
-        return source === undefined ? [] : linksOf(source);
-      }),
+      safeHandler<DocumentLinkParams, DocumentLink[]>(
+        'looking for links',
+        [],
+        session.log,
+        async ({ textDocument }) => {
+          const source = await session.source(textDocument.uri);
+          return source === undefined ? [] : linksOf(source);
+        },
+      ),
     );
   },
 };
 
 function linksOf(source: Source): DocumentLink[] {
   const found: DocumentLink[] = [];
-  for (const stated of allStated(source.facts.declarations)) {
-    for (const { text, at } of pathsOf(stated)) {
+  for (const element of allElements(source.facts.declarations)) {
+    for (const { text, at } of pathsOf(element)) {
       const target = targetOf(text, source);
       if (target === undefined) continue;
       const range = rangeIn(source.lines, { start: at.start + 1, end: Math.max(at.start + 1, at.end - 1) });
@@ -36,10 +41,10 @@ function linksOf(source: Source): DocumentLink[] {
   return found;
 }
 
-function pathsOf(stated: Stated): readonly Text[] {
-  if (!('kind' in stated)) return stated.evidence;
-  if (stated.kind === 'project') return [...(stated.scheme === undefined ? [] : [stated.scheme]), ...stated.links];
-  return 'evidence' in stated ? stated.evidence : [];
+function pathsOf(element: PlanElement): readonly Text[] {
+  if (!('kind' in element)) return element.evidence;
+  if (element.kind === 'project') return [...(element.scheme === undefined ? [] : [element.scheme]), ...element.links];
+  return 'evidence' in element ? element.evidence : [];
 }
 
 /** Only what opens a page, a mail or a file below the plan root's own scheme: nothing that runs. */
@@ -47,5 +52,5 @@ function targetOf(text: string, { root, file }: Source): string | undefined {
   const href = safeHref(text);
   if (href === undefined) return undefined;
   if (/^(?:https?|mailto):/i.test(href)) return href;
-  return root.isLoose && !root.base.includes('/') ? undefined : beside(root.uriOf(file), text.trim());
+  return root.isLoose && !root.base.includes('/') ? undefined : resolveUri(root.uriOf(file), text.trim());
 }

@@ -9,8 +9,8 @@ import type {
   WorkspaceEdit,
   WorkspaceSymbol,
 } from 'vscode-languageserver-protocol';
-import { Editor, type EditorOptions } from '../testing/editor.js';
-import { edited, type Marked, rangesOf } from '../testing/marked.js';
+import { edited, type Marked, rangesOf } from '../testing/marked-text.js';
+import { Editor, type EditorOptions } from '../testing/test-editor.js';
 
 let editor: Editor;
 let uri: string;

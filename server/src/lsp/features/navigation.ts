@@ -8,9 +8,9 @@ import {
   type TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import type { ProjectFacts } from '../../model/facts.js';
-import { isolated } from '../isolated.js';
+import { safeHandler } from '../handlers.js';
+import { occurrencesOf, resolveSegment, type Target, targetAt } from '../occurrences.js';
 import { offsetIn, rangeIn, type Session, type Source } from '../session.js';
-import { leadsTo, occurrencesOf, type Target, targetAt } from '../targets.js';
 import type { Feature } from './feature.js';
 
 async function at<R>(
@@ -34,10 +34,10 @@ export const navigation: Feature = {
   register(session) {
     const { connection, log } = session;
     connection.onDefinition(
-      isolated('going to a definition', null, log, (params: TextDocumentPositionParams) =>
-        at<LocationLink[] | Location[] | null>(session, params, null, (source, { stated, at: origin }) => {
-          const { uri, range } = session.location(source.root, stated.at);
-          const name = session.location(source.root, stated.name?.at ?? stated.at);
+      safeHandler('going to a definition', null, log, (params: TextDocumentPositionParams) =>
+        at<LocationLink[] | Location[] | null>(session, params, null, (source, { element, at: origin }) => {
+          const { uri, range } = session.location(source.root, element.at);
+          const name = session.location(source.root, element.name?.at ?? element.at);
           if (session.client.textDocument?.definition?.linkSupport !== true) return [name];
           return [
             {
@@ -51,25 +51,25 @@ export const navigation: Feature = {
       ),
     );
     connection.onReferences(
-      isolated('finding references', null, log, (params: ReferenceParams) =>
-        at<Location[] | null>(session, params, null, (source, { stated }) =>
-          occurrencesOf(source.plan, stated)
+      safeHandler('finding references', null, log, (params: ReferenceParams) =>
+        at<Location[] | null>(session, params, null, (source, { element }) =>
+          occurrencesOf(source.plan, element)
             .filter(({ as }) => as !== 'declaration' || params.context.includeDeclaration)
             .map(({ at: span }) => session.location(source.root, span)),
         ),
       ),
     );
     connection.onImplementation(
-      isolated('going to projects', null, log, (params: TextDocumentPositionParams) =>
+      safeHandler('going to projects', null, log, (params: TextDocumentPositionParams) =>
         at<Location[] | null>(session, params, null, (source, target) =>
           projectsWith(source, target).map(({ name }) => session.location(source.root, name.at)),
         ),
       ),
     );
     connection.onDocumentHighlight(
-      isolated('highlighting', null, log, (params: TextDocumentPositionParams) =>
-        at<DocumentHighlight[] | null>(session, params, null, (source, { stated }) =>
-          occurrencesOf(source.plan, stated, [source.facts])
+      safeHandler('highlighting', null, log, (params: TextDocumentPositionParams) =>
+        at<DocumentHighlight[] | null>(session, params, null, (source, { element }) =>
+          occurrencesOf(source.plan, element, [source.facts])
             .filter(({ at: span }) => span.file === source.file)
             .map(({ at: span, as }) => ({
               range: rangeIn(source.lines, span),
@@ -82,14 +82,15 @@ export const navigation: Feature = {
 };
 
 /** The projects that refer to something: those that a person answers for, that lie in an area, that are part of another. */
-function projectsWith({ plan }: Source, { stated }: Target): readonly ProjectFacts[] {
-  if ('kind' in stated && stated.kind === 'project') {
-    return plan.all('project').filter(({ parent }) => parent !== undefined && plan.resolve(parent) === stated);
+function projectsWith({ plan }: Source, { element }: Target): readonly ProjectFacts[] {
+  if ('kind' in element && element.kind === 'project') {
+    return plan.all('project').filter(({ parent }) => parent !== undefined && plan.resolve(parent) === element);
   }
   return plan.files().flatMap((facts) => {
     const refs = facts.refs.filter(
       (ref) =>
-        ref.segments.at(-1)?.text === stated.name?.text && leadsTo(plan, ref, ref.segments.length - 1) === stated,
+        ref.segments.at(-1)?.text === element.name?.text &&
+        resolveSegment(plan, ref, ref.segments.length - 1) === element,
     );
     return facts.declarations.filter(
       (declaration): declaration is ProjectFacts =>

@@ -9,8 +9,8 @@ import type { Span } from '../../model/span.js';
 import type { ReportDocument } from '../../report/document.js';
 import { renderFragment } from '../../report/render/html.js';
 import { SUMMARIES } from '../../report/summaries/index.js';
-import { chainAt, entityWithId } from '../entities.js';
 import { originsOf } from '../origins.js';
+import { elementById, elementsAt } from '../plan-elements.js';
 import {
   type locate,
   type PreviewBlock,
@@ -186,8 +186,8 @@ export class Previews {
 /** The picture may be older than the text: what has an id of its own is looked up where it stands now. */
 function placeNow(plan: Plan, id: string, known: Span | undefined): Span | undefined {
   const facts = known && plan.file(known.file);
-  const there = facts && chainAt(facts, known.start).find((stated) => stated.id === id);
-  return (there ?? entityWithId(plan, id))?.at ?? known;
+  const there = facts && elementsAt(facts, known.start).find((element) => element.id === id);
+  return (there ?? elementById(plan, id))?.at ?? known;
 }
 
 function summaryOf(root: Root, { kind, name, lang }: Preview): ReportDocument | undefined {

@@ -9,13 +9,13 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { keywordOf } from '../../../../grammar/keywords.js';
-import { describeField, describeFunction } from '../../analysis/expressions/editor.js';
+import { describeField, describeFunction } from '../../analysis/expressions/editor-support.js';
 import type { Bilingual } from '../../model/lang.js';
 import { kindOf } from '../../model/plan.js';
-import { childrenOf, isIssue, isItem, lineOf, type Stated } from '../entities.js';
-import { isolated } from '../isolated.js';
+import { safeHandler } from '../handlers.js';
+import { type Occurrence, occurrencesOf, targetAt } from '../occurrences.js';
+import { ancestry, childrenOf, isIssue, isItem, type PlanElement } from '../plan-elements.js';
 import { offsetIn, rangeIn, type Source } from '../session.js';
-import { type Occurrence, occurrencesOf, targetAt } from '../targets.js';
 import { written } from './completion/names.js';
 import type { Feature } from './feature.js';
 
@@ -29,22 +29,22 @@ export const rename: Feature = {
   register(session) {
     const { connection, log } = session;
     connection.onPrepareRename(
-      isolated<TextDocumentPositionParams, PrepareRenameResult | null>(
+      safeHandler<TextDocumentPositionParams, PrepareRenameResult | null>(
         'preparing to rename',
         null,
         log,
         async ({ textDocument, position }) => {
           const source = await session.source(textDocument.uri);
           const target = source && targetAt(source.facts, source.plan, offsetIn(source, position));
-          if (source === undefined || target?.stated.name === undefined) return null;
-          return { range: rangeIn(source.lines, target.at), placeholder: target.stated.name.text };
+          if (source === undefined || target?.element.name === undefined) return null;
+          return { range: rangeIn(source.lines, target.at), placeholder: target.element.name.text };
         },
       ),
     );
     connection.onRenameRequest(async (params: RenameParams, token) => {
       const refusal = await refused(params);
       if (refusal !== undefined) return refusal;
-      return isolated<RenameParams, WorkspaceEdit | null>('renaming', null, log, edits)(params, token);
+      return safeHandler<RenameParams, WorkspaceEdit | null>('renaming', null, log, edits)(params, token);
     });
 
     async function refused({ textDocument, position, newName }: RenameParams): Promise<ResponseError | undefined> {
@@ -55,7 +55,7 @@ export const rename: Feature = {
       const problem =
         name === '' || /[`\r\n]/.test(name)
           ? words.empty
-          : name !== target.stated.name?.text && isTaken(source, target.stated, name)
+          : name !== target.element.name?.text && isTaken(source, target.element, name)
             ? words.taken
             : undefined;
       return problem && new ResponseError(LSPErrorCodes.RequestFailed, problem[source.lang]);
@@ -66,7 +66,7 @@ export const rename: Feature = {
       const target = source && targetAt(source.facts, source.plan, offsetIn(source, position));
       if (source === undefined || target === undefined) return null;
       const changes = new Map<string, TextEdit[]>();
-      for (const occurrence of occurrencesOf(source.plan, target.stated)) {
+      for (const occurrence of occurrencesOf(source.plan, target.element)) {
         const { uri, range } = session.location(source.root, occurrence.at);
         const same = changes.get(uri);
         const edit = { range, newText: spelled(bare(newName), occurrence) };
@@ -93,14 +93,14 @@ function spelled(name: string, { as }: Occurrence): string {
   return ambiguous && !plain.startsWith('`') ? `\`${plain}\`` : plain;
 }
 
-function isTaken({ plan }: Source, stated: Stated, name: string): boolean {
-  if (!('kind' in stated) || isItem(stated) || isIssue(stated)) {
-    const outer = lineOf(plan, stated).at(-2);
-    const kind = (other: Stated): string => (isItem(other) ? 'item' : isIssue(other) ? 'issue' : 'decision');
+function isTaken({ plan }: Source, element: PlanElement, name: string): boolean {
+  if (!('kind' in element) || isItem(element) || isIssue(element)) {
+    const outer = ancestry(plan, element).at(-2);
+    const kind = (other: PlanElement): string => (isItem(other) ? 'item' : isIssue(other) ? 'issue' : 'decision');
     return (
       outer !== undefined &&
-      childrenOf(outer).some((other) => kind(other) === kind(stated) && other.name?.text === name)
+      childrenOf(outer).some((other) => kind(other) === kind(element) && other.name?.text === name)
     );
   }
-  return plan.find(kindOf(stated), name) !== undefined;
+  return plan.find(kindOf(element), name) !== undefined;
 }

@@ -1,14 +1,14 @@
 /** The page of a rule, to which the code of a diagnostic leads. */
 import { ruleOf } from '../../analysis/checks/index.js';
 import { rulePage as pageOf } from '../../analysis/rule-page.js';
-import { answer } from '../isolated.js';
+import { onOwnRequest } from '../handlers.js';
 import { rulePage } from '../protocol.js';
 import type { Feature } from './feature.js';
 
 export const rulePages: Feature = {
   capabilities: {},
   register({ connection, log }) {
-    answer(connection, log, rulePage, ({ code, lang }) => {
+    onOwnRequest(connection, log, rulePage, ({ code, lang }) => {
       const rule = ruleOf(code);
       return rule === undefined ? null : { text: pageOf(rule, lang) };
     });

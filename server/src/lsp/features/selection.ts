@@ -1,10 +1,10 @@
 /** Growing selections: the word, the statement, the block, the declaration, the file. */
 import { type AstNode, AstUtils } from 'langium';
 import type { SelectionRange, SelectionRangeParams } from 'vscode-languageserver';
-import { placeOf } from '../../syntax/parsing/nodes.js';
-import { isolated } from '../isolated.js';
+import { placeOf } from '../../syntax/parsing/tree-nodes.js';
+import { safeHandler } from '../handlers.js';
 import { offsetIn, rangeIn, type Source } from '../session.js';
-import { endOf, tokenAt } from '../tokens.js';
+import { endOf, tokenAt } from '../token-lookup.js';
 import type { Feature } from './feature.js';
 
 interface Place {
@@ -16,7 +16,7 @@ export const selection: Feature = {
   capabilities: { selectionRangeProvider: true },
   register(session) {
     session.connection.onSelectionRanges(
-      isolated<SelectionRangeParams, SelectionRange[] | null>(
+      safeHandler<SelectionRangeParams, SelectionRange[] | null>(
         'selecting',
         null,
         session.log,

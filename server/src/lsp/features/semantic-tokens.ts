@@ -8,13 +8,13 @@ import {
   type SemanticTokensParams,
   type SemanticTokensRangeParams,
 } from 'vscode-languageserver';
-import { usesIn } from '../../analysis/expressions/editor.js';
-import { allStated, type Stated } from '../entities.js';
-import { expressionsIn, fieldNamesIn, rowNamesIn } from '../expressions.js';
-import { isolated } from '../isolated.js';
+import { usesIn } from '../../analysis/expressions/editor-support.js';
+import { expressionsIn, fieldNamesIn, rowNamesIn } from '../declaration-expressions.js';
+import { safeHandler } from '../handlers.js';
+import { resolveSegment } from '../occurrences.js';
+import { allElements, type PlanElement } from '../plan-elements.js';
 import { offsetIn, type Source } from '../session.js';
-import { leadsTo } from '../targets.js';
-import { endOf, keywordAt, nameStarts } from '../tokens.js';
+import { endOf, keywordAt, nameStarts } from '../token-lookup.js';
 import type { Feature } from './feature.js';
 
 const TYPES = [
@@ -57,7 +57,8 @@ const KINDS: Readonly<Record<string, TokenKind>> = {
   view: 'interface',
 };
 
-const kindOf = (stated: Stated): TokenKind => ('kind' in stated ? (KINDS[stated.kind] ?? 'variable') : 'property');
+const kindOf = (element: PlanElement): TokenKind =>
+  'kind' in element ? (KINDS[element.kind] ?? 'variable') : 'property';
 
 const VALUES: Readonly<Record<string, TokenKind>> = {
   DATE: 'number',
@@ -89,21 +90,26 @@ export const semanticTokens: Feature = {
     const { connection, log } = session;
     const none: SemanticTokens = { data: [] };
     connection.languages.semanticTokens.on(
-      isolated<SemanticTokensParams, SemanticTokens>('colouring', none, log, async ({ textDocument }) => {
+      safeHandler<SemanticTokensParams, SemanticTokens>('colouring', none, log, async ({ textDocument }) => {
         const source = await session.source(textDocument.uri);
         return source === undefined ? none : built(source, marks(source));
       }),
     );
     connection.languages.semanticTokens.onRange(
-      isolated<SemanticTokensRangeParams, SemanticTokens>('colouring', none, log, async ({ textDocument, range }) => {
-        const source = await session.source(textDocument.uri);
-        if (source === undefined) return none;
-        const [start, end] = [offsetIn(source, range.start), offsetIn(source, range.end)];
-        return built(
-          source,
-          marks(source).filter((mark) => mark.end > start && mark.start < end),
-        );
-      }),
+      safeHandler<SemanticTokensRangeParams, SemanticTokens>(
+        'colouring',
+        none,
+        log,
+        async ({ textDocument, range }) => {
+          const source = await session.source(textDocument.uri);
+          if (source === undefined) return none;
+          const [start, end] = [offsetIn(source, range.start), offsetIn(source, range.end)];
+          return built(
+            source,
+            marks(source).filter((mark) => mark.end > start && mark.start < end),
+          );
+        },
+      ),
     );
   },
 };
@@ -111,20 +117,20 @@ export const semanticTokens: Feature = {
 function marks(source: Source): readonly Marked[] {
   const { facts, plan, parsed } = source;
   const names = new Map<number, { readonly type: TokenKind; readonly declaration: boolean }>();
-  for (const stated of allStated(facts.declarations)) {
-    if (stated.name !== undefined) names.set(stated.name.at.start, { type: kindOf(stated), declaration: true });
+  for (const element of allElements(facts.declarations)) {
+    if (element.name !== undefined) names.set(element.name.at.start, { type: kindOf(element), declaration: true });
   }
   for (const ref of facts.refs) {
     ref.segments.forEach(({ at }, index) => {
-      const stated = leadsTo(plan, ref, index);
-      if (stated !== undefined) names.set(at.start, { type: kindOf(stated), declaration: false });
+      const element = resolveSegment(plan, ref, index);
+      if (element !== undefined) names.set(at.start, { type: kindOf(element), declaration: false });
     });
   }
   for (const declaration of facts.declarations) {
     for (const { at } of fieldNamesIn(declaration)) names.set(at.start, { type: 'property', declaration: false });
     for (const { name, kind } of rowNamesIn(declaration))
       names.set(name.at.start, { type: KINDS[kind] ?? 'variable', declaration: false });
-    for (const { expression, place } of expressionsIn(declaration)) {
+    for (const { expression, scope: place } of expressionsIn(declaration)) {
       for (const use of usesIn(expression, place)) {
         const type: TokenKind =
           use.use === 'field'

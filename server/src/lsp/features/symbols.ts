@@ -6,9 +6,9 @@ import {
   type WorkspaceSymbol,
   type WorkspaceSymbolParams,
 } from 'vscode-languageserver';
-import { allStated, childrenOf, type Stated } from '../entities.js';
-import { isolated } from '../isolated.js';
+import { safeHandler } from '../handlers.js';
 import { matches } from '../pinyin.js';
+import { allElements, childrenOf, type PlanElement } from '../plan-elements.js';
 import { rangeIn, type Source } from '../session.js';
 import { kindWord, titleOf } from '../wording.js';
 import type { Feature } from './feature.js';
@@ -37,37 +37,38 @@ const KINDS: Readonly<Record<string, SymbolKind>> = {
   view: SymbolKind.Array,
 };
 
-const kindOf = (stated: Stated): SymbolKind =>
-  KINDS['kind' in stated ? stated.kind : 'decision'] ?? SymbolKind.Variable;
+const kindOf = (element: PlanElement): SymbolKind =>
+  KINDS['kind' in element ? element.kind : 'decision'] ?? SymbolKind.Variable;
 
-const nameOf = (stated: Stated): string => stated.name?.text ?? titleOf(stated) ?? stated.id;
+const nameOf = (element: PlanElement): string => element.name?.text ?? titleOf(element) ?? element.id;
 
 export const symbols: Feature = {
   capabilities: { documentSymbolProvider: true, workspaceSymbolProvider: true },
   register(session) {
     const { connection, log } = session;
     connection.onDocumentSymbol(
-      isolated<DocumentSymbolParams, DocumentSymbol[]>('outlining', [], log, async ({ textDocument }) => {
+      safeHandler<DocumentSymbolParams, DocumentSymbol[]>('outlining', [], log, async ({ textDocument }) => {
         const source = await session.source(textDocument.uri);
         return source === undefined ? [] : source.facts.declarations.map((declaration) => outline(declaration, source));
       }),
     );
     connection.onWorkspaceSymbol(
-      isolated<WorkspaceSymbolParams, WorkspaceSymbol[]>('looking for a name', [], log, async ({ query }, token) => {
+      safeHandler<WorkspaceSymbolParams, WorkspaceSymbol[]>('looking for a name', [], log, async ({ query }, token) => {
         await session.roots.ready();
         session.roots.flush();
         const found: WorkspaceSymbol[] = [];
         for (const root of session.roots.all()) {
           for (const facts of root.plan.plan.files()) {
             if (token.isCancellationRequested) return [];
-            for (const stated of allStated(facts.declarations)) {
-              const title = titleOf(stated);
-              if (!matches(query, title === undefined ? [nameOf(stated)] : [nameOf(stated), title])) continue;
+            for (const element of allElements(facts.declarations)) {
+              const title = titleOf(element);
+              if (!matches(query, title === undefined ? [nameOf(element)] : [nameOf(element), title])) continue;
               found.push({
-                name: title === undefined || title === nameOf(stated) ? nameOf(stated) : `${nameOf(stated)} ${title}`,
-                kind: kindOf(stated),
-                containerName: kindWord(stated, session.lang(root)),
-                location: session.location(root, stated.name?.at ?? stated.at),
+                name:
+                  title === undefined || title === nameOf(element) ? nameOf(element) : `${nameOf(element)} ${title}`,
+                kind: kindOf(element),
+                containerName: kindWord(element, session.lang(root)),
+                location: session.location(root, element.name?.at ?? element.at),
               });
               if (found.length >= MOST) return found;
             }
@@ -79,14 +80,14 @@ export const symbols: Feature = {
   },
 };
 
-function outline(stated: Stated, source: Source): DocumentSymbol {
-  const detail = stated.name === undefined ? undefined : titleOf(stated);
+function outline(element: PlanElement, source: Source): DocumentSymbol {
+  const detail = element.name === undefined ? undefined : titleOf(element);
   return {
-    name: nameOf(stated).trim() || '?',
+    name: nameOf(element).trim() || '?',
     ...(detail === undefined ? {} : { detail }),
-    kind: kindOf(stated),
-    range: rangeIn(source.lines, stated.at),
-    selectionRange: rangeIn(source.lines, stated.name?.at ?? stated.keywordAt),
-    children: childrenOf(stated).map((child) => outline(child, source)),
+    kind: kindOf(element),
+    range: rangeIn(source.lines, element.at),
+    selectionRange: rangeIn(source.lines, element.name?.at ?? element.keywordAt),
+    children: childrenOf(element).map((child) => outline(child, source)),
   };
 }

@@ -1,8 +1,8 @@
 /** Files in memory for tests: text by path below one folder. */
 
-import { relativeTo } from '../addresses.js';
 import type { Files } from '../files.js';
 import { matcher } from '../files.js';
+import { relativePath } from '../uris.js';
 
 export class MemoryFiles implements Files {
   readonly texts = new Map<string, string>();
@@ -15,7 +15,7 @@ export class MemoryFiles implements Files {
   }
 
   #path(uri: string): string | undefined {
-    return relativeTo(this.folder, uri);
+    return relativePath(this.folder, uri);
   }
 
   async readText(uri: string): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import type { BarChart, LabelledBar } from '../document.js';
 import { lightSigns, lightWords, words } from '../wording.js';
-import { areaSwatch, type ChartPicture, type Drawing } from './picture.js';
+import { areaSwatch, type ChartPicture, type Drawing } from './chart-picture.js';
 import { chartNumber, niceTicks, tickDecimals } from './scale.js';
 import { element, label, line, picture, rect, type Svg, tooltip } from './svg.js';
 import { fitLines, textWidth } from './text-fit.js';

@@ -5,7 +5,7 @@
 import { addDays, formatDay } from '../../model/day.js';
 import type { Lang } from '../../model/lang.js';
 import type { DaySpan, GanttRow } from '../document.js';
-import { fill, standingWords, words } from '../wording.js';
+import { fill, scheduleStatusWords, words } from '../wording.js';
 import { element, line, rect, round, type Svg } from './svg.js';
 
 /** From boundaries between days to px. */
@@ -83,7 +83,7 @@ export function rowInWords(row: GanttRow, lang: Lang): string {
     const lastDay = formatDay(addDays(span.end, -1));
     return span.start === span.end ? lastDay : `${formatDay(span.start)} – ${lastDay}`;
   };
-  const parts = [standingWords[row.standing][lang]];
+  const parts = [scheduleStatusWords[row.standing][lang]];
   if (row.plan !== undefined) parts.push(`${words.plan[lang]} ${days(row.plan)}`);
   if (row.actual !== undefined) parts.push(`${words.actual[lang]} ${days(row.actual)}`);
   if (row.forecast !== undefined && row.standing !== 'done')

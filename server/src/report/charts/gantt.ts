@@ -1,7 +1,8 @@
 import type { Lang } from '../../model/lang.js';
 import type { Gantt, GanttRow } from '../document.js';
 import { escapeHtml } from '../render/escape-html.js';
-import { fill, lightSigns, standingWords, words } from '../wording.js';
+import { fill, lightSigns, scheduleStatusWords, words } from '../wording.js';
+import { areaSwatch, type ChartPicture, type Drawing } from './chart-picture.js';
 import { drawDependencies } from './gantt-dependencies.js';
 import {
   AXIS_HEIGHT,
@@ -14,7 +15,6 @@ import {
   within,
 } from './gantt-layout.js';
 import { diamond, drawMarks, flag, rowInWords, slackInWords } from './gantt-marks.js';
-import { areaSwatch, type ChartPicture, type Drawing } from './picture.js';
 import { element, label, line, picture, rect, type Svg, tooltip } from './svg.js';
 import { fitLines } from './text-fit.js';
 import { timeAxis } from './time-axis.js';
@@ -141,7 +141,7 @@ export function legend(lang: Lang): ChartPicture['legend'] {
       rect(1, 1, 20, 10, 'pw-bar-forecast'),
       rect(1, 1, 10, 10, 'pw-bar-actual'),
     ),
-    label: standingWords[name][lang],
+    label: scheduleStatusWords[name][lang],
   });
   return [
     { swatch: rect(1, 4, 20, 3, 'pw-bar-plan'), label: words.plan[lang] },

@@ -1,6 +1,6 @@
 import type { StackedCounts } from '../document.js';
 import { lightSigns } from '../wording.js';
-import { areaSwatch, type ChartPicture, type Drawing } from './picture.js';
+import { areaSwatch, type ChartPicture, type Drawing } from './chart-picture.js';
 import { chartNumber } from './scale.js';
 import { element, label, picture, rect, type Svg, tooltip } from './svg.js';
 import { fitLines, textWidth } from './text-fit.js';

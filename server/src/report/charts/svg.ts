@@ -45,7 +45,7 @@ export function tooltip(content: string): Svg {
   return element('title', {}, escapeHtml(content));
 }
 
-export interface Frame {
+export interface PictureFrame {
   /** Unique in the page; the ids of title and description are made from it. */
   readonly id: string;
   readonly width: number;
@@ -57,7 +57,7 @@ export interface Frame {
 }
 
 /** The picture: one image to assistive technology, with name and description. */
-export function picture(frame: Frame, ...children: readonly Svg[]): Svg {
+export function picture(frame: PictureFrame, ...children: readonly Svg[]): Svg {
   const { id, width, height, title, description, className } = frame;
   return element(
     'svg',

@@ -1,4 +1,4 @@
-import { replaceActing, visible, visibleLines } from '../visible.js';
+import { replaceInvisible, visible, visibleLines } from '../invisible-characters.js';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -20,7 +20,7 @@ export function escapeHtmlLines(text: string): string {
 
 /** A name in a quoted attribute that a program reads back: exactly the text, what acts written as its code point. */
 export function escapeName(name: string): string {
-  return replaceActing(
+  return replaceInvisible(
     name.replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c),
     (_, hex) => `&#x${hex};`,
   );

@@ -1,4 +1,4 @@
-import { visible, visibleLines } from '../visible.js';
+import { visible, visibleLines } from '../invisible-characters.js';
 
 /**
  * Text for anywhere inside a Markdown line (CommonMark and GitHub's additions: tables, strike-through, math, bare

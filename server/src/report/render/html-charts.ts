@@ -1,6 +1,6 @@
 import { drawBarChart } from '../charts/bar-chart.js';
+import type { ChartPicture, Drawing } from '../charts/chart-picture.js';
 import { drawGantt, legend as ganttLegend } from '../charts/gantt.js';
-import type { ChartPicture, Drawing } from '../charts/picture.js';
 import { drawSCurve } from '../charts/s-curve.js';
 import { drawStackedCounts } from '../charts/stacked-counts.js';
 import type { BarChart, Gantt, GanttRow, SCurve, StackedCounts } from '../document.js';

@@ -2,7 +2,7 @@ import type { Lang } from '../../model/lang.js';
 import { htmlId } from '../anchors.js';
 import { rect, round } from '../charts/svg.js';
 import type { BarInline, Inline, Inlines, Origin } from '../document.js';
-import { barText, lightText } from '../plain.js';
+import { barText, lightText } from '../plain-text.js';
 import { safeHref } from '../safe-link.js';
 import { lightSigns, lightWords, words } from '../wording.js';
 import { escapeHtml, escapeName } from './escape-html.js';

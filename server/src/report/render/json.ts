@@ -13,7 +13,7 @@ import type {
   Origin,
   ReportDocument,
 } from '../document.js';
-import { plainText } from '../plain.js';
+import { plainText } from '../plain-text.js';
 import { prose } from '../prose.js';
 
 /** A place as people count: lines and columns from 1, columns in UTF-16 units. */

@@ -2,7 +2,7 @@ import { addDays, formatDay } from '../../model/day.js';
 import type { Lang } from '../../model/lang.js';
 import { figures } from '../charts/bar-chart.js';
 import { chartNumber } from '../charts/scale.js';
-import { cell, code, inlines, joined, light, strong, text, type Words } from '../compose.js';
+import { cell, code, type InlineContent, inlines, joined, light, strong, text } from '../compose.js';
 import type {
   BarChart,
   Column,
@@ -14,7 +14,7 @@ import type {
   StackedCounts,
   Table,
 } from '../document.js';
-import { standingWords, words } from '../wording.js';
+import { scheduleStatusWords, words } from '../wording.js';
 import { textBar } from './markdown-inlines.js';
 
 /** What a chart shows as a table, for formats without pictures. */
@@ -31,7 +31,11 @@ export function chartTable(chart: SCurve | BarChart | StackedCounts | Gantt, lan
   }
 }
 
-function table(chart: { title: string; unit?: string }, columns: readonly Column[], rows: readonly Words[][]): Table {
+function table(
+  chart: { title: string; unit?: string },
+  columns: readonly Column[],
+  rows: readonly InlineContent[][],
+): Table {
   const caption = chart.unit === undefined ? chart.title : `${chart.title} (${chart.unit})`;
   return {
     type: 'table',
@@ -98,7 +102,7 @@ function countsTable(chart: StackedCounts, lang: Lang): Table {
 }
 
 function ganttTable(gantt: Gantt, lang: Lang): Table {
-  const rows = gantt.rows.map((row): Words[] => {
+  const rows = gantt.rows.map((row): InlineContent[] => {
     const label = text(`${'– '.repeat(Math.min(row.depth, 6))}${row.label}`);
     const forecast = row.standing === 'done' ? (row.actual ?? row.forecast) : row.forecast;
     return [
@@ -108,7 +112,9 @@ function ganttTable(gantt: Gantt, lang: Lang): Table {
       days(forecast),
       row.due === undefined ? '' : formatDay(row.due),
       row.slack === undefined || row.standing === 'done' ? '' : chartNumber(row.slack),
-      row.light === undefined ? standingWords[row.standing][lang] : light(row.light, standingWords[row.standing][lang]),
+      row.light === undefined
+        ? scheduleStatusWords[row.standing][lang]
+        : light(row.light, scheduleStatusWords[row.standing][lang]),
       inlines(code(timeline(gantt, row))),
     ];
   });

@@ -1,11 +1,11 @@
-import { replaceActing } from '../visible.js';
+import { replaceInvisible } from '../invisible-characters.js';
 
 /**
  * JSON in which characters that act on a terminal, and the `##[` that build logs take for a command, are written as
  * escapes: they mean the same to every reader of JSON.
  */
 export function safeJson(json: string): string {
-  return replaceActing(json, (character) =>
+  return replaceInvisible(json, (character) =>
     character
       .split('')
       .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)

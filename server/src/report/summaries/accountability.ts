@@ -1,11 +1,11 @@
 import {
-  type Answering,
-  type LeaderAnswering,
+  type LeaderResponsibility,
   leadersOf,
   ownersOf,
+  type Responsibility,
   unitsOf,
 } from '../../analysis/portfolio-accountability.js';
-import { standingsOf } from '../../analysis/portfolio-deadlines.js';
+import { deadlinesUnder } from '../../analysis/portfolio-deadlines.js';
 import { stageAt } from '../../analysis/state.js';
 import { formatDay } from '../../model/day.js';
 import type { OrgFacts, PersonFacts, ProjectFacts } from '../../model/facts.js';
@@ -13,10 +13,10 @@ import type { Bilingual } from '../../model/lang.js';
 import { cell, light, muted, row, text } from '../compose.js';
 import type { Block, Cell, Column, GroupRow, Inlines, Table, TableRow } from '../document.js';
 import { columnWords } from './column-words.js';
+import { deadlineStatusLight } from './deadline-status-words.js';
+import { DASH, Formatter, originOf, titleOf } from './formatter.js';
 import { documentOf, numbered } from './heading.js';
 import { sayLights } from './light-reasons.js';
-import { DASH, originOf, Pen, titleOf } from './pen.js';
-import { standingLight } from './standing-words.js';
 import type { Summary } from './summary.js';
 
 const words = {
@@ -51,65 +51,65 @@ export const accountability: Summary = {
   kind: 'accountability',
   title: words.title,
   build: (analysis, { lang }) => {
-    const pen = new Pen(analysis, lang);
+    const format = new Formatter(analysis, lang);
     const leaders = leadersOf(analysis);
     const blocks: readonly Block[] =
       leaders.length === 0
-        ? [{ type: 'callout', tone: 'info', content: pen.or(pen.say(words.none)) }]
-        : numbered(pen, [
-            { anchor: 'leaders', title: pen.say(words.leaders), blocks: [leaderTable(pen, leaders)] },
-            { anchor: 'units', title: pen.say(words.units), blocks: [unitTable(pen, unitsOf(analysis))] },
-            { anchor: 'owners', title: pen.say(words.owners), blocks: [ownerTable(pen, ownersOf(analysis))] },
-            { anchor: 'detail', title: pen.say(words.detail), blocks: [detailTable(pen, leaders)] },
+        ? [{ type: 'callout', tone: 'info', content: format.or(format.say(words.none)) }]
+        : numbered(format, [
+            { anchor: 'leaders', title: format.say(words.leaders), blocks: [leaderTable(format, leaders)] },
+            { anchor: 'units', title: format.say(words.units), blocks: [unitTable(format, unitsOf(analysis))] },
+            { anchor: 'owners', title: format.say(words.owners), blocks: [ownerTable(format, ownersOf(analysis))] },
+            { anchor: 'detail', title: format.say(words.detail), blocks: [detailTable(format, leaders)] },
           ]);
-    return documentOf(pen, 'accountability', pen.say(words.title), blocks);
+    return documentOf(format, 'accountability', format.say(words.title), blocks);
   },
 };
 
-function burdenColumns(pen: Pen): readonly Column[] {
+function burdenColumns(format: Formatter): readonly Column[] {
   return [
-    pen.moneyColumn(pen.say(words.total)),
-    pen.moneyColumn(pen.say(words.plan, { year: pen.analysis.year })),
-    { title: pen.say(words.completion), kind: 'percent' },
-    { title: pen.say(words.lights), kind: 'text', wrap: false },
-    { title: pen.say(words.overdue), kind: 'number' },
-    { title: pen.say(words.issues), kind: 'number' },
+    format.moneyColumn(format.say(words.total)),
+    format.moneyColumn(format.say(words.plan, { year: format.analysis.year })),
+    { title: format.say(words.completion), kind: 'percent' },
+    { title: format.say(words.lights), kind: 'text', wrap: false },
+    { title: format.say(words.overdue), kind: 'number' },
+    { title: format.say(words.issues), kind: 'number' },
   ];
 }
 
-function burden(pen: Pen, { sums, lights, overdue, openIssues }: Answering<unknown>): readonly Cell[] {
+function burden(format: Formatter, { sums, lights, overdue, openIssues }: Responsibility<unknown>): readonly Cell[] {
   return [
-    pen.moneyCell(sums.total),
-    pen.moneyCell(sums.plan),
-    pen.percentCell(sums.completion),
+    format.moneyCell(sums.total),
+    format.moneyCell(sums.plan),
+    format.percentCell(sums.completion),
     cell(sayLights(lights)),
-    pen.countCell(overdue.length, (n) => light('red', n)),
-    pen.countCell(openIssues),
+    format.countCell(overdue.length, (n) => light('red', n)),
+    format.countCell(openIssues),
   ];
 }
 
-function leaderTable(pen: Pen, leaders: readonly LeaderAnswering[]): Table {
+function leaderTable(format: Formatter, leaders: readonly LeaderResponsibility[]): Table {
   const half = leaders[0]?.report.half;
   return {
     type: 'table',
     anchor: 'leader-rows',
     columns: [
-      { title: pen.say(words.name), kind: 'text', wrap: false },
-      { title: pen.say(words.post), kind: 'text' },
-      { title: pen.say(words.count), kind: 'number' },
-      { title: pen.say(words.load), kind: 'number' },
-      ...burdenColumns(pen),
-      { title: half === undefined ? '' : pen.say(words.report, { half: pen.period(half) }), kind: 'light' },
+      { title: format.say(words.name), kind: 'text', wrap: false },
+      { title: format.say(words.post), kind: 'text' },
+      { title: format.say(words.count), kind: 'number' },
+      { title: format.say(words.load), kind: 'number' },
+      ...burdenColumns(format),
+      { title: half === undefined ? '' : format.say(words.report, { half: format.period(half) }), kind: 'light' },
     ],
     rows: leaders.map((leader) =>
       row(
         [
-          nameOf(pen, leader.who),
-          cell(pen.or(leader.who?.post?.text)),
-          cell(pen.count(leader.projects.length)),
-          loadCell(pen, leader),
-          ...burden(pen, leader),
-          reportCell(pen, leader),
+          nameOf(format, leader.who),
+          cell(format.or(leader.who?.post?.text)),
+          cell(format.count(leader.projects.length)),
+          loadCell(format, leader),
+          ...burden(format, leader),
+          reportCell(format, leader),
         ],
         originIf(leader.who),
       ),
@@ -117,8 +117,8 @@ function leaderTable(pen: Pen, leaders: readonly LeaderAnswering[]): Table {
   };
 }
 
-function nameOf(pen: Pen, who: PersonFacts | OrgFacts | undefined): Cell {
-  return cell(who === undefined ? light('red', pen.say(words.nobody)) : titleOf(who));
+function nameOf(format: Formatter, who: PersonFacts | OrgFacts | undefined): Cell {
+  return cell(who === undefined ? light('red', format.say(words.nobody)) : titleOf(who));
 }
 
 function originIf(who: PersonFacts | OrgFacts | undefined): Pick<TableRow, 'origin'> | Record<string, never> {
@@ -126,44 +126,44 @@ function originIf(who: PersonFacts | OrgFacts | undefined): Pick<TableRow, 'orig
 }
 
 /** Active projects against the most that the policy lets one leader answer for. */
-function loadCell(pen: Pen, { active, maxLoad, who }: LeaderAnswering): Cell {
+function loadCell(format: Formatter, { active, maxLoad, who }: LeaderResponsibility): Cell {
   if (who === undefined || maxLoad === undefined) return cell(String(active));
-  const said = pen.say(words.loadOf, { n: active, max: maxLoad });
+  const said = format.say(words.loadOf, { n: active, max: maxLoad });
   return cell(active > maxLoad ? light('red', said) : said, String(active));
 }
 
-function reportCell(pen: Pen, { report }: LeaderAnswering): Cell {
+function reportCell(format: Formatter, { report }: LeaderResponsibility): Cell {
   const { given } = report;
   if (given === undefined) return cell(DASH, null);
   const last = given.at(-1);
-  if (last === undefined) return cell(light('yellow', pen.say(words.missing)));
+  if (last === undefined) return cell(light('yellow', format.say(words.missing)));
   return cell(
     light(
       'green',
-      last.date === undefined ? pen.say(words.given) : pen.say(words.givenOn, { day: formatDay(last.date.day) }),
+      last.date === undefined ? format.say(words.given) : format.say(words.givenOn, { day: formatDay(last.date.day) }),
     ),
   );
 }
 
-function unitTable(pen: Pen, units: readonly Answering<OrgFacts>[]): Table {
+function unitTable(format: Formatter, units: readonly Responsibility<OrgFacts>[]): Table {
   return {
     type: 'table',
     anchor: 'unit-rows',
     columns: [
-      { title: pen.say(words.unitName), kind: 'text' },
-      { title: pen.say(words.head), kind: 'text', wrap: false },
-      { title: pen.say(words.count), kind: 'number' },
-      { title: pen.say(words.active), kind: 'number' },
-      ...burdenColumns(pen),
+      { title: format.say(words.unitName), kind: 'text' },
+      { title: format.say(words.head), kind: 'text', wrap: false },
+      { title: format.say(words.count), kind: 'number' },
+      { title: format.say(words.active), kind: 'number' },
+      ...burdenColumns(format),
     ],
     rows: units.map((unit) =>
       row(
         [
-          nameOf(pen, unit.who),
-          pen.nameCell(unit.who?.head),
-          cell(pen.count(unit.projects.length)),
-          cell(pen.count(unit.active)),
-          ...burden(pen, unit),
+          nameOf(format, unit.who),
+          format.nameCell(unit.who?.head),
+          cell(format.count(unit.projects.length)),
+          cell(format.count(unit.active)),
+          ...burden(format, unit),
         ],
         originIf(unit.who),
       ),
@@ -171,25 +171,25 @@ function unitTable(pen: Pen, units: readonly Answering<OrgFacts>[]): Table {
   };
 }
 
-function ownerTable(pen: Pen, owners: readonly Answering<PersonFacts>[]): Table {
+function ownerTable(format: Formatter, owners: readonly Responsibility<PersonFacts>[]): Table {
   return {
     type: 'table',
     anchor: 'owner-rows',
     columns: [
-      { title: pen.say(words.name), kind: 'text', wrap: false },
-      { title: pen.say(words.unitName), kind: 'text' },
-      { title: pen.say(words.post), kind: 'text' },
-      { title: pen.say(words.count), kind: 'number' },
-      ...burdenColumns(pen),
+      { title: format.say(words.name), kind: 'text', wrap: false },
+      { title: format.say(words.unitName), kind: 'text' },
+      { title: format.say(words.post), kind: 'text' },
+      { title: format.say(words.count), kind: 'number' },
+      ...burdenColumns(format),
     ],
     rows: owners.map((owner) =>
       row(
         [
-          nameOf(pen, owner.who),
-          pen.nameCell(owner.who?.org),
-          cell(pen.or(owner.who?.post?.text)),
-          cell(pen.count(owner.projects.length)),
-          ...burden(pen, owner),
+          nameOf(format, owner.who),
+          format.nameCell(owner.who?.org),
+          cell(format.or(owner.who?.post?.text)),
+          cell(format.count(owner.projects.length)),
+          ...burden(format, owner),
         ],
         originIf(owner.who),
       ),
@@ -197,55 +197,56 @@ function ownerTable(pen: Pen, owners: readonly Answering<PersonFacts>[]): Table 
   };
 }
 
-function detailTable(pen: Pen, leaders: readonly LeaderAnswering[]): Table {
+function detailTable(format: Formatter, leaders: readonly LeaderResponsibility[]): Table {
   return {
     type: 'table',
     anchor: 'leader-projects',
     columns: [
-      { title: pen.say(words.project), kind: 'text' },
-      { title: pen.say(words.unit), kind: 'text' },
-      { title: pen.say(words.owner), kind: 'text', wrap: false },
-      { title: pen.say(words.stage), kind: 'text', wrap: false },
-      { title: pen.say(words.completion), kind: 'percent' },
-      { title: pen.say(words.next), kind: 'text' },
-      { title: pen.say(words.state), kind: 'light' },
-      { title: pen.say(words.light), kind: 'light' },
+      { title: format.say(words.project), kind: 'text' },
+      { title: format.say(words.unit), kind: 'text' },
+      { title: format.say(words.owner), kind: 'text', wrap: false },
+      { title: format.say(words.stage), kind: 'text', wrap: false },
+      { title: format.say(words.completion), kind: 'percent' },
+      { title: format.say(words.next), kind: 'text' },
+      { title: format.say(words.state), kind: 'light' },
+      { title: format.say(words.light), kind: 'light' },
     ],
     rows: leaders.flatMap((leader): readonly (TableRow | GroupRow)[] => [
-      { type: 'group', content: groupTitle(pen, leader), ...originIf(leader.who) },
-      ...leader.projects.map((project) => projectRow(pen, project)),
+      { type: 'group', content: groupTitle(format, leader), ...originIf(leader.who) },
+      ...leader.projects.map((project) => projectRow(format, project)),
     ]),
   };
 }
 
-function groupTitle(pen: Pen, { who, projects }: LeaderAnswering): Inlines {
-  const count = projects.length === 1 ? pen.say(words.oneProject) : pen.say(words.projects, { n: projects.length });
-  if (who === undefined) return [text(pen.say(words.nobody)), muted(`${pen.gap}${count}`)];
+function groupTitle(format: Formatter, { who, projects }: LeaderResponsibility): Inlines {
+  const count =
+    projects.length === 1 ? format.say(words.oneProject) : format.say(words.projects, { n: projects.length });
+  if (who === undefined) return [text(format.say(words.nobody)), muted(`${format.gap}${count}`)];
   const post = who.post === undefined ? '' : ` ${who.post.text}`;
-  return [text(titleOf(who)), muted(`${post}${pen.gap}${count}`)];
+  return [text(titleOf(who)), muted(`${post}${format.gap}${count}`)];
 }
 
-function projectRow(pen: Pen, project: ProjectFacts): TableRow {
-  const { analysis } = pen;
+function projectRow(format: Formatter, project: ProjectFacts): TableRow {
+  const { analysis } = format;
   const metrics = analysis.metrics(project);
-  const next = nextStanding(pen, project);
+  const next = nextOpenDeadline(format, project);
   return row(
     [
       titleOf(project),
-      pen.nameCell(project.unit),
-      pen.nameCell(project.owner),
-      cell(pen.or(pen.stage(stageAt(project, analysis.status)))),
-      pen.percentCell(metrics.completion),
-      cell(pen.or(next && `${titleOf(next.item)} ${pen.deadline(next.due) ?? ''}`)),
-      next === undefined ? cell(DASH, null) : cell(standingLight(pen, next.standing)),
-      pen.lightCell(analysis.light(project).light),
+      format.nameCell(project.unit),
+      format.nameCell(project.owner),
+      cell(format.or(format.stage(stageAt(project, analysis.status)))),
+      format.percentCell(metrics.completion),
+      cell(format.or(next && `${titleOf(next.item)} ${format.deadline(next.due) ?? ''}`)),
+      next === undefined ? cell(DASH, null) : cell(deadlineStatusLight(format, next.deadlineStatus)),
+      format.lightCell(analysis.light(project).light),
     ],
     { origin: originOf(project) },
   );
 }
 
 /** The open deadline that comes first. */
-function nextStanding(pen: Pen, project: ProjectFacts) {
-  const next = pen.analysis.metrics(project).nextDeadline?.item;
-  return next === undefined ? undefined : standingsOf(pen.analysis, project).find(({ item }) => item === next);
+function nextOpenDeadline(format: Formatter, project: ProjectFacts) {
+  const next = format.analysis.metrics(project).nextDeadline?.item;
+  return next === undefined ? undefined : deadlinesUnder(format.analysis, project).find(({ item }) => item === next);
 }

@@ -13,13 +13,13 @@ import { latestReport, stageAt } from '../../analysis/state.js';
 import { formatDay } from '../../model/day.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
-import { cell, inlines, light, muted, row, text, type Words } from '../compose.js';
+import { cell, type InlineContent, inlines, light, muted, row, text } from '../compose.js';
 import type { Block, Inlines, KeyValue, Table } from '../document.js';
 import { columnWords } from './column-words.js';
+import { DASH, Formatter, originOf, titleOf } from './formatter.js';
 import { documentOf, numbered } from './heading.js';
 import { answersFor, holderOf, leftCell } from './issues.js';
 import { sayReasons } from './light-reasons.js';
-import { DASH, originOf, Pen, titleOf } from './pen.js';
 import { escalationWords, issueWords } from './plan-words.js';
 import type { Summary } from './summary.js';
 import { aboutName, byUrgency, closedTable, decisionOrigin, decisionState, latestFeedback } from './supervision.js';
@@ -72,7 +72,7 @@ export const agenda: Summary = {
   kind: 'agenda',
   title: words.title,
   build: (analysis, { lang }) => {
-    const pen = new Pen(analysis, lang);
+    const format = new Formatter(analysis, lang);
     const { plan, status } = analysis;
     const meetings = meetingsAround(analysis);
     const decisions = decisionsAt(plan, status);
@@ -87,56 +87,58 @@ export const agenda: Summary = {
     const part = (anchor: string, title: string, blocks: readonly Block[]) => ({
       anchor,
       title,
-      blocks: blocks.length === 0 ? [none(pen)] : blocks,
+      blocks: blocks.length === 0 ? [none(format)] : blocks,
     });
     const blocks: readonly Block[] = [
-      headline(pen, open, ready, unready, changed),
-      ...numbered(pen, [
-        part('open', pen.say(words.openPart), open.length === 0 ? [] : [openTable(pen, open)]),
-        ...(closed.length === 0 ? [] : [part('closed', pen.say(words.closedPart), [closedTable(pen, closed)])]),
+      headline(format, open, ready, unready, changed),
+      ...numbered(format, [
+        part('open', format.say(words.openPart), open.length === 0 ? [] : [openTable(format, open)]),
+        ...(closed.length === 0 ? [] : [part('closed', format.say(words.closedPart), [closedTable(format, closed)])]),
         part(
           'ready',
-          pen.say(words.readyPart),
-          ready.flatMap((issue, i) => readyIssue(pen, issue, i + 1)),
+          format.say(words.readyPart),
+          ready.flatMap((issue, i) => readyIssue(format, issue, i + 1)),
         ),
-        part('unready', pen.say(words.unreadyPart), unready.length === 0 ? [] : [unreadyTable(pen, unready)]),
-        ...(projects.length === 0 ? [] : [part('projects', pen.say(words.projectPart), [projectTable(pen, projects)])]),
+        part('unready', format.say(words.unreadyPart), unready.length === 0 ? [] : [unreadyTable(format, unready)]),
+        ...(projects.length === 0
+          ? []
+          : [part('projects', format.say(words.projectPart), [projectTable(format, projects)])]),
         ...(since === undefined
           ? []
           : [
               part(
                 'changed',
-                pen.say(words.changedPart, { day: formatDay(since) }),
-                changed.length === 0 ? [] : [changedTable(pen, changed)],
+                format.say(words.changedPart, { day: formatDay(since) }),
+                changed.length === 0 ? [] : [changedTable(format, changed)],
               ),
             ]),
       ]),
     ];
-    return documentOf(pen, 'agenda', pen.say(words.title), blocks, subtitle(pen, meetings));
+    return documentOf(format, 'agenda', format.say(words.title), blocks, subtitle(format, meetings));
   },
 };
 
-function none(pen: Pen): Block {
-  return { type: 'paragraph', content: [muted(pen.say(words.none))] };
+function none(format: Formatter): Block {
+  return { type: 'paragraph', content: [muted(format.say(words.none))] };
 }
 
 /** Which meeting it is for: its day, who chairs it, who attends. */
-function subtitle(pen: Pen, { next, nextDay }: Meetings): string {
+function subtitle(format: Formatter, { next, nextDay }: Meetings): string {
   const day = nextDay === undefined ? undefined : formatDay(nextDay);
-  if (next === undefined) return day === undefined ? '' : pen.say(words.expected, { day });
-  const chair = pen.name(next.chair);
-  const names = pen.names(next.attend);
+  if (next === undefined) return day === undefined ? '' : format.say(words.expected, { day });
+  const chair = format.name(next.chair);
+  const names = format.names(next.attend);
   return [
-    pen.say(words.next, { meeting: titleOf(next), day: day ?? '' }),
-    chair && pen.say(words.chair, { chair }),
-    names && pen.say(words.attend, { names }),
+    format.say(words.next, { meeting: titleOf(next), day: day ?? '' }),
+    chair && format.say(words.chair, { chair }),
+    names && format.say(words.attend, { names }),
   ]
     .filter((part) => part !== undefined)
-    .join(pen.lang === 'zh' ? '　' : '; ');
+    .join(format.lang === 'zh' ? '　' : '; ');
 }
 
 function headline(
-  pen: Pen,
+  format: Formatter,
   open: readonly DecisionState[],
   ready: readonly OpenIssue[],
   unready: readonly OpenIssue[],
@@ -148,42 +150,42 @@ function headline(
     layout: 'figures',
     anchor: 'headline',
     entries: [
-      { label: pen.say(words.open), value: [text(String(open.length))] },
-      { label: pen.say(words.overdue), value: [overdue === 0 ? text('0') : light('red', String(overdue))] },
-      { label: pen.say(words.ready), value: [text(String(ready.length))] },
+      { label: format.say(words.open), value: [text(String(open.length))] },
+      { label: format.say(words.overdue), value: [overdue === 0 ? text('0') : light('red', String(overdue))] },
+      { label: format.say(words.ready), value: [text(String(ready.length))] },
       {
-        label: pen.say(words.unready),
+        label: format.say(words.unready),
         value: [unready.length === 0 ? text('0') : light('yellow', String(unready.length))],
       },
-      { label: pen.say(words.changed), value: [text(String(changed.length))] },
+      { label: format.say(words.changed), value: [text(String(changed.length))] },
     ],
   };
 }
 
-function openTable(pen: Pen, open: readonly DecisionState[]): Table {
+function openTable(format: Formatter, open: readonly DecisionState[]): Table {
   return {
     type: 'table',
     anchor: 'open-decisions',
     columns: [
-      { title: pen.say(words.decision), kind: 'text' },
-      { title: pen.say(words.meeting), kind: 'text' },
-      { title: pen.say(words.about), kind: 'text' },
-      { title: pen.say(words.unit), kind: 'text' },
-      { title: pen.say(words.ownerLabel), kind: 'text', wrap: false },
-      { title: pen.say(words.dueLabel), kind: 'date' },
-      { title: pen.say(words.state), kind: 'light' },
-      { title: pen.say(words.feedback), kind: 'text' },
+      { title: format.say(words.decision), kind: 'text' },
+      { title: format.say(words.meeting), kind: 'text' },
+      { title: format.say(words.about), kind: 'text' },
+      { title: format.say(words.unit), kind: 'text' },
+      { title: format.say(words.ownerLabel), kind: 'text', wrap: false },
+      { title: format.say(words.dueLabel), kind: 'date' },
+      { title: format.say(words.state), kind: 'light' },
+      { title: format.say(words.feedback), kind: 'text' },
     ],
     rows: open.map((state) =>
       row(
         [
           state.decision.text.text,
           titleOf(state.meeting),
-          cell(pen.or(pen.list(state.decision.about.map((ref) => aboutName(pen, ref))))),
-          pen.nameCell(state.decision.unit),
-          pen.nameCell(state.decision.owner),
-          pen.deadlineCell(state.decision.due),
-          decisionState(pen, state),
+          cell(format.or(format.list(state.decision.about.map((ref) => aboutName(format, ref))))),
+          format.nameCell(state.decision.unit),
+          format.nameCell(state.decision.owner),
+          format.deadlineCell(state.decision.due),
+          decisionState(format, state),
           cell(latestFeedback(state)),
         ],
         { origin: decisionOrigin(state) },
@@ -193,27 +195,27 @@ function openTable(pen: Pen, open: readonly DecisionState[]): Table {
 }
 
 /** One item of the agenda: the problem, its cause, what was tried, what is proposed. */
-function readyIssue(pen: Pen, found: OpenIssue, number: number): readonly Block[] {
+function readyIssue(format: Formatter, found: OpenIssue, number: number): readonly Block[] {
   const { issue, age } = found;
   const origin = originOf(issue);
-  const entry = (label: Bilingual, value: Words | undefined, wide = false): KeyValue => ({
-    label: pen.say(label),
-    value: pen.or(value),
+  const entry = (label: Bilingual, value: InlineContent | undefined, wide = false): KeyValue => ({
+    label: format.say(label),
+    value: format.or(value),
     origin,
     ...(wide ? { wide } : {}),
   });
   const asides: Inlines = [
-    ...(issue.type === undefined ? [] : [text(issueWords[issue.type.value][pen.lang])]),
-    ...(issue.escalated === undefined ? [] : [text(` ${escalationWords[issue.escalated.value][pen.lang]}`)]),
+    ...(issue.type === undefined ? [] : [text(issueWords[issue.type.value][format.lang])]),
+    ...(issue.escalated === undefined ? [] : [text(` ${escalationWords[issue.escalated.value][format.lang]}`)]),
   ];
   const raised =
     issue.raised === undefined
       ? undefined
       : [
           text(formatDay(issue.raised.day)),
-          ...(age === undefined ? [] : [muted(pen.aside(pen.say(words.openDays, { n: age })))]),
+          ...(age === undefined ? [] : [muted(format.aside(format.say(words.openDays, { n: age })))]),
         ];
-  const blocked = issue.blocks.map((ref) => pen.name(ref) ?? '');
+  const blocked = issue.blocks.map((ref) => format.name(ref) ?? '');
   return [
     {
       type: 'heading',
@@ -227,15 +229,15 @@ function readyIssue(pen: Pen, found: OpenIssue, number: number): readonly Block[
       type: 'keyValues',
       anchor: `issue:${issue.id}/facts`,
       entries: [
-        entry(words.holder, holderOf(pen, found)),
-        entry(words.unit, pen.name(issue.unit)),
-        entry(words.ownerLabel, pen.person(issue.owner)),
+        entry(words.holder, holderOf(format, found)),
+        entry(words.unit, format.name(issue.unit)),
+        entry(words.ownerLabel, format.person(issue.owner)),
         entry(words.raised, raised),
         entry(words.dueLabel, [
-          ...inlines(pen.deadline(issue.due) ?? ''),
-          ...(issue.due === undefined ? [] : [text(' '), ...leftCell(pen, found).content]),
+          ...inlines(format.deadline(issue.due) ?? ''),
+          ...(issue.due === undefined ? [] : [text(' '), ...leftCell(format, found).content]),
         ]),
-        ...(blocked.length === 0 ? [] : [entry(words.blocks, pen.list(blocked), true)]),
+        ...(blocked.length === 0 ? [] : [entry(words.blocks, format.list(blocked), true)]),
         entry(words.causeLabel, issue.cause?.text, true),
         entry(words.tried, triedLines(found), true),
         entry(words.proposalLabel, issue.proposal && { type: 'strong', content: [text(issue.proposal.text)] }, true),
@@ -263,29 +265,29 @@ const LACKING: Readonly<Record<string, Bilingual>> = {
   tried: words.triedShort,
 };
 
-function unreadyTable(pen: Pen, issues: readonly OpenIssue[]): Table {
+function unreadyTable(format: Formatter, issues: readonly OpenIssue[]): Table {
   return {
     type: 'table',
     anchor: 'unready-issues',
     columns: [
-      { title: pen.say(words.issue), kind: 'text' },
-      { title: pen.say(words.holder), kind: 'text' },
-      { title: pen.say(words.escalated), kind: 'text', wrap: false },
-      { title: pen.say(words.answers), kind: 'text' },
-      { title: pen.say(words.lacks), kind: 'text' },
+      { title: format.say(words.issue), kind: 'text' },
+      { title: format.say(words.holder), kind: 'text' },
+      { title: format.say(words.escalated), kind: 'text', wrap: false },
+      { title: format.say(words.answers), kind: 'text' },
+      { title: format.say(words.lacks), kind: 'text' },
     ],
     rows: issues.map((found) =>
       row(
         [
           titleOf(found.issue),
-          cell(holderOf(pen, found)),
-          cell(pen.or(found.issue.escalated && escalationWords[found.issue.escalated.value][pen.lang])),
-          cell(answersFor(pen, found)),
+          cell(holderOf(format, found)),
+          cell(format.or(found.issue.escalated && escalationWords[found.issue.escalated.value][format.lang])),
+          cell(answersFor(format, found)),
           cell(
             light(
               'yellow',
-              pen.list(
-                lackingForMeeting(found).map((member) => pen.say(LACKING[member] ?? { en: member, zh: member })),
+              format.list(
+                lackingForMeeting(found).map((member) => format.say(LACKING[member] ?? { en: member, zh: member })),
               ),
             ),
           ),
@@ -296,31 +298,31 @@ function unreadyTable(pen: Pen, issues: readonly OpenIssue[]): Table {
   };
 }
 
-function projectTable(pen: Pen, projects: readonly ProjectFacts[]): Table {
-  const { analysis } = pen;
+function projectTable(format: Formatter, projects: readonly ProjectFacts[]): Table {
+  const { analysis } = format;
   return {
     type: 'table',
     anchor: 'agenda-projects',
     columns: [
-      { title: pen.say(words.project), kind: 'text' },
-      { title: pen.say(words.unit), kind: 'text' },
-      { title: pen.say(words.stage), kind: 'text', wrap: false },
-      { title: pen.say(words.light), kind: 'light' },
-      { title: pen.say(words.progress), kind: 'percent' },
-      { title: pen.say(words.completion), kind: 'percent' },
-      { title: pen.say(words.situation), kind: 'text' },
+      { title: format.say(words.project), kind: 'text' },
+      { title: format.say(words.unit), kind: 'text' },
+      { title: format.say(words.stage), kind: 'text', wrap: false },
+      { title: format.say(words.light), kind: 'light' },
+      { title: format.say(words.progress), kind: 'percent' },
+      { title: format.say(words.completion), kind: 'percent' },
+      { title: format.say(words.situation), kind: 'text' },
     ],
     rows: projects.map((project) => {
       const metrics = analysis.metrics(project);
       return row(
         [
           cell(titleOf(project)),
-          pen.nameCell(project.unit),
-          cell(pen.or(pen.stage(stageAt(project, analysis.status)))),
-          pen.lightCell(analysis.light(project).light),
-          pen.percentCell(metrics.progress),
-          pen.percentCell(metrics.completion),
-          cell(pen.words(latestReport(project, analysis.status)?.text)),
+          format.nameCell(project.unit),
+          cell(format.or(format.stage(stageAt(project, analysis.status)))),
+          format.lightCell(analysis.light(project).light),
+          format.percentCell(metrics.progress),
+          format.percentCell(metrics.completion),
+          cell(format.words(latestReport(project, analysis.status)?.text)),
         ],
         { origin: originOf(project) },
       );
@@ -328,27 +330,27 @@ function projectTable(pen: Pen, projects: readonly ProjectFacts[]): Table {
   };
 }
 
-function changedTable(pen: Pen, changed: readonly ChangedLight[]): Table {
+function changedTable(format: Formatter, changed: readonly ChangedLight[]): Table {
   return {
     type: 'table',
     anchor: 'changed-lights',
     columns: [
-      { title: pen.say(words.project), kind: 'text' },
-      { title: pen.say(words.unit), kind: 'text' },
-      { title: pen.say(words.ownerLabel), kind: 'text', wrap: false },
-      { title: pen.say(words.before), kind: 'light' },
-      { title: pen.say(words.now), kind: 'light' },
-      { title: pen.say(words.why), kind: 'text' },
+      { title: format.say(words.project), kind: 'text' },
+      { title: format.say(words.unit), kind: 'text' },
+      { title: format.say(words.ownerLabel), kind: 'text', wrap: false },
+      { title: format.say(words.before), kind: 'light' },
+      { title: format.say(words.now), kind: 'light' },
+      { title: format.say(words.why), kind: 'text' },
     ],
     rows: changed.map(({ project, before, now }) =>
       row(
         [
           titleOf(project),
-          pen.nameCell(project.unit),
-          pen.nameCell(project.owner),
-          before === undefined ? cell(muted(pen.say(words.notInPool))) : pen.lightCell(before.light),
-          pen.lightCell(now.light),
-          cell(pen.or(sayReasons(pen, now) || [DASH])),
+          format.nameCell(project.unit),
+          format.nameCell(project.owner),
+          before === undefined ? cell(muted(format.say(words.notInPool))) : format.lightCell(before.light),
+          format.lightCell(now.light),
+          cell(format.or(sayReasons(format, now) || [DASH])),
         ],
         { origin: originOf(project) },
       ),

@@ -16,10 +16,10 @@ import { lightWords } from '../wording.js';
 import { columnWords } from './column-words.js';
 import { deadlineTable } from './deadlines.js';
 import { expectationTable } from './expectations.js';
+import { DASH, Formatter, originOf, titleOf } from './formatter.js';
 import { documentOf, numbered } from './heading.js';
 import { investmentCurve } from './investment.js';
 import { sayReasons } from './light-reasons.js';
-import { DASH, originOf, Pen, titleOf } from './pen.js';
 import { levelWords, stageWords } from './plan-words.js';
 import type { Summary } from './summary.js';
 
@@ -67,61 +67,61 @@ export const dashboard: Summary = {
   kind: 'dashboard',
   title: words.title,
   build: (analysis, { lang }) => {
-    const pen = new Pen(analysis, lang);
+    const format = new Formatter(analysis, lang);
     const { plan, status, year } = analysis;
     const projects = poolAt(plan, status);
     if (projects.length === 0) {
-      return documentOf(pen, 'dashboard', pen.say(words.title), [
-        { type: 'callout', tone: 'info', content: pen.or(pen.say(words.empty)) },
+      return documentOf(format, 'dashboard', format.say(words.title), [
+        { type: 'callout', tone: 'info', content: format.or(format.say(words.empty)) },
       ]);
     }
     const metrics = projects.map((project) => analysis.metrics(project));
     const sums = sumsOf(metrics);
-    const expectations = expectationTable(pen);
+    const expectations = expectationTable(format);
     const invests = sums.plan !== undefined || sums.invested !== undefined;
     const blocks: readonly Block[] = [
-      headline(pen, projects, sums),
-      ...numbered(pen, [
-        { anchor: 'lights', title: pen.say(words.lights), blocks: [lightCounts(pen, projects)] },
-        { anchor: 'worst', title: pen.say(words.worst), blocks: worst(pen) },
+      headline(format, projects, sums),
+      ...numbered(format, [
+        { anchor: 'lights', title: format.say(words.lights), blocks: [lightCounts(format, projects)] },
+        { anchor: 'worst', title: format.say(words.worst), blocks: worst(format) },
         ...(invests
           ? [
               {
                 anchor: 'course',
-                title: pen.say(words.course),
-                blocks: [investmentCurve(pen, monthlyCurve(metrics, year))],
+                title: format.say(words.course),
+                blocks: [investmentCurve(format, monthlyCurve(metrics, year))],
               },
             ]
           : []),
-        { anchor: 'soon', title: pen.say(words.soon), blocks: soon(pen) },
-        { anchor: 'composition', title: pen.say(words.composition), blocks: [composition(pen, projects, sums)] },
+        { anchor: 'soon', title: format.say(words.soon), blocks: soon(format) },
+        { anchor: 'composition', title: format.say(words.composition), blocks: [composition(format, projects, sums)] },
         ...(expectations === undefined
           ? []
-          : [{ anchor: 'expect', title: pen.say(words.expectations), blocks: [expectations] }]),
+          : [{ anchor: 'expect', title: format.say(words.expectations), blocks: [expectations] }]),
       ]),
     ];
-    return documentOf(pen, 'dashboard', pen.say(words.title), blocks);
+    return documentOf(format, 'dashboard', format.say(words.title), blocks);
   },
 };
 
-function headline(pen: Pen, projects: readonly ProjectFacts[], sums: PortfolioSums): Block {
-  const { analysis, lang } = pen;
+function headline(format: Formatter, projects: readonly ProjectFacts[], sums: PortfolioSums): Block {
+  const { analysis, lang } = format;
   const lights = lightsOf(analysis, projects);
   const { overdue, forecastLate } = warningsOf(analysis);
   const metrics = projects.map((project) => analysis.metrics(project));
   const issues = metrics.reduce((sum, of) => sum + of.openIssues.length, 0);
   const overdueIssues = metrics.reduce((sum, of) => sum + of.overdueIssues.length, 0);
-  const planned = sums.plannedToDate && pen.money(figureToMoney(sums.plannedToDate), 2);
+  const planned = sums.plannedToDate && format.money(figureToMoney(sums.plannedToDate), 2);
   const entry = (label: string, value: KeyValue['value'], note?: string): KeyValue => ({
     label,
     value,
     ...(note === undefined || note === '' ? {} : { note }),
   });
   const number = (n: number, colour: Light): KeyValue['value'] => (n === 0 ? [text('0')] : [light(colour, String(n))]);
-  const stages = pen.list(
+  const stages = format.list(
     STAGES.flatMap((stage) => {
       const n = projects.filter((project) => stageAt(project, analysis.status) === stage).length;
-      return n === 0 ? [] : [pen.say(words.stages, { stage: stageWords[stage][lang], n })];
+      return n === 0 ? [] : [format.say(words.stages, { stage: stageWords[stage][lang], n })];
     }),
   );
   return {
@@ -129,18 +129,18 @@ function headline(pen: Pen, projects: readonly ProjectFacts[], sums: PortfolioSu
     layout: 'figures',
     anchor: 'headline',
     entries: [
-      entry(pen.say(words.count), [text(pen.count(projects.length))], stages),
-      ...(sums.total === undefined ? [] : [entry(pen.say(words.total), pen.largeMoney(sums.total))]),
+      entry(format.say(words.count), [text(format.count(projects.length))], stages),
+      ...(sums.total === undefined ? [] : [entry(format.say(words.total), format.largeMoney(sums.total))]),
       ...(sums.plan === undefined
         ? []
-        : [entry(pen.say(words.plan, { year: analysis.year }), pen.largeMoney(sums.plan))]),
+        : [entry(format.say(words.plan, { year: analysis.year }), format.largeMoney(sums.plan))]),
       ...(sums.invested === undefined
         ? []
         : [
             entry(
-              pen.say(words.invested),
-              pen.largeMoney(sums.invested),
-              planned && pen.say(words.ofPlan, { percent: pen.percent(sums.completion) ?? '—', money: planned }),
+              format.say(words.invested),
+              format.largeMoney(sums.invested),
+              planned && format.say(words.ofPlan, { percent: format.percent(sums.completion) ?? '—', money: planned }),
             ),
           ]),
       ...(['red', 'yellow'] as const).map((colour) =>
@@ -150,22 +150,22 @@ function headline(pen: Pen, projects: readonly ProjectFacts[], sums: PortfolioSu
         ),
       ),
       entry(
-        pen.say(words.overdue),
+        format.say(words.overdue),
         number(overdue.length, 'red'),
-        forecastLate.length === 0 ? undefined : pen.say(words.late, { n: forecastLate.length }),
+        forecastLate.length === 0 ? undefined : format.say(words.late, { n: forecastLate.length }),
       ),
       entry(
-        pen.say(words.openIssues),
+        format.say(words.openIssues),
         [text(String(issues))],
-        overdueIssues === 0 ? undefined : pen.say(words.overdueIssues, { n: overdueIssues }),
+        overdueIssues === 0 ? undefined : format.say(words.overdueIssues, { n: overdueIssues }),
       ),
     ],
   };
 }
 
 /** One bar a category at the level where projects stand apart: below a single top, its children. */
-function lightCounts(pen: Pen, projects: readonly ProjectFacts[]): StackedCounts {
-  const { analysis, lang } = pen;
+function lightCounts(format: Formatter, projects: readonly ProjectFacts[]): StackedCounts {
+  const { analysis, lang } = format;
   const { groups, rest } = byTaxonomy(analysis.plan, 'category', projects);
   const shown = groups.flatMap((group) =>
     group.own.length === 0 && group.below.length > 0 && groups.length <= 3 ? group.below : [group],
@@ -174,14 +174,14 @@ function lightCounts(pen: Pen, projects: readonly ProjectFacts[]): StackedCounts
     ...shown.map((group) => ({ label: titleOf(group.entry), projects: group.all, origin: originOf(group.entry) })),
     ...(rest.length === 0
       ? []
-      : [{ label: groups.length === 0 ? pen.say(words.sum) : pen.say(words.rest), projects: rest }]),
+      : [{ label: groups.length === 0 ? format.say(words.sum) : format.say(words.rest), projects: rest }]),
   ];
   const present = LIGHTS.filter((colour) => lightsOf(analysis, projects).has(colour));
   return {
     type: 'stackedCounts',
     anchor: 'light-counts',
-    title: pen.say(words.lightsBy),
-    unit: pen.say(words.unit),
+    title: format.say(words.lightsBy),
+    unit: format.say(words.unit),
     series: present.map((colour) => ({ label: lightWords[colour][lang], light: colour })),
     rows: counted.map(({ projects: mine, ...more }) => {
       const lights = lightsOf(analysis, mine);
@@ -190,33 +190,33 @@ function lightCounts(pen: Pen, projects: readonly ProjectFacts[]): StackedCounts
   };
 }
 
-function soon(pen: Pen): readonly Block[] {
-  const items = dueWithin(pen.analysis, DAYS_AHEAD);
-  return [items.length === 0 ? said(pen, words.nothingDue) : deadlineTable(pen, 'soon-items', items)];
+function soon(format: Formatter): readonly Block[] {
+  const items = dueWithin(format.analysis, DAYS_AHEAD);
+  return [items.length === 0 ? said(format, words.nothingDue) : deadlineTable(format, 'soon-items', items)];
 }
 
-function said(pen: Pen, what: Bilingual): Block {
-  return { type: 'paragraph', content: [muted(pen.say(what))] };
+function said(format: Formatter, what: Bilingual): Block {
+  return { type: 'paragraph', content: [muted(format.say(what))] };
 }
 
-function worst(pen: Pen): readonly Block[] {
-  const { analysis } = pen;
+function worst(format: Formatter): readonly Block[] {
+  const { analysis } = format;
   const all = worstProjects(analysis);
-  if (all.length === 0) return [said(pen, words.allGreen)];
+  if (all.length === 0) return [said(format, words.allGreen)];
   const shown = all.slice(0, MOST_WORST);
   const table: Table = {
     type: 'table',
     anchor: 'worst-projects',
     columns: [
-      { title: pen.say(words.light), kind: 'light' },
-      { title: pen.say(words.project), kind: 'text' },
-      { title: pen.say(columnWords.unit), kind: 'text' },
-      { title: pen.say(words.owner), kind: 'text', wrap: false },
-      { title: pen.say(words.why), kind: 'text' },
-      { title: pen.say(words.daysLate), kind: 'number' },
-      { title: pen.say(words.investmentBehind), kind: 'percent' },
-      { title: pen.say(words.progressBehind), kind: 'percent' },
-      { title: pen.say(words.issues), kind: 'number' },
+      { title: format.say(words.light), kind: 'light' },
+      { title: format.say(words.project), kind: 'text' },
+      { title: format.say(columnWords.unit), kind: 'text' },
+      { title: format.say(words.owner), kind: 'text', wrap: false },
+      { title: format.say(words.why), kind: 'text' },
+      { title: format.say(words.daysLate), kind: 'number' },
+      { title: format.say(words.investmentBehind), kind: 'percent' },
+      { title: format.say(words.progressBehind), kind: 'percent' },
+      { title: format.say(words.issues), kind: 'number' },
     ],
     headColumn: 1,
     rows: shown.map((project) => {
@@ -225,34 +225,34 @@ function worst(pen: Pen): readonly Block[] {
       const late = metrics.daysLate?.days;
       return row(
         [
-          pen.lightCell(judged.light),
+          format.lightCell(judged.light),
           titleOf(project),
-          pen.nameCell(project.unit),
-          pen.nameCell(project.owner),
-          cell(pen.or(sayReasons(pen, judged))),
-          late === undefined ? cell(DASH, null) : pen.countCell(late),
-          pen.percentCell(metrics.investmentBehind),
-          pen.percentCell(metrics.progressBehind),
-          pen.countCell(metrics.openIssues.length),
+          format.nameCell(project.unit),
+          format.nameCell(project.owner),
+          cell(format.or(sayReasons(format, judged))),
+          late === undefined ? cell(DASH, null) : format.countCell(late),
+          format.percentCell(metrics.investmentBehind),
+          format.percentCell(metrics.progressBehind),
+          format.countCell(metrics.openIssues.length),
         ],
         { origin: originOf(project) },
       );
     }),
   };
   return all.length > shown.length
-    ? [table, { type: 'paragraph', content: [muted(pen.say(words.worstOf, { n: shown.length, all: all.length }))] }]
+    ? [table, { type: 'paragraph', content: [muted(format.say(words.worstOf, { n: shown.length, all: all.length }))] }]
     : [table];
 }
 
-function composition(pen: Pen, projects: readonly ProjectFacts[], all: PortfolioSums): Table {
-  const { analysis, lang } = pen;
+function composition(format: Formatter, projects: readonly ProjectFacts[], all: PortfolioSums): Table {
+  const { analysis, lang } = format;
   const cells = (label: string, sums: PortfolioSums): readonly Cell[] => [
     cell(label),
-    cell(pen.count(sums.count), String(sums.count)),
-    pen.moneyCell(sums.total),
-    pen.moneyCell(sums.plan),
-    pen.moneyCell(sums.invested),
-    pen.percentCell(sums.completion),
+    cell(format.count(sums.count), String(sums.count)),
+    format.moneyCell(sums.total),
+    format.moneyCell(sums.plan),
+    format.moneyCell(sums.invested),
+    format.percentCell(sums.completion),
   ];
   const line = (
     label: string,
@@ -264,7 +264,7 @@ function composition(pen: Pen, projects: readonly ProjectFacts[], all: Portfolio
     const worstLight = worstOf(mine.map((project) => analysis.light(project).light));
     return [row([...cells(label, sums), cell(light(worstLight))], more)];
   };
-  const group = (title: Bilingual): GroupRow => ({ type: 'group', content: [text(pen.say(title))] });
+  const group = (title: Bilingual): GroupRow => ({ type: 'group', content: [text(format.say(title))] });
   const { groups, rest } = byTaxonomy(analysis.plan, 'category', projects);
   const flat = (entries: typeof groups): readonly TableRow[] =>
     entries.flatMap((entry) => [
@@ -279,23 +279,23 @@ function composition(pen: Pen, projects: readonly ProjectFacts[], all: Portfolio
     type: 'table',
     anchor: 'pool',
     columns: [
-      { title: pen.say(words.name), kind: 'text' },
-      { title: pen.say(words.countColumn), kind: 'number' },
-      pen.moneyColumn(pen.say(words.total)),
-      pen.moneyColumn(pen.say(words.plan, { year: analysis.year })),
-      pen.moneyColumn(pen.say(words.invested)),
-      { title: pen.say(words.completion), kind: 'percent' },
-      { title: pen.say(words.light), kind: 'light' },
+      { title: format.say(words.name), kind: 'text' },
+      { title: format.say(words.countColumn), kind: 'number' },
+      format.moneyColumn(format.say(words.total)),
+      format.moneyColumn(format.say(words.plan, { year: analysis.year })),
+      format.moneyColumn(format.say(words.invested)),
+      { title: format.say(words.completion), kind: 'percent' },
+      { title: format.say(words.light), kind: 'light' },
     ],
     rows: [
       group(words.byStage),
       ...STAGES.flatMap((name) => line(stageWords[name][lang], by(stage, name))),
-      ...line(pen.say(words.rest), by(stage, undefined)),
+      ...line(format.say(words.rest), by(stage, undefined)),
       group(words.byLevel),
       ...LEVELS.flatMap((name) => line(levelWords[name][lang], by(level, name))),
-      ...line(pen.say(words.rest), by(level, undefined)),
-      ...(groups.length === 0 ? [] : [group(words.byCategory), ...flat(groups), ...line(pen.say(words.rest), rest)]),
+      ...line(format.say(words.rest), by(level, undefined)),
+      ...(groups.length === 0 ? [] : [group(words.byCategory), ...flat(groups), ...line(format.say(words.rest), rest)]),
     ],
-    totals: [...cells(pen.say(words.sum), all), cell('')],
+    totals: [...cells(format.say(words.sum), all), cell('')],
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowsOf, summaryOf } from '../../../../test/summary.js';
+import { rowsOf, summaryOf } from '../../../../test/generated-summary.js';
 
 const WORKS = `
 person Chen

@@ -1,11 +1,11 @@
-import { type StandingItem, warningsOf } from '../../analysis/portfolio-deadlines.js';
+import { type ItemDeadline, warningsOf } from '../../analysis/portfolio-deadlines.js';
 import type { Bilingual } from '../../model/lang.js';
 import { cell, light, muted, row, text } from '../compose.js';
 import type { Block, Column, GroupRow, KeyValues, Table, TableRow } from '../document.js';
 import { columnWords } from './column-words.js';
+import { deadlineStatusLight } from './deadline-status-words.js';
+import { DASH, Formatter, originOf, titleOf } from './formatter.js';
 import { documentOf, numbered } from './heading.js';
-import { DASH, originOf, Pen, titleOf } from './pen.js';
-import { standingLight } from './standing-words.js';
 import type { Summary } from './summary.js';
 
 const words = {
@@ -29,35 +29,35 @@ export const deadlines: Summary = {
   kind: 'deadlines',
   title: words.title,
   build: (analysis, { lang }) => {
-    const pen = new Pen(analysis, lang);
+    const format = new Formatter(analysis, lang);
     const { overdue, forecastLate, dueSoon } = warningsOf(analysis);
     const all = [...overdue, ...forecastLate, ...dueSoon];
-    const part = (anchor: string, title: Bilingual, items: readonly StandingItem[], columns: ColumnChoice) => ({
+    const part = (anchor: string, title: Bilingual, items: readonly ItemDeadline[], columns: ColumnChoice) => ({
       anchor,
-      title: `${pen.say(title)}${pen.aside(pen.say(words.count, { n: items.length }))}`,
-      blocks: [items.length === 0 ? nothing(pen) : deadlineTable(pen, `${anchor}-items`, items, columns)],
+      title: `${format.say(title)}${format.aside(format.say(words.count, { n: items.length }))}`,
+      blocks: [items.length === 0 ? nothing(format) : deadlineTable(format, `${anchor}-items`, items, columns)],
     });
     const blocks: readonly Block[] =
       all.length === 0
-        ? [{ type: 'callout', tone: 'info', content: pen.or(pen.say(words.clean)) }]
+        ? [{ type: 'callout', tone: 'info', content: format.or(format.say(words.clean)) }]
         : [
-            headline(pen, overdue, forecastLate, dueSoon),
-            ...numbered(pen, [
+            headline(format, overdue, forecastLate, dueSoon),
+            ...numbered(format, [
               part('overdue', words.overdue, overdue, {}),
               part('forecast-late', words.forecastLate, forecastLate, { driver: true }),
               part('due-soon', words.dueSoon, dueSoon, {}),
-              { anchor: 'by-owner', title: pen.say(words.byOwner), blocks: [ownerTable(pen, all)] },
+              { anchor: 'by-owner', title: format.say(words.byOwner), blocks: [ownerTable(format, all)] },
             ]),
           ];
-    return documentOf(pen, 'deadlines', pen.say(words.title), blocks);
+    return documentOf(format, 'deadlines', format.say(words.title), blocks);
   },
 };
 
 function headline(
-  pen: Pen,
-  overdue: readonly StandingItem[],
-  late: readonly StandingItem[],
-  soon: readonly StandingItem[],
+  format: Formatter,
+  overdue: readonly ItemDeadline[],
+  late: readonly ItemDeadline[],
+  soon: readonly ItemDeadline[],
 ): KeyValues {
   return {
     type: 'keyValues',
@@ -65,20 +65,20 @@ function headline(
     anchor: 'headline',
     entries: [
       {
-        label: pen.say(words.overdue),
+        label: format.say(words.overdue),
         value: [overdue.length === 0 ? text('0') : light('red', String(overdue.length))],
       },
       {
-        label: pen.say(words.forecastLate),
+        label: format.say(words.forecastLate),
         value: [late.length === 0 ? text('0') : light('yellow', String(late.length))],
       },
-      { label: pen.say(words.dueSoon), value: [text(String(soon.length))] },
+      { label: format.say(words.dueSoon), value: [text(String(soon.length))] },
     ],
   };
 }
 
-function nothing(pen: Pen): Block {
-  return { type: 'paragraph', content: [muted(pen.say(words.none))] };
+function nothing(format: Formatter): Block {
+  return { type: 'paragraph', content: [muted(format.say(words.none))] };
 }
 
 interface ColumnChoice {
@@ -88,32 +88,32 @@ interface ColumnChoice {
 
 /** Deadlines of several projects, one a row. */
 export function deadlineTable(
-  pen: Pen,
+  format: Formatter,
   anchor: string,
-  items: readonly StandingItem[],
+  items: readonly ItemDeadline[],
   { driver = false }: ColumnChoice = {},
 ): Table {
   return {
     type: 'table',
     anchor,
     columns: [
-      { title: pen.say(words.project), kind: 'text' },
-      { title: pen.say(words.item), kind: 'text' },
-      { title: pen.say(words.unit), kind: 'text' },
-      { title: pen.say(words.owner), kind: 'text', wrap: false },
-      ...dateColumns(pen),
-      ...(driver ? [{ title: pen.say(words.driver), kind: 'text' } as const] : []),
+      { title: format.say(words.project), kind: 'text' },
+      { title: format.say(words.item), kind: 'text' },
+      { title: format.say(words.unit), kind: 'text' },
+      { title: format.say(words.owner), kind: 'text', wrap: false },
+      ...dateColumns(format),
+      ...(driver ? [{ title: format.say(words.driver), kind: 'text' } as const] : []),
     ],
     headColumn: 1,
     rows: items.map((item) =>
       row(
         [
-          cell(pen.project(item.project)),
+          cell(format.project(item.project)),
           titleOf(item.item),
-          pen.nameCell(item.unit),
-          pen.nameCell(item.owner),
-          ...dateCells(pen, item),
-          ...(driver ? [cell(pen.or(driverOf(pen, item)))] : []),
+          format.nameCell(item.unit),
+          format.nameCell(item.owner),
+          ...dateCells(format, item),
+          ...(driver ? [cell(format.or(driverOf(format, item)))] : []),
         ],
         { origin: originOf(item.item) },
       ),
@@ -121,47 +121,47 @@ export function deadlineTable(
   };
 }
 
-function dateColumns(pen: Pen): readonly Column[] {
+function dateColumns(format: Formatter): readonly Column[] {
   return [
-    { title: pen.say(words.due), kind: 'date' },
-    { title: pen.say(words.forecastDay), kind: 'date' },
-    { title: pen.say(words.state), kind: 'light' },
+    { title: format.say(words.due), kind: 'date' },
+    { title: format.say(words.forecastDay), kind: 'date' },
+    { title: format.say(words.state), kind: 'light' },
   ];
 }
 
-function dateCells(pen: Pen, { due, forecast, standing }: StandingItem) {
+function dateCells(format: Formatter, { due, forecast, deadlineStatus }: ItemDeadline) {
   return [
-    pen.deadlineCell(due),
-    standing.state === 'overdue' ? cell(DASH, null) : pen.dayCell(forecast),
-    cell(standingLight(pen, standing)),
+    format.deadlineCell(due),
+    deadlineStatus.state === 'overdue' ? cell(DASH, null) : format.dayCell(forecast),
+    cell(deadlineStatusLight(format, deadlineStatus)),
   ];
 }
 
 /** The nearest thing that determines the forecast, with its project where it is another. */
-function driverOf(pen: Pen, { scheduled, project }: StandingItem): string | undefined {
+function driverOf(format: Formatter, { scheduled, project }: ItemDeadline): string | undefined {
   const [driver] = scheduled?.drivers ?? [];
   if (driver === undefined) return undefined;
-  const holder = pen.analysis.schedule.item(driver)?.project;
+  const holder = format.analysis.schedule.item(driver)?.project;
   return holder === undefined || holder === project ? titleOf(driver) : `${titleOf(holder)} ${titleOf(driver)}`;
 }
 
-function ownerTable(pen: Pen, items: readonly StandingItem[]): Table {
-  const byOwner = new Map<string | undefined, StandingItem[]>();
+function ownerTable(format: Formatter, items: readonly ItemDeadline[]): Table {
+  const byOwner = new Map<string | undefined, ItemDeadline[]>();
   for (const item of items) {
-    const name = pen.name(item.owner);
+    const name = format.name(item.owner);
     byOwner.set(name, [...(byOwner.get(name) ?? []), item]);
   }
-  const count = (of: readonly StandingItem[], state: StandingItem['standing']['state']): number =>
-    of.filter(({ standing }) => standing.state === state).length;
-  const counts = (of: readonly StandingItem[]): string =>
-    pen.list(
+  const count = (of: readonly ItemDeadline[], state: ItemDeadline['deadlineStatus']['state']): number =>
+    of.filter(({ deadlineStatus }) => deadlineStatus.state === state).length;
+  const counts = (of: readonly ItemDeadline[]): string =>
+    format.list(
       (
         [
           ['overdue', words.overdueCount],
           ['forecastLate', words.lateCount],
           ['dueSoon', words.soonCount],
         ] as const
-      ).flatMap(([state, said]) => (count(of, state) === 0 ? [] : [pen.say(said, { n: count(of, state) })])),
+      ).flatMap(([state, said]) => (count(of, state) === 0 ? [] : [format.say(said, { n: count(of, state) })])),
     );
   const groups = [...byOwner].sort(
     ([, a], [, b]) =>
@@ -172,22 +172,30 @@ function ownerTable(pen: Pen, items: readonly StandingItem[]): Table {
   const rows = groups.flatMap(([name, mine]): readonly (TableRow | GroupRow)[] => [
     {
       type: 'group',
-      content: [text(name ?? pen.say(words.noOwner)), muted(`${pen.gap}${counts(mine)}`)],
+      content: [text(name ?? format.say(words.noOwner)), muted(`${format.gap}${counts(mine)}`)],
     },
     ...mine.map((item) =>
-      row([titleOf(item.item), cell(pen.project(item.project)), pen.nameCell(item.unit), ...dateCells(pen, item)], {
-        origin: originOf(item.item),
-      }),
+      row(
+        [
+          titleOf(item.item),
+          cell(format.project(item.project)),
+          format.nameCell(item.unit),
+          ...dateCells(format, item),
+        ],
+        {
+          origin: originOf(item.item),
+        },
+      ),
     ),
   ]);
   return {
     type: 'table',
     anchor: 'by-owner-items',
     columns: [
-      { title: pen.say(words.item), kind: 'text' },
-      { title: pen.say(words.project), kind: 'text' },
-      { title: pen.say(words.unit), kind: 'text' },
-      ...dateColumns(pen),
+      { title: format.say(words.item), kind: 'text' },
+      { title: format.say(words.project), kind: 'text' },
+      { title: format.say(words.unit), kind: 'text' },
+      ...dateColumns(format),
     ],
     rows,
   };

@@ -7,10 +7,10 @@ import type { Expression } from '../../model/expression.js';
 import type { ExpectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import type { Span } from '../../model/span.js';
-import { cell, light, row, type Words } from '../compose.js';
+import { cell, type InlineContent, light, row } from '../compose.js';
 import type { Table } from '../document.js';
 import { sayExpression, sayName } from './expression-words.js';
-import { type Pen, titleOf } from './pen.js';
+import { type Formatter, titleOf } from './formatter.js';
 
 const words = {
   what: { en: 'Published figure', zh: '核对事项' },
@@ -28,8 +28,8 @@ const words = {
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** The published figures beside what the files amount to; undefined where the portfolio states none. */
-export function expectationTable(pen: Pen): Table | undefined {
-  const { analysis } = pen;
+export function expectationTable(format: Formatter): Table | undefined {
+  const { analysis } = format;
   const outcomes = expectationsOf(analysis);
   const { portfolio } = analysis.plan;
   if (outcomes.length === 0 || portfolio === undefined) return undefined;
@@ -37,21 +37,21 @@ export function expectationTable(pen: Pen): Table | undefined {
     type: 'table',
     anchor: 'expectations',
     columns: [
-      { title: pen.say(words.what), kind: 'text' },
-      { title: pen.say(words.stated), kind: 'text', align: 'end', wrap: false },
-      { title: pen.say(words.found), kind: 'text', align: 'end', wrap: false },
-      { title: pen.say(words.difference), kind: 'text', align: 'end', wrap: false },
-      { title: pen.say(words.result), kind: 'light' },
+      { title: format.say(words.what), kind: 'text' },
+      { title: format.say(words.stated), kind: 'text', align: 'end', wrap: false },
+      { title: format.say(words.found), kind: 'text', align: 'end', wrap: false },
+      { title: format.say(words.difference), kind: 'text', align: 'end', wrap: false },
+      { title: format.say(words.result), kind: 'light' },
     ],
     rows: outcomes.map((outcome) => {
       const compared = 'compared' in outcome ? outcome.compared : undefined;
       return row(
         [
-          whatOf(pen, outcome, portfolio.expects),
-          cell(pen.or(compared && inWords(pen, compared.stated))),
-          cell(pen.or(compared && inWords(pen, compared.found))),
-          cell(pen.or(compared && differenceOf(pen, compared))),
-          cell(resultOf(pen, outcome)),
+          whatOf(format, outcome, portfolio.expects),
+          cell(format.or(compared && inWords(format, compared.stated))),
+          cell(format.or(compared && inWords(format, compared.found))),
+          cell(format.or(compared && differenceOf(format, compared))),
+          cell(resultOf(format, outcome)),
         ],
         { origin: { id: portfolio.id, at: outcome.at } },
       );
@@ -59,23 +59,23 @@ export function expectationTable(pen: Pen): Table | undefined {
   };
 }
 
-function inWords(pen: Pen, value: Value): string {
-  return valueInWords(value, pen.analysis, pen.lang);
+function inWords(format: Formatter, value: Value): string {
+  return valueInWords(value, format.analysis, format.lang);
 }
 
-function whatOf(pen: Pen, outcome: Outcome, expects: readonly ExpectFacts[]): string {
+function whatOf(format: Formatter, outcome: Outcome, expects: readonly ExpectFacts[]): string {
   switch (outcome.of) {
     case 'condition': {
       const condition = conditionAt(expects, outcome.at);
-      return condition === undefined ? '' : subject(pen, condition);
+      return condition === undefined ? '' : subject(format, condition);
     }
     case 'row':
-      return pen.say(words.row, { row: outcome.row, measure: measureName(pen, outcome.measure) });
+      return format.say(words.row, { row: outcome.row, measure: measureName(format, outcome.measure) });
     case 'two-rows':
     case 'rest': {
       const holder = expects.find((expect) => within(outcome.at, expect.at));
-      return pen.say(words.partition, {
-        field: holder?.type === 'breakdown' ? sayName(pen, holder.field.text) : '',
+      return format.say(words.partition, {
+        field: holder?.type === 'breakdown' ? sayName(format, holder.field.text) : '',
       });
     }
   }
@@ -101,32 +101,32 @@ function firstOf<T>(found: readonly (T | undefined)[]): T | undefined {
 }
 
 /** Of a comparison with a literal what is compared; the published figure has its own column. */
-function subject(pen: Pen, condition: Expression): string {
-  if (condition.type !== 'compare') return sayExpression(pen, condition);
-  if (condition.right.type === 'literal') return sayExpression(pen, condition.left);
-  return condition.left.type === 'literal' ? sayExpression(pen, condition.right) : sayExpression(pen, condition);
+function subject(format: Formatter, condition: Expression): string {
+  if (condition.type !== 'compare') return sayExpression(format, condition);
+  if (condition.right.type === 'literal') return sayExpression(format, condition.left);
+  return condition.left.type === 'literal' ? sayExpression(format, condition.right) : sayExpression(format, condition);
 }
 
-function measureName(pen: Pen, measure: string): string {
+function measureName(format: Formatter, measure: string): string {
   const known = functionOf(measure);
-  if (known !== undefined) return pen.lang === 'zh' ? known.zh : known.name;
-  return fieldOf(measure)?.title[pen.lang] ?? measure;
+  if (known !== undefined) return format.lang === 'zh' ? known.zh : known.name;
+  return fieldOf(measure)?.title[format.lang] ?? measure;
 }
 
 /** found − stated; a figure that was published rounded may differ by the rounding and still agree. */
-function differenceOf(pen: Pen, { difference, stated }: Compared): string | undefined {
+function differenceOf(format: Formatter, { difference, stated }: Compared): string | undefined {
   if (difference === undefined || !isFigure(stated) || difference.value.n === 0n) return undefined;
-  const said = inWords(pen, { type: stated.type, figure: difference });
-  return stated.type === 'percent' ? pen.say(words.points, { n: said.replace('%', '') }) : said;
+  const said = inWords(format, { type: stated.type, figure: difference });
+  return stated.type === 'percent' ? format.say(words.points, { n: said.replace('%', '') }) : said;
 }
 
-function resultOf(pen: Pen, outcome: Outcome): Words {
-  if (outcome.holds) return light('green', pen.say(words.holds));
+function resultOf(format: Formatter, outcome: Outcome): InlineContent {
+  if (outcome.holds) return light('green', format.say(words.holds));
   if (outcome.of === 'rest') {
-    return light('red', pen.say(words.rest, { names: pen.list(outcome.projects.slice(0, 5).map(titleOf)) }));
+    return light('red', format.say(words.rest, { names: format.list(outcome.projects.slice(0, 5).map(titleOf)) }));
   }
   if (outcome.of === 'two-rows') {
-    return light('red', pen.say(words.twice, { project: titleOf(outcome.project) }));
+    return light('red', format.say(words.twice, { project: titleOf(outcome.project) }));
   }
-  return light('red', pen.say(words.fails));
+  return light('red', format.say(words.fails));
 }

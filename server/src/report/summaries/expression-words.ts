@@ -1,13 +1,13 @@
 import { fieldOf } from '../../analysis/expressions/fields.js';
+import { spellWord, wordOf } from '../../analysis/expressions/fixed-words.js';
 import { functionOf } from '../../analysis/expressions/functions.js';
-import { spellWord, wordOf } from '../../analysis/expressions/words.js';
 import { formatDay } from '../../model/day.js';
 import { sayDuration } from '../../model/duration.js';
 import type { Expression, LiteralValue } from '../../model/expression.js';
 import { spellMoney } from '../../model/money.js';
 import { formatPeriod } from '../../model/period.js';
 import { toTrimmedString } from '../../model/rational.js';
-import type { Pen } from './pen.js';
+import type { Formatter } from './formatter.js';
 
 const OPERATORS: Readonly<Record<'en' | 'zh', ReadonlyMap<string, string>>> = {
   en: new Map([
@@ -32,9 +32,9 @@ const WORDS = {
 } as const;
 
 /** An expression as a reader is shown it, in the words of one language whatever it was written in. */
-export function sayExpression(pen: Pen, expression: Expression): string {
-  const { lang } = pen;
-  const say = (part: Expression): string => sayExpression(pen, part);
+export function sayExpression(format: Formatter, expression: Expression): string {
+  const { lang } = format;
+  const say = (part: Expression): string => sayExpression(format, part);
   const inside = (part: Expression): string =>
     part.type === 'or' || part.type === 'and' || part.type === 'arithmetic' ? `(${say(part)})` : say(part);
   switch (expression.type) {
@@ -52,11 +52,11 @@ export function sayExpression(pen: Pen, expression: Expression): string {
     case 'arithmetic':
       return [inside(expression.first), ...expression.rest.map((r) => `${r.operator} ${inside(r.operand)}`)].join(' ');
     case 'literal':
-      return sayLiteral(pen, expression.value);
+      return sayLiteral(format, expression.value);
     case 'none':
       return WORDS[lang].none;
     case 'name':
-      return sayName(pen, expression.name.text);
+      return sayName(format, expression.name.text);
     case 'call': {
       const known = functionOf(expression.name.text);
       const name = known === undefined ? expression.name.text : lang === 'zh' ? known.zh : known.name;
@@ -68,7 +68,7 @@ export function sayExpression(pen: Pen, expression: Expression): string {
 }
 
 /** A field by its name in the language, a fixed word by its own; else a declared name, which has no translation. */
-export function sayName({ lang }: Pen, name: string): string {
+export function sayName({ lang }: Formatter, name: string): string {
   const field = fieldOf(name);
   if (field !== undefined) return lang === 'zh' ? field.zh : field.name;
   for (const of of ['light', 'stage', 'level', 'priority'] as const) {
@@ -78,7 +78,7 @@ export function sayName({ lang }: Pen, name: string): string {
   return name;
 }
 
-function sayLiteral({ lang }: Pen, value: LiteralValue): string {
+function sayLiteral({ lang }: Formatter, value: LiteralValue): string {
   switch (value.type) {
     case 'number':
       return toTrimmedString(value.value, 10);

@@ -1,18 +1,18 @@
 import type { Analysis } from '../../analysis/analysis.js';
 import { poolAt } from '../../analysis/pool.js';
-import { pursuedStandings, type StandingItem } from '../../analysis/portfolio-deadlines.js';
+import { type ItemDeadline, pursuedDeadlines } from '../../analysis/portfolio-deadlines.js';
 import type { ScheduledItem } from '../../analysis/schedule/scheduled-item.js';
 import { asOf, isCompleted } from '../../analysis/state.js';
 import { addDays, addMonths, type Day, monthEnd, monthStart, toDay } from '../../model/day.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
 import { yearPeriod } from '../../model/period.js';
-import type { Block, DaySpan, Gantt, GanttDependency, GanttRow, Standing } from '../document.js';
-import { type RegisterGroup, registerGroups } from './booklet/register.js';
+import type { Block, DaySpan, Gantt, GanttDependency, GanttRow, ScheduleStatus } from '../document.js';
+import { type RegisterGroup, registerGroups } from './booklet/project-register.js';
+import { Formatter, originOf, titleOf } from './formatter.js';
 import { documentOf } from './heading.js';
-import { KeptByProject } from './kept.js';
-import { depthsOf } from './nesting.js';
-import { originOf, Pen, titleOf } from './pen.js';
+import { depthsOf } from './item-depths.js';
+import { PerProjectCache } from './per-project-cache.js';
 import type { Summary } from './summary.js';
 
 const words = {
@@ -32,22 +32,22 @@ export const gantt: Summary = {
   kind: 'gantt',
   title: words.title,
   build: (analysis, { lang }) => {
-    const pen = new Pen(analysis, lang);
+    const format = new Formatter(analysis, lang);
     const rows = new Map<ProjectFacts, ProjectRows>();
     for (const project of poolAt(analysis.plan, analysis.status)) {
-      if (project.items.length > 0) rows.set(project, projectRows(pen, project));
+      if (project.items.length > 0) rows.set(project, projectRows(format, project));
     }
-    const title = pen.say(words.title);
+    const title = format.say(words.title);
     const blocks: readonly Block[] =
       rows.size === 0
-        ? [{ type: 'callout', tone: 'info', content: pen.or(pen.say(words.empty)) }]
-        : [chart(analysis, title, grouped(pen, rows))];
-    return documentOf(pen, 'gantt', title, blocks);
+        ? [{ type: 'callout', tone: 'info', content: format.or(format.say(words.empty)) }]
+        : [chart(analysis, title, grouped(format, rows))];
+    return documentOf(format, 'gantt', title, blocks);
   },
 };
 
-function groupTitle(pen: Pen, { path }: RegisterGroup): string {
-  return path.length === 0 ? pen.say(words.rest) : path.map(({ entry }) => titleOf(entry)).join(' › ');
+function groupTitle(format: Formatter, { path }: RegisterGroup): string {
+  return path.length === 0 ? format.say(words.rest) : path.map(({ entry }) => titleOf(entry)).join(' › ');
 }
 
 interface ProjectRows {
@@ -56,13 +56,13 @@ interface ProjectRows {
 }
 
 /** Few projects stand in the order of the plan; many under a row for each category, under which they can be folded. */
-function grouped(pen: Pen, all: ReadonlyMap<ProjectFacts, ProjectRows>): readonly ProjectRows[] {
+function grouped(format: Formatter, all: ReadonlyMap<ProjectFacts, ProjectRows>): readonly ProjectRows[] {
   const count = [...all.values()].reduce((sum, { rows }) => sum + rows.length, 0);
-  const groups = registerGroups(pen.analysis, [...all.keys()]).filter(({ projects }) => projects.length > 0);
+  const groups = registerGroups(format.analysis, [...all.keys()]).filter(({ projects }) => projects.length > 0);
   if (count <= UNGROUPED || groups.length < 2) return [...all.values()];
   return groups.flatMap((group) => {
     const parts = group.projects.flatMap((project) => all.get(project) ?? []);
-    return [{ rows: [groupRow(pen, group)], dependencies: [] }, ...parts.map(deeper)];
+    return [{ rows: [groupRow(format, group)], dependencies: [] }, ...parts.map(deeper)];
   });
 }
 
@@ -78,12 +78,12 @@ function deeper(part: ProjectRows): ProjectRows {
   return result;
 }
 
-function groupRow(pen: Pen, group: RegisterGroup): GanttRow {
+function groupRow(format: Formatter, group: RegisterGroup): GanttRow {
   const entry = group.path.at(-1)?.entry;
   return {
     id: `group:${entry?.id ?? ''}`,
     kind: 'summary',
-    label: groupTitle(pen, group),
+    label: groupTitle(format, group),
     depth: 0,
     standing: 'unknown',
     ...(entry === undefined ? {} : { origin: originOf(entry) }),
@@ -167,27 +167,27 @@ function rowInReach(row: GanttRow, { from, to }: Reach): readonly GanttRow[] {
   ];
 }
 
-const rowsKept: Readonly<Record<Lang, KeptByProject<ProjectRows>>> = {
-  en: new KeptByProject(),
-  zh: new KeptByProject(),
+const rowsKept: Readonly<Record<Lang, PerProjectCache<ProjectRows>>> = {
+  en: new PerProjectCache(),
+  zh: new PerProjectCache(),
 };
 
-function projectRows(pen: Pen, project: ProjectFacts): ProjectRows {
-  return rowsKept[pen.lang].of(pen.analysis, project, '', () => newRows(pen, project));
+function projectRows(format: Formatter, project: ProjectFacts): ProjectRows {
+  return rowsKept[format.lang].of(format.analysis, project, '', () => newRows(format, project));
 }
 
-function newRows(pen: Pen, project: ProjectFacts): ProjectRows {
-  const items = pursuedStandings(pen.analysis, project);
+function newRows(format: Formatter, project: ProjectFacts): ProjectRows {
+  const items = pursuedDeadlines(format.analysis, project);
   const depths = depthsOf(project);
-  const rows = items.map((item) => itemRow(pen, item, (depths.get(item.item) ?? 0) + 1));
+  const rows = items.map((item) => itemRow(format, item, (depths.get(item.item) ?? 0) + 1));
   return {
-    rows: [projectRow(pen, project, items), ...rows],
+    rows: [projectRow(format, project, items), ...rows],
     dependencies: items.flatMap(({ scheduled }) => (scheduled === undefined ? [] : dependenciesOf(scheduled))),
   };
 }
 
-function projectRow(pen: Pen, project: ProjectFacts, items: readonly StandingItem[]): GanttRow {
-  const { analysis } = pen;
+function projectRow(format: Formatter, project: ProjectFacts, items: readonly ItemDeadline[]): GanttRow {
+  const { analysis } = format;
   const { status } = analysis;
   const { period } = project;
   const starts = items.flatMap(({ scheduled }) => scheduled?.start ?? scheduled?.finish ?? []);
@@ -195,7 +195,7 @@ function projectRow(pen: Pen, project: ProjectFacts, items: readonly StandingIte
   const finished = asOf(project.actualFinish, status)?.day;
   const finish = analysis.metrics(project).forecast;
   const start = started ?? (starts.length === 0 ? undefined : toDay(Math.min(...starts)));
-  const owner = pen.name(project.owner);
+  const owner = format.name(project.owner);
   return {
     id: project.id,
     kind: 'project',
@@ -204,25 +204,29 @@ function projectRow(pen: Pen, project: ProjectFacts, items: readonly StandingIte
     ...(period === undefined ? {} : { plan: spanOf(period.from.period.first, period.to.period.last) }),
     ...(start === undefined || finish === undefined || finish < start ? {} : { forecast: spanOf(start, finish) }),
     ...(started === undefined ? {} : { actual: { start: started, end: boundary(finished, status, started) } }),
-    standing: projectStanding(analysis, project, items),
+    standing: projectScheduleStatus(analysis, project, items),
     light: analysis.light(project).light,
     ...(owner === undefined ? {} : { owner }),
     origin: originOf(project),
   };
 }
 
-function projectStanding(analysis: Analysis, project: ProjectFacts, items: readonly StandingItem[]): Standing {
+function projectScheduleStatus(
+  analysis: Analysis,
+  project: ProjectFacts,
+  items: readonly ItemDeadline[],
+): ScheduleStatus {
   if (isCompleted(project, analysis.status)) return 'done';
-  const standings = items.map(standingOf);
-  const worst = (['late', 'atRisk', 'onTime'] as const).find((standing) => standings.includes(standing));
+  const statuses = items.map(itemScheduleStatus);
+  const worst = (['late', 'atRisk', 'onTime'] as const).find((standing) => statuses.includes(standing));
   return worst ?? 'unknown';
 }
 
-function itemRow(pen: Pen, item: StandingItem, depth: number): GanttRow {
-  const { status } = pen.analysis;
+function itemRow(format: Formatter, item: ItemDeadline, depth: number): GanttRow {
+  const { status } = format.analysis;
   const { scheduled, due } = item;
   const point = item.item.kind === 'milestone';
-  const owner = pen.name(item.owner);
+  const owner = format.name(item.owner);
   const plan = drawnSpan(scheduled?.planStart, scheduled?.planFinish, point);
   const forecast = drawnSpan(scheduled?.start, scheduled?.finish, point);
   const actual = actualSpan(scheduled, status, point);
@@ -238,25 +242,25 @@ function itemRow(pen: Pen, item: StandingItem, depth: number): GanttRow {
     ...(due === undefined ? {} : { due: due.period.last }),
     ...(slack === undefined ? {} : { slack }),
     ...(slack !== undefined && slack <= 0 ? { critical: true } : {}),
-    standing: standingOf(item),
+    standing: itemScheduleStatus(item),
     ...(owner === undefined ? {} : { owner }),
     origin: originOf(item.item),
   };
 }
 
 /** Late is what is overdue, or lets a deadline be missed as it looks; at risk what has no day left or is due soon. */
-function standingOf(item: StandingItem): Standing {
-  const { standing, scheduled, forecast } = item;
-  if (standing.state === 'done') return 'done';
+function itemScheduleStatus(item: ItemDeadline): ScheduleStatus {
+  const { deadlineStatus, scheduled, forecast } = item;
+  if (deadlineStatus.state === 'done') return 'done';
   const slack = scheduled?.slack;
-  if (standing.state === 'overdue' || standing.state === 'forecastLate') return 'late';
+  if (deadlineStatus.state === 'overdue' || deadlineStatus.state === 'forecastLate') return 'late';
   if (slack !== undefined && slack < 0) return 'late';
-  if (standing.state === 'dueSoon' || (slack === 0 && !waitsForNothing(item))) return 'atRisk';
+  if (deadlineStatus.state === 'dueSoon' || (slack === 0 && !waitsForNothing(item))) return 'atRisk';
   return forecast === undefined ? 'unknown' : 'onTime';
 }
 
 /** A milestone without dependencies is expected on its deadline: that it has no slack says nothing. */
-function waitsForNothing({ scheduled }: StandingItem): boolean {
+function waitsForNothing({ scheduled }: ItemDeadline): boolean {
   return scheduled?.slack === 0 && scheduled.cause === 'due';
 }
 

@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis/analysis.js';
 import { formatDay } from '../../model/day.js';
 import type { Bilingual } from '../../model/lang.js';
 import type { Block, Heading, ReportDocument } from '../document.js';
-import { type Pen, titleOf } from './pen.js';
+import { type Formatter, titleOf } from './formatter.js';
 
 const ORDINALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
 
@@ -13,7 +13,7 @@ const titleWords = {
 
 /** The frame of every summary: titled after its portfolio, as of the status date. */
 export function documentOf(
-  pen: Pen,
+  format: Formatter,
   kind: string,
   title: string,
   blocks: readonly Block[],
@@ -21,21 +21,21 @@ export function documentOf(
 ): ReportDocument {
   return {
     kind,
-    title: ofPortfolio(pen, title),
+    title: ofPortfolio(format, title),
     ...(subtitle === undefined ? {} : { subtitle }),
-    statusDate: formatDay(pen.analysis.status),
-    lang: pen.lang,
+    statusDate: formatDay(format.analysis.status),
+    lang: format.lang,
     blocks,
   };
 }
 
-function ofPortfolio(pen: Pen, title: string): string {
-  const portfolio: Analysis['plan']['portfolio'] = pen.analysis.plan.portfolio;
+function ofPortfolio(format: Formatter, title: string): string {
+  const portfolio: Analysis['plan']['portfolio'] = format.analysis.plan.portfolio;
   if (portfolio === undefined) return title;
   const of = titleOf(portfolio);
-  if (pen.lang === 'en') return pen.say(titleWords.of, { portfolio: of, title: lowered(title) });
+  if (format.lang === 'en') return format.say(titleWords.of, { portfolio: of, title: lowered(title) });
   // A number or a Latin word keeps its distance, and no word stands twice in a row: 重点项目 项目册.
-  return pen.say(titleWords.of, {
+  return format.say(titleWords.of, {
     portfolio: /[A-Za-z\d]$/.test(of) || of.endsWith(title.slice(0, 2)) ? `${of} ` : of,
     title,
   });
@@ -48,14 +48,14 @@ function lowered(title: string): string {
 
 /** The parts of a document, numbered as official papers are: 一、二、… */
 export function numbered(
-  pen: Pen,
+  format: Formatter,
   parts: readonly { readonly anchor: string; readonly title: string; readonly blocks: readonly Block[] }[],
 ): readonly Block[] {
   return parts.flatMap(({ anchor, title, blocks }, i): readonly Block[] => {
     const heading: Heading = {
       type: 'heading',
       level: 1,
-      text: pen.say(titleWords.nth, { n: i + 1, zh: ORDINALS[i] ?? i + 1, title }),
+      text: format.say(titleWords.nth, { n: i + 1, zh: ORDINALS[i] ?? i + 1, title }),
       anchor,
     };
     return [heading, ...blocks];

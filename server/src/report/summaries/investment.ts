@@ -11,8 +11,8 @@ import { cmp, rational, toNumber, ZERO } from '../../model/rational.js';
 import { bar, cell, light, muted, row, text } from '../compose.js';
 import type { BarChart, Block, Cell, Column, KeyValue, SCurve, Table, TableRow } from '../document.js';
 import { columnWords } from './column-words.js';
+import { DASH, Formatter, originOf, titleOf } from './formatter.js';
 import { documentOf, numbered } from './heading.js';
-import { DASH, originOf, Pen, titleOf } from './pen.js';
 import type { Summary } from './summary.js';
 
 const words = {
@@ -49,77 +49,80 @@ export const investment: Summary = {
   kind: 'investment',
   title: words.title,
   build: (analysis, { lang }) => {
-    const pen = new Pen(analysis, lang);
+    const format = new Formatter(analysis, lang);
     const { plan, status, year } = analysis;
     const projects = poolAt(plan, status);
     const metrics = projects.map((project) => analysis.metrics(project));
     const sums = sumsOf(metrics);
     if (sums.plan === undefined && sums.invested === undefined) {
-      return documentOf(pen, 'investment', pen.say(words.title), [
-        { type: 'callout', tone: 'info', content: pen.or(pen.say(words.nothing, { year })) },
+      return documentOf(format, 'investment', format.say(words.title), [
+        { type: 'callout', tone: 'info', content: format.or(format.say(words.nothing, { year })) },
       ]);
     }
-    const categories = taxonomyRows(pen, 'category', projects);
-    const areas = taxonomyRows(pen, 'area', projects);
+    const categories = taxonomyRows(format, 'category', projects);
+    const areas = taxonomyRows(format, 'area', projects);
     const late = projects
       .filter((project) => cmp(analysis.metrics(project).investmentBehind?.value ?? ZERO, ZERO) > 0)
-      .sort((a, b) => cmp(behindOf(pen, b), behindOf(pen, a)));
+      .sort((a, b) => cmp(behindOf(format, b), behindOf(format, a)));
     const blocks: readonly Block[] = [
-      investmentHeadline(pen, sums),
-      ...numbered(pen, [
+      investmentHeadline(format, sums),
+      ...numbered(format, [
         {
           anchor: 'course',
-          title: pen.say(words.curvePart),
-          blocks: [investmentCurve(pen, monthlyCurve(metrics, year)), quarterTable(pen, quarterlyCurve(metrics, year))],
+          title: format.say(words.curvePart),
+          blocks: [
+            investmentCurve(format, monthlyCurve(metrics, year)),
+            quarterTable(format, quarterlyCurve(metrics, year)),
+          ],
         },
         {
           anchor: 'category',
-          title: pen.say(words.category),
-          blocks: [categoryBars(pen, projects), sumsTable(pen, 'category-sums', categories, sums)],
+          title: format.say(words.category),
+          blocks: [categoryBars(format, projects), sumsTable(format, 'category-sums', categories, sums)],
         },
         ...(areas.length === 0
           ? []
           : [
               {
                 anchor: 'area',
-                title: pen.say(words.area),
-                blocks: [sumsTable(pen, 'area-sums', areas, sums), ...overlapNote(pen, projects)],
+                title: format.say(words.area),
+                blocks: [sumsTable(format, 'area-sums', areas, sums), ...overlapNote(format, projects)],
               },
             ]),
         {
           anchor: 'unit',
-          title: pen.say(words.unit),
-          blocks: [sumsTable(pen, 'unit-sums', unitRows(pen, projects), sums)],
+          title: format.say(words.unit),
+          blocks: [sumsTable(format, 'unit-sums', unitRows(format, projects), sums)],
         },
         ...(late.length === 0
           ? []
           : [
               {
                 anchor: 'behind',
-                title: pen.say(words.behindCount, { title: pen.say(words.behindPart), n: late.length }),
-                blocks: [behindTable(pen, late)],
+                title: format.say(words.behindCount, { title: format.say(words.behindPart), n: late.length }),
+                blocks: [behindTable(format, late)],
               },
             ]),
       ]),
     ];
-    return documentOf(pen, 'investment', pen.say(words.title), blocks);
+    return documentOf(format, 'investment', format.say(words.title), blocks);
   },
 };
 
-function behindOf(pen: Pen, project: ProjectFacts) {
-  return pen.analysis.metrics(project).investmentBehind?.value ?? ZERO;
+function behindOf(format: Formatter, project: ProjectFacts) {
+  return format.analysis.metrics(project).investmentBehind?.value ?? ZERO;
 }
 
 /** The year's figures, large. */
-export function investmentHeadline(pen: Pen, sums: PortfolioSums): Block {
-  const { year } = pen.analysis;
-  const money = (value: MoneyValue | undefined): KeyValue['value'] => pen.largeMoney(value);
+export function investmentHeadline(format: Formatter, sums: PortfolioSums): Block {
+  const { year } = format.analysis;
+  const money = (value: MoneyValue | undefined): KeyValue['value'] => format.largeMoney(value);
   const entry = (label: string, value: KeyValue['value'], note?: string): KeyValue => ({
     label,
     value,
     ...(note === undefined ? {} : { note }),
   });
-  const behind = pen.percent(sums.investmentBehind);
+  const behind = format.percent(sums.investmentBehind);
   const funded =
     sums.received === undefined || sums.invested === undefined
       ? undefined
@@ -129,89 +132,89 @@ export function investmentHeadline(pen: Pen, sums: PortfolioSums): Block {
     layout: 'figures',
     anchor: 'headline',
     entries: [
-      entry(pen.say(words.total), money(sums.total)),
-      entry(pen.say(words.plan, { year }), money(sums.plan)),
-      entry(pen.say(words.plannedToDate), money(sums.plannedToDate && figureToMoney(sums.plannedToDate))),
-      entry(pen.say(words.invested), money(sums.invested)),
-      entry(pen.say(words.completion), pen.or(pen.percent(sums.completion))),
+      entry(format.say(words.total), money(sums.total)),
+      entry(format.say(words.plan, { year }), money(sums.plan)),
+      entry(format.say(words.plannedToDate), money(sums.plannedToDate && figureToMoney(sums.plannedToDate))),
+      entry(format.say(words.invested), money(sums.invested)),
+      entry(format.say(words.completion), format.or(format.percent(sums.completion))),
       entry(
-        pen.say(words.behind),
-        behind === undefined || behind === '0%' ? pen.or(behind) : [light('yellow', behind)],
+        format.say(words.behind),
+        behind === undefined || behind === '0%' ? format.or(behind) : [light('yellow', behind)],
       ),
       ...(sums.received === undefined
         ? []
         : [
             entry(
-              pen.say(words.received),
+              format.say(words.received),
               money(sums.received),
-              funded && pen.say(words.fund, { percent: pen.percent(funded) ?? '' }),
+              funded && format.say(words.fund, { percent: format.percent(funded) ?? '' }),
             ),
           ]),
-      ...(sums.paid === undefined ? [] : [entry(pen.say(words.paid), money(sums.paid))]),
+      ...(sums.paid === undefined ? [] : [entry(format.say(words.paid), money(sums.paid))]),
     ],
   };
 }
 
 /** For drawing: 亿元 where Chinese, millions elsewhere. */
-export function chartMoney(pen: Pen, value: MoneyValue): number {
-  return toNumber(rational(value.amount, pen.lang === 'zh' ? 1_000_000_000_000n : 10_000_000_000n));
+export function chartMoney(format: Formatter, value: MoneyValue): number {
+  return toNumber(rational(value.amount, format.lang === 'zh' ? 1_000_000_000_000n : 10_000_000_000n));
 }
 
-export function chartUnit(pen: Pen): string {
-  return pen.lang === 'zh' ? pen.moneyUnit.replace('万', '亿') : pen.moneyUnit;
+export function chartUnit(format: Formatter): string {
+  return format.lang === 'zh' ? format.moneyUnit.replace('万', '亿') : format.moneyUnit;
 }
 
-export function investmentCurve(pen: Pen, steps: readonly CurveStep[]): SCurve {
-  const { year, status } = pen.analysis;
+export function investmentCurve(format: Formatter, steps: readonly CurveStep[]): SCurve {
+  const { year, status } = format.analysis;
   return {
     type: 'sCurve',
     anchor: 's-curve',
-    title: pen.say(words.curve),
-    unit: chartUnit(pen),
+    title: format.say(words.curve),
+    unit: chartUnit(format),
     status: monthsPassed(year, status) - 1,
     points: steps.map(({ period, planned, done }) => ({
-      label: pen.month(civil(period.first).month),
-      planned: chartMoney(pen, figureToMoney(planned)),
-      done: done === undefined ? null : chartMoney(pen, done),
+      label: format.month(civil(period.first).month),
+      planned: chartMoney(format, figureToMoney(planned)),
+      done: done === undefined ? null : chartMoney(format, done),
     })),
   };
 }
 
-function quarterTable(pen: Pen, steps: readonly CurveStep[]): Table {
+function quarterTable(format: Formatter, steps: readonly CurveStep[]): Table {
   return {
     type: 'table',
     anchor: 'quarters',
     columns: [
-      { title: pen.say(words.time), kind: 'text' },
-      pen.moneyColumn(pen.say(words.plannedSum)),
-      pen.moneyColumn(pen.say(words.doneSum)),
-      { title: pen.say(words.reached), kind: 'percent' },
+      { title: format.say(words.time), kind: 'text' },
+      format.moneyColumn(format.say(words.plannedSum)),
+      format.moneyColumn(format.say(words.doneSum)),
+      { title: format.say(words.reached), kind: 'percent' },
     ],
     rows: steps.map(({ planned, done }, i) =>
       row([
-        pen.say(words.quarter, { n: i + 1, zh: QUARTERS[i] ?? i + 1 }),
-        pen.figureCell(planned),
-        pen.moneyCell(done),
-        pen.percentCell(done === undefined ? undefined : percentOf(moneyFigure(done), planned)),
+        format.say(words.quarter, { n: i + 1, zh: QUARTERS[i] ?? i + 1 }),
+        format.figureCell(planned),
+        format.moneyCell(done),
+        format.percentCell(done === undefined ? undefined : percentOf(moneyFigure(done), planned)),
       ]),
     ),
   };
 }
 
-function categoryBars(pen: Pen, projects: readonly ProjectFacts[]): BarChart {
-  const { plan, analysis } = { plan: pen.analysis.plan, analysis: pen.analysis };
+function categoryBars(format: Formatter, projects: readonly ProjectFacts[]): BarChart {
+  const { plan, analysis } = { plan: format.analysis.plan, analysis: format.analysis };
   const { groups } = byTaxonomy(plan, 'category', projects);
   return {
     type: 'barChart',
     anchor: 'category-bars',
-    title: pen.say(words.categoryBars),
-    unit: chartUnit(pen),
+    title: format.say(words.categoryBars),
+    unit: chartUnit(format),
     bars: groups.flatMap(leaves).map((group) => {
       const sums = sumsOf(group.all.map((project) => analysis.metrics(project)));
       return {
         label: titleOf(group.entry),
-        planned: sums.plan === undefined ? null : chartMoney(pen, sums.plan),
-        done: sums.invested === undefined ? null : chartMoney(pen, sums.invested),
+        planned: sums.plan === undefined ? null : chartMoney(format, sums.plan),
+        done: sums.invested === undefined ? null : chartMoney(format, sums.invested),
         origin: originOf(group.entry),
       };
     }),
@@ -229,8 +232,8 @@ interface SumsRow {
   readonly origin?: TableRow['origin'];
 }
 
-function taxonomyRows(pen: Pen, kind: TaxonomyKind, projects: readonly ProjectFacts[]): readonly SumsRow[] {
-  const { groups, rest } = byTaxonomy(pen.analysis.plan, kind, projects);
+function taxonomyRows(format: Formatter, kind: TaxonomyKind, projects: readonly ProjectFacts[]): readonly SumsRow[] {
+  const { groups, rest } = byTaxonomy(format.analysis.plan, kind, projects);
   const flat = (group: TaxonomyGroup): readonly SumsRow[] => [
     {
       label: cell(`${'　'.repeat(group.depth)}${titleOf(group.entry)}`),
@@ -242,69 +245,69 @@ function taxonomyRows(pen: Pen, kind: TaxonomyKind, projects: readonly ProjectFa
   const rows = groups.flatMap(flat);
   return rest.length === 0 || rows.length === 0
     ? rows
-    : [...rows, { label: cell(muted(pen.say(words.rest))), projects: rest }];
+    : [...rows, { label: cell(muted(format.say(words.rest))), projects: rest }];
 }
 
-function unitRows(pen: Pen, projects: readonly ProjectFacts[]): readonly SumsRow[] {
-  const { groups, rest } = byUnit(pen.analysis.plan, projects);
+function unitRows(format: Formatter, projects: readonly ProjectFacts[]): readonly SumsRow[] {
+  const { groups, rest } = byUnit(format.analysis.plan, projects);
   return [
     ...groups.map(({ who, projects }) => ({ label: cell(titleOf(who)), projects, origin: originOf(who) })),
-    ...(rest.length === 0 ? [] : [{ label: cell(muted(pen.say(words.rest))), projects: rest }]),
+    ...(rest.length === 0 ? [] : [{ label: cell(muted(format.say(words.rest))), projects: rest }]),
   ];
 }
 
-function overlapNote(pen: Pen, projects: readonly ProjectFacts[]): readonly Block[] {
+function overlapNote(format: Formatter, projects: readonly ProjectFacts[]): readonly Block[] {
   return projects.some((project) => project.area.length > 1)
-    ? [{ type: 'paragraph', content: [muted(pen.say(words.overlap))] }]
+    ? [{ type: 'paragraph', content: [muted(format.say(words.overlap))] }]
     : [];
 }
 
 /** Plan, done and what is behind for groups of projects; the columns of funds only where somebody reports them. */
-function sumsTable(pen: Pen, anchor: string, rows: readonly SumsRow[], all: PortfolioSums): Table {
-  const { year } = pen.analysis;
+function sumsTable(format: Formatter, anchor: string, rows: readonly SumsRow[], all: PortfolioSums): Table {
+  const { year } = format.analysis;
   const funds = all.received !== undefined || all.paid !== undefined;
   const columns: readonly Column[] = [
-    { title: pen.say(words.name), kind: 'text' },
-    { title: pen.say(words.countColumn), kind: 'number' },
-    pen.moneyColumn(pen.say(words.total)),
-    pen.moneyColumn(pen.say(words.plan, { year })),
-    pen.moneyColumn(pen.say(words.plannedToDate)),
-    pen.moneyColumn(pen.say(words.invested)),
-    { title: pen.say(words.completion), kind: 'percent', align: 'start' },
-    { title: pen.say(words.behind), kind: 'percent' },
-    ...(funds ? [pen.moneyColumn(pen.say(words.received)), pen.moneyColumn(pen.say(words.paid))] : []),
+    { title: format.say(words.name), kind: 'text' },
+    { title: format.say(words.countColumn), kind: 'number' },
+    format.moneyColumn(format.say(words.total)),
+    format.moneyColumn(format.say(words.plan, { year })),
+    format.moneyColumn(format.say(words.plannedToDate)),
+    format.moneyColumn(format.say(words.invested)),
+    { title: format.say(words.completion), kind: 'percent', align: 'start' },
+    { title: format.say(words.behind), kind: 'percent' },
+    ...(funds ? [format.moneyColumn(format.say(words.received)), format.moneyColumn(format.say(words.paid))] : []),
   ];
   const cells = (label: Cell, sums: PortfolioSums): readonly Cell[] => [
     label,
-    cell(pen.count(sums.count), String(sums.count)),
-    pen.moneyCell(sums.total),
-    pen.moneyCell(sums.plan),
-    pen.figureCell(sums.plannedToDate),
-    pen.moneyCell(sums.invested),
-    completionCell(pen, sums),
-    pen.percentCell(sums.investmentBehind),
-    ...(funds ? [pen.moneyCell(sums.received), pen.moneyCell(sums.paid)] : []),
+    cell(format.count(sums.count), String(sums.count)),
+    format.moneyCell(sums.total),
+    format.moneyCell(sums.plan),
+    format.figureCell(sums.plannedToDate),
+    format.moneyCell(sums.invested),
+    completionCell(format, sums),
+    format.percentCell(sums.investmentBehind),
+    ...(funds ? [format.moneyCell(sums.received), format.moneyCell(sums.paid)] : []),
   ];
   return {
     type: 'table',
     anchor,
     columns,
     rows: rows.map(({ label, projects, origin }) =>
-      row(cells(label, sumsOf(projects.map((project) => pen.analysis.metrics(project)))), {
+      row(cells(label, sumsOf(projects.map((project) => format.analysis.metrics(project)))), {
         ...(origin === undefined ? {} : { origin }),
       }),
     ),
-    totals: cells(cell(pen.say(words.sum)), all),
+    totals: cells(cell(format.say(words.sum)), all),
   };
 }
 
 /** A bar with the mark where the plan has it by now. */
-function completionCell(pen: Pen, { completion, plan, plannedToDate }: PortfolioSums): Cell {
-  const label = pen.percent(completion);
+function completionCell(format: Formatter, { completion, plan, plannedToDate }: PortfolioSums): Cell {
+  const label = format.percent(completion);
   if (completion === undefined || label === undefined) return cell(DASH, null);
   const planned = plan && plannedToDate && percentOf(plannedToDate, moneyFigure(plan));
   return {
-    ...pen.percentCell(completion),
+    ...format.percentCell(completion),
     content: [
       bar(toNumber(completion.value), {
         label,
@@ -314,33 +317,33 @@ function completionCell(pen: Pen, { completion, plan, plannedToDate }: Portfolio
   };
 }
 
-function behindTable(pen: Pen, projects: readonly ProjectFacts[]): Table {
-  const { analysis } = pen;
+function behindTable(format: Formatter, projects: readonly ProjectFacts[]): Table {
+  const { analysis } = format;
   return {
     type: 'table',
     anchor: 'behind-projects',
     columns: [
-      { title: pen.say(words.project), kind: 'text' },
-      { title: pen.say(columnWords.unit), kind: 'text' },
-      { title: pen.say(words.owner), kind: 'text', wrap: false },
-      pen.moneyColumn(pen.say(words.plan, { year: analysis.year })),
-      pen.moneyColumn(pen.say(words.plannedToDate)),
-      pen.moneyColumn(pen.say(words.invested)),
-      { title: pen.say(words.behind), kind: 'percent' },
-      { title: pen.say(words.light), kind: 'light' },
+      { title: format.say(words.project), kind: 'text' },
+      { title: format.say(columnWords.unit), kind: 'text' },
+      { title: format.say(words.owner), kind: 'text', wrap: false },
+      format.moneyColumn(format.say(words.plan, { year: analysis.year })),
+      format.moneyColumn(format.say(words.plannedToDate)),
+      format.moneyColumn(format.say(words.invested)),
+      { title: format.say(words.behind), kind: 'percent' },
+      { title: format.say(words.light), kind: 'light' },
     ],
     rows: projects.map((project) => {
       const metrics = analysis.metrics(project);
       return row(
         [
           cell(text(titleOf(project))),
-          pen.nameCell(project.unit),
-          pen.nameCell(project.owner),
-          pen.moneyCell(metrics.plan),
-          pen.figureCell(metrics.plannedToDate),
-          pen.moneyCell(metrics.invested),
-          pen.percentCell(metrics.investmentBehind),
-          pen.lightCell(analysis.light(project).light),
+          format.nameCell(project.unit),
+          format.nameCell(project.owner),
+          format.moneyCell(metrics.plan),
+          format.figureCell(metrics.plannedToDate),
+          format.moneyCell(metrics.invested),
+          format.percentCell(metrics.investmentBehind),
+          format.lightCell(analysis.light(project).light),
         ],
         { origin: originOf(project) },
       );

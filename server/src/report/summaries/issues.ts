@@ -5,10 +5,10 @@ import type { Bilingual } from '../../model/lang.js';
 import { cell, light, muted, row, text } from '../compose.js';
 import type { Block, Cell, GroupRow, Inlines, Table, TableRow } from '../document.js';
 import { columnWords } from './column-words.js';
+import { daysLeft } from './deadline-status-words.js';
+import { DASH, Formatter, originOf, titleOf } from './formatter.js';
 import { documentOf, numbered } from './heading.js';
-import { DASH, originOf, Pen, titleOf } from './pen.js';
 import { escalationWords, issueWords } from './plan-words.js';
-import { daysLeft } from './standing-words.js';
 import type { Summary } from './summary.js';
 
 const words = {
@@ -40,23 +40,23 @@ export const issues: Summary = {
   kind: 'issues',
   title: words.title,
   build: (analysis, { lang }) => {
-    const pen = new Pen(analysis, lang);
+    const format = new Formatter(analysis, lang);
     const open = openIssuesAt(analysis.plan, analysis.status);
     const blocks: readonly Block[] =
       open.length === 0
-        ? [{ type: 'callout', tone: 'info', content: pen.or(pen.say(words.clean)) }]
+        ? [{ type: 'callout', tone: 'info', content: format.or(format.say(words.clean)) }]
         : [
-            headline(pen, open),
-            ...numbered(pen, [
-              { anchor: 'kinds', title: pen.say(words.kinds), blocks: [kindCounts(pen, open)] },
-              { anchor: 'list', title: pen.say(words.list), blocks: [list(pen, open)] },
+            headline(format, open),
+            ...numbered(format, [
+              { anchor: 'kinds', title: format.say(words.kinds), blocks: [kindCounts(format, open)] },
+              { anchor: 'list', title: format.say(words.list), blocks: [list(format, open)] },
             ]),
           ];
-    return documentOf(pen, 'issues', pen.say(words.title), blocks);
+    return documentOf(format, 'issues', format.say(words.title), blocks);
   },
 };
 
-function headline(pen: Pen, open: readonly OpenIssue[]): Block {
+function headline(format: Formatter, open: readonly OpenIssue[]): Block {
   const overdue = open.filter(({ left }) => left !== undefined && left < 0).length;
   const oldest = Math.max(...open.map(({ age }) => age ?? 0));
   const at = (level: EscalationLevel): number => open.filter(({ issue }) => issue.escalated?.value === level).length;
@@ -65,11 +65,11 @@ function headline(pen: Pen, open: readonly OpenIssue[]): Block {
     layout: 'figures',
     anchor: 'headline',
     entries: [
-      { label: pen.say(words.open), value: [text(String(open.length))] },
-      { label: pen.say(words.overdue), value: [overdue === 0 ? text('0') : light('red', String(overdue))] },
-      { label: pen.say(words.oldest), value: [text(pen.say(words.days, { n: oldest }))] },
+      { label: format.say(words.open), value: [text(String(open.length))] },
+      { label: format.say(words.overdue), value: [overdue === 0 ? text('0') : light('red', String(overdue))] },
+      { label: format.say(words.oldest), value: [text(format.say(words.days, { n: oldest }))] },
       ...LEVELS.filter((level) => level !== 'project' && at(level) > 0).map((level) => ({
-        label: escalationWords[level][pen.lang],
+        label: escalationWords[level][format.lang],
         value: [text(String(at(level)))],
       })),
     ],
@@ -84,87 +84,87 @@ function byKind(open: readonly OpenIssue[]): readonly (readonly [IssueKind | und
   });
 }
 
-function sayKind(pen: Pen, kind: IssueKind | undefined): string {
-  return kind === undefined ? pen.say(words.unkinded) : issueWords[kind][pen.lang];
+function sayKind(format: Formatter, kind: IssueKind | undefined): string {
+  return kind === undefined ? format.say(words.unkinded) : issueWords[kind][format.lang];
 }
 
-function kindCounts(pen: Pen, open: readonly OpenIssue[]): Block {
+function kindCounts(format: Formatter, open: readonly OpenIssue[]): Block {
   const levels = [...LEVELS, undefined].filter((level) => open.some(({ issue }) => issue.escalated?.value === level));
   return {
     type: 'stackedCounts',
     anchor: 'kind-counts',
-    title: pen.say(words.counts),
-    unit: pen.say(words.countUnit),
+    title: format.say(words.counts),
+    unit: format.say(words.countUnit),
     series: levels.map((level) => ({
-      label: level === undefined ? pen.say(words.unescalated) : escalationWords[level][pen.lang],
+      label: level === undefined ? format.say(words.unescalated) : escalationWords[level][format.lang],
     })),
     rows: byKind(open).map(([kind, mine]) => ({
-      label: sayKind(pen, kind),
+      label: sayKind(format, kind),
       counts: levels.map((level) => mine.filter(({ issue }) => issue.escalated?.value === level).length),
     })),
   };
 }
 
-function list(pen: Pen, open: readonly OpenIssue[]): Table {
+function list(format: Formatter, open: readonly OpenIssue[]): Table {
   return {
     type: 'table',
     anchor: 'open-issues',
     columns: [
-      { title: pen.say(words.issue), kind: 'text' },
-      { title: pen.say(words.holder), kind: 'text' },
-      { title: pen.say(words.cause), kind: 'text' },
-      { title: pen.say(words.proposal), kind: 'text' },
-      { title: pen.say(words.answers), kind: 'text' },
-      { title: pen.say(words.escalated), kind: 'text', wrap: false },
-      { title: pen.say(words.age), kind: 'number', unit: pen.say(words.ageUnit) },
-      { title: pen.say(words.due), kind: 'date' },
-      { title: pen.say(words.state), kind: 'light' },
+      { title: format.say(words.issue), kind: 'text' },
+      { title: format.say(words.holder), kind: 'text' },
+      { title: format.say(words.cause), kind: 'text' },
+      { title: format.say(words.proposal), kind: 'text' },
+      { title: format.say(words.answers), kind: 'text' },
+      { title: format.say(words.escalated), kind: 'text', wrap: false },
+      { title: format.say(words.age), kind: 'number', unit: format.say(words.ageUnit) },
+      { title: format.say(words.due), kind: 'date' },
+      { title: format.say(words.state), kind: 'light' },
     ],
     rows: byKind(open).flatMap(([kind, mine]): readonly (TableRow | GroupRow)[] => [
       {
         type: 'group',
-        content: [text(sayKind(pen, kind)), muted(`${pen.gap}${pen.say(words.count, { n: mine.length })}`)],
+        content: [text(sayKind(format, kind)), muted(`${format.gap}${format.say(words.count, { n: mine.length })}`)],
       },
-      ...[...mine].sort((a, b) => (b.age ?? -1) - (a.age ?? -1)).map((found) => issueRow(pen, found)),
+      ...[...mine].sort((a, b) => (b.age ?? -1) - (a.age ?? -1)).map((found) => issueRow(format, found)),
     ]),
   };
 }
 
-function issueRow(pen: Pen, found: OpenIssue): TableRow {
+function issueRow(format: Formatter, found: OpenIssue): TableRow {
   const { issue, age } = found;
   return row(
     [
-      cell([text(titleOf(issue)), ...triedNote(pen, found)]),
-      cell(holderOf(pen, found)),
-      cell(pen.words(issue.cause)),
-      cell(pen.words(issue.proposal)),
-      cell(answersFor(pen, found)),
-      cell(pen.or(issue.escalated && escalationWords[issue.escalated.value][pen.lang])),
-      age === undefined ? cell(DASH, null) : cell(pen.count(age), String(age)),
-      pen.deadlineCell(issue.due),
-      leftCell(pen, found),
+      cell([text(titleOf(issue)), ...triedNote(format, found)]),
+      cell(holderOf(format, found)),
+      cell(format.words(issue.cause)),
+      cell(format.words(issue.proposal)),
+      cell(answersFor(format, found)),
+      cell(format.or(issue.escalated && escalationWords[issue.escalated.value][format.lang])),
+      age === undefined ? cell(DASH, null) : cell(format.count(age), String(age)),
+      format.deadlineCell(issue.due),
+      leftCell(format, found),
     ],
     { origin: originOf(issue) },
   );
 }
 
-function triedNote(pen: Pen, { tried }: OpenIssue): Inlines {
+function triedNote(format: Formatter, { tried }: OpenIssue): Inlines {
   const last = tried.at(-1);
   if (last === undefined) return [];
-  return [muted(pen.aside(pen.say(words.tried, { n: tried.length, day: formatDay(last.day) })))];
+  return [muted(format.aside(format.say(words.tried, { n: tried.length, day: formatDay(last.day) })))];
 }
 
 /** The project, or what inspection found it. */
-export function holderOf(pen: Pen, { project, meeting }: OpenIssue): Inlines {
-  if (project !== undefined) return pen.project(project);
+export function holderOf(format: Formatter, { project, meeting }: OpenIssue): Inlines {
+  if (project !== undefined) return format.project(project);
   return meeting === undefined ? [DASH] : [text(titleOf(meeting))];
 }
 
-export function answersFor(pen: Pen, { issue }: OpenIssue): Inlines {
-  return pen.or([pen.name(issue.unit), pen.name(issue.owner)].filter((name) => name !== undefined).join(' '));
+export function answersFor(format: Formatter, { issue }: OpenIssue): Inlines {
+  return format.or([format.name(issue.unit), format.name(issue.owner)].filter((name) => name !== undefined).join(' '));
 }
 
-export function leftCell(pen: Pen, { left }: OpenIssue): Cell {
+export function leftCell(format: Formatter, { left }: OpenIssue): Cell {
   if (left === undefined) return cell(DASH, null);
-  return cell(light(left < 0 ? 'red' : left <= 7 ? 'yellow' : 'green', daysLeft(pen, left)), String(left));
+  return cell(light(left < 0 ? 'red' : left <= 7 ? 'yellow' : 'green', daysLeft(format, left)), String(left));
 }

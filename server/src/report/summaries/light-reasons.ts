@@ -1,9 +1,9 @@
-import { LIGHTS } from '../../analysis/expressions/words.js';
+import { LIGHTS } from '../../analysis/expressions/fixed-words.js';
 import type { ProjectLight } from '../../analysis/lights/judge.js';
 import type { Bilingual } from '../../model/lang.js';
 import { joined, light } from '../compose.js';
 import type { Inlines, Light } from '../document.js';
-import type { Pen } from './pen.js';
+import type { Formatter } from './formatter.js';
 
 const words = {
   completed: { en: 'completed', zh: '已竣工' },
@@ -15,14 +15,16 @@ const words = {
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** Which of the policy's lights make the project's light what it is: `工期`, `工期、投资`; else why it is not judged. */
-export function sayReasons(pen: Pen, { light: colour, reason, lights }: ProjectLight): string {
-  if (reason !== 'judged') return pen.say(words[reason]);
+export function sayReasons(format: Formatter, { light: colour, reason, lights }: ProjectLight): string {
+  if (reason !== 'judged') return format.say(words[reason]);
   if (colour === 'green') return '';
-  return pen.list(
+  return format.list(
     lights
       .filter((judged) => judged.light === colour)
       .map(({ rule, escalatedBy }) =>
-        escalatedBy === undefined ? rule.title[pen.lang] : pen.say(words.escalated, { name: rule.title[pen.lang] }),
+        escalatedBy === undefined
+          ? rule.title[format.lang]
+          : format.say(words.escalated, { name: rule.title[format.lang] }),
       ),
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blocksOf, rowsOf, summaryOf } from '../../../../test/summary.js';
+import { blocksOf, rowsOf, summaryOf } from '../../../../test/generated-summary.js';
 
 /** Invented. */
 const CITY = `

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { blocksOf, type Made, rowsOf, summaryOf } from '../../../../test/summary.js';
-import { plainText } from '../plain.js';
+import { blocksOf, type GeneratedSummary, rowsOf, summaryOf } from '../../../../test/generated-summary.js';
+import { plainText } from '../plain-text.js';
 
 /** Invented. */
 const CITY = `
@@ -39,11 +39,11 @@ const CITY = `
 视图 在建 "在建项目" { 筛选 阶段 = 在建  列 名称、责任领导、总投资、完成率、下一节点、亮灯  合计 项目数()、求和(总投资) }
 `;
 
-function zh(kind: string, name?: string): Made {
+function zh(kind: string, name?: string): GeneratedSummary {
   return summaryOf(kind, CITY, { lang: 'zh', ...(name === undefined ? {} : { name }) });
 }
 
-function figures(made: Made): readonly string[] {
+function figures(made: GeneratedSummary): readonly string[] {
   const headline = blocksOf(made, 'keyValues').find(({ anchor }) => anchor === 'headline');
   return (headline?.entries ?? []).map(({ label, value, note }) => {
     return `${label} ${plainText(value, 'zh')}${note === undefined ? '' : `（${note}）`}`;

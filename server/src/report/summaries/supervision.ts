@@ -5,9 +5,9 @@ import type { Bilingual } from '../../model/lang.js';
 import { cell, light, muted, row, text } from '../compose.js';
 import type { Block, Cell, GroupRow, Inlines, KeyValue, Table, TableRow } from '../document.js';
 import { columnWords } from './column-words.js';
+import { daysLeft } from './deadline-status-words.js';
+import { DASH, Formatter, titleOf } from './formatter.js';
 import { documentOf, numbered } from './heading.js';
-import { DASH, Pen, titleOf } from './pen.js';
-import { daysLeft } from './standing-words.js';
 import type { Summary } from './summary.js';
 
 const words = {
@@ -43,25 +43,25 @@ export const supervision: Summary = {
   kind: 'supervision',
   title: words.title,
   build: (analysis, { lang }) => {
-    const pen = new Pen(analysis, lang);
+    const format = new Formatter(analysis, lang);
     const all = decisionsAt(analysis.plan, analysis.status);
     const open = byUrgency(all.filter((state) => state.open));
     const closed = all.filter((state) => !state.open).reverse();
     const blocks: readonly Block[] = [
-      headline(pen, open, closed),
-      ...numbered(pen, [
+      headline(format, open, closed),
+      ...numbered(format, [
         {
           anchor: 'open',
-          title: pen.say(words.list),
-          blocks: open.length === 0 ? [nothing(pen)] : [openTable(pen, open)],
+          title: format.say(words.list),
+          blocks: open.length === 0 ? [nothing(format)] : [openTable(format, open)],
         },
         ...(closed.length === 0
           ? []
-          : [{ anchor: 'closed', title: pen.say(words.closedList), blocks: [closedTable(pen, closed)] }]),
+          : [{ anchor: 'closed', title: format.say(words.closedList), blocks: [closedTable(format, closed)] }]),
       ]),
-      ...open.flatMap((state, i) => slip(pen, state, i + 1)),
+      ...open.flatMap((state, i) => slip(format, state, i + 1)),
     ];
-    return documentOf(pen, 'supervision', pen.say(words.title), blocks);
+    return documentOf(format, 'supervision', format.say(words.title), blocks);
   },
 };
 
@@ -70,11 +70,11 @@ export function byUrgency(decisions: readonly DecisionState[]): readonly Decisio
   return [...decisions].sort((a, b) => (a.left ?? Number.MAX_SAFE_INTEGER) - (b.left ?? Number.MAX_SAFE_INTEGER));
 }
 
-function nothing(pen: Pen): Block {
-  return { type: 'paragraph', content: [muted(pen.say(words.nothing))] };
+function nothing(format: Formatter): Block {
+  return { type: 'paragraph', content: [muted(format.say(words.nothing))] };
 }
 
-function headline(pen: Pen, open: readonly DecisionState[], closed: readonly DecisionState[]): Block {
+function headline(format: Formatter, open: readonly DecisionState[], closed: readonly DecisionState[]): Block {
   const overdue = open.filter(({ left }) => left !== undefined && left < 0).length;
   const unassigned = open.filter(
     ({ decision }) => decision.unit === undefined || decision.owner === undefined || decision.due === undefined,
@@ -84,16 +84,19 @@ function headline(pen: Pen, open: readonly DecisionState[], closed: readonly Dec
     layout: 'figures',
     anchor: 'headline',
     entries: [
-      { label: pen.say(words.open), value: [text(String(open.length))] },
-      { label: pen.say(words.overdue), value: [overdue === 0 ? text('0') : light('red', String(overdue))] },
-      { label: pen.say(words.unassigned), value: [unassigned === 0 ? text('0') : light('yellow', String(unassigned))] },
-      { label: pen.say(words.closed), value: [text(String(closed.length))] },
+      { label: format.say(words.open), value: [text(String(open.length))] },
+      { label: format.say(words.overdue), value: [overdue === 0 ? text('0') : light('red', String(overdue))] },
+      {
+        label: format.say(words.unassigned),
+        value: [unassigned === 0 ? text('0') : light('yellow', String(unassigned))],
+      },
+      { label: format.say(words.closed), value: [text(String(closed.length))] },
     ],
   };
 }
 
-function openTable(pen: Pen, open: readonly DecisionState[]): Table {
-  const { plan } = pen.analysis;
+function openTable(format: Formatter, open: readonly DecisionState[]): Table {
+  const { plan } = format.analysis;
   const byUnit = new Map<OrgFacts | undefined, DecisionState[]>();
   for (const state of open) {
     const unit = plan.declaration('org', state.decision.unit);
@@ -103,9 +106,9 @@ function openTable(pen: Pen, open: readonly DecisionState[]): Table {
     {
       type: 'group',
       content: [
-        text(unit === undefined ? pen.say(words.noUnit) : titleOf(unit)),
+        text(unit === undefined ? format.say(words.noUnit) : titleOf(unit)),
         muted(
-          `${pen.gap}${pen.say(words.counts, {
+          `${format.gap}${format.say(words.counts, {
             open: mine.length,
             overdue: mine.filter(({ left }) => left !== undefined && left < 0).length,
           })}`,
@@ -113,34 +116,34 @@ function openTable(pen: Pen, open: readonly DecisionState[]): Table {
       ],
       ...(unit === undefined ? {} : { origin: { id: unit.id, at: unit.at } }),
     },
-    ...mine.map((state) => decisionRow(pen, state)),
+    ...mine.map((state) => decisionRow(format, state)),
   ]);
   return {
     type: 'table',
     anchor: 'open-decisions',
     columns: [
-      { title: pen.say(words.decision), kind: 'text' },
-      { title: pen.say(words.meeting), kind: 'text' },
-      { title: pen.say(words.owner), kind: 'text', wrap: false },
-      { title: pen.say(words.supervisor), kind: 'text', wrap: false },
-      { title: pen.say(words.due), kind: 'date' },
-      { title: pen.say(words.state), kind: 'light' },
-      { title: pen.say(words.feedback), kind: 'text' },
+      { title: format.say(words.decision), kind: 'text' },
+      { title: format.say(words.meeting), kind: 'text' },
+      { title: format.say(words.owner), kind: 'text', wrap: false },
+      { title: format.say(words.supervisor), kind: 'text', wrap: false },
+      { title: format.say(words.due), kind: 'date' },
+      { title: format.say(words.state), kind: 'light' },
+      { title: format.say(words.feedback), kind: 'text' },
     ],
     rows,
   };
 }
 
-function decisionRow(pen: Pen, state: DecisionState): TableRow {
+function decisionRow(format: Formatter, state: DecisionState): TableRow {
   const { decision, meeting } = state;
   return row(
     [
       decision.text.text,
       titleOf(meeting),
-      pen.nameCell(decision.owner),
-      pen.nameCell(decision.supervisor),
-      pen.deadlineCell(decision.due),
-      decisionState(pen, state),
+      format.nameCell(decision.owner),
+      format.nameCell(decision.supervisor),
+      format.deadlineCell(decision.due),
+      decisionState(format, state),
       cell(latestFeedback(state)),
     ],
     { origin: decisionOrigin(state) },
@@ -151,9 +154,9 @@ export function decisionOrigin({ decision }: DecisionState) {
   return { id: decision.id, at: decision.at };
 }
 
-export function decisionState(pen: Pen, { left }: DecisionState): Cell {
+export function decisionState(format: Formatter, { left }: DecisionState): Cell {
   if (left === undefined) return cell(DASH, null);
-  return cell(light(left < 0 ? 'red' : left <= 7 ? 'yellow' : 'green', daysLeft(pen, left)), String(left));
+  return cell(light(left < 0 ? 'red' : left <= 7 ? 'yellow' : 'green', daysLeft(format, left)), String(left));
 }
 
 export function latestFeedback({ feedback }: DecisionState): Inlines {
@@ -162,29 +165,29 @@ export function latestFeedback({ feedback }: DecisionState): Inlines {
   return [muted(`${formatDay(last.day)} `), text(last.text?.text ?? '')];
 }
 
-export function closedTable(pen: Pen, closed: readonly DecisionState[]): Table {
+export function closedTable(format: Formatter, closed: readonly DecisionState[]): Table {
   return {
     type: 'table',
     anchor: 'closed-decisions',
     columns: [
-      { title: pen.say(words.decision), kind: 'text' },
-      { title: pen.say(words.meeting), kind: 'text' },
-      { title: pen.say(words.unit), kind: 'text' },
-      { title: pen.say(words.owner), kind: 'text', wrap: false },
-      { title: pen.say(words.due), kind: 'date' },
-      { title: pen.say(words.doneDay), kind: 'date' },
-      { title: pen.say(words.feedback), kind: 'text' },
+      { title: format.say(words.decision), kind: 'text' },
+      { title: format.say(words.meeting), kind: 'text' },
+      { title: format.say(words.unit), kind: 'text' },
+      { title: format.say(words.owner), kind: 'text', wrap: false },
+      { title: format.say(words.due), kind: 'date' },
+      { title: format.say(words.doneDay), kind: 'date' },
+      { title: format.say(words.feedback), kind: 'text' },
     ],
     rows: closed.map((state) =>
       row(
         [
           state.decision.text.text,
           titleOf(state.meeting),
-          pen.nameCell(state.decision.unit),
-          pen.nameCell(state.decision.owner),
-          pen.deadlineCell(state.decision.due),
-          pen.dayCell(state.done),
-          cell(state.feedback.length > 0 ? latestFeedback(state) : evidenceOf(pen, state)),
+          format.nameCell(state.decision.unit),
+          format.nameCell(state.decision.owner),
+          format.deadlineCell(state.decision.due),
+          format.dayCell(state.done),
+          cell(state.feedback.length > 0 ? latestFeedback(state) : evidenceOf(format, state)),
         ],
         { origin: decisionOrigin(state) },
       ),
@@ -192,24 +195,24 @@ export function closedTable(pen: Pen, closed: readonly DecisionState[]): Table {
   };
 }
 
-function evidenceOf(pen: Pen, { decision }: DecisionState): Inlines {
-  return pen.or(pen.list(decision.evidence.map(({ text: path }) => path)));
+function evidenceOf(format: Formatter, { decision }: DecisionState): Inlines {
+  return format.or(format.list(decision.evidence.map(({ text: path }) => path)));
 }
 
 const LINES_TO_WRITE = 6;
 
 /** 督办单: one sheet that goes to the unit and comes back signed. */
-function slip(pen: Pen, state: DecisionState, number: number): readonly Block[] {
+function slip(format: Formatter, state: DecisionState, number: number): readonly Block[] {
   const { decision, meeting, feedback } = state;
   const origin = decisionOrigin(state);
   const entry = (label: Bilingual, value: Inlines, wide = false): KeyValue => ({
-    label: pen.say(label),
+    label: format.say(label),
     value,
     origin,
     ...(wide ? { wide } : {}),
   });
-  const day = meeting.date === undefined ? '' : pen.aside(formatDay(meeting.date.day));
-  const about = decision.about.map((ref) => aboutName(pen, ref)).filter((name) => name !== '');
+  const day = meeting.date === undefined ? '' : format.aside(formatDay(meeting.date.day));
+  const about = decision.about.map((ref) => aboutName(format, ref)).filter((name) => name !== '');
   const blank = cell('　');
   // To be written in by hand.
   const room = Array.from({ length: LINES_TO_WRITE }).flatMap((): Inlines => [text('　'), { type: 'break' }]);
@@ -218,9 +221,9 @@ function slip(pen: Pen, state: DecisionState, number: number): readonly Block[] 
     {
       type: 'heading',
       level: 2,
-      text: pen.say(words.slip, { n: number }),
+      text: format.say(words.slip, { n: number }),
       anchor: `slip:${decision.id}`,
-      aside: decisionState(pen, state).content,
+      aside: decisionState(format, state).content,
       origin,
     },
     {
@@ -229,24 +232,24 @@ function slip(pen: Pen, state: DecisionState, number: number): readonly Block[] 
       entries: [
         entry(words.task, [{ type: 'strong', content: [text(decision.text.text)] }], true),
         entry(words.source, [text(titleOf(meeting) + day)]),
-        entry(words.about, pen.or(pen.list(about))),
-        entry(words.unit, pen.or(pen.name(decision.unit))),
-        entry(words.owner, pen.or(pen.person(decision.owner))),
-        entry(words.supervisor, pen.or(pen.person(decision.supervisor))),
-        entry(words.due, pen.or(pen.deadline(decision.due))),
+        entry(words.about, format.or(format.list(about))),
+        entry(words.unit, format.or(format.name(decision.unit))),
+        entry(words.owner, format.or(format.person(decision.owner))),
+        entry(words.supervisor, format.or(format.person(decision.supervisor))),
+        entry(words.due, format.or(format.deadline(decision.due))),
       ],
     },
     feedback.length === 0
-      ? { type: 'paragraph', content: [muted(pen.say(words.noFeedback))], origin }
+      ? { type: 'paragraph', content: [muted(format.say(words.noFeedback))], origin }
       : {
           type: 'table',
           anchor: `slip:${decision.id}/feedback`,
           columns: [
-            { title: pen.say(words.day), kind: 'date' },
-            { title: pen.say(words.report), kind: 'text' },
+            { title: format.say(words.day), kind: 'date' },
+            { title: format.say(words.report), kind: 'text' },
           ],
           rows: feedback.map((given) =>
-            row([pen.dayCell(given.day), cell(pen.or(given.text?.text))], {
+            row([format.dayCell(given.day), cell(format.or(given.text?.text))], {
               origin: { id: decision.id, at: given.at },
             }),
           ),
@@ -255,10 +258,10 @@ function slip(pen: Pen, state: DecisionState, number: number): readonly Block[] 
       type: 'table',
       anchor: `slip:${decision.id}/result`,
       columns: [
-        { title: pen.say(words.result), kind: 'text' },
-        { title: pen.say(words.signature), kind: 'text' },
-        { title: pen.say(words.signedBy), kind: 'text' },
-        { title: pen.say(words.signedOn), kind: 'text' },
+        { title: format.say(words.result), kind: 'text' },
+        { title: format.say(words.signature), kind: 'text' },
+        { title: format.say(words.signedBy), kind: 'text' },
+        { title: format.say(words.signedOn), kind: 'text' },
       ],
       headColumn: -1,
       rows: [row([cell(room), blank, blank, blank])],
@@ -267,12 +270,12 @@ function slip(pen: Pen, state: DecisionState, number: number): readonly Block[] 
 }
 
 /** An issue is named with the project it stands in. */
-export function aboutName(pen: Pen, ref: Parameters<Pen['name']>[0]): string {
-  const { plan } = pen.analysis;
+export function aboutName(format: Formatter, ref: Parameters<Formatter['name']>[0]): string {
+  const { plan } = format.analysis;
   const entity = ref === undefined ? undefined : plan.resolve(ref);
-  if (entity?.kind !== 'issue') return pen.name(ref) ?? '';
+  if (entity?.kind !== 'issue') return format.name(ref) ?? '';
   const project = plan.find('project', ref?.segments[0]?.text ?? '');
   return project === undefined
     ? titleOf(entity)
-    : `${titleOf(project)}${pen.lang === 'zh' ? '：' : ': '}${titleOf(entity)}`;
+    : `${titleOf(project)}${format.lang === 'zh' ? '：' : ': '}${titleOf(entity)}`;
 }

@@ -8,8 +8,8 @@ import type { Bilingual } from '../../model/lang.js';
 import { itemAt } from '../../model/plan.js';
 import { cell, light, muted, row, text } from '../compose.js';
 import type { Block, Cell, Column, ColumnKind, GroupRow, Table, TableRow } from '../document.js';
+import { DASH, Formatter, originOf, titleOf } from './formatter.js';
 import { documentOf } from './heading.js';
-import { DASH, originOf, Pen, titleOf } from './pen.js';
 import { levelWords, priorityWords, stageWords } from './plan-words.js';
 import type { Summary } from './summary.js';
 
@@ -29,49 +29,54 @@ export const view: Summary = {
   title: words.title,
   named: 'view',
   build: (analysis, { lang, name }) => {
-    const pen = new Pen(analysis, lang);
+    const format = new Formatter(analysis, lang);
     const { plan } = analysis;
     const facts = name === undefined ? plan.all('view')[0] : plan.find('view', name);
     if (facts === undefined) {
-      const content = name === undefined ? pen.say(words.none) : pen.say(words.unknown, { name });
-      return documentOf(pen, 'view', pen.say(words.title), [
-        { type: 'callout', tone: 'warn', content: pen.or(content) },
+      const content = name === undefined ? format.say(words.none) : format.say(words.unknown, { name });
+      return documentOf(format, 'view', format.say(words.title), [
+        { type: 'callout', tone: 'warn', content: format.or(content) },
       ]);
     }
     const result = viewResult(facts, analysis);
     const count = result.rows.length;
-    const said = count === 1 ? pen.say(words.oneProject) : pen.say(words.count, { n: pen.count(count) });
-    const totals = result.totals.map((total) => sayTotal(pen, total));
+    const said = count === 1 ? format.say(words.oneProject) : format.say(words.count, { n: format.count(count) });
+    const totals = result.totals.map((total) => sayTotal(format, total));
     const blocks: readonly Block[] =
       count === 0
-        ? [{ type: 'callout', tone: 'info', content: pen.or(pen.say(words.nothing)) }]
-        : [table(pen, result.columns, result.groups, result.rows)];
+        ? [{ type: 'callout', tone: 'info', content: format.or(format.say(words.nothing)) }]
+        : [table(format, result.columns, result.groups, result.rows)];
     return {
       ...documentOf(
-        pen,
+        format,
         'view',
         titleOf(facts),
         blocks,
-        [...(counted(result.totals) ? [] : [said]), ...totals].join(pen.lang === 'zh' ? '　' : '; '),
+        [...(counted(result.totals) ? [] : [said]), ...totals].join(format.lang === 'zh' ? '　' : '; '),
       ),
       title: titleOf(facts),
     };
   },
 };
 
-function table(pen: Pen, fields: readonly Field[], groups: readonly ViewGroup[], rows: readonly ViewRow[]): Table {
+function table(
+  format: Formatter,
+  fields: readonly Field[],
+  groups: readonly ViewGroup[],
+  rows: readonly ViewRow[],
+): Table {
   const named = fields.findIndex((field) => field.name === 'title' || field.name === 'id');
   return {
     type: 'table',
     anchor: 'rows',
-    columns: fields.map((field) => columnOf(pen, field)),
+    columns: fields.map((field) => columnOf(format, field)),
     headColumn: named,
     rows:
       groups.length === 0
-        ? rows.map((each) => bodyRow(pen, each))
+        ? rows.map((each) => bodyRow(format, each))
         : groups.flatMap((group): readonly (TableRow | GroupRow)[] => [
-            groupRow(pen, group),
-            ...group.rows.map((each) => bodyRow(pen, each)),
+            groupRow(format, group),
+            ...group.rows.map((each) => bodyRow(format, each)),
           ]),
   };
 }
@@ -85,68 +90,72 @@ const KINDS: Readonly<Partial<Record<Field['type']['name'], ColumnKind>>> = {
   light: 'light',
 };
 
-function columnOf(pen: Pen, field: Field): Column {
-  const title = field.title[pen.lang];
+function columnOf(format: Formatter, field: Field): Column {
+  const title = field.title[format.lang];
   const kind = KINDS[field.type.name] ?? 'text';
-  if (kind === 'money') return pen.moneyColumn(title);
+  if (kind === 'money') return format.moneyColumn(title);
   if (field.type.name === 'choice') return { title, kind, wrap: false };
   const short = field.type.name === 'ref' && (field.type.kind === 'person' || field.type.kind === 'project');
   return short ? { title, kind, wrap: false } : { title, kind };
 }
 
-function bodyRow(pen: Pen, { project, cells }: ViewRow): TableRow {
+function bodyRow(format: Formatter, { project, cells }: ViewRow): TableRow {
   return row(
-    cells.map((value) => valueCell(pen, value, project)),
+    cells.map((value) => valueCell(format, value, project)),
     { origin: originOf(project) },
   );
 }
 
 /** A value as a cell of its column, exact behind what is shown. */
-function valueCell(pen: Pen, value: Value, project: ProjectFacts): Cell {
+function valueCell(format: Formatter, value: Value, project: ProjectFacts): Cell {
   switch (value.type) {
     case 'none':
       return cell(DASH, null);
     case 'money':
-      return pen.moneyCell(figureToMoney(value.figure));
+      return format.moneyCell(figureToMoney(value.figure));
     case 'percent':
-      return pen.percentCell(value.figure);
+      return format.percentCell(value.figure);
     case 'light':
       return cell(light(value.light), value.light);
     case 'choice':
-      return cell(choiceWord(pen, value.choice, value.word));
+      return cell(choiceWord(format, value.choice, value.word));
     case 'date':
     case 'duration':
     case 'number': {
-      const json = valueToJson(value, pen.analysis);
-      return cell(inWords(pen, value), json === null ? null : String(json));
+      const json = valueToJson(value, format.analysis);
+      return cell(inWords(format, value), json === null ? null : String(json));
     }
     case 'ref': {
       const item = value.thing.kind === 'item' ? itemAt(project, value.thing.name.split('.')) : undefined;
-      return cell(pen.or(item === undefined ? inWords(pen, value) : titleOf(item)));
+      return cell(format.or(item === undefined ? inWords(format, value) : titleOf(item)));
     }
     default:
-      return cell(pen.or(inWords(pen, value)));
+      return cell(format.or(inWords(format, value)));
   }
 }
 
-function inWords(pen: Pen, value: Value): string {
-  if (value.type === 'date' && value.period !== undefined) return pen.period(value.period);
-  return valueInWords(value, pen.analysis, pen.lang);
+function inWords(format: Formatter, value: Value): string {
+  if (value.type === 'date' && value.period !== undefined) return format.period(value.period);
+  return valueInWords(value, format.analysis, format.lang);
 }
 
-function choiceWord(pen: Pen, choice: 'level' | 'priority' | 'stage', word: string): string {
+function choiceWord(format: Formatter, choice: 'level' | 'priority' | 'stage', word: string): string {
   const table: Readonly<Record<string, Bilingual>> =
     choice === 'level' ? levelWords : choice === 'priority' ? priorityWords : stageWords;
-  return table[word]?.[pen.lang] ?? word;
+  return table[word]?.[format.lang] ?? word;
 }
 
-function groupRow(pen: Pen, { keys, rows, totals }: ViewGroup): GroupRow {
+function groupRow(format: Formatter, { keys, rows, totals }: ViewGroup): GroupRow {
   const title = keys
-    .map(({ field, value }) => (value.type === 'none' ? `${field.title[pen.lang]} —` : shown(pen, value)))
+    .map(({ field, value }) => (value.type === 'none' ? `${field.title[format.lang]} —` : shown(format, value)))
     .join(' · ');
-  const count = rows.length === 1 ? pen.say(words.oneProject) : pen.say(words.count, { n: pen.count(rows.length) });
-  const said = [...(counted(totals) ? [] : [count]), ...totals.map((total) => sayTotal(pen, total))];
-  return { type: 'group', content: [text(title), muted(`${pen.gap}${said.join(pen.lang === 'zh' ? '，' : ', ')}`)] };
+  const count =
+    rows.length === 1 ? format.say(words.oneProject) : format.say(words.count, { n: format.count(rows.length) });
+  const said = [...(counted(totals) ? [] : [count]), ...totals.map((total) => sayTotal(format, total))];
+  return {
+    type: 'group',
+    content: [text(title), muted(`${format.gap}${said.join(format.lang === 'zh' ? '，' : ', ')}`)],
+  };
 }
 
 /** Whether the totals say already how many projects there are. */
@@ -154,12 +163,12 @@ function counted(totals: readonly ViewTotal[]): boolean {
   return totals.some(({ title }) => title.en === 'Projects');
 }
 
-function shown(pen: Pen, value: Value): string {
-  return value.type === 'choice' ? choiceWord(pen, value.choice, value.word) : inWords(pen, value);
+function shown(format: Formatter, value: Value): string {
+  return value.type === 'choice' ? choiceWord(format, value.choice, value.word) : inWords(format, value);
 }
 
-function sayTotal(pen: Pen, { title, value }: ViewTotal): string {
+function sayTotal(format: Formatter, { title, value }: ViewTotal): string {
   const figure =
-    value.type === 'money' ? (pen.money(figureToMoney(value.figure), 2) ?? '—') : inWords(pen, value) || '—';
-  return pen.say(words.total, { title: title[pen.lang], value: figure });
+    value.type === 'money' ? (format.money(figureToMoney(value.figure), 2) ?? '—') : inWords(format, value) || '—';
+  return format.say(words.total, { title: title[format.lang], value: figure });
 }

@@ -5,9 +5,9 @@
  */
 import { PlanLexer } from '../lexer.js';
 import { applyEdits, type Edit } from './edit.js';
-import { halfWidth } from './half-width.js';
-import { type Line, type Piece, type Pieces, piecesOf } from './pieces.js';
+import { type LayoutLine, type LayoutLines, type LayoutPiece, layoutLinesOf } from './layout-lines.js';
 import { gap } from './spacing.js';
+import { tokenToHalfWidth } from './token-half-width.js';
 
 /** The text in its canonical layout. Line ends stay what most of them are. */
 export function formatPlan(text: string): string {
@@ -16,7 +16,7 @@ export function formatPlan(text: string): string {
 
 /** What has to change for the canonical layout; with `range` (offsets) only what lies in its lines. */
 export function formatEdits(text: string, range?: { readonly start: number; readonly end: number }): readonly Edit[] {
-  const pieces = piecesOf(text);
+  const pieces = layoutLinesOf(text);
   const all = new Layout(text, pieces).edits();
   const edits = range === undefined ? all : all.filter((edit) => isWithin(edit, range, text));
   // Layout is not worth a risk: where the result would read otherwise, everything stays.
@@ -24,8 +24,8 @@ export function formatEdits(text: string, range?: { readonly start: number; read
 }
 
 /** Only punctuation, digits and letters of full width in some lines: while typing goes on, nothing else moves. */
-export function mendEdits(text: string, range: { readonly start: number; readonly end: number }): readonly Edit[] {
-  const { lines } = piecesOf(text);
+export function repairEdits(text: string, range: { readonly start: number; readonly end: number }): readonly Edit[] {
+  const { lines } = layoutLinesOf(text);
   const edits: Edit[] = [];
   for (const { pieces, start, end } of lines) {
     if (end < range.start || start > range.end) continue;
@@ -33,7 +33,7 @@ export function mendEdits(text: string, range: { readonly start: number; readonl
       const image = text.slice(piece.start, piece.end);
       // The list sign of Chinese text is not a slip of the input method.
       if (piece.token === undefined || image === '、') continue;
-      const mended = halfWidth(piece.token);
+      const mended = tokenToHalfWidth(piece.token);
       if (mended !== image) edits.push({ start: piece.start, end: piece.end, newText: mended });
     }
   }
@@ -42,11 +42,11 @@ export function mendEdits(text: string, range: { readonly start: number; readonl
 
 class Layout {
   readonly #text: string;
-  readonly #pieces: Pieces;
+  readonly #pieces: LayoutLines;
   readonly #edits: Edit[] = [];
   readonly #lineEnd: string;
 
-  constructor(text: string, pieces: Pieces) {
+  constructor(text: string, pieces: LayoutLines) {
     this.#text = text;
     this.#pieces = pieces;
     this.#lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
@@ -72,15 +72,15 @@ class Layout {
     return this.#edits;
   }
 
-  #isBlank({ start, end, inside }: Line): boolean {
+  #isBlank({ start, end, inside }: LayoutLine): boolean {
     return !inside && this.#text.slice(start, end).trim() === '';
   }
 
-  #dropLine({ start }: Line, next: Line | undefined): void {
+  #dropLine({ start }: LayoutLine, next: LayoutLine | undefined): void {
     this.#replace(start, next?.start ?? this.#text.length, '');
   }
 
-  #line(line: Line): void {
+  #line(line: LayoutLine): void {
     const { pieces, inside, start, end } = line;
     const [first] = pieces;
     if (first === undefined) return;
@@ -91,7 +91,7 @@ class Layout {
         const between = this.#text.slice(left.end, piece.start);
         this.#replace(left.end, piece.start, gap(left, piece, between, this.#pieces.lags, pieces[index - 2]));
       }
-      if (piece.token !== undefined) this.#replace(piece.start, piece.end, halfWidth(piece.token));
+      if (piece.token !== undefined) this.#replace(piece.start, piece.end, tokenToHalfWidth(piece.token));
       else if (piece.comment !== undefined && !inside && index === 0) this.#shift(piece, line);
     });
     const lastEnd = pieces.at(-1)?.end ?? end;
@@ -99,13 +99,13 @@ class Layout {
     if (pieces.at(-1)?.comment === 'line') this.#trimComment(pieces.at(-1), end);
   }
 
-  #trimComment(comment: Piece | undefined, end: number): void {
+  #trimComment(comment: LayoutPiece | undefined, end: number): void {
     if (comment === undefined) return;
     const kept = comment.start + this.#text.slice(comment.start, end).trimEnd().length;
     this.#replace(kept, end, '');
   }
 
-  #indent({ pieces }: Line, first: Piece): string {
+  #indent({ pieces }: LayoutLine, first: LayoutPiece): string {
     let { depth } = first;
     for (const { token } of pieces) {
       if (token?.tokenType.name !== '}') break;
@@ -116,7 +116,7 @@ class Layout {
   }
 
   /** The further lines of a comment move with its first. */
-  #shift(comment: Piece, line: Line): void {
+  #shift(comment: LayoutPiece, line: LayoutLine): void {
     const delta = this.#indent(line, comment).length - (comment.start - line.start);
     if (delta === 0) return;
     for (
@@ -132,7 +132,7 @@ class Layout {
   }
 
   /** The text ends with one line end, or is empty. */
-  #end(last: Line | undefined): void {
+  #end(last: LayoutLine | undefined): void {
     if (last === undefined) {
       this.#replace(this.#text.charCodeAt(0) === 0xfeff ? 1 : 0, this.#text.length, '');
       return;
@@ -175,7 +175,7 @@ function sameTokens(a: string, b: string): boolean {
   if (x.tokens.length !== y.tokens.length || x.report.comments.length !== y.report.comments.length) return false;
   const tokens = x.tokens.every((token, index) => {
     const other = y.tokens[index];
-    return other?.tokenType === token.tokenType && halfWidth(other) === halfWidth(token);
+    return other?.tokenType === token.tokenType && tokenToHalfWidth(other) === tokenToHalfWidth(token);
   });
   return (
     tokens &&

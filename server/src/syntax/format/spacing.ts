@@ -1,6 +1,6 @@
 /** How far apart neighbours on one line stand: one blank, or none. */
 import type { IToken } from 'chevrotain';
-import type { Piece } from './pieces.js';
+import type { LayoutPiece } from './layout-lines.js';
 
 /** A parenthesis behind these opens an inner condition; behind any other word it holds the arguments of a call. */
 const BEFORE_CONDITION: ReadonlySet<string> = new Set([
@@ -16,15 +16,15 @@ const BEFORE_CONDITION: ReadonlySet<string> = new Set([
 ]);
 const OPERATORS: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=', '~=', '+', '-', '*', '/']);
 
-const kindOf = ({ token }: Piece): string => token?.tokenType.name.replace(/~name$/, '') ?? '';
+const kindOf = ({ token }: LayoutPiece): string => token?.tokenType.name.replace(/~name$/, '') ?? '';
 
 /** What stands between two pieces of one line. `between` is what did. */
 export function gap(
-  left: Piece,
-  right: Piece,
+  left: LayoutPiece,
+  right: LayoutPiece,
   between: string,
   lags: ReadonlySet<number>,
-  before: Piece | undefined,
+  before: LayoutPiece | undefined,
 ): string {
   const [a, b] = [kindOf(left), kindOf(right)];
   if (left.token === undefined || right.token === undefined) return ' ';
@@ -42,7 +42,7 @@ function isWord(token: IToken): boolean {
 }
 
 /** Whether a minus behind `before` has no left side. */
-function isUnary(before: Piece | undefined): boolean {
+function isUnary(before: LayoutPiece | undefined): boolean {
   if (before?.token === undefined) return true;
   const kind = kindOf(before);
   return OPERATORS.has(kind) || kind === '(' || kind === ',' || BEFORE_CONDITION.has(kind);

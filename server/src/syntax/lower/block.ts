@@ -19,9 +19,9 @@ import type {
 } from '../../model/facts.js';
 import type { Span } from '../../model/span.js';
 import * as ast from '../generated/ast.js';
-import type { Reading } from './reading.js';
-import { each, factsOf } from './shape.js';
-import { statedKeys } from './stated.js';
+import { factsOf, mapDefined } from './build-facts.js';
+import { statedMembers } from './stated-members.js';
+import type { ValueReader } from './value-reader.js';
 
 export interface Member extends AstNode {
   readonly key?: string;
@@ -35,20 +35,20 @@ export class Block {
   readonly #members: Member[] = [];
 
   constructor(
-    readonly reading: Reading,
+    readonly reader: ValueReader,
     members: readonly Member[] | undefined,
     /** The names that lead here, the block's own last: where its references are looked up from. */
     readonly scope: readonly string[],
     readonly element: string,
   ) {
     for (const member of members ?? []) {
-      const key = reading.keyword(member.keyword ?? member.key);
+      const key = reader.keyword(member.keyword ?? member.key);
       if (key === undefined) continue;
-      reading.statement(member);
+      reader.statement(member);
       this.#keys.push(key);
       this.#members.push(member);
     }
-    this.stated = statedKeys(this.#keys);
+    this.stated = statedMembers(this.#keys);
   }
 
   /** All members with that keyword, in the order of the text. */
@@ -70,60 +70,60 @@ export class Block {
       const member = this.#members[index];
       if (this.#keys[index] !== key || !is(member)) continue;
       if (first === undefined) first = member;
-      else this.repeated(key, this.reading.span(member), first);
+      else this.repeated(key, this.reader.span(member), first);
     }
     return first;
   }
 
   /** Reports the second statement of something that may be stated once. */
   repeated(key: Keyword, at: Span, first: AstNode): void {
-    const related = [{ at: this.reading.span(first), message: { en: 'First stated here', zh: '首次写在这里' } }];
-    this.reading.report('member/repeated', at, { member: key }, { element: this.element, related });
+    const related = [{ at: this.reader.span(first), message: { en: 'First stated here', zh: '首次写在这里' } }];
+    this.reader.report('member/repeated', at, { member: key }, { element: this.element, related });
   }
 
   // ---------------------------------------------------------------------------------------------- shapes
 
   date(key: Keyword): DateFact | undefined {
-    return this.reading.date(this.one(key, ast.isDateMember)?.value);
+    return this.reader.date(this.one(key, ast.isDateMember)?.value);
   }
 
   day(key: Keyword): DayFact | undefined {
-    return this.reading.day(this.one(key, ast.isDateMember)?.value);
+    return this.reader.day(this.one(key, ast.isDateMember)?.value);
   }
 
   text(key: Keyword): Text | undefined {
-    return this.reading.string(this.one(key, ast.isTextMember)?.value);
+    return this.reader.string(this.one(key, ast.isTextMember)?.value);
   }
 
   /** A text member that repeats. */
   textEach(key: Keyword): readonly Text[] {
-    return each(this.all(key, ast.isTextMember), ({ value }) => this.reading.string(value));
+    return mapDefined(this.all(key, ast.isTextMember), ({ value }) => this.reader.string(value));
   }
 
   /** A list of strings; where the member repeats, of all of them. */
   texts(key: Keyword, repeats = false): readonly Text[] {
     const one = repeats ? undefined : this.one(key, ast.isTextsMember);
     const members = repeats ? this.all(key, ast.isTextsMember) : one === undefined ? [] : [one];
-    const texts = members.map(({ values }) => each(values, (value) => this.reading.string(value)));
+    const texts = members.map(({ values }) => mapDefined(values, (value) => this.reader.string(value)));
     return texts.length === 1 ? (texts[0] ?? []) : texts.flat();
   }
 
   nameOf(key: Keyword): Name | undefined {
-    return this.reading.name(this.one(key, ast.isNameMember)?.value);
+    return this.reader.name(this.one(key, ast.isNameMember)?.value);
   }
 
   money(key: Keyword): MoneyFact | undefined {
-    return this.reading.money(this.one(key, ast.isMoneyMember)?.value);
+    return this.reader.money(this.one(key, ast.isMoneyMember)?.value);
   }
 
   duration(key: Keyword): DurationFact | undefined {
-    return this.reading.duration(this.one(key, ast.isDurationMember)?.value);
+    return this.reader.duration(this.one(key, ast.isDurationMember)?.value);
   }
 
   percent(key: Keyword, limited: boolean): PercentFact | undefined {
     const member = this.one(key, ast.isPercentMember);
-    const percent = this.reading.percent(member?.value, limited);
-    const text = this.reading.string(member?.text);
+    const percent = this.reader.percent(member?.value, limited);
+    const text = this.reader.string(member?.text);
     return percent && factsOf<PercentFact>({ ...percent, text });
   }
 
@@ -133,31 +133,31 @@ export class Block {
   }
 
   #choiceOf<K extends Keyword>(member: AstNode, word: string | undefined, words: readonly K[]): Choice<K> | undefined {
-    const keyword = this.reading.keyword(word);
+    const keyword = this.reader.keyword(word);
     const value = words.find((candidate) => candidate === keyword);
     if (value === undefined || word === undefined) return undefined;
-    const { file, end } = this.reading.span(member);
+    const { file, end } = this.reader.span(member);
     return { value, at: { file, start: end - word.length, end } };
   }
 
   refs(key: Keyword, kinds: readonly EntityKind[] = KINDS.get(key) ?? []): readonly Ref[] {
-    return each(this.one(key, ast.isRefMember)?.refs, (path) => this.reading.ref(path, kinds, this.scope));
+    return mapDefined(this.one(key, ast.isRefMember)?.refs, (path) => this.reader.ref(path, kinds, this.scope));
   }
 
   /** A reference that there can be only one of: one leader, one unit. Further ones in the list are reported. */
   ref(key: Keyword, kinds: readonly EntityKind[] = KINDS.get(key) ?? []): Ref | undefined {
     const member = this.one(key, ast.isRefMember);
     if (member === undefined) return undefined;
-    const [first, ...more] = each(member.refs, (path) => this.reading.ref(path, kinds, this.scope));
+    const [first, ...more] = mapDefined(member.refs, (path) => this.reader.ref(path, kinds, this.scope));
     for (const again of more) this.repeated(key, again.at, member);
     return first;
   }
 
   dated(member: ast.DatedTextMember | undefined): DatedText | undefined {
-    const day = this.reading.day(member?.value);
+    const day = this.reader.day(member?.value);
     if (day === undefined || member === undefined) return undefined;
-    const text = this.reading.string(member.text);
-    return factsOf<DatedText>({ day: day.day, text, at: this.reading.span(member) });
+    const text = this.reader.string(member.text);
+    return factsOf<DatedText>({ day: day.day, text, at: this.reader.span(member) });
   }
 
   datedOne(key: Keyword): DatedText | undefined {
@@ -165,7 +165,7 @@ export class Block {
   }
 
   datedEach(key: Keyword): readonly DatedText[] {
-    return each(this.all(key, ast.isDatedTextMember), (member) => this.dated(member));
+    return mapDefined(this.all(key, ast.isDatedTextMember), (member) => this.dated(member));
   }
 }
 

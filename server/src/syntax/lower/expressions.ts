@@ -8,18 +8,18 @@ import { parseMoney } from '../../model/money.js';
 import { parseDate } from '../../model/period.js';
 import { type Rational, ZERO } from '../../model/rational.js';
 import * as ast from '../generated/ast.js';
-import { percentOf, type Reading } from './reading.js';
 import { readString } from './strings.js';
+import { percentOf, type ValueReader } from './value-reader.js';
 
 const COMPARE: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=', '~=', 'in']);
 
 const CONDITIONS: ReadonlySet<Expression['type']> = new Set<Expression['type']>(['and', 'or', 'not', 'compare']);
 
-export function lowerExpression(reading: Reading, node: ast.Expression | undefined): Expression | undefined {
+export function lowerExpression(reader: ValueReader, node: ast.Expression | undefined): Expression | undefined {
   if (node === undefined) return undefined;
-  const read = lower(reading, node);
+  const read = lower(reader, node);
   const { at } = read;
-  if (!reading.breaksOff(at.end)) return read;
+  if (!reader.breaksOff(at.end)) return read;
   // `level ≠ city`: the field before the mistake is no condition by itself, and is not told to be none.
   const broken: Expression = { type: 'broken', at };
   return CONDITIONS.has(read.type)
@@ -27,10 +27,10 @@ export function lowerExpression(reading: Reading, node: ast.Expression | undefin
     : { type: 'compare', operator: '=', left: read, right: broken, at };
 }
 
-function lower(reading: Reading, node: ast.Expression): Expression {
-  const at = reading.span(node);
+function lower(reader: ValueReader, node: ast.Expression): Expression {
+  const at = reader.span(node);
   const part = (child: ast.Expression | undefined): Expression =>
-    child === undefined ? { type: 'broken', at } : lower(reading, child);
+    child === undefined ? { type: 'broken', at } : lower(reader, child);
   if (ast.isOr(node)) return { type: 'or', parts: node.parts.map(part), at };
   if (ast.isAnd(node)) return { type: 'and', parts: node.parts.map(part), at };
   if (ast.isNot(node)) return { type: 'not', operand: part(node.operand), at };
@@ -40,7 +40,7 @@ function lower(reading: Reading, node: ast.Expression): Expression {
   if (ast.isComparison(node)) {
     return {
       type: 'compare',
-      operator: compareOperator(reading, node),
+      operator: compareOperator(reader, node),
       left: part(node.left),
       right: part(node.right),
       at,
@@ -55,17 +55,17 @@ function lower(reading: Reading, node: ast.Expression): Expression {
     return { type: 'arithmetic', first: part(first), rest, at };
   }
   if (ast.isNameUse(node)) {
-    const name = reading.name(node.name);
+    const name = reader.name(node.name);
     if (name === undefined) return { type: 'broken', at };
     if (!node.call) return { type: 'name', name, at };
     return { type: 'call', name, arguments: (node.arguments ?? []).map(part), at };
   }
-  return lowerLiteral(reading, node.value, at);
+  return lowerLiteral(reader, node.value, at);
 }
 
-function compareOperator(reading: Reading, node: ast.Comparison): CompareOperator {
+function compareOperator(reader: ValueReader, node: ast.Comparison): CompareOperator {
   const sign: string = node.operator ?? '=';
-  const operator = reading.keyword(sign) ?? (sign === '≈' ? '~=' : toHalfWidth(sign));
+  const operator = reader.keyword(sign) ?? (sign === '≈' ? '~=' : toHalfWidth(sign));
   return isCompareOperator(operator) ? operator : '=';
 }
 
@@ -79,13 +79,13 @@ function arithmeticOperator(sign: string | undefined): '+' | '-' | '*' | '/' {
 }
 
 /** The value of a literal, told by its shape; a date only has year, month or day in it, money a scale. */
-export function lowerLiteral(reading: Reading, raw: string | undefined, at: Expression['at']): Expression {
+export function lowerLiteral(reader: ValueReader, raw: string | undefined, at: Expression['at']): Expression {
   if (raw === undefined) return { type: 'broken', at };
-  const value = literalValue(reading, raw, at);
+  const value = literalValue(reader, raw, at);
   return value === undefined ? { type: 'broken', at } : { type: 'literal', value, at };
 }
 
-function literalValue(reading: Reading, raw: string, at: Expression['at']): LiteralValue | undefined {
+function literalValue(reader: ValueReader, raw: string, at: Expression['at']): LiteralValue | undefined {
   if (/^["“「]/.test(raw)) return { type: 'text', value: readString(raw).text };
   const text = toHalfWidth(raw);
   const half: Rational = written(text)?.halfUnit ?? ZERO;
@@ -101,7 +101,7 @@ function literalValue(reading: Reading, raw: string, at: Expression['at']): Lite
   if (money.ok) return { type: 'money', value: money.value, half };
   const date = parseDate(text);
   if (date.ok) return { type: 'date', value: date.period };
-  if (date.reason === 'no-such-date') reading.report('value/date', at, { text: raw, reason: date.reason });
-  else reading.report('value/money', at, { text: raw, reason: money.reason });
+  if (date.reason === 'no-such-date') reader.report('value/date', at, { text: raw, reason: date.reason });
+  else reader.report('value/money', at, { text: raw, reason: money.reason });
   return undefined;
 }

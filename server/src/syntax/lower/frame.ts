@@ -12,18 +12,18 @@ import type {
 } from '../../model/facts.js';
 import * as ast from '../generated/ast.js';
 import { Block } from './block.js';
-import { type Docs, declared } from './declared.js';
+import { factsOf, mapDefined } from './build-facts.js';
+import { type Docs, declarationFacts } from './declaration.js';
 import { lowerExpression, lowerLiteral } from './expressions.js';
-import type { Reading } from './reading.js';
-import { each, factsOf } from './shape.js';
+import type { ValueReader } from './value-reader.js';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
-export function lowerPortfolio(reading: Reading, docs: Docs, node: ast.Portfolio): PortfolioFacts | undefined {
-  const name = reading.name(node.name);
+export function lowerPortfolio(reader: ValueReader, docs: Docs, node: ast.Portfolio): PortfolioFacts | undefined {
+  const name = reader.name(node.name);
   if (name === undefined) return undefined;
-  const base = declared(reading, docs, node, [name.text]);
-  const block = new Block(reading, node.members, [], base.id);
+  const base = declarationFacts(reader, docs, node, [name.text]);
+  const block = new Block(reader, node.members, [], base.id);
   return factsOf<PortfolioFacts>({
     id: base.id,
     name,
@@ -33,47 +33,47 @@ export function lowerPortfolio(reading: Reading, docs: Docs, node: ast.Portfolio
     keywordAt: base.keywordAt,
     kind: 'portfolio',
     stated: block.stated,
-    year: reading.dateOf('year', block.one('year', ast.isDateMember)?.value),
+    year: reader.dateOf('year', block.one('year', ast.isDateMember)?.value),
     statusDate: block.day('status-date'),
     currency: block.nameOf('currency'),
     calendar: block.ref('calendar'),
     policy: block.ref('policy'),
-    meetings: reading.duration(block.one('meetings', ast.isRhythmMember)?.value),
-    reports: reading.duration(block.one('reports', ast.isRhythmMember)?.value),
-    expects: each(block.all('expect', ast.isExpect), (expect) => lowerExpect(reading, expect)),
+    meetings: reader.duration(block.one('meetings', ast.isRhythmMember)?.value),
+    reports: reader.duration(block.one('reports', ast.isRhythmMember)?.value),
+    expects: mapDefined(block.all('expect', ast.isExpect), (expect) => lowerExpect(reader, expect)),
   });
 }
 
-function lowerExpect(reading: Reading, node: ast.Expect): ExpectFacts | undefined {
-  const at = reading.span(node);
-  const condition = lowerExpression(reading, node.condition);
+function lowerExpect(reader: ValueReader, node: ast.Expect): ExpectFacts | undefined {
+  const at = reader.span(node);
+  const condition = lowerExpression(reader, node.condition);
   if (condition !== undefined) return { type: 'condition', condition, at };
-  const field = reading.name(node.field);
-  const mode = reading.keyword(node.mode);
+  const field = reader.name(node.field);
+  const mode = reader.keyword(node.mode);
   if (field === undefined || (mode !== 'partition' && mode !== 'overlap')) return undefined;
-  return { type: 'breakdown', field, mode, rows: each(node.rows, (row) => lowerRow(reading, row)), at };
+  return { type: 'breakdown', field, mode, rows: mapDefined(node.rows, (row) => lowerRow(reader, row)), at };
 }
 
-function lowerRow(reading: Reading, node: ast.ExpectRow): ExpectRow | undefined {
-  const name = reading.name(node.row);
+function lowerRow(reader: ValueReader, node: ast.ExpectRow): ExpectRow | undefined {
+  const name = reader.name(node.row);
   if (name === undefined) return undefined;
-  const figures = each(node.figures, (figure) => {
-    const measure = reading.name(figure.measure);
-    const at = reading.span(figure);
-    const value = lowerLiteral(reading, figure.value, { ...at, start: at.end - (figure.value?.length ?? 0) });
+  const figures = mapDefined(node.figures, (figure) => {
+    const measure = reader.name(figure.measure);
+    const at = reader.span(figure);
+    const value = lowerLiteral(reader, figure.value, { ...at, start: at.end - (figure.value?.length ?? 0) });
     return measure && { measure, value, at };
   });
-  return { name, figures, at: reading.statement(node) };
+  return { name, figures, at: reader.statement(node) };
 }
 
-export function lowerCalendar(reading: Reading, docs: Docs, node: ast.Calendar): CalendarFacts | undefined {
-  const name = reading.name(node.name);
+export function lowerCalendar(reader: ValueReader, docs: Docs, node: ast.Calendar): CalendarFacts | undefined {
+  const name = reader.name(node.name);
   if (name === undefined) return undefined;
-  const base = declared(reading, docs, node, [name.text]);
-  const block = new Block(reading, node.members, [], base.id);
+  const base = declarationFacts(reader, docs, node, [name.text]);
+  const block = new Block(reader, node.members, [], base.id);
   const weekend = block
     .one('weekend', ast.isWeekendMember)
-    ?.days?.map(({ day }) => WEEKDAYS.indexOf(reading.keyword(day) ?? '') + 1);
+    ?.days?.map(({ day }) => WEEKDAYS.indexOf(reader.keyword(day) ?? '') + 1);
   return factsOf<CalendarFacts>({
     id: base.id,
     name,
@@ -85,27 +85,27 @@ export function lowerCalendar(reading: Reading, docs: Docs, node: ast.Calendar):
     stated: block.stated,
     weekend: weekend?.filter((day) => day > 0),
     holidays: block.nameOf('holidays'),
-    holiday: each(block.all('holiday', ast.isDayRuleMember), (rule) => lowerHoliday(reading, rule, base.id)),
-    workday: each(block.all('workday', ast.isDayRuleMember), (rule) => {
-      const day = reading.day(rule.from);
-      const why = reading.string(rule.text);
-      return day && factsOf<CalendarFacts['workday'][number]>({ day: day.day, why, at: reading.span(rule) });
+    holiday: mapDefined(block.all('holiday', ast.isDayRuleMember), (rule) => lowerHoliday(reader, rule, base.id)),
+    workday: mapDefined(block.all('workday', ast.isDayRuleMember), (rule) => {
+      const day = reader.day(rule.from);
+      const why = reader.string(rule.text);
+      return day && factsOf<CalendarFacts['workday'][number]>({ day: day.day, why, at: reader.span(rule) });
     }),
   });
 }
 
 function lowerHoliday(
-  reading: Reading,
+  reader: ValueReader,
   rule: ast.DayRuleMember,
   element: string,
 ): CalendarFacts['holiday'][number] | undefined {
-  const [from, to] = [reading.date(rule.from), reading.date(rule.to)];
+  const [from, to] = [reader.date(rule.from), reader.date(rule.to)];
   if (from === undefined || (rule.to !== undefined && to === undefined)) return undefined;
   const [first, last] = [from.period.first, (to ?? from).period.last];
-  const at = reading.span(rule);
+  const at = reader.span(rule);
   if (first <= last)
-    return factsOf<CalendarFacts['holiday'][number]>({ first, last, why: reading.string(rule.text), at });
-  reading.report(
+    return factsOf<CalendarFacts['holiday'][number]>({ first, last, why: reader.string(rule.text), at });
+  reader.report(
     'schedule/order',
     at,
     { kind: 'holiday-backwards', day: formatDay(last), limit: formatDay(first) },
@@ -114,11 +114,11 @@ function lowerHoliday(
   return undefined;
 }
 
-export function lowerOrg(reading: Reading, docs: Docs, node: ast.Org): OrgFacts | undefined {
-  const name = reading.name(node.name);
+export function lowerOrg(reader: ValueReader, docs: Docs, node: ast.Org): OrgFacts | undefined {
+  const name = reader.name(node.name);
   if (name === undefined) return undefined;
-  const base = declared(reading, docs, node, [name.text]);
-  const block = new Block(reading, node.members, [], base.id);
+  const base = declarationFacts(reader, docs, node, [name.text]);
+  const block = new Block(reader, node.members, [], base.id);
   return factsOf<OrgFacts>({
     id: base.id,
     name,
@@ -135,11 +135,11 @@ export function lowerOrg(reading: Reading, docs: Docs, node: ast.Org): OrgFacts 
   });
 }
 
-export function lowerPerson(reading: Reading, docs: Docs, node: ast.Person): PersonFacts | undefined {
-  const name = reading.name(node.name);
+export function lowerPerson(reader: ValueReader, docs: Docs, node: ast.Person): PersonFacts | undefined {
+  const name = reader.name(node.name);
   if (name === undefined) return undefined;
-  const base = declared(reading, docs, node, [name.text]);
-  const block = new Block(reading, node.members, [], base.id);
+  const base = declarationFacts(reader, docs, node, [name.text]);
+  const block = new Block(reader, node.members, [], base.id);
   return factsOf<PersonFacts>({
     id: base.id,
     name,
@@ -156,17 +156,17 @@ export function lowerPerson(reading: Reading, docs: Docs, node: ast.Person): Per
   });
 }
 
-export function lowerTaxonomy(reading: Reading, docs: Docs, node: ast.Taxonomy): TaxonomyFacts | undefined {
-  const name = reading.name(node.name);
-  const kind = taxonomyKind(reading.keyword(node.keyword));
+export function lowerTaxonomy(reader: ValueReader, docs: Docs, node: ast.Taxonomy): TaxonomyFacts | undefined {
+  const name = reader.name(node.name);
+  const kind = taxonomyKind(reader.keyword(node.keyword));
   if (name === undefined || kind === undefined) return undefined;
-  const base = declared(reading, docs, node, [name.text]);
-  const block = new Block(reading, node.members, [], base.id);
+  const base = declarationFacts(reader, docs, node, [name.text]);
+  const block = new Block(reader, node.members, [], base.id);
   const wrong = block.one(kind === 'batch' ? 'in' : 'date', isMember);
   if (wrong !== undefined) {
-    const at = reading.keywordSpan(wrong, wrong.key);
+    const at = reader.keywordSpan(wrong, wrong.key);
     const expected = [kind === 'batch' ? 'date' : 'in', '}'];
-    reading.report('syntax/unexpected', at, { problem: 'expected', found: wrong.key, expected }, { element: base.id });
+    reader.report('syntax/unexpected', at, { problem: 'expected', found: wrong.key, expected }, { element: base.id });
   }
   return factsOf<TaxonomyFacts>({
     id: base.id,

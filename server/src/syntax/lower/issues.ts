@@ -2,25 +2,30 @@
 import { ESCALATION_LEVELS, ISSUE_KINDS, type IssueFacts } from '../../model/facts.js';
 import type * as ast from '../generated/ast.js';
 import { Block } from './block.js';
-import { type Docs, declared } from './declared.js';
-import type { Reading } from './reading.js';
-import { each, factsOf } from './shape.js';
+import { factsOf, mapDefined } from './build-facts.js';
+import { type Docs, declarationFacts } from './declaration.js';
+import type { ValueReader } from './value-reader.js';
 
 export function lowerIssues(
-  reading: Reading,
+  reader: ValueReader,
   docs: Docs,
   nodes: readonly ast.Issue[],
   scope: readonly string[],
 ): readonly IssueFacts[] {
-  return each(nodes, (node) => lowerIssue(reading, docs, node, scope));
+  return mapDefined(nodes, (node) => lowerIssue(reader, docs, node, scope));
 }
 
-function lowerIssue(reading: Reading, docs: Docs, node: ast.Issue, scope: readonly string[]): IssueFacts | undefined {
-  const name = reading.name(node.name);
+function lowerIssue(
+  reader: ValueReader,
+  docs: Docs,
+  node: ast.Issue,
+  scope: readonly string[],
+): IssueFacts | undefined {
+  const name = reader.name(node.name);
   if (name === undefined) return undefined;
-  const base = declared(reading, docs, node, [...scope, name.text]);
+  const base = declarationFacts(reader, docs, node, [...scope, name.text]);
   // What it blocks are items of the project, so references start there and not in the issue.
-  const block = new Block(reading, node.members, scope, base.id);
+  const block = new Block(reader, node.members, scope, base.id);
   return factsOf<IssueFacts>({
     id: base.id,
     name,

@@ -13,23 +13,23 @@ import type {
 import { toHalfWidth } from '../../model/half-width.js';
 import * as ast from '../generated/ast.js';
 import { Block } from './block.js';
-import { type Docs, declared } from './declared.js';
-import type { Reading } from './reading.js';
-import { each, factsOf } from './shape.js';
+import { factsOf, mapDefined } from './build-facts.js';
+import { type Docs, declarationFacts } from './declaration.js';
+import type { ValueReader } from './value-reader.js';
 
 export function lowerItem(
-  reading: Reading,
+  reader: ValueReader,
   docs: Docs,
   node: ast.Item,
   scope: readonly string[],
 ): ItemFacts | undefined {
-  const name = reading.name(node.name);
-  const kind = itemKind(reading.keyword(node.keyword));
+  const name = reader.name(node.name);
+  const kind = itemKind(reader.keyword(node.keyword));
   if (name === undefined || kind === undefined) return undefined;
   const path = [...scope, name.text];
-  const base = declared(reading, docs, node, path);
-  const members = fitting(reading, node, kind, base.id);
-  const block = new Block(reading, members, path, base.id);
+  const base = declarationFacts(reader, docs, node, path);
+  const members = fitting(reader, node, kind, base.id);
+  const block = new Block(reader, members, path, base.id);
   const [due, done] = [block.date('due'), block.day('done')];
   return factsOf<ItemFacts>({
     id: base.id,
@@ -53,15 +53,15 @@ export function lowerItem(
     duration: block.duration('duration'),
     started: block.day('started'),
     progress: progress(block),
-    suspended: each(block.all('suspended', ast.isSuspendedMember), (span) => suspension(reading, span, base.id)),
+    suspended: mapDefined(block.all('suspended', ast.isSuspendedMember), (span) => suspension(reader, span, base.id)),
     calendar: block.ref('calendar'),
     remaining: block.duration('remaining'),
     weight: block.percent('weight', true),
     authority: block.ref('authority'),
     evidence: block.texts('evidence', true),
-    revised: each(block.all('revised', ast.isRevised), (revised) => revision(reading, revised, path)),
+    revised: mapDefined(block.all('revised', ast.isRevised), (revised) => revision(reader, revised, path)),
     notes: block.textEach('note'),
-    items: lowerItems(reading, docs, members, path),
+    items: lowerItems(reader, docs, members, path),
   });
 }
 
@@ -78,17 +78,22 @@ const OF_TASKS: readonly Keyword[] = [
 ];
 
 /** The members that an item of this kind can have; the others are reported. */
-function fitting(reading: Reading, { members = [] }: ast.Item, kind: ItemKind, element: string): ast.Item['members'] {
+function fitting(
+  reader: ValueReader,
+  { members = [] }: ast.Item,
+  kind: ItemKind,
+  element: string,
+): ast.Item['members'] {
   if (kind === 'approval') return members;
   return members.filter((member) => {
     const word = ast.isItem(member) ? member.keyword : member.key;
-    const key = reading.keyword(word);
+    const key = reader.keyword(word);
     if (key === undefined) return true;
     const fits = key !== 'authority' && (kind === 'task' || !(OF_TASKS.includes(key) || ast.isItem(member)));
     if (!fits) {
       const expected = ['due', 'done', 'after', 'weight', 'owner', '}'];
-      const at = reading.keywordSpan(member, word);
-      reading.report('syntax/unexpected', at, { problem: 'expected', found: word ?? '', expected }, { element });
+      const at = reader.keywordSpan(member, word);
+      reader.report('syntax/unexpected', at, { problem: 'expected', found: word ?? '', expected }, { element });
     }
     return fits;
   });
@@ -96,12 +101,12 @@ function fitting(reading: Reading, { members = [] }: ast.Item, kind: ItemKind, e
 
 /** Every item among `members`; those of one name are told apart by the name rules, not here. */
 export function lowerItems(
-  reading: Reading,
+  reader: ValueReader,
   docs: Docs,
   members: readonly unknown[] | undefined,
   scope: readonly string[],
 ): readonly ItemFacts[] {
-  return each(members, (member) => (ast.isItem(member) ? lowerItem(reading, docs, member, scope) : undefined));
+  return mapDefined(members, (member) => (ast.isItem(member) ? lowerItem(reader, docs, member, scope) : undefined));
 }
 
 function itemKind(word: string | undefined): ItemKind | undefined {
@@ -110,34 +115,34 @@ function itemKind(word: string | undefined): ItemKind | undefined {
 
 /** One undated statement, and one a day. */
 function progress(block: Block): readonly ProgressFact[] {
-  const { reading } = block;
+  const { reader } = block;
   const firsts = new Map<number | undefined, ast.ProgressMember>();
-  return each(block.all('progress', ast.isProgressMember), (node) => {
-    const percent = reading.percent(node.value, true);
-    const on = reading.day(node.on);
+  return mapDefined(block.all('progress', ast.isProgressMember), (node) => {
+    const percent = reader.percent(node.value, true);
+    const on = reader.day(node.on);
     // Of a day that cannot be read, or is not typed yet, it is not known when it held.
     if (percent === undefined || (node.dated && on === undefined)) return undefined;
     const first = firsts.get(on?.day);
     if (first !== undefined) {
-      block.repeated('progress', reading.span(node), first);
+      block.repeated('progress', reader.span(node), first);
       return undefined;
     }
     firsts.set(on?.day, node);
-    return factsOf<ProgressFact>({ value: percent.value, on, text: reading.string(node.text), at: percent.at });
+    return factsOf<ProgressFact>({ value: percent.value, on, text: reader.string(node.text), at: percent.at });
   });
 }
 
-function suspension(reading: Reading, node: ast.SuspendedMember, element: string): SuspensionFact | undefined {
-  const [from, to] = [reading.date(node.from), reading.date(node.to)];
-  const at = reading.span(node);
+function suspension(reader: ValueReader, node: ast.SuspendedMember, element: string): SuspensionFact | undefined {
+  const [from, to] = [reader.date(node.from), reader.date(node.to)];
+  const at = reader.span(node);
   // An end that cannot be read is not an open one.
-  const unread = !node.through || (node.to !== undefined && to === undefined) || reading.breaksOff(at.end);
+  const unread = !node.through || (node.to !== undefined && to === undefined) || reader.breaksOff(at.end);
   if (from === undefined || unread) return undefined;
   const [first, last] = [from.period.first, to?.period.last];
   if (last === undefined || first <= last)
-    return factsOf<SuspensionFact>({ first, last, why: reading.string(node.text), at });
+    return factsOf<SuspensionFact>({ first, last, why: reader.string(node.text), at });
   const data = { kind: 'suspended-backwards', day: formatDay(last), limit: formatDay(first) };
-  reading.report('schedule/order', at, data, { element });
+  reader.report('schedule/order', at, data, { element });
   return undefined;
 }
 
@@ -145,19 +150,19 @@ function suspension(reading: Reading, node: ast.SuspendedMember, element: string
 function dependencies(block: Block, scope: readonly string[]): readonly DependencyFacts[] {
   return block
     .all('after', ast.isAfterMember)
-    .flatMap(({ links }) => each(links, (link) => dependency(block.reading, link, scope)));
+    .flatMap(({ links }) => mapDefined(links, (link) => dependency(block.reader, link, scope)));
 }
 
-function dependency(reading: Reading, node: ast.Dependency, scope: readonly string[]): DependencyFacts | undefined {
-  const target = reading.ref(node.target, ['item'], scope);
+function dependency(reader: ValueReader, node: ast.Dependency, scope: readonly string[]): DependencyFacts | undefined {
+  const target = reader.ref(node.target, ['item'], scope);
   if (target === undefined) return undefined;
-  const duration = reading.duration(node.lag);
+  const duration = reader.duration(node.lag);
   const sign = toHalfWidth(node.sign ?? '+') === '-' ? -1 : 1;
   return factsOf<DependencyFacts>({
     target,
-    type: dependencyType(reading.keyword(node.type)),
+    type: dependencyType(reader.keyword(node.type)),
     lag: duration && { sign, duration: duration.value, at: duration.at },
-    at: reading.span(node),
+    at: reader.span(node),
   });
 }
 
@@ -165,14 +170,14 @@ function dependencyType(word: string | undefined): DependencyType {
   return word === 'SS' || word === 'FF' || word === 'SF' ? word : 'FS';
 }
 
-function revision(reading: Reading, node: ast.Revised, scope: readonly string[]): RevisionFacts | undefined {
-  const day = reading.day(node.value);
+function revision(reader: ValueReader, node: ast.Revised, scope: readonly string[]): RevisionFacts | undefined {
+  const day = reader.day(node.value);
   if (day === undefined) return undefined;
   return factsOf<RevisionFacts>({
     day: day.day,
-    from: reading.date(node.from),
-    by: reading.ref(node.by, ['person'], scope),
-    why: reading.string(node.text),
-    at: reading.span(node),
+    from: reader.date(node.from),
+    by: reader.ref(node.by, ['person'], scope),
+    why: reader.string(node.text),
+    at: reader.span(node),
   });
 }

@@ -2,23 +2,23 @@
 import type { DecisionFacts, MeetingFacts } from '../../model/facts.js';
 import * as ast from '../generated/ast.js';
 import { Block } from './block.js';
-import { type Docs, declared } from './declared.js';
+import { factsOf, mapDefined } from './build-facts.js';
+import { type Docs, declarationFacts } from './declaration.js';
 import { lowerIssues } from './issues.js';
-import { idOf, type Reading } from './reading.js';
-import { each, factsOf } from './shape.js';
+import { idOf, type ValueReader } from './value-reader.js';
 
-export function lowerMeeting(reading: Reading, docs: Docs, node: ast.Meeting): MeetingFacts | undefined {
-  const name = reading.name(node.name);
+export function lowerMeeting(reader: ValueReader, docs: Docs, node: ast.Meeting): MeetingFacts | undefined {
+  const name = reader.name(node.name);
   if (name === undefined) return undefined;
   const path = [name.text];
-  const base = declared(reading, docs, node, path);
-  const block = new Block(reading, node.members, [], base.id);
-  const kind = reading.keyword(node.keyword) === 'inspection' ? 'inspection' : 'meeting';
+  const base = declarationFacts(reader, docs, node, path);
+  const block = new Block(reader, node.members, [], base.id);
+  const kind = reader.keyword(node.keyword) === 'inspection' ? 'inspection' : 'meeting';
   const issues = block.all('issue', ast.isIssue);
   if (kind === 'meeting') {
     for (const issue of issues) {
-      const at = reading.keywordSpan(issue, issue.keyword);
-      reading.report('syntax/unexpected', at, {
+      const at = reader.keywordSpan(issue, issue.keyword);
+      reader.report('syntax/unexpected', at, {
         problem: 'expected',
         found: issue.keyword,
         expected: ['agenda', 'decision', '}'],
@@ -38,23 +38,23 @@ export function lowerMeeting(reading: Reading, docs: Docs, node: ast.Meeting): M
     chair: block.ref('chair'),
     attend: block.refs('attend'),
     agenda: block.refs('agenda'),
-    decisions: each(block.all('decision', ast.isDecision), (decision, index) =>
-      lowerDecision(reading, decision, path, index),
+    decisions: mapDefined(block.all('decision', ast.isDecision), (decision, index) =>
+      lowerDecision(reader, decision, path, index),
     ),
-    issues: kind === 'meeting' ? [] : lowerIssues(reading, docs, issues, path),
+    issues: kind === 'meeting' ? [] : lowerIssues(reader, docs, issues, path),
   });
 }
 
 function lowerDecision(
-  reading: Reading,
+  reader: ValueReader,
   node: ast.Decision,
   meeting: readonly string[],
   index: number,
 ): DecisionFacts | undefined {
-  const name = reading.name(node.name);
-  const text = reading.string(node.text);
+  const name = reader.name(node.name);
+  const text = reader.string(node.text);
   const id = name === undefined ? `${idOf(meeting)}.#${index + 1}` : idOf([...meeting, name.text]);
-  const block = new Block(reading, node.members, [], id);
+  const block = new Block(reader, node.members, [], id);
   if (text === undefined) return undefined;
   return factsOf<DecisionFacts>({
     id,
@@ -69,7 +69,7 @@ function lowerDecision(
     evidence: block.texts('evidence', true),
     feedback: block.datedEach('feedback'),
     stated: block.stated,
-    at: reading.span(node),
-    keywordAt: reading.keywordSpan(node, node.keyword),
+    at: reader.span(node),
+    keywordAt: reader.keywordSpan(node, node.keyword),
   });
 }

@@ -3,20 +3,20 @@ import type { Baseline, CountFact, LightFacts, PolicyFacts, RequireFacts, ViewFa
 import { toHalfWidth } from '../../model/half-width.js';
 import * as ast from '../generated/ast.js';
 import { Block } from './block.js';
-import { type Docs, declared } from './declared.js';
+import { factsOf, mapDefined } from './build-facts.js';
+import { type Docs, declarationFacts } from './declaration.js';
 import { lowerExpression } from './expressions.js';
-import type { Reading } from './reading.js';
-import { each, factsOf } from './shape.js';
+import type { ValueReader } from './value-reader.js';
 
 const BASELINES: readonly Baseline[] = ['nodes', 'daily', 'half-monthly', 'monthly'];
 
-export function lowerView(reading: Reading, docs: Docs, node: ast.View): ViewFacts | undefined {
-  const name = reading.name(node.name);
+export function lowerView(reader: ValueReader, docs: Docs, node: ast.View): ViewFacts | undefined {
+  const name = reader.name(node.name);
   if (name === undefined) return undefined;
-  const base = declared(reading, docs, node, [name.text]);
-  const block = new Block(reading, node.members, [], base.id);
+  const base = declarationFacts(reader, docs, node, [name.text]);
+  const block = new Block(reader, node.members, [], base.id);
   const fields = (key: 'group' | 'columns') =>
-    each(block.one(key, ast.isFieldsMember)?.fields, (field) => reading.name(field));
+    mapDefined(block.one(key, ast.isFieldsMember)?.fields, (field) => reader.name(field));
   return factsOf<ViewFacts>({
     id: base.id,
     name,
@@ -26,24 +26,24 @@ export function lowerView(reading: Reading, docs: Docs, node: ast.View): ViewFac
     keywordAt: base.keywordAt,
     kind: 'view',
     stated: block.stated,
-    where: lowerExpression(reading, block.one('where', ast.isWhereMember)?.condition),
+    where: lowerExpression(reader, block.one('where', ast.isWhereMember)?.condition),
     group: fields('group'),
-    sort: each(block.one('sort', ast.isSortMember)?.keys, (key) => {
-      const field = reading.name(key.field);
+    sort: mapDefined(block.one('sort', ast.isSortMember)?.keys, (key) => {
+      const field = reader.name(key.field);
       return field && { field, descending: key.descending };
     }),
     columns: fields('columns'),
-    totals: each(block.one('totals', ast.isTotalsMember)?.totals, (total) => lowerExpression(reading, total)),
+    totals: mapDefined(block.one('totals', ast.isTotalsMember)?.totals, (total) => lowerExpression(reader, total)),
   });
 }
 
-export function lowerPolicy(reading: Reading, docs: Docs, node: ast.Policy): PolicyFacts | undefined {
-  const name = reading.name(node.name);
+export function lowerPolicy(reader: ValueReader, docs: Docs, node: ast.Policy): PolicyFacts | undefined {
+  const name = reader.name(node.name);
   if (name === undefined) return undefined;
-  const base = declared(reading, docs, node, [name.text]);
-  const block = new Block(reading, node.members, [], base.id);
+  const base = declarationFacts(reader, docs, node, [name.text]);
+  const block = new Block(reader, node.members, [], base.id);
   const every = block.one('every', ast.isEveryMember);
-  const rhythm = reading.keyword(every?.value);
+  const rhythm = reader.keyword(every?.value);
   const escalate = block.one('escalate', ast.isEscalateMember);
   return factsOf<PolicyFacts>({
     id: base.id,
@@ -56,37 +56,37 @@ export function lowerPolicy(reading: Reading, docs: Docs, node: ast.Policy): Pol
     stated: block.stated,
     every:
       every && (rhythm === 'week' || rhythm === 'month' || rhythm === 'quarter')
-        ? { value: rhythm, at: reading.span(every) }
+        ? { value: rhythm, at: reader.span(every) }
         : undefined,
     baseline: block.choice('baseline', BASELINES),
     factor: block.percent('factor', false),
     warn: block.duration('warn'),
-    lights: each(block.all('light', ast.isLightMember), (light) => lowerLight(block, light)),
-    escalate: count(reading, escalate, escalate?.count),
+    lights: mapDefined(block.all('light', ast.isLightMember), (light) => lowerLight(block, light)),
+    escalate: count(reader, escalate, escalate?.count),
     maxRevisions: countMember(block, 'max-revisions'),
     maxLoad: countMember(block, 'max-load'),
-    require: each(block.all('require', ast.isRequireMember), (require) =>
+    require: mapDefined(block.all('require', ast.isRequireMember), (require) =>
       factsOf<RequireFacts>({
-        fields: each(require.fields, (field) => reading.name(field)),
-        condition: lowerExpression(reading, require.condition),
-        at: reading.span(require),
+        fields: mapDefined(require.fields, (field) => reader.name(field)),
+        condition: lowerExpression(reader, require.condition),
+        at: reader.span(require),
       }),
     ),
   });
 }
 
 function lowerLight(block: Block, node: ast.LightMember): LightFacts | undefined {
-  const { reading } = block;
-  const name = reading.name(node.name);
+  const { reader } = block;
+  const name = reader.name(node.name);
   if (name === undefined) return undefined;
   const condition = (color: 'red' | 'yellow') => {
-    const [first, ...more] = (node.rules ?? []).filter((rule) => reading.keyword(rule.color) === color);
-    for (const again of more) if (first !== undefined) block.repeated(color, reading.span(again), first);
-    return lowerExpression(reading, first?.condition);
+    const [first, ...more] = (node.rules ?? []).filter((rule) => reader.keyword(rule.color) === color);
+    for (const again of more) if (first !== undefined) block.repeated(color, reader.span(again), first);
+    return lowerExpression(reader, first?.condition);
   };
   return factsOf<LightFacts>({
     name,
-    at: reading.span(node),
+    at: reader.span(node),
     red: condition('red'),
     yellow: condition('yellow'),
   });
@@ -94,20 +94,20 @@ function lowerLight(block: Block, node: ast.LightMember): LightFacts | undefined
 
 function countMember(block: Block, key: 'max-revisions' | 'max-load'): CountFact | undefined {
   const member = block.one(key, ast.isCountMember);
-  return count(block.reading, member, member?.value);
+  return count(block.reader, member, member?.value);
 }
 
 /** A whole number; the lexer also takes `12.5` and `1,200` for numbers. */
 function count(
-  reading: Reading,
+  reader: ValueReader,
   node: ast.CountMember | ast.EscalateMember | undefined,
   text: string | undefined,
 ): CountFact | undefined {
   if (node === undefined || text === undefined) return undefined;
-  const { file, end } = reading.span(node);
+  const { file, end } = reader.span(node);
   const at = { file, start: end - text.length, end };
   const digits = toHalfWidth(text).replaceAll(',', '');
   if (/^\d{1,9}$/.test(digits)) return { value: Number(digits), at };
-  reading.report('syntax/unexpected', at, { problem: 'expected', found: text, expected: ['NUMBER'] });
+  reader.report('syntax/unexpected', at, { problem: 'expected', found: text, expected: ['NUMBER'] });
   return undefined;
 }

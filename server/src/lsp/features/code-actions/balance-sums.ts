@@ -3,66 +3,66 @@ import { meets, moneyInterval } from '../../../model/interval.js';
 import type { Bilingual } from '../../../model/lang.js';
 import { formatMoneyValue, type MoneyValue, sumValues, toMoney } from '../../../model/money.js';
 import { touches } from '../../../model/span.js';
-import type { Change, Fix, Question } from './change.js';
-import { projectOf } from './places.js';
+import type { ActionContext, ProposedChange, QuickFix } from './action-types.js';
+import { projectOf } from './enclosing-item.js';
 
 /**
  * Parts that do not make up their whole: the last part takes the difference, or the whole becomes the sum. Each only
  * where no other sum is upset by it.
  */
-export const balanceSums: Fix = {
+export const balanceSums: QuickFix = {
   codes: ['investment/sum'],
-  *propose(finding, question) {
-    const investment = projectOf(finding, question)?.investment;
+  *propose(finding, context) {
+    const investment = projectOf(finding, context)?.investment;
     const plan = investment?.years.find(({ at }) => touches(at, finding.at.start));
     if (investment === undefined) return;
     const { of, quarter } = finding.data;
-    if (of === 'nodes' && plan !== undefined) yield* ofNodes(investment, plan, question);
-    else if (of === 'months' && plan !== undefined) yield* ofMonths(plan, Number(quarter), question);
-    else if (of === 'sources') yield* ofSources(investment, question);
-    else if (of === 'years') yield* ofYears(investment, question);
+    if (of === 'nodes' && plan !== undefined) yield* ofNodes(investment, plan, context);
+    else if (of === 'months' && plan !== undefined) yield* ofMonths(plan, Number(quarter), context);
+    else if (of === 'sources') yield* ofSources(investment, context);
+    else if (of === 'years') yield* ofYears(investment, context);
   },
 };
 
-function* ofNodes(investment: InvestmentFacts, plan: YearPlanFacts, question: Question): Generator<Change> {
+function* ofNodes(investment: InvestmentFacts, plan: YearPlanFacts, context: ActionContext): Generator<ProposedChange> {
   const { amount, year, nodes } = plan;
   if (amount === undefined) return;
   const counted = nodes.filter((node) => node.grain === 'quarter' || !nodes.some((other) => holds(other, node)));
   const last = counted.at(-1);
   // A quarter that months make up is not to be changed behind their back.
   if (last !== undefined && !nodes.some((node) => holds(last, node))) {
-    yield* lastPart(counted.map(amountIn), amount, nodeName(last), question);
+    yield* lastPart(counted.map(amountIn), amount, nodeName(last), context);
   }
   const sum = sumOf(counted.map(amountIn));
   const rest = spent(investment).filter((part) => part !== amount);
   if (isWithin(sumValues([sumOf(rest), sum]), investment.total)) {
-    yield set(amount, sum, { en: `the amount of ${year}`, zh: `${year}年度计划` }, question);
+    yield set(amount, sum, { en: `the amount of ${year}`, zh: `${year}年度计划` }, context);
   }
 }
 
-function* ofMonths({ nodes }: YearPlanFacts, quarter: number, question: Question): Generator<Change> {
+function* ofMonths({ nodes }: YearPlanFacts, quarter: number, context: ActionContext): Generator<ProposedChange> {
   const stated = nodes.find(({ grain, index }) => grain === 'quarter' && index === quarter);
   const months = stated === undefined ? [] : nodes.filter((node) => holds(stated, node));
   const last = months.at(-1);
   if (stated !== undefined && last !== undefined) {
-    yield* lastPart(months.map(amountIn), stated.value, nodeName(last), question);
+    yield* lastPart(months.map(amountIn), stated.value, nodeName(last), context);
   }
 }
 
-function* ofSources(investment: InvestmentFacts, question: Question): Generator<Change> {
+function* ofSources(investment: InvestmentFacts, context: ActionContext): Generator<ProposedChange> {
   const { sources, total } = investment;
   const last = sources.at(-1);
   if (total === undefined || last === undefined) return;
   const name = last.name.text;
-  yield* lastPart(sources.map(amountIn), total, { en: `the source '${name}'`, zh: `来源“${name}”` }, question);
+  yield* lastPart(sources.map(amountIn), total, { en: `the source '${name}'`, zh: `来源“${name}”` }, context);
   const sum = sumOf(sources.map(amountIn));
-  if (isWithin(sumOf(spent(investment)), { value: sum })) yield set(total, sum, TOTAL, question);
+  if (isWithin(sumOf(spent(investment)), { value: sum })) yield set(total, sum, TOTAL, context);
 }
 
 /** More is planned than there is: the total can be raised where no sources stand against it. */
-function* ofYears(investment: InvestmentFacts, question: Question): Generator<Change> {
+function* ofYears(investment: InvestmentFacts, context: ActionContext): Generator<ProposedChange> {
   const { sources, total } = investment;
-  if (total !== undefined && sources.length === 0) yield set(total, sumOf(spent(investment)), TOTAL, question);
+  if (total !== undefined && sources.length === 0) yield set(total, sumOf(spent(investment)), TOTAL, context);
 }
 
 const TOTAL: Bilingual = { en: 'the total', zh: '总投资' };
@@ -98,16 +98,16 @@ function* lastPart(
   parts: readonly MoneyFact[],
   { value }: MoneyFact,
   name: Bilingual,
-  question: Question,
-): Generator<Change> {
+  context: ActionContext,
+): Generator<ProposedChange> {
   const last = parts.at(-1);
   const others = sumOf(parts.slice(0, -1));
   const amount = toMoney(value.amount - others.amount);
   // As rough as the whole; roughness among the parts is theirs.
-  if (last !== undefined && amount > 0n) yield set(last, { amount, tolerance: value.tolerance }, name, question);
+  if (last !== undefined && amount > 0n) yield set(last, { amount, tolerance: value.tolerance }, name, context);
 }
 
-function set({ at }: MoneyFact, value: MoneyValue, name: Bilingual, { text, analysis }: Question): Change {
+function set({ at }: MoneyFact, value: MoneyValue, name: Bilingual, { text, analysis }: ActionContext): ProposedChange {
   const file = text(at.file);
   const currency = analysis.plan.portfolio?.currency?.text ?? 'CNY';
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { acted, applied, ask, titles } from './applying.fixture.js';
+import { acted, applied, ask, titles } from './apply-action.fixture.js';
 
 const SNIPPETS = { workspace: { workspaceEdit: { documentChanges: true, snippetEditSupport: true } } };
 

@@ -3,22 +3,24 @@ import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic
 import { ruleOf } from '../../../analysis/checks/index.js';
 import { toDay } from '../../../model/day.js';
 import type { Finding } from '../../../model/facts.js';
-import { chainAt } from '../../entities.js';
-import { isolated } from '../../isolated.js';
+import { safeHandler } from '../../handlers.js';
+import { elementsAt } from '../../plan-elements.js';
 import { rangeIn, type Session, type Source } from '../../session.js';
 import type { Feature } from '../feature.js';
-import type { Change, Question } from './change.js';
+import type { ActionContext, ProposedChange } from './action-types.js';
 import { PlanText } from './plan-text.js';
-import { FIXES, OFFERS } from './registry.js';
-import { fillsHoles, workspaceEdit } from './workspace-edit.js';
+import { QUICK_FIXES, REFACTORINGS } from './registry.js';
+import { supportsSnippets, workspaceEdit } from './workspace-edit.js';
 
 export const codeActions: Feature = {
   capabilities: {
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...new Set(OFFERS.map(({ kind }) => kind))] },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, ...new Set(REFACTORINGS.map(({ kind }) => kind))],
+    },
   },
   register(session) {
     session.connection.onCodeAction(
-      isolated('looking for code actions', null, session.log, async (params: CodeActionParams) => {
+      safeHandler('looking for code actions', null, session.log, async (params: CodeActionParams) => {
         const source = await session.source(params.textDocument.uri);
         return source === undefined ? null : actionsAt(source, params, session);
       }),
@@ -27,10 +29,10 @@ export const codeActions: Feature = {
 };
 
 function actionsAt(source: Source, { range, context }: CodeActionParams, session: Session): CodeAction[] {
-  const question = questionAt(source, source.lines.offset(range.start), source.lines.offset(range.end), session);
+  const actionContext = questionAt(source, source.lines.offset(range.start), source.lines.offset(range.end), session);
   const actions: CodeAction[] = [];
   const titles = new Set<string>();
-  const add = (change: Change, kind: string, more: Partial<CodeAction> = {}): void => {
+  const add = (change: ProposedChange, kind: string, more: Partial<CodeAction> = {}): void => {
     const title = change.title[source.lang];
     // The same may be proposed for what a rule found and for where the cursor stands.
     if (titles.has(title)) return;
@@ -44,53 +46,53 @@ function actionsAt(source: Source, { range, context }: CodeActionParams, session
     });
   };
   if (wanted(CodeActionKind.QuickFix, context.only)) {
-    for (const finding of findingsAt(question)) {
+    for (const finding of findingsAt(actionContext)) {
       const diagnostics = context.diagnostics.filter((each) => isOf(each, finding, source));
-      for (const fix of FIXES) {
+      for (const fix of QUICK_FIXES) {
         if (!fix.codes.includes(finding.code)) continue;
-        for (const change of fix.propose(finding, question)) {
-          if (!finding.code.startsWith('syntax/') && !isSafe(change, question)) continue;
+        for (const change of fix.propose(finding, actionContext)) {
+          if (!finding.code.startsWith('syntax/') && !isSafe(change, actionContext)) continue;
           add(change, CodeActionKind.QuickFix, diagnostics.length === 0 ? {} : { diagnostics });
         }
       }
     }
-    for (const code of new Set(findingsAt(question).map((finding) => finding.code))) {
-      const all = fixAll(code, question);
+    for (const code of new Set(findingsAt(actionContext).map((finding) => finding.code))) {
+      const all = fixAll(code, actionContext);
       if (all !== undefined) add(all, CodeActionKind.QuickFix);
     }
   }
-  for (const { kind, propose } of OFFERS) {
+  for (const { kind, propose } of REFACTORINGS) {
     if (!wanted(kind, context.only)) continue;
-    for (const change of propose(question)) if (isSafe(change, question)) add(change, kind);
+    for (const change of propose(actionContext)) if (isSafe(change, actionContext)) add(change, kind);
   }
   return actions;
 }
 
 /** Where a statement is half typed, nobody can tell where its block ends: it is not written into. */
-function isSafe({ edits }: Change, { source, text }: Question): boolean {
+function isSafe({ edits }: ProposedChange, { source, text }: ActionContext): boolean {
   return edits.every(({ file, start, end }) => {
     // What replaces a word stands where that stood.
     if (text(file).slice({ start, end }).trim() !== '') return true;
     const facts = source.plan.file(file);
-    const around = facts && chainAt(facts, start).at(-1);
+    const around = facts && elementsAt(facts, start).at(-1);
     const broken = facts?.findings.filter(({ code }) => code === 'syntax/unexpected') ?? [];
     return around === undefined || !broken.some(({ at }) => at.start <= around.at.end && around.at.start <= at.end);
   });
 }
 
 /** The preferred fix of every finding of one kind in the file, where there are several and none stands in another's way. */
-function fixAll(code: string, question: Question): Change | undefined {
-  const { plan } = question.source.root;
-  const fixes = FIXES.filter(({ codes }) => codes.includes(code));
-  const changes: Change[] = [];
+function fixAll(code: string, actionContext: ActionContext): ProposedChange | undefined {
+  const { plan } = actionContext.source.root;
+  const fixes = QUICK_FIXES.filter(({ codes }) => codes.includes(code));
+  const changes: ProposedChange[] = [];
   let last = 0;
-  for (const finding of plan.findings(question.source.file).filter((each) => each.code === code)) {
+  for (const finding of plan.findings(actionContext.source.file).filter((each) => each.code === code)) {
     const change = fixes
-      .flatMap((fix) => [...fix.propose(finding, question)])
+      .flatMap((fix) => [...fix.propose(finding, actionContext)])
       .find(({ preferred }) => preferred === true);
     const [first] = change?.edits ?? [];
     if (change === undefined || first === undefined || first.start < last) continue;
-    if (change.edits.some(({ file }) => file !== question.source.file)) continue;
+    if (change.edits.some(({ file }) => file !== actionContext.source.file)) continue;
     changes.push(change);
     last = Math.max(...change.edits.map(({ end }) => end));
   }
@@ -111,7 +113,7 @@ function wanted(kind: string, only: readonly string[] | undefined): boolean {
   return only.some((each) => each === '' || kind === each || kind.startsWith(`${each}.`));
 }
 
-function questionAt(source: Source, start: number, end: number, session: Session): Question {
+function questionAt(source: Source, start: number, end: number, session: Session): ActionContext {
   const { root, facts, lang } = source;
   const { analysis } = root.plan;
   const texts = new Map<string, PlanText>();
@@ -121,8 +123,8 @@ function questionAt(source: Source, start: number, end: number, session: Session
     day: toDay(Math.min(analysis.status, session.today())),
     start,
     end,
-    chain: chainAt(facts, start),
-    holes: fillsHoles(session.client),
+    chain: elementsAt(facts, start),
+    placeholders: supportsSnippets(session.client),
     text(file) {
       let text = texts.get(file);
       if (text === undefined) {
@@ -138,7 +140,7 @@ function questionAt(source: Source, start: number, end: number, session: Session
   };
 }
 
-function findingsAt({ source, start, end }: Question): readonly Finding[] {
+function findingsAt({ source, start, end }: ActionContext): readonly Finding[] {
   const { plan } = source.root;
   return plan
     .findings(source.file)

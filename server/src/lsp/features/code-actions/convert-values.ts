@@ -2,13 +2,13 @@ import { formatDuration, parseDuration } from '../../../model/duration.js';
 import type { Lang } from '../../../model/lang.js';
 import { parseMoney, spellMoney } from '../../../model/money.js';
 import { formatPeriod, parseDate } from '../../../model/period.js';
-import { endOf, tokenAt } from '../../tokens.js';
-import type { Change, Offer, Question } from './change.js';
+import { endOf, tokenAt } from '../../token-lookup.js';
+import type { ActionContext, ProposedChange, Refactoring } from './action-types.js';
 
 /** The value under the cursor in the other spelling: 2026-03-31 ⇄ 2026年3月31日, 350M ⇄ 3.5亿元, 10wd ⇄ 10个工作日. */
-export const convertValue: Offer = {
+export const convertValue: Refactoring = {
   kind: 'refactor.rewrite',
-  *propose({ source, start, end }: Question): Generator<Change> {
+  *propose({ source, start, end }: ActionContext): Generator<ProposedChange> {
     const token = tokenAt(source.parsed, start);
     if (token === undefined || end > endOf(token)) return;
     const other: Lang = /[年月日季半天周个工亿万元]/.test(token.image) ? 'en' : 'zh';

@@ -2,12 +2,12 @@ import { issueOpenAt } from '../../../analysis/state.js';
 import { formatDay } from '../../../model/day.js';
 import type { ItemFacts } from '../../../model/facts.js';
 import { dayPeriod, formatPeriod } from '../../../model/period.js';
-import { chainAt, isIssue } from '../../entities.js';
-import type { Change, Fix, Offer, Question } from './change.js';
-import { statingDone } from './item-text.js';
-import { itemOf, openItemAt } from './places.js';
+import { elementsAt, isIssue } from '../../plan-elements.js';
+import type { ActionContext, ProposedChange, QuickFix, Refactoring } from './action-types.js';
+import { itemOf, openItemAt } from './enclosing-item.js';
+import { insertDone } from './insert-member.js';
 
-function* done(item: ItemFacts | undefined, { text, day }: Question): Generator<Change> {
+function* done(item: ItemFacts | undefined, { text, day }: ActionContext): Generator<ProposedChange> {
   if (item === undefined || item.stated.has('done')) return;
   const file = text(item.at.file);
   const zh = formatPeriod(dayPeriod(day), 'zh');
@@ -16,26 +16,26 @@ function* done(item: ItemFacts | undefined, { text, day }: Question): Generator<
       en: `Mark '${item.name.text}' as done on ${formatDay(day)}`,
       zh: `将“${item.name.text}”标为${zh}完成`,
     },
-    edits: [statingDone(file, item, `${file.word('done')} ${file.day(day)}`)],
+    edits: [insertDone(file, item, `${file.word('done')} ${file.day(day)}`)],
   };
 }
 
 /** An overdue item may have been finished without anybody having said so. That it was late stays on the record. */
-export const markOverdueDone: Fix = {
+export const markOverdueDone: QuickFix = {
   codes: ['deadline/overdue'],
-  propose: (finding, question) => done(itemOf(finding, question)?.item, question),
+  propose: (finding, context) => done(itemOf(finding, context)?.item, context),
 };
 
-export const markDone: Offer = {
+export const markDone: Refactoring = {
   kind: 'refactor.rewrite',
-  propose: (question) => done(openItemAt(question)?.item, question),
+  propose: (context) => done(openItemAt(context)?.item, context),
 };
 
 /** An issue that was solved. */
-export const markResolved: Fix = {
+export const markResolved: QuickFix = {
   codes: ['issue/overdue'],
   *propose({ at }, { source, analysis, text, day }) {
-    const issue = chainAt(source.facts, at.start).findLast(isIssue);
+    const issue = elementsAt(source.facts, at.start).findLast(isIssue);
     if (issue === undefined || issue.stated.has('resolved') || !issueOpenAt(issue, analysis.status)) return;
     const file = text(at.file);
     yield {

@@ -1,12 +1,12 @@
 import { calendarOf } from '../../../analysis/calendars.js';
-import { policyOf } from '../../../analysis/policies.js';
+import { policyOf } from '../../../analysis/policy-in-force.js';
 import { revisionsAt } from '../../../analysis/state.js';
 import { addDays, type Day, formatDay } from '../../../model/day.js';
 import { dayPeriod, formatPeriod } from '../../../model/period.js';
 import { written } from '../completion/names.js';
-import type { Edit, Fix, Piece, Question } from './change.js';
-import { stating } from './item-text.js';
-import { type ItemPlace, itemOf } from './places.js';
+import type { ActionContext, QuickFix, SnippetEdit, SnippetPart } from './action-types.js';
+import { type ItemInProject, itemOf } from './enclosing-item.js';
+import { insertMember } from './insert-member.js';
 
 /** How far a working day is looked for behind the forecast: the longest holidays take less. */
 const NEAR = 30;
@@ -15,23 +15,23 @@ const NEAR = 30;
  * The deadline becomes the day that is forecast (the working day after it where that is none), and the move goes on
  * record. Who approved it and why is for people to say. Not where the policy allows no further move.
  */
-export const moveDeadline: Fix = {
+export const moveDeadline: QuickFix = {
   codes: ['deadline/forecast-late', 'deadline/overdue'],
-  *propose(finding, question) {
-    const place = itemOf(finding, question);
-    const to = place && newDeadline(place, question);
+  *propose(finding, context) {
+    const place = itemOf(finding, context);
+    const to = place && newDeadline(place, context);
     if (place === undefined || to === undefined) return;
     yield {
       title: {
         en: `Move the deadline to the forecast, ${formatDay(to)}, and record it`,
         zh: `将期限调整到预计完成的${formatPeriod(dayPeriod(to), 'zh')}，并记录调整`,
       },
-      edits: edits(place, to, question),
+      edits: edits(place, to, context),
     };
   },
 };
 
-function newDeadline({ project, item }: ItemPlace, { analysis }: Question): Day | undefined {
+function newDeadline({ project, item }: ItemInProject, { analysis }: ActionContext): Day | undefined {
   const { plan, status, schedule } = analysis;
   const scheduled = schedule.item(item);
   const { due } = item;
@@ -46,22 +46,26 @@ function newDeadline({ project, item }: ItemPlace, { analysis }: Question): Day 
   return undefined;
 }
 
-function edits({ item }: ItemPlace, to: Day, { analysis, text, day, holes }: Question): readonly Edit[] {
+function edits(
+  { item }: ItemInProject,
+  to: Day,
+  { analysis, text, day, placeholders }: ActionContext,
+): readonly SnippetEdit[] {
   const { due } = item;
   if (due === undefined) return [];
   const file = text(item.at.file);
   const people = analysis.plan.all('person').map(({ name }) => written(name.text));
-  const record: readonly Piece[] = [
+  const record: readonly SnippetPart[] = [
     `${file.word('revised')} ${file.day(day)} ${file.word('from')} ${file.slice(due.at)}`,
-    ...(holes
+    ...(placeholders
       ? [
           ` ${file.word('by')} `,
           {
-            word: file.vocabulary === 'zh' ? '批准人' : 'approver',
+            text: file.vocabulary === 'zh' ? '批准人' : 'approver',
             ...(people.length === 0 ? {} : { choices: people }),
           },
           ' "',
-          { word: file.vocabulary === 'zh' ? '原因' : 'why' },
+          { text: file.vocabulary === 'zh' ? '原因' : 'why' },
           '"',
         ]
       : []),
@@ -69,6 +73,6 @@ function edits({ item }: ItemPlace, to: Day, { analysis, text, day, holes }: Que
   const behind = item.revised.at(-1)?.at ?? due.at;
   return [
     { file: file.file, start: due.at.start, end: due.at.end, insert: [file.day(to)] },
-    stating(file, item, behind, ...record),
+    insertMember(file, item, behind, ...record),
   ];
 }

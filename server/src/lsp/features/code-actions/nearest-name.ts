@@ -1,9 +1,9 @@
-import type { Change, Fix } from './change.js';
+import type { ProposedChange, QuickFix } from './action-types.js';
 
 /** A slip of the key: the name that was probably meant, as the rule found it. */
-export const nearestName: Fix = {
+export const nearestName: QuickFix = {
   codes: ['name/unknown', 'expression/unknown-field'],
-  *propose({ at, data }): Generator<Change> {
+  *propose({ at, data }): Generator<ProposedChange> {
     const { nearest } = data;
     if (typeof nearest !== 'string' || nearest === '') return;
     yield {

@@ -12,10 +12,10 @@ import { addDays, civil, type Day, formatDay } from '../../../model/day.js';
 import type { Duration } from '../../../model/duration.js';
 import type { MeetingFacts } from '../../../model/facts.js';
 import { dayPeriod, formatPeriod } from '../../../model/period.js';
-import { visible } from '../../../report/visible.js';
-import { segmentsOf } from '../../entities.js';
+import { visible } from '../../../report/invisible-characters.js';
+import { idSegments } from '../../plan-elements.js';
 import { written } from '../completion/names.js';
-import type { Offer, Question } from './change.js';
+import type { ActionContext, Refactoring } from './action-types.js';
 import type { Line, PlanText } from './plan-text.js';
 
 const WEEKLY: Duration = { amount: 1, unit: 'w' };
@@ -24,27 +24,27 @@ const WEEKLY: Duration = { amount: 1, unit: 'w' };
  * The next meeting as the rhythm has it, behind the latest one: who came last time comes again; the agenda are the open
  * issues that are ready to be decided and the projects whose light is red; a comment lists the decisions still open.
  */
-export const prepareMeeting: Offer = {
+export const prepareMeeting: Refactoring = {
   kind: 'source.prepareMeeting',
-  *propose(question) {
-    const { analysis, source, text } = question;
+  *propose(context) {
+    const { analysis, source, text } = context;
     const { next, latest } = meetingsAround(analysis);
     if (next !== undefined || latest?.date === undefined || latest.at.file !== source.file) return;
-    const day = nextDay(latest.date.day, question);
+    const day = nextDay(latest.date.day, context);
     const file = text(source.file);
-    const name = nextName(latest, day, question);
+    const name = nextName(latest, day, context);
     yield {
       title: {
         en: `Prepare the next meeting, ${formatDay(day)}`,
         zh: `准备${formatPeriod(dayPeriod(day), 'zh')}的下次会议`,
       },
-      edits: [file.after(latest.at, linesOf(name, day, latest, file, question))],
+      edits: [file.after(latest.at, linesOf(name, day, latest, file, context))],
     };
   },
 };
 
 /** Counted on from the latest meeting; one that should have been held already is not made up for. */
-function nextDay(latest: Day, { analysis }: Question): Day {
+function nextDay(latest: Day, { analysis }: ActionContext): Day {
   const { plan, status } = analysis;
   const span = spanOf(plan.portfolio?.meetings?.value ?? WEEKLY);
   const calendar = calendarOf(plan, undefined);
@@ -58,7 +58,7 @@ function nextDay(latest: Day, { analysis }: Question): Day {
 }
 
 /** The latest name counted on; where it ends in a date, the new date. Never a name that is taken. */
-function nextName({ name: { text } }: MeetingFacts, day: Day, { source }: Question): string {
+function nextName({ name: { text } }: MeetingFacts, day: Day, { source }: ActionContext): string {
   const [, stem = text, digits = ''] = /^(.*?)(\d*)\D*$/s.exec(text) ?? [];
   const rest = text.slice(stem.length + digits.length);
   const { month, day: date, year } = civil(day);
@@ -84,13 +84,19 @@ function nextTitle({ title }: MeetingFacts, file: PlanText): string {
   return ` ${stated.replace(number, String(Number(number) + 1).padStart(number.length, '0'))}`;
 }
 
-function linesOf(name: string, day: Day, latest: MeetingFacts, file: PlanText, question: Question): readonly Line[] {
-  const { analysis } = question;
+function linesOf(
+  name: string,
+  day: Day,
+  latest: MeetingFacts,
+  file: PlanText,
+  context: ActionContext,
+): readonly Line[] {
+  const { analysis } = context;
   const { plan, status } = analysis;
   const ready = issuesForMeeting(analysis, undefined).filter((issue) => lackingForMeeting(issue).length === 0);
   const red = poolAt(plan, status).filter((project) => analysis.light(project).light === 'red');
   const agenda = [...ready.map(({ issue }) => issue.id), ...red.map(({ id }) => id)];
-  const attend = latest.attend.map(({ at }) => question.text(at.file).slice(at));
+  const attend = latest.attend.map(({ at }) => context.text(at.file).slice(at));
   const open = decisionsAt(plan, status).filter((state) => state.open);
   const member = (words: string): Line => [file.unit, words];
   return [
@@ -104,7 +110,7 @@ function linesOf(name: string, day: Day, latest: MeetingFacts, file: PlanText, q
   ];
 }
 
-const path = (id: string): string => segmentsOf(id).map(written).join('.');
+const path = (id: string): string => idSegments(id).map(written).join('.');
 
 function openDecisions(open: readonly DecisionState[], file: PlanText, status: Day): readonly string[] {
   const zh = file.vocabulary === 'zh';

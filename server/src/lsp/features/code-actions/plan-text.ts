@@ -5,9 +5,9 @@ import type { Lang } from '../../../model/lang.js';
 import { type MoneyValue, spellMoney } from '../../../model/money.js';
 import { dayPeriod, formatPeriod } from '../../../model/period.js';
 import type { Span } from '../../../model/span.js';
-import type { Edit, Piece } from './change.js';
+import type { SnippetEdit, SnippetPart } from './action-types.js';
 
-export type Line = readonly Piece[];
+export type Line = readonly SnippetPart[];
 
 type DateStyle = (day: Day) => string;
 
@@ -92,7 +92,7 @@ export class PlanText {
    * Members at the end of a declaration's block (`at`: from its keyword to its closing brace), which is made where there
    * is none. Each line is one member or a line of one, deeper lines with their own indentation before them.
    */
-  intoBlock(at: Span, lines: readonly Line[]): Edit {
+  intoBlock(at: Span, lines: readonly Line[]): SnippetEdit {
     const base = this.#indentOf(at.start);
     if (!this.hasBlock(at)) {
       return this.#edit(at.end, at.end, [' {', ...this.#below(base + this.unit, lines), this.#eol, base, '}']);
@@ -115,7 +115,7 @@ export class PlanText {
   }
 
   /** A member behind another one of a block: on a line of its own where the block has lines. */
-  behind(member: Span, block: Span, lines: readonly Line[]): Edit {
+  behind(member: Span, block: Span, lines: readonly Line[]): SnippetEdit {
     const end = this.#lineEnd(member.end);
     // What begins behind it on the line may go on below.
     if (end >= block.end - 1 || /[{}｛｝]|"""|\/\*/.test(this.text.slice(member.end, end))) {
@@ -129,27 +129,27 @@ export class PlanText {
   }
 
   /** Statements after everything else in the file. */
-  atEnd(lines: readonly Line[]): Edit {
+  atEnd(lines: readonly Line[]): SnippetEdit {
     const kept = this.text.trimEnd().length;
     const gap = kept === 0 ? [] : [this.#eol, ...(lines.length > 1 ? [this.#eol] : [])];
     return this.#edit(kept, this.text.length, [...gap, ...this.#joined(lines), this.#eol]);
   }
 
   /** Statements behind a declaration, a blank line between. */
-  after(at: Span, lines: readonly Line[]): Edit {
+  after(at: Span, lines: readonly Line[]): SnippetEdit {
     const end = this.#lineEnd(at.end);
     return this.#edit(end, end, [this.#eol, this.#eol, ...this.#joined(lines)]);
   }
 
-  #edit(start: number, end: number, insert: readonly Piece[]): Edit {
+  #edit(start: number, end: number, insert: readonly SnippetPart[]): SnippetEdit {
     return { file: this.file, start, end, insert };
   }
 
-  #below(indent: string, lines: readonly Line[]): readonly Piece[] {
+  #below(indent: string, lines: readonly Line[]): readonly SnippetPart[] {
     return lines.flatMap((line) => [this.#eol, indent, ...line]);
   }
 
-  #joined(lines: readonly Line[]): readonly Piece[] {
+  #joined(lines: readonly Line[]): readonly SnippetPart[] {
     return lines.flatMap((line, index) => (index === 0 ? line : [this.#eol, ...line]));
   }
 

@@ -6,8 +6,8 @@ import { parseIsoDay, toDay } from '../../../model/day.js';
 import type { Diagnostic } from '../../../workspace/diagnostic.js';
 import { PlanRoot } from '../../../workspace/plan-root.js';
 import { statusDateSet } from '../../protocol.js';
-import { Editor } from '../../testing/editor.js';
-import { applied } from './applying.fixture.js';
+import { Editor } from '../../testing/test-editor.js';
+import { applied } from './apply-action.fixture.js';
 
 /**
  * What follows from a fact that a fix records, and is meant to be seen: a late finish, a deadline moved after it had

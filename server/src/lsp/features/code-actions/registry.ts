@@ -1,22 +1,23 @@
 /** Every quick fix and every other code action, one line each. */
+
+import type { QuickFix, Refactoring } from './action-types.js';
 import { balanceSums } from './balance-sums.js';
-import { hasBegun, planLatestStart } from './begin.js';
-import type { Fix, Offer } from './change.js';
 import { convertValue } from './convert-values.js';
-import { declareUnknown } from './declare.js';
+import { declareUnknown } from './declare-name.js';
 import { markDone, markOverdueDone, markResolved } from './mark-done.js';
-import { mendFullWidth, mendWord } from './mend-text.js';
 import { moveDeadline } from './move-deadline.js';
 import { nearestName } from './nearest-name.js';
 import { prepareMeeting } from './next-meeting.js';
+import { repairFullWidth, repairWord } from './repair-text.js';
 import { addRequired } from './required-members.js';
 import { spreadYear } from './spread-year.js';
-import { turnToChinese, turnToEnglish } from './turn-vocabulary.js';
+import { hasBegun, planLatestStart } from './start-dates.js';
+import { translateToChinese, translateToEnglish } from './translate-vocabulary.js';
 import { reportAnew, reportStale } from './weekly-report.js';
 
-export const FIXES: readonly Fix[] = [
-  mendWord,
-  mendFullWidth,
+export const QUICK_FIXES: readonly QuickFix[] = [
+  repairWord,
+  repairFullWidth,
   nearestName,
   declareUnknown,
   addRequired,
@@ -28,13 +29,13 @@ export const FIXES: readonly Fix[] = [
   reportStale,
 ];
 
-export const OFFERS: readonly Offer[] = [
+export const REFACTORINGS: readonly Refactoring[] = [
   markDone,
   planLatestStart,
   spreadYear,
   reportAnew,
   prepareMeeting,
   convertValue,
-  turnToChinese,
-  turnToEnglish,
+  translateToChinese,
+  translateToEnglish,
 ];

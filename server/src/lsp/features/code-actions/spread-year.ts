@@ -1,8 +1,8 @@
 import type { Keyword } from '../../../../../grammar/keywords.js';
 import { exactly, formatMoney, type Money, toMoney } from '../../../model/money.js';
 import { touches } from '../../../model/span.js';
-import type { Offer } from './change.js';
-import { projectIn } from './places.js';
+import type { Refactoring } from './action-types.js';
+import { projectIn } from './enclosing-item.js';
 
 const QUARTERS: readonly Keyword[] = ['Q1', 'Q2', 'Q3', 'Q4'];
 
@@ -12,7 +12,7 @@ const STEPS: readonly bigint[] = [100_000_000n, 10_000_000n, 10_000n, 1n];
 const LEAST = 10n;
 
 /** Quarter nodes of equal size that make up the year's amount exactly; what is left over is the fourth quarter's. */
-export const spreadYear: Offer = {
+export const spreadYear: Refactoring = {
   kind: 'refactor.rewrite',
   *propose({ chain, start, source, text, analysis }) {
     const year = projectIn(chain)?.investment?.years.find(({ at }) => touches(at, start));

@@ -11,15 +11,15 @@ import type {
   Text,
 } from '../../../model/facts.js';
 import { dayPeriod, formatPeriod } from '../../../model/period.js';
-import type { Change, Edit, Fix, Offer, Piece, Question } from './change.js';
-import { projectIn, projectOf } from './places.js';
+import type { ActionContext, ProposedChange, QuickFix, Refactoring, SnippetEdit, SnippetPart } from './action-types.js';
+import { projectIn, projectOf } from './enclosing-item.js';
 import type { Line, PlanText } from './plan-text.js';
 
 /**
  * A report of the day with the members of the latest one: amounts and progress as they were, to be brought up to date;
  * texts empty. Amounts count from 1 January, so in a new year they begin at nothing.
  */
-function* report(project: ProjectFacts | undefined, { text, day, analysis }: Question): Generator<Change> {
+function* report(project: ProjectFacts | undefined, { text, day, analysis }: ActionContext): Generator<ProposedChange> {
   if (project === undefined || project.reports.some((each) => each.day === day)) return;
   const file = text(project.at.file);
   const last = latestReport(project, analysis.status);
@@ -32,23 +32,28 @@ function* report(project: ProjectFacts | undefined, { text, day, analysis }: Que
   };
 }
 
-export const reportAnew: Offer = {
+export const reportAnew: Refactoring = {
   kind: 'refactor.rewrite',
-  *propose(question) {
-    const project = projectIn(question.chain);
+  *propose(context) {
+    const project = projectIn(context.chain);
     // Of what is not pursued nobody reports; elsewhere than on the project itself the offer is in the way.
-    if (project === undefined || question.chain.length > 1 || !isActive(project, question.analysis.status)) return;
-    yield* report(project, question);
+    if (project === undefined || context.chain.length > 1 || !isActive(project, context.analysis.status)) return;
+    yield* report(project, context);
   },
 };
 
-export const reportStale: Fix = {
+export const reportStale: QuickFix = {
   codes: ['progress/stale'],
-  propose: (finding, question) => report(projectOf(finding, question), question),
+  propose: (finding, context) => report(projectOf(finding, context), context),
 };
 
 /** Behind the latest report, or at the end of the project. */
-function placed({ at }: ProjectFacts, last: ReportFacts | undefined, lines: readonly Line[], file: PlanText): Edit {
+function placed(
+  { at }: ProjectFacts,
+  last: ReportFacts | undefined,
+  lines: readonly Line[],
+  file: PlanText,
+): SnippetEdit {
   return last === undefined ? file.intoBlock(at, lines) : file.behind(last.at, at, lines);
 }
 
@@ -82,7 +87,7 @@ function linesOf(last: ReportFacts | undefined, file: PlanText, day: ReportFacts
   const sameYear = last !== undefined && civil(last.day).year === civil(day).year;
   const words = members.map((member): Line => [`${file.word(member)} `, ...prefilled(member, last, sameYear, file)]);
   const head = `${file.word('report')} ${file.day(day)} {`;
-  if (words.length === 0) return [[`${head} ${file.word('text')} "`, { word: '' }, '" }']];
+  if (words.length === 0) return [[`${head} ${file.word('text')} "`, { text: '' }, '" }']];
   return [[head], ...words.map((line): Line => [file.unit, ...line]), ['}']];
 }
 
@@ -91,29 +96,29 @@ function prefilled(
   last: ReportFacts | undefined,
   sameYear: boolean,
   file: PlanText,
-): readonly Piece[] {
+): readonly SnippetPart[] {
   const nothing = file.vocabulary === 'zh' ? '0元' : '0';
   switch (member) {
     case 'invested':
     case 'received':
     case 'paid': {
       const amount = last?.[member];
-      return [{ word: amount !== undefined && sameYear ? file.slice(amount.at) : nothing }];
+      return [{ text: amount !== undefined && sameYear ? file.slice(amount.at) : nothing }];
     }
     case 'progress': {
       const progress = last?.progress;
-      return [{ word: progress === undefined ? '0%' : percentOf(file.slice(progress.at)) }];
+      return [{ text: progress === undefined ? '0%' : percentOf(file.slice(progress.at)) }];
     }
     case 'quality':
     case 'safety':
     case 'integrity': {
       const choices = (['normal', 'attention', 'problem'] as const).map((word) => file.word(word));
       const now = file.word(last?.[member]?.value ?? 'normal');
-      return [{ word: now, choices: choices.filter((word) => word !== now) }];
+      return [{ text: now, choices: choices.filter((word) => word !== now) }];
     }
     case 'text':
     case 'next':
-      return ['"', { word: '' }, '"'];
+      return ['"', { text: '' }, '"'];
     case 'reporter':
       return last?.reporter === undefined ? [] : [file.slice(last.reporter.at)];
   }

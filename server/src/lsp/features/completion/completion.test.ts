@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-protocol';
-import { Editor, type EditorOptions } from '../../testing/editor.js';
-import { edited } from '../../testing/marked.js';
+import { edited } from '../../testing/marked-text.js';
+import { Editor, type EditorOptions } from '../../testing/test-editor.js';
 
 let editor: Editor | undefined;
 afterEach(async () => {

@@ -9,20 +9,20 @@ import {
 } from 'vscode-languageserver';
 import { type Keyword, keywordOf, spelling } from '../../../../../grammar/keywords.js';
 import { meaningOf } from '../../../../../grammar/meanings.js';
-import { besideField } from '../../../analysis/expressions/editor.js';
-import type { Place } from '../../../analysis/expressions/typing.js';
+import { comparandOfField } from '../../../analysis/expressions/editor-support.js';
+import type { ExpressionScope } from '../../../analysis/expressions/type-checker.js';
 import type { Lang } from '../../../model/lang.js';
-import type { Following } from '../../../syntax/follow.js';
-import { isolated } from '../../isolated.js';
+import type { FollowToken } from '../../../syntax/follow-automaton.js';
+import { safeHandler } from '../../handlers.js';
 import { matches, pinyinOf } from '../../pinyin.js';
 import { offsetIn, rangeIn, type Session, type Source } from '../../session.js';
 import type { Feature } from '../feature.js';
 import { type CompletionContext, contextAt } from './context.js';
 import { datesFor } from './dates.js';
+import { excludedMembers } from './excluded-members.js';
 import { entriesOf, fieldsFor, operandsFor, operatorsAfter } from './expressions.js';
 import { namesFor, type Proposal, written } from './names.js';
 import { snippetsFor } from './snippets.js';
-import { statedAround } from './stated.js';
 
 /** Beyond this the list is cut to what matches, and asked for again as typing goes on. */
 const MOST = 1000;
@@ -34,7 +34,7 @@ export const completion: Feature = {
   capabilities: { completionProvider: { triggerCharacters: ['.', '`'] } },
   register(session) {
     session.connection.onCompletion(
-      isolated('completing', EMPTY, session.log, async ({ textDocument, position }: CompletionParams) => {
+      safeHandler('completing', EMPTY, session.log, async ({ textDocument, position }: CompletionParams) => {
         const source = await session.source(textDocument.uri);
         return source === undefined ? EMPTY : complete(source, offsetIn(source, position), session);
       }),
@@ -92,7 +92,7 @@ function proposalsFor(
   const vocabularies: readonly Lang[] =
     source.vocabulary === undefined ? [lang, lang === 'zh' ? 'en' : 'zh'] : [source.vocabulary];
   const vocabulary = vocabularies[0] ?? 'en';
-  const stated = statedAround(source.parsed.value, offset);
+  const stated = excludedMembers(source.parsed.value, offset);
   const expected = new Set(following.map(({ token }) => token));
   const keywords = [...expected].flatMap((token) => {
     const keyword = keywordOf(token);
@@ -129,7 +129,7 @@ function proposalsFor(
 }
 
 /** Whether a keyword would begin a statement here rather than be a word inside one. */
-function isMember(following: readonly Following[], token: string): boolean {
+function isMember(following: readonly FollowToken[], token: string): boolean {
   return following.some((each) => each.token === token && each.member.length === 0);
 }
 
@@ -149,7 +149,7 @@ function keywordProposal(keyword: Keyword, vocabulary: Lang, lang: Lang): Propos
 }
 
 function nameProposals(
-  names: readonly Following[],
+  names: readonly FollowToken[],
   source: Source,
   context: CompletionContext,
   vocabularies: readonly Lang[],
@@ -169,14 +169,14 @@ function nameProposals(
   }
   if (holds('ViewMember.fields', 'SortKey.field', 'PolicyMember.fields')) found.push(...fieldsFor(vocabularies, lang));
   if (holds('Expect.field'))
-    found.push(...fieldsFor(vocabularies, lang).filter(({ label }) => besideField(label)?.beside === 'names'));
+    found.push(...fieldsFor(vocabularies, lang).filter(({ label }) => comparandOfField(label)?.beside === 'names'));
   if (holds('Figure.measure')) {
     const count = vocabularies.map((each) => (each === 'zh' ? '项目数' : 'count'));
     found.push(...count.map((label) => ({ label, insert: label, kind: CompletionItemKind.Function, rank: 0 })));
     found.push(...fieldsFor(vocabularies, lang).filter(({ label }) => isMoney(label)));
   }
   if (holds('ExpectRow.row', 'RowName.text')) {
-    const beside = besideField(rowField(source, context) ?? '');
+    const beside = comparandOfField(rowField(source, context) ?? '');
     if (beside?.beside === 'names') found.push(...entriesOf(beside.kind, plan, lang));
   }
   if (holds('PortfolioMember.value')) found.push(...words(CURRENCIES));
@@ -186,7 +186,7 @@ function nameProposals(
 }
 
 function isMoney(field: string): boolean {
-  const beside = besideField(field);
+  const beside = comparandOfField(field);
   return beside?.beside === 'values' && beside.type.name === 'money';
 }
 
@@ -206,7 +206,7 @@ function rowField(source: Source, context: CompletionContext): string | undefine
   return /(?:\bper|按)\s+([^\s{]+)\s+[^\s{]+\s*\{[^{}]*$/.exec(before)?.[1];
 }
 
-function placeOf(names: readonly Following[]): Place {
+function placeOf(names: readonly FollowToken[]): ExpressionScope {
   const all = names.flatMap(({ path }) => path);
   if (all.some((step) => step.startsWith('LightRule.'))) return 'light';
   return all.some((step) => step.startsWith('Expect.') || step === 'ViewMember.totals') ? 'set' : 'project';

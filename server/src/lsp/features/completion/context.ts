@@ -4,12 +4,12 @@
  */
 import type { IToken } from 'chevrotain';
 import type { Ref } from '../../../model/facts.js';
-import { Follow, type Following } from '../../../syntax/follow.js';
+import { FollowAutomaton, type FollowToken } from '../../../syntax/follow-automaton.js';
 import { PlanLexer } from '../../../syntax/lexer.js';
-import { readPlan } from '../../../syntax/read.js';
+import { readPlan } from '../../../syntax/read-plan.js';
 
 export interface CompletionContext {
-  readonly following: readonly Following[];
+  readonly following: readonly FollowToken[];
   /** The word under the cursor as far as it is typed. */
   readonly word: { readonly start: number; readonly text: string };
   /** The tokens of the statement before that word. */
@@ -18,7 +18,7 @@ export interface CompletionContext {
   readonly ref: () => Ref | undefined;
 }
 
-let follow: Follow | undefined;
+let follow: FollowAutomaton | undefined;
 
 /** The name put in the place of what is not typed yet. */
 const PLACEHOLDER = 'PlanwrightCursor';
@@ -27,7 +27,7 @@ const LONG = 400_000;
 
 /** Undefined inside comments and strings. */
 export function contextAt(text: string, cursor: number): CompletionContext | undefined {
-  follow ??= new Follow();
+  follow ??= new FollowAutomaton();
   const from = cursor > LONG ? lastUnindented(text, cursor) : 0;
   const { tokens: all, report } = new PlanLexer().tokenize(text.slice(from, cursor), { mode: 'partial' });
   const end = cursor - from;

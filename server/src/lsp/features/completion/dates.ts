@@ -61,7 +61,7 @@ const DAYS_ONLY: ReadonlySet<Keyword> = new Set([
 const HOW_MANY_MONTHS = 6;
 const HOW_MANY_QUARTERS = 4;
 
-export interface DateQuestion {
+export interface DateContext {
   /** The last keyword before the date. */
   readonly keyword: Keyword | undefined;
   readonly today: Day;
@@ -71,7 +71,7 @@ export interface DateQuestion {
   readonly lang: Lang;
 }
 
-export function datesFor({ keyword, today, status, vocabulary, lang }: DateQuestion): readonly Proposal[] {
+export function datesFor({ keyword, today, status, vocabulary, lang }: DateContext): readonly Proposal[] {
   const found: Proposal[] = [];
   const add = (period: Period, word: Bilingual, end = ''): void => {
     const label = `${formatPeriod(period, vocabulary)}${vocabulary === 'zh' ? end : ''}`;

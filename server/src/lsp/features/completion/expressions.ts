@@ -2,23 +2,23 @@
 import type { IToken } from 'chevrotain';
 import { CompletionItemKind } from 'vscode-languageserver';
 import {
-  type Beside,
-  besideField,
+  type Comparand,
+  comparandOfField,
   describeField,
   describeFunction,
   fieldCompletions,
   functionCompletions,
   operatorsFor,
-} from '../../../analysis/expressions/editor.js';
-import type { Place } from '../../../analysis/expressions/typing.js';
+} from '../../../analysis/expressions/editor-support.js';
+import type { ExpressionScope } from '../../../analysis/expressions/type-checker.js';
 import type { EntityKind } from '../../../model/facts.js';
 import type { Lang } from '../../../model/lang.js';
 import type { Plan } from '../../../model/plan.js';
 import { type Proposal, proposalOf, written } from './names.js';
 
-export interface ExpressionQuestion {
+export interface ExpressionContext {
   readonly statement: readonly IToken[];
-  readonly place: Place;
+  readonly place: ExpressionScope;
   readonly plan: Plan;
   readonly vocabularies: readonly Lang[];
   readonly lang: Lang;
@@ -29,12 +29,12 @@ const COMPARISONS: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=
 const plainName = (token: IToken): string => token.tokenType.name.replace(/~name$/, '');
 
 /** What can stand where a value is wanted: beside a field what it is compared with, else fields and functions. */
-export function operandsFor(question: ExpressionQuestion): readonly Proposal[] {
-  const { statement, lang, vocabularies, place } = question;
+export function operandsFor(context: ExpressionContext): readonly Proposal[] {
+  const { statement, lang, vocabularies, place } = context;
   const [operator, field] = [statement.at(-1), statement.at(-2)];
   if (operator !== undefined && field !== undefined && COMPARISONS.has(plainName(operator))) {
-    const beside = besideField(field.image);
-    if (beside !== undefined) return besideProposals(beside, question);
+    const beside = comparandOfField(field.image);
+    if (beside !== undefined) return besideProposals(beside, context);
   }
   if (
     operator !== undefined &&
@@ -42,7 +42,7 @@ export function operandsFor(question: ExpressionQuestion): readonly Proposal[] {
     operator.image === '(' &&
     describeFunction(field.image)?.spelled.en === 'light'
   ) {
-    return lightsOf(question.plan);
+    return lightsOf(context.plan);
   }
   const calls = functionCompletions(place).flatMap(({ spelled, usage, about }) =>
     vocabularies.map((vocabulary) => ({
@@ -82,7 +82,7 @@ export function fieldsFor(vocabularies: readonly Lang[], lang: Lang): readonly P
   );
 }
 
-function besideProposals(beside: Beside, { plan, lang, vocabularies }: ExpressionQuestion): readonly Proposal[] {
+function besideProposals(beside: Comparand, { plan, lang, vocabularies }: ExpressionContext): readonly Proposal[] {
   if (beside.beside === 'words') {
     return beside.words.flatMap(({ spelled }) =>
       vocabularies.map((vocabulary) => ({

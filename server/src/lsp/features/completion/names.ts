@@ -4,7 +4,7 @@ import type { EntityKind, ItemFacts, ProjectFacts, Ref } from '../../../model/fa
 import type { Lang } from '../../../model/lang.js';
 import { itemAt, type Plan } from '../../../model/plan.js';
 import { isPlainName } from '../../../syntax/letters.js';
-import type { Stated } from '../../entities.js';
+import type { PlanElement } from '../../plan-elements.js';
 import { kindWord, titleOf } from '../../wording.js';
 
 /** A proposal before it has a place in the text. */
@@ -34,18 +34,18 @@ const KINDS: Readonly<Record<string, CompletionItemKind>> = {
 };
 
 export function proposalOf(
-  stated: Stated & { readonly name?: { readonly text: string } },
+  element: PlanElement & { readonly name?: { readonly text: string } },
   lang: Lang,
   rank: number,
 ): Proposal {
-  const name = stated.name?.text ?? stated.id;
-  const title = titleOf(stated);
-  const kind = 'kind' in stated ? stated.kind : 'decision';
+  const name = element.name?.text ?? element.id;
+  const title = titleOf(element);
+  const kind = 'kind' in element ? element.kind : 'decision';
   return {
     label: name,
     insert: written(name),
     kind: KINDS[kind] ?? CompletionItemKind.Value,
-    detail: title === undefined ? kindWord(stated, lang) : `${kindWord(stated, lang)} · ${title}`,
+    detail: title === undefined ? kindWord(element, lang) : `${kindWord(element, lang)} · ${title}`,
     aliases: title === undefined ? [] : [title],
     rank,
   };

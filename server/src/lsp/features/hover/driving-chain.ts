@@ -6,7 +6,7 @@ import type { ScheduledItem } from '../../../analysis/schedule/scheduled-item.js
 import { formatDay } from '../../../model/day.js';
 import type { ItemFacts, ProjectFacts } from '../../../model/facts.js';
 import type { Bilingual } from '../../../model/lang.js';
-import type { Pen } from '../../../report/summaries/pen.js';
+import type { Formatter } from '../../../report/summaries/formatter.js';
 
 const words = {
   more: { en: '{n} more', zh: '还有{n}项' },
@@ -17,41 +17,41 @@ const words = {
 const MOST = 8;
 
 /** Each step with its share in days, the nearest first. */
-export function chainLines(scheduled: ScheduledItem, pen: Pen): readonly string[] {
+export function chainLines(scheduled: ScheduledItem, format: Formatter): readonly string[] {
   // Alone with itself there is no chain to tell.
   if (scheduled.cause !== 'dependency') return [];
   return cut(
-    chainOf(scheduled).map(({ message }) => pen.say(message)),
-    pen,
+    chainOf(scheduled).map(({ message }) => format.say(message)),
+    format,
   );
 }
 
 /** The items whose forecast this one determines, with who answers for them. */
-export function heldUpLines(scheduled: ScheduledItem, analysis: Analysis, pen: Pen): readonly string[] {
+export function heldUpLines(scheduled: ScheduledItem, analysis: Analysis, format: Formatter): readonly string[] {
   if (!scheduled.open) return [];
   const held = new Set<ItemFacts>();
   for (const { successor } of scheduled.successors) {
     if (analysis.schedule.item(successor)?.drivers.includes(scheduled.item)) held.add(successor);
   }
   return cut(
-    [...held].map((item) => heldLine(item, scheduled.project, analysis, pen)),
-    pen,
+    [...held].map((item) => heldLine(item, scheduled.project, analysis, format)),
+    format,
   );
 }
 
-function heldLine(item: ItemFacts, beside: ProjectFacts, analysis: Analysis, pen: Pen): string {
+function heldLine(item: ItemFacts, beside: ProjectFacts, analysis: Analysis, format: Formatter): string {
   const scheduled = analysis.schedule.item(item);
   const project = scheduled?.project ?? beside;
   const name = item.title?.text ?? item.name.text;
   const where = project === beside ? name : `${project.title?.text ?? project.name.text} ${name}`;
   const told = [
-    scheduled?.finish === undefined ? undefined : pen.say(words.until, { day: formatDay(scheduled.finish) }),
-    pen.name(responsibleFor(project, item, 'owner')) ?? pen.name(responsibleFor(project, item, 'unit')),
+    scheduled?.finish === undefined ? undefined : format.say(words.until, { day: formatDay(scheduled.finish) }),
+    format.name(responsibleFor(project, item, 'owner')) ?? format.name(responsibleFor(project, item, 'unit')),
   ].filter((part) => part !== undefined);
-  return told.length === 0 ? where : `${where}${pen.aside(pen.list(told))}`;
+  return told.length === 0 ? where : `${where}${format.aside(format.list(told))}`;
 }
 
-function cut(lines: readonly string[], pen: Pen): readonly string[] {
+function cut(lines: readonly string[], format: Formatter): readonly string[] {
   if (lines.length <= MOST) return lines;
-  return [...lines.slice(0, MOST), pen.say(words.more, { n: lines.length - MOST })];
+  return [...lines.slice(0, MOST), format.say(words.more, { n: lines.length - MOST })];
 }

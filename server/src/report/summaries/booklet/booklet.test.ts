@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { summaryOf } from '../../../../../test/summary.js';
+import { summaryOf } from '../../../../../test/generated-summary.js';
 import type { Lang } from '../../../model/lang.js';
 import type { ReportDocument, Table } from '../../document.js';
 

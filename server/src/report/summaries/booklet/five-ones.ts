@@ -1,32 +1,32 @@
 import type { ProjectFacts } from '../../../model/facts.js';
 import type { Bilingual } from '../../../model/lang.js';
-import { cell, externalLink, light, row, text, type Words } from '../../compose.js';
+import { cell, externalLink, type InlineContent, light, row, text } from '../../compose.js';
 import type { Column, Table } from '../../document.js';
 import { safeHref } from '../../safe-link.js';
-import { originOf, type Pen } from '../pen.js';
-import { bookletWords as words } from './words.js';
+import { type Formatter, originOf } from '../formatter.js';
+import { bookletWords as words } from './booklet-words.js';
 
 /**
  * 五个一: one leader, one unit, one team, one scheme, one fund. Whether a missing one is demanded is the policy's
  * (`require`); a project that none is demanded of shows what it has without reproach.
  */
-export function fiveOnes(pen: Pen, project: ProjectFacts, demanded: ReadonlySet<string>): Table {
+export function fiveOnes(format: Formatter, project: ProjectFacts, demanded: ReadonlySet<string>): Table {
   const { team, scheme, fund } = project;
-  const members = pen.names(team?.members ?? []);
+  const members = format.names(team?.members ?? []);
   const teamLine =
     team === undefined
       ? undefined
-      : [team.text?.text, members === undefined ? undefined : team.text === undefined ? members : pen.aside(members)]
+      : [team.text?.text, members === undefined ? undefined : team.text === undefined ? members : format.aside(members)]
           .filter((part) => part !== undefined)
           .join('');
   const ones: readonly {
     readonly field: string;
     readonly title: Bilingual;
     readonly short: Bilingual;
-    readonly value: Words | undefined;
+    readonly value: InlineContent | undefined;
   }[] = [
-    { field: 'leader', title: words.oneLeader, short: words.shortLeader, value: pen.person(project.leader) },
-    { field: 'unit', title: words.oneUnit, short: words.shortUnit, value: pen.name(project.unit) },
+    { field: 'leader', title: words.oneLeader, short: words.shortLeader, value: format.person(project.leader) },
+    { field: 'unit', title: words.oneUnit, short: words.shortUnit, value: format.name(project.unit) },
     { field: 'team', title: words.oneTeam, short: words.shortTeam, value: teamLine || undefined },
     {
       field: 'scheme',
@@ -34,17 +34,17 @@ export function fiveOnes(pen: Pen, project: ProjectFacts, demanded: ReadonlySet<
       short: words.shortScheme,
       value: scheme && (safeHref(scheme.text) === undefined ? text(scheme.text) : externalLink(scheme.text)),
     },
-    { field: 'fund', title: words.oneFund, short: words.shortFund, value: pen.money(fund?.value) },
+    { field: 'fund', title: words.oneFund, short: words.shortFund, value: format.money(fund?.value) },
   ];
   const missing = ones.filter(({ value }) => value === undefined);
   const owed = missing.filter(({ field }) => demanded.has(field));
-  const columns: readonly Column[] = ones.map(({ title }) => ({ title: pen.say(title), kind: 'text' }));
+  const columns: readonly Column[] = ones.map(({ title }) => ({ title: format.say(title), kind: 'text' }));
   const caption =
     missing.length === 0
-      ? pen.say(words.fiveComplete)
+      ? format.say(words.fiveComplete)
       : owed.length === 0
-        ? pen.say(words.fiveStated, { n: ones.length - missing.length })
-        : pen.say(words.fiveMissing, { what: pen.list(owed.map(({ short }) => pen.say(short))) });
+        ? format.say(words.fiveStated, { n: ones.length - missing.length })
+        : format.say(words.fiveMissing, { what: format.list(owed.map(({ short }) => format.say(short))) });
   return {
     type: 'table',
     anchor: `${project.id}/five-ones`,
@@ -54,7 +54,7 @@ export function fiveOnes(pen: Pen, project: ProjectFacts, demanded: ReadonlySet<
     rows: [
       row(
         ones.map(({ field, value }) =>
-          cell(value === undefined && demanded.has(field) ? light('red', pen.say(words.missing)) : pen.or(value)),
+          cell(value === undefined && demanded.has(field) ? light('red', format.say(words.missing)) : format.or(value)),
         ),
         { origin: originOf(project) },
       ),

@@ -1,31 +1,31 @@
 import { asOf, stageFactAt, stagesAt } from '../../../analysis/state.js';
 import { formatDay } from '../../../model/day.js';
 import type { DatedText, ProjectFacts, Ref } from '../../../model/facts.js';
-import { inlines, light, link, muted, text, type Words } from '../../compose.js';
+import { type InlineContent, inlines, light, link, muted, text } from '../../compose.js';
 import type { Inlines, KeyValue, KeyValues } from '../../document.js';
-import { originOf, type Pen, titleOf } from '../pen.js';
+import { type Formatter, originOf, titleOf } from '../formatter.js';
 import { levelWords, priorityWords } from '../plan-words.js';
-import { bookletWords as words } from './words.js';
+import { bookletWords as words } from './booklet-words.js';
 
 /** What a project is. What every entry of a register has stands there even where it is missing; the rest where stated. */
-export function identity(pen: Pen, project: ProjectFacts, required: ReadonlySet<string>): KeyValues {
-  const { lang, analysis } = pen;
+export function identity(format: Formatter, project: ProjectFacts, required: ReadonlySet<string>): KeyValues {
+  const { lang, analysis } = format;
   const { status } = analysis;
   const origin = originOf(project);
   const entry = (
     label: { en: string; zh: string },
-    value: Words | undefined,
+    value: InlineContent | undefined,
     more: Partial<KeyValue> = {},
   ): KeyValue => ({
-    label: pen.say(label),
-    value: pen.or(value),
+    label: format.say(label),
+    value: format.or(value),
     origin,
     ...more,
   });
-  const stated = (label: { en: string; zh: string }, value: Words | undefined): readonly KeyValue[] =>
+  const stated = (label: { en: string; zh: string }, value: InlineContent | undefined): readonly KeyValue[] =>
     value === undefined ? [] : [entry(label, value)];
-  const owed = (field: string): Words | undefined =>
-    required.has(field) ? light('red', pen.say(words.missing)) : undefined;
+  const owed = (field: string): InlineContent | undefined =>
+    required.has(field) ? light('red', format.say(words.missing)) : undefined;
   const level = project.level?.value;
   const priority = project.priority?.value;
   const started = asOf(project.actualStart, status);
@@ -35,48 +35,50 @@ export function identity(pen: Pen, project: ProjectFacts, required: ReadonlySet<
     type: 'keyValues',
     anchor: `${project.id}/facts`,
     entries: [
-      entry(words.category, pen.lineage('category', project.category)),
+      entry(words.category, format.lineage('category', project.category)),
       entry(words.level, level === undefined ? undefined : levelWords[level][lang]),
       entry(words.priority, priority === undefined ? undefined : priorityWords[priority][lang]),
-      entry(words.area, pen.names(project.area)),
-      entry(words.stage, stageLine(pen, project)),
-      entry(words.period, project.period && pen.span(project.period.from, project.period.to)),
+      entry(words.area, format.names(project.area)),
+      entry(words.stage, stageLine(format, project)),
+      entry(words.period, project.period && format.span(project.period.from, project.period.to)),
       entry(words.actualStart, started && formatDay(started.day)),
       ...stated(words.actualFinish, finished && formatDay(finished.day)),
       ...stated(words.forecast, forecast === undefined ? undefined : formatDay(forecast)),
-      entry(words.owner, pen.person(project.owner) ?? owed('owner')),
-      entry(words.supervisor, pen.person(project.supervisor) ?? owed('supervisor')),
-      ...stated(words.support, pen.names(project.support)),
-      ...stated(words.batch, pen.names(project.batch)),
-      ...stated(words.tag, pen.names(project.tag)),
+      entry(words.owner, format.person(project.owner) ?? owed('owner')),
+      entry(words.supervisor, format.person(project.supervisor) ?? owed('supervisor')),
+      ...stated(words.support, format.names(project.support)),
+      ...stated(words.batch, format.names(project.batch)),
+      ...stated(words.tag, format.names(project.tag)),
       ...stated(
         words.alias,
-        project.alias.length === 0 ? undefined : pen.list(project.alias.map((alias) => alias.text)),
+        project.alias.length === 0 ? undefined : format.list(project.alias.map((alias) => alias.text)),
       ),
-      ...stated(words.parent, projectName(pen, project.parent)),
-      ...stated(words.replaces, projectName(pen, project.replaces)),
+      ...stated(words.parent, projectName(format, project.parent)),
+      ...stated(words.replaces, projectName(format, project.replaces)),
       ...stated(words.admitted, project.admitted && dated(project.admitted)),
       entry(words.scope, project.scope?.text, { wide: true }),
     ],
   };
 }
 
-function stageLine(pen: Pen, project: ProjectFacts): Inlines | undefined {
-  const { status } = pen.analysis;
+function stageLine(format: Formatter, project: ProjectFacts): Inlines | undefined {
+  const { status } = format.analysis;
   const fact = stageFactAt(project, status);
-  const stage = pen.stage(fact?.stage);
+  const stage = format.stage(fact?.stage);
   if (stage === undefined) return undefined;
-  const since = fact?.on === undefined ? '' : pen.aside(pen.say(words.since, { day: formatDay(fact.on.day) }));
+  const since = fact?.on === undefined ? '' : format.aside(format.say(words.since, { day: formatDay(fact.on.day) }));
   const former = stagesAt(project, status).slice(0, -1);
   const before =
     former.length === 0
       ? []
       : [
           muted(
-            ` ${pen.say(words.formerStages, {
+            ` ${format.say(words.formerStages, {
               stages: former
-                .map(({ stage, on }) => `${pen.stage(stage) ?? ''}${on === undefined ? '' : ` ${formatDay(on.day)}`}`)
-                .join(pen.lang === 'zh' ? '、' : ', '),
+                .map(
+                  ({ stage, on }) => `${format.stage(stage) ?? ''}${on === undefined ? '' : ` ${formatDay(on.day)}`}`,
+                )
+                .join(format.lang === 'zh' ? '、' : ', '),
             })}`,
           ),
         ];
@@ -84,10 +86,10 @@ function stageLine(pen: Pen, project: ProjectFacts): Inlines | undefined {
 }
 
 /** A link where the project has a section of its own. */
-function projectName(pen: Pen, ref: Ref | undefined): Inlines | undefined {
-  const project = pen.analysis.plan.declaration('project', ref);
-  if (project !== undefined && pen.sections.has(project)) return [link(project.id, titleOf(project))];
-  const name = pen.name(ref);
+function projectName(format: Formatter, ref: Ref | undefined): Inlines | undefined {
+  const project = format.analysis.plan.declaration('project', ref);
+  if (project !== undefined && format.sections.has(project)) return [link(project.id, titleOf(project))];
+  const name = format.name(ref);
   return name === undefined ? undefined : inlines(name);
 }
 

@@ -4,33 +4,33 @@ import type { IssueFacts, JudgementFact, ProjectFacts, Text } from '../../../mod
 import { cell, externalLink, inlines, light, muted, row, strong, text } from '../../compose.js';
 import type { Block, Cell, Inlines, Origin, Table } from '../../document.js';
 import { safeHref } from '../../safe-link.js';
-import { DASH, originOf, type Pen, titleOf } from '../pen.js';
+import { daysLeft } from '../deadline-status-words.js';
+import { DASH, type Formatter, originOf, titleOf } from '../formatter.js';
 import { escalationWords, issueWords, judgementLights, judgementWords } from '../plan-words.js';
-import { daysLeft } from '../standing-words.js';
-import { bookletWords as words } from './words.js';
+import { bookletWords as words } from './booklet-words.js';
 
 /** The latest report with the 'five in step', the open issues, and what else was noted. */
-export function situationBlocks(pen: Pen, project: ProjectFacts): readonly Block[] {
-  return [...reportBlocks(pen, project), ...issuesTable(pen, project), ...notes(pen, project)];
+export function situationBlocks(format: Formatter, project: ProjectFacts): readonly Block[] {
+  return [...reportBlocks(format, project), ...issuesTable(format, project), ...notes(format, project)];
 }
 
-function reportBlocks(pen: Pen, project: ProjectFacts): readonly Block[] {
-  const report = latestReport(project, pen.analysis.status);
+function reportBlocks(format: Formatter, project: ProjectFacts): readonly Block[] {
+  const report = latestReport(project, format.analysis.status);
   if (report === undefined) return [];
   const origin = { id: project.id, at: report.at };
-  const reporter = pen.name(report.reporter);
+  const reporter = format.name(report.reporter);
   const day = formatDay(report.day);
-  const by = reporter === undefined ? day : pen.say(words.reportOf, { day, reporter });
-  const metrics = pen.analysis.metrics(project);
+  const by = reporter === undefined ? day : format.say(words.reportOf, { day, reporter });
+  const metrics = format.analysis.metrics(project);
   const judged: readonly (JudgementFact | undefined)[] = [report.quality, report.safety, report.integrity];
-  const [quality, safety, integrity] = judged.map((fact) => judgementCell(pen, fact));
+  const [quality, safety, integrity] = judged.map((fact) => judgementCell(format, fact));
   return [
     {
       type: 'table',
       anchor: `${project.id}/report`,
-      caption: `${pen.say(words.latest)}${pen.aside(by)}`,
+      caption: `${format.say(words.latest)}${format.aside(by)}`,
       columns: [words.quality, words.progress, words.invested, words.safety, words.integrity].map((title) => ({
-        title: pen.say(title),
+        title: format.say(title),
         kind: 'text',
       })),
       headColumn: -1,
@@ -38,8 +38,8 @@ function reportBlocks(pen: Pen, project: ProjectFacts): readonly Block[] {
         row(
           [
             quality ?? cell(DASH),
-            progressCell(pen, metrics.progress && pen.percent(metrics.progress), report.progress?.text),
-            cell(pen.or(pen.money(metrics.invested))),
+            progressCell(format, metrics.progress && format.percent(metrics.progress), report.progress?.text),
+            cell(format.or(format.money(metrics.invested))),
             safety ?? cell(DASH),
             integrity ?? cell(DASH),
           ],
@@ -47,26 +47,31 @@ function reportBlocks(pen: Pen, project: ProjectFacts): readonly Block[] {
         ),
       ],
     },
-    ...said(pen, words.situation, report.text, origin),
-    ...said(pen, words.next, report.next, origin),
+    ...said(format, words.situation, report.text, origin),
+    ...said(format, words.next, report.next, origin),
   ];
 }
 
-function judgementCell(pen: Pen, fact: JudgementFact | undefined): Cell {
+function judgementCell(format: Formatter, fact: JudgementFact | undefined): Cell {
   if (fact === undefined) return cell(DASH);
-  const word = light(judgementLights[fact.value], judgementWords[fact.value][pen.lang]);
-  return cell(fact.text === undefined ? word : [word, text(pen.lang === 'zh' ? '：' : ': '), text(fact.text.text)]);
+  const word = light(judgementLights[fact.value], judgementWords[fact.value][format.lang]);
+  return cell(fact.text === undefined ? word : [word, text(format.lang === 'zh' ? '：' : ': '), text(fact.text.text)]);
 }
 
-function progressCell(pen: Pen, percent: string | undefined, remark: Text | undefined): Cell {
+function progressCell(format: Formatter, percent: string | undefined, remark: Text | undefined): Cell {
   if (percent === undefined) return cell(DASH);
-  return cell(remark === undefined ? percent : [text(percent), muted(pen.aside(remark.text))]);
+  return cell(remark === undefined ? percent : [text(percent), muted(format.aside(remark.text))]);
 }
 
 /** A short text stays in its line; a long one keeps the form that its author gave it. */
-function said(pen: Pen, label: { en: string; zh: string }, value: Text | undefined, origin: Origin): readonly Block[] {
+function said(
+  format: Formatter,
+  label: { en: string; zh: string },
+  value: Text | undefined,
+  origin: Origin,
+): readonly Block[] {
   if (value === undefined) return [];
-  const head = strong(`${pen.say(label)}${pen.lang === 'zh' ? '：' : ': '}`);
+  const head = strong(`${format.say(label)}${format.lang === 'zh' ? '：' : ': '}`);
   if (!value.markdown) return [{ type: 'paragraph', content: [head, text(value.text)], origin }];
   return [
     { type: 'paragraph', content: [head], origin },
@@ -74,33 +79,33 @@ function said(pen: Pen, label: { en: string; zh: string }, value: Text | undefin
   ];
 }
 
-function issuesTable(pen: Pen, project: ProjectFacts): readonly Table[] {
-  const issues = pen.analysis.metrics(project).openIssues;
+function issuesTable(format: Formatter, project: ProjectFacts): readonly Table[] {
+  const issues = format.analysis.metrics(project).openIssues;
   if (issues.length === 0) return [];
   return [
     {
       type: 'table',
       anchor: `${project.id}/issues`,
-      caption: pen.say(words.issues),
+      caption: format.say(words.issues),
       columns: [
-        { title: pen.say(words.issue), kind: 'text' },
-        { title: pen.say(words.kind), kind: 'text', wrap: false },
-        { title: pen.say(words.cause), kind: 'text' },
-        { title: pen.say(words.proposal), kind: 'text' },
-        { title: pen.say(words.answers), kind: 'text' },
-        { title: pen.say(words.escalated), kind: 'text', wrap: false },
-        { title: pen.say(words.due), kind: 'date' },
+        { title: format.say(words.issue), kind: 'text' },
+        { title: format.say(words.kind), kind: 'text', wrap: false },
+        { title: format.say(words.cause), kind: 'text' },
+        { title: format.say(words.proposal), kind: 'text' },
+        { title: format.say(words.answers), kind: 'text' },
+        { title: format.say(words.escalated), kind: 'text', wrap: false },
+        { title: format.say(words.due), kind: 'date' },
       ],
       rows: issues.map((issue) =>
         row(
           [
             titleOf(issue),
-            cell(pen.or(issue.type && issueWords[issue.type.value][pen.lang])),
-            cell(pen.words(issue.cause)),
-            cell(pen.words(issue.proposal)),
-            cell(answers(pen, issue)),
-            cell(pen.or(issue.escalated && escalationWords[issue.escalated.value][pen.lang])),
-            dueCell(pen, issue),
+            cell(format.or(issue.type && issueWords[issue.type.value][format.lang])),
+            cell(format.words(issue.cause)),
+            cell(format.words(issue.proposal)),
+            cell(answers(format, issue)),
+            cell(format.or(issue.escalated && escalationWords[issue.escalated.value][format.lang])),
+            dueCell(format, issue),
           ],
           { origin: originOf(issue) },
         ),
@@ -109,29 +114,29 @@ function issuesTable(pen: Pen, project: ProjectFacts): readonly Table[] {
   ];
 }
 
-function answers(pen: Pen, issue: IssueFacts): Inlines {
-  const names = [pen.name(issue.unit), pen.name(issue.owner)].filter((name) => name !== undefined);
-  return pen.or(names.join(' '));
+function answers(format: Formatter, issue: IssueFacts): Inlines {
+  const names = [format.name(issue.unit), format.name(issue.owner)].filter((name) => name !== undefined);
+  return format.or(names.join(' '));
 }
 
-function dueCell(pen: Pen, { due }: IssueFacts): Cell {
+function dueCell(format: Formatter, { due }: IssueFacts): Cell {
   if (due === undefined) return cell(DASH, null);
-  const left = due.period.last - pen.analysis.status;
-  const word = daysLeft(pen, left);
+  const left = due.period.last - format.analysis.status;
+  const word = daysLeft(format, left);
   return cell(
-    [text(pen.deadline(due) ?? ''), { type: 'break' }, left < 0 ? light('red', word) : muted(word)],
+    [text(format.deadline(due) ?? ''), { type: 'break' }, left < 0 ? light('red', word) : muted(word)],
     formatDay(due.period.last),
   );
 }
 
-function notes(pen: Pen, project: ProjectFacts): readonly Block[] {
+function notes(format: Formatter, project: ProjectFacts): readonly Block[] {
   const origin = originOf(project);
   const { doc, notes, links } = project;
   const blocks: Block[] = [];
   if (doc !== undefined && doc.trim() !== '') {
     blocks.push({ type: 'quote', blocks: [{ type: 'markdown', text: doc, origin }] });
   }
-  for (const note of notes) blocks.push(...said(pen, words.notes, note, origin));
+  for (const note of notes) blocks.push(...said(format, words.notes, note, origin));
   if (links.length > 0) {
     const addresses = links.map(
       (address): Inlines =>
@@ -139,7 +144,10 @@ function notes(pen: Pen, project: ProjectFacts): readonly Block[] {
     );
     blocks.push({
       type: 'paragraph',
-      content: [strong(`${pen.say(words.links)}${pen.lang === 'zh' ? '：' : ': '}`), ...pen.sentence(addresses, '  ')],
+      content: [
+        strong(`${format.say(words.links)}${format.lang === 'zh' ? '：' : ': '}`),
+        ...format.sentence(addresses, '  '),
+      ],
       origin,
     });
   }

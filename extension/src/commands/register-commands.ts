@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import type { Command, CommandContext } from './command.js';
+import { generateSummary } from './generate-summary.js';
+import { newPlan } from './new-plan.js';
+import { openCard } from './open-card.js';
+import { openPreview } from './open-preview.js';
+import { openPreviewOf } from './open-preview-of.js';
+import { restartServer } from './restart-server.js';
+import { setStatusDate } from './set-status-date.js';
+import { showLog } from './show-log.js';
+import { showPlaces } from './show-places.js';
+
+export const COMMANDS: readonly Command[] = [
+  openPreview,
+  openPreviewOf,
+  generateSummary,
+  setStatusDate,
+  newPlan,
+  restartServer,
+  showLog,
+  openCard,
+  showPlaces,
+];
+
+/** A command that fails says so once, in the user's words, and leaves the details in the log. */
+export function registerCommands(context: CommandContext): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...COMMANDS.map(({ id, run }) =>
+      vscode.commands.registerCommand(id, async (named?: unknown) => {
+        try {
+          await run(context, named);
+        } catch (error) {
+          if (error instanceof vscode.CancellationError) return;
+          context.server.logError(error);
+          const reason = error instanceof Error ? error.message : String(error);
+          void vscode.window.showErrorMessage(vscode.l10n.t('This did not work: {0}', reason));
+        }
+      }),
+    ),
+  );
+}

@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import { displayLanguage } from '../display-language.js';
+
+/** The folder whose files a preview may load, and nothing else. */
+export function pageFolder(extension: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(extension, 'dist', 'webview');
+}
+
+/** The page of a preview before it is told what to show: one script, one style sheet, no address outside the extension. */
+export function pageHtml(webview: vscode.Webview, extension: vscode.Uri): string {
+  const address = (file: string): string =>
+    entities(webview.asWebviewUri(vscode.Uri.joinPath(pageFolder(extension), file)).toString());
+  const nonce = randomNonce();
+  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
+  const help = vscode.l10n.t('Arrow keys go from item to item; Enter shows where an item is stated in the text.');
+  return `<!DOCTYPE html>
+<html lang="${displayLanguage() === 'zh' ? 'zh-CN' : 'en'}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${entities(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${address('preview.css')}">
+<title>Planwright</title>
+</head>
+<body data-updated="${entities(vscode.l10n.t('Preview updated'))}">
+<p id="help" class="pw-unseen">${entities(help)}</p>
+<p id="said" class="pw-unseen" role="status" aria-live="polite"></p>
+<p id="notice" role="alert" hidden></p>
+<main aria-describedby="help"><article class="pw-report" aria-busy="true"><p class="pw-loading">${entities(vscode.l10n.t('Reading the plan…'))}</p></article></main>
+<script nonce="${nonce}" src="${address('preview.js')}"></script>
+</body>
+</html>`;
+}
+
+function randomNonce(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function entities(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

@@ -1,0 +1,44 @@
+/** Wall charts in a preview: each is made once and then follows the plan, so that zoom, folding and place stay. */
+import type { Gantt } from '../../server/src/report/document.js';
+import { WallChart } from '../../server/src/report/wall-chart/wall-chart.js';
+
+export class WallCharts {
+  readonly #report: HTMLElement;
+  readonly #open: (id: string) => void;
+  readonly #charts = new Map<string, WallChart>();
+
+  constructor(report: HTMLElement, open: (id: string) => void) {
+    this.#report = report;
+    this.#open = open;
+  }
+
+  /** After parts were renewed: gives every place its chart. */
+  refresh(): void {
+    for (const place of this.#report.querySelectorAll('.pw-wall-place')) {
+      const data = place.querySelector('script[type="application/json"]');
+      if (data?.textContent == null) continue;
+      // Written by the server of this same version.
+      const gantt = JSON.parse(data.textContent) as Gantt;
+      data.remove();
+      const key = place.closest('[data-key]')?.getAttribute('data-key') ?? '';
+      const chart = this.#charts.get(key);
+      if (chart === undefined) this.#charts.set(key, this.#make(place, gantt));
+      else {
+        chart.moveTo(place);
+        chart.update(gantt);
+      }
+    }
+  }
+
+  /** The item that the cursor is in. */
+  show(id: string | null): void {
+    for (const chart of this.#charts.values()) chart.show(id ?? undefined);
+  }
+
+  #make(place: Element, gantt: Gantt): WallChart {
+    const root = document.createElement('div');
+    place.prepend(root);
+    const lang = this.#report.lang.startsWith('zh') ? 'zh' : 'en';
+    return new WallChart(root, gantt, { lang, open: this.#open });
+  }
+}

@@ -1,0 +1,129 @@
+/** What an editor asks about expressions: what could stand at a place, and what stands there. */
+import type { Expression } from '../../model/expression.js';
+import type { EntityKind } from '../../model/facts.js';
+import type { Bilingual } from '../../model/lang.js';
+import { touches } from '../../model/span.js';
+import type { Use } from './expression-problems.js';
+import { FIELDS, type Field, fieldOf } from './fields.js';
+import { type ChoiceName, WORDS, type Word } from './fixed-words.js';
+import { FUNCTIONS, type FunctionFacts, functionOf } from './functions.js';
+import { type ExpressionScope, typeExpression } from './type-checker.js';
+import type { Typed } from './typed-expression.js';
+import { isEntityType, ordered, roundable } from './typing-rules.js';
+import type { ValueType } from './values.js';
+
+export interface FieldDescription {
+  readonly spelled: Bilingual;
+  readonly type: ValueType;
+  readonly title: Bilingual;
+  readonly about: Bilingual;
+}
+
+export interface FunctionDescription {
+  readonly spelled: Bilingual;
+  readonly usage: Bilingual;
+  readonly about: Bilingual;
+}
+
+/** Every field, in the order of the reference. */
+export function fieldCompletions(): readonly FieldDescription[] {
+  return FIELDS.map(describe);
+}
+
+/** The functions that can be asked in a place: aggregates of all projects, lights of one. */
+export function functionCompletions(place: ExpressionScope): readonly FunctionDescription[] {
+  const here = FUNCTIONS.filter(({ name }) => (name === 'light' ? place !== 'light' : place === 'set'));
+  return here.map(describeCall);
+}
+
+/** By either spelling. */
+export function describeField(name: string): FieldDescription | undefined {
+  const field = fieldOf(name);
+  return field === undefined ? undefined : describe(field);
+}
+
+export function describeFunction(name: string): FunctionDescription | undefined {
+  const facts = functionOf(name);
+  return facts === undefined ? undefined : describeCall(facts);
+}
+
+/** What can stand beside a value of a type: fixed words, the names of a kind, or whatever is written as that type. */
+export type Comparand =
+  | { readonly beside: 'words'; readonly of: ChoiceName | 'light'; readonly words: readonly Word[] }
+  | { readonly beside: 'names'; readonly kind: EntityKind }
+  | { readonly beside: 'values'; readonly type: ValueType };
+
+export function comparandOfType(type: ValueType): Comparand {
+  if (isEntityType(type)) return { beside: 'names', kind: type.kind };
+  const of = type.name === 'choice' ? type.choice : type.name === 'light' ? 'light' : undefined;
+  return of === undefined ? { beside: 'values', type } : { beside: 'words', of, words: WORDS[of] };
+}
+
+/** What can stand on the other side of a comparison with a field; undefined where it is none. */
+export function comparandOfField(name: string): Comparand | undefined {
+  const field = fieldOf(name);
+  return field === undefined ? undefined : comparandOfType(field.type);
+}
+
+/** The comparisons that a value of a type allows, by their English spelling. */
+export function operatorsFor(type: ValueType): readonly ('=' | '!=' | '<' | '<=' | '>' | '>=' | '~=' | 'in')[] {
+  return [
+    '=',
+    '!=',
+    ...(ordered(type) ? (['<', '<=', '>', '>='] as const) : []),
+    ...(roundable(type) ? (['~='] as const) : []),
+    ...(isEntityType(type) || type.name === 'date' ? (['in'] as const) : []),
+  ];
+}
+
+/** The name at an offset and what it stands for: for hover, definition, references and highlighting. */
+export function useAt(expression: Expression, offset: number, place: ExpressionScope): Use | undefined {
+  return typeExpression(expression, place).uses.find(({ at }) => touches(at, offset));
+}
+
+/** Every name in an expression that is known, in the order of the text. */
+export function usesIn(expression: Expression, place: ExpressionScope): readonly Use[] {
+  return typeExpression(expression, place).uses;
+}
+
+/** The type of the smallest part around an offset. */
+export function typeAt(expression: Expression, offset: number, place: ExpressionScope): ValueType | undefined {
+  return innermost(typeExpression(expression, place).typed, offset)?.type;
+}
+
+function innermost(typed: Typed, offset: number): Typed | undefined {
+  if (!touches(typed.at, offset)) return undefined;
+  for (const part of partsOf(typed)) {
+    const found = innermost(part, offset);
+    if (found !== undefined) return found;
+  }
+  return typed;
+}
+
+function partsOf(typed: Typed): readonly Typed[] {
+  switch (typed.node) {
+    case 'and':
+    case 'or':
+      return typed.parts;
+    case 'not':
+    case 'negate':
+      return [typed.operand];
+    case 'compare':
+    case 'rounds':
+    case 'within':
+    case 'arithmetic':
+      return [typed.left, typed.right];
+    case 'aggregate':
+      return [typed.condition, typed.operand].flatMap((part) => (part === undefined ? [] : [part]));
+    default:
+      return [];
+  }
+}
+
+function describe({ name, zh, type, title, about }: Field): FieldDescription {
+  return { spelled: { en: name, zh }, type, title, about };
+}
+
+function describeCall({ name, zh, usage, about }: FunctionFacts): FunctionDescription {
+  return { spelled: { en: name, zh }, usage, about };
+}

@@ -1,0 +1,39 @@
+/** What can be wrong with an expression, apart from names that nothing declares, which need the plan to tell. */
+import type { EntityKind } from '../../model/facts.js';
+import type { Span } from '../../model/span.js';
+import type { ChoiceName } from './fixed-words.js';
+import type { FunctionName } from './functions.js';
+import type { ValueType } from './values.js';
+
+export type Problem = { readonly at: Span } & (
+  | { readonly problem: 'unknown-field'; readonly name: string }
+  | { readonly problem: 'unknown-word'; readonly name: string; readonly of: ChoiceName | 'light' }
+  | { readonly problem: 'unknown-function'; readonly name: string }
+  /** The two sides of a comparison. */
+  | { readonly problem: 'not-comparable'; readonly left: ValueType; readonly right: ValueType }
+  | { readonly problem: 'no-order'; readonly operator: string; readonly type: ValueType }
+  | { readonly problem: 'not-rounded'; readonly type: ValueType }
+  | { readonly problem: 'not-within'; readonly type: ValueType }
+  | { readonly problem: 'not-a-condition'; readonly type: ValueType }
+  | { readonly problem: 'arithmetic'; readonly operator: string; readonly left: ValueType; readonly right: ValueType }
+  | { readonly problem: 'no-negative'; readonly type: ValueType }
+  | { readonly problem: 'arguments'; readonly function: FunctionName }
+  | { readonly problem: 'argument-type'; readonly function: FunctionName; readonly type: ValueType }
+  /** A field of one project where all are asked about. */
+  | { readonly problem: 'needs-aggregate'; readonly name: string; readonly type: ValueType }
+  /** An aggregate where one project is asked about. */
+  | { readonly problem: 'no-aggregate'; readonly function: FunctionName }
+  /** A breakdown by something that does not tell projects apart. */
+  | { readonly problem: 'no-groups'; readonly type: ValueType }
+  /** A light's condition that asks for a light. */
+  | { readonly problem: 'own-light' }
+);
+
+/** A name in an expression and what it stands for. */
+export type Use = { readonly at: Span } & (
+  | { readonly use: 'field'; readonly name: string }
+  | { readonly use: 'function'; readonly name: FunctionName }
+  | { readonly use: 'word'; readonly of: ChoiceName | 'light'; readonly word: string }
+  | { readonly use: 'declared'; readonly kind: EntityKind; readonly name: string }
+  | { readonly use: 'light'; readonly name: string }
+);

@@ -1,0 +1,35 @@
+import type { Day } from '../model/day.js';
+import type { ProjectFacts } from '../model/facts.js';
+
+/** As of how many days a project's result is kept: S, and days that somebody compared with. */
+const KEPT = 8;
+
+/**
+ * Results that outlive an edit: what was computed for a project stays while the project and what its schedule hangs
+ * together with, its `context`, are the same objects. A change of the frame starts a new memory.
+ */
+export class ProjectCache<T> {
+  readonly #known = new WeakMap<object, WeakMap<ProjectFacts, Map<Day, T>>>();
+
+  of(project: ProjectFacts, context: object, status: Day, compute: () => T): T {
+    let projects = this.#known.get(context);
+    if (projects === undefined) {
+      projects = new WeakMap();
+      this.#known.set(context, projects);
+    }
+    let days = projects.get(project);
+    if (days === undefined) {
+      days = new Map();
+      projects.set(project, days);
+    }
+    const known = days.get(status);
+    if (known !== undefined) return known;
+    const result = compute();
+    days.set(status, result);
+    for (const oldest of days.keys()) {
+      if (days.size <= KEPT) break;
+      days.delete(oldest);
+    }
+    return result;
+  }
+}

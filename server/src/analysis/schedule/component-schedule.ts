@@ -1,0 +1,84 @@
+import type { WorkCalendar } from '../../model/calendar.js';
+import type { Day } from '../../model/day.js';
+import type { ItemFacts, ProjectFacts } from '../../model/facts.js';
+import { type LatestTimes, latestTimes } from './backward.js';
+import { type CycleStep, cyclesOf } from './cycles.js';
+import { forecast, plan, type Situation, type StatusFacts, statusFacts, type Times } from './forward.js';
+import { at, type Network } from './network.js';
+import { ScheduledItem } from './scheduled-item.js';
+import { WorkingTime } from './working-time.js';
+
+/** The schedule of one component as of one day. Each pass is made when its outcome is first asked for. */
+export class ComponentSchedule implements Situation {
+  readonly time: readonly WorkingTime[];
+  readonly facts: StatusFacts;
+  #forecast: Times | undefined;
+  #plan: Times | undefined;
+  #latest: LatestTimes | undefined;
+  #cycles: readonly (readonly CycleStep[])[] | undefined;
+  readonly #scheduled: (ScheduledItem | undefined)[] = [];
+
+  /** `calendars` by project of the network. */
+  constructor(
+    readonly network: Network,
+    readonly status: Day,
+    readonly calendars: readonly WorkCalendar[],
+  ) {
+    const times = new Map<WorkCalendar, WorkingTime>();
+    this.time = calendars.map((calendar) => {
+      let time = times.get(calendar);
+      if (time === undefined) {
+        time = new WorkingTime(calendar);
+        times.set(calendar, time);
+      }
+      return time;
+    });
+    this.facts = statusFacts(network, status);
+  }
+
+  get forecast(): Times {
+    this.#forecast ??= forecast(this);
+    return this.#forecast;
+  }
+
+  get plan(): Times {
+    this.#plan ??= plan(this);
+    return this.#plan;
+  }
+
+  get latest(): LatestTimes {
+    this.#latest ??= latestTimes(this, this.forecast);
+    return this.#latest;
+  }
+
+  get cycles(): readonly (readonly CycleStep[])[] {
+    this.#cycles ??= cyclesOf(this.network);
+    return this.#cycles;
+  }
+
+  /** Makes all passes. */
+  complete(): this {
+    void [this.plan, this.latest, this.cycles];
+    return this;
+  }
+
+  scheduled(index: number): ScheduledItem {
+    const known = this.#scheduled[index];
+    if (known !== undefined) return known;
+    const made = new ScheduledItem(this.itemAt(index), index, this);
+    this.#scheduled[index] = made;
+    return made;
+  }
+
+  itemAt(index: number): ItemFacts {
+    const item = this.network.items[index];
+    if (item === undefined) throw new RangeError(`no item ${index} of ${this.network.items.length}`);
+    return item;
+  }
+
+  projectOf(index: number): ProjectFacts {
+    const project = this.network.projects[at(this.network.projectOf, index)];
+    if (project === undefined) throw new RangeError(`no project of item ${index}`);
+    return project;
+  }
+}

@@ -1,0 +1,55 @@
+/** What a format of `check` is given, and what it is. */
+
+import type { Severity } from '../../analysis/rule.js';
+import { formatDay } from '../../model/day.js';
+import type { Lang } from '../../model/lang.js';
+import type { Diagnostic } from '../../workspace/diagnostic.js';
+import type { LoadedRoot } from '../load.js';
+
+/** How a file is named: to programs, to people at a terminal, to a build server. */
+export interface FileNames {
+  /** Relative to the plan root; where several roots are checked at once, to where the command was called. */
+  readonly inPlan: string;
+  readonly onTerminal: string;
+  readonly inRepository: string;
+}
+
+export interface Listed {
+  readonly diagnostic: Diagnostic;
+  readonly root: LoadedRoot;
+  readonly names: FileNames;
+}
+
+export interface CheckResult {
+  readonly lang: Lang;
+  /** As of which days the roots were judged: one unless several roots say otherwise. */
+  readonly statusDates: readonly string[];
+  readonly files: readonly FileNames[];
+  readonly projects: number;
+  /** What is shown, in the order of file, line, column, code. */
+  readonly listed: readonly Listed[];
+  /** How many findings are not shown because `--severity` asks for graver ones; hints, which nobody misses, do not count. */
+  readonly hidden: number;
+  /** How many the baseline knows. */
+  readonly known: number;
+  /** Whether a finding of that severity makes the check fail. */
+  readonly fails: (severity: Severity) => boolean;
+  /** How a file of a root is named, for related places. */
+  readonly namesOf: (root: LoadedRoot, file: string) => FileNames;
+}
+
+export interface OutputOptions {
+  readonly color: boolean;
+  readonly quiet: boolean;
+}
+
+/** Answers the whole text, its last line ended. */
+export type OutputFormat = (result: CheckResult, options: OutputOptions) => string;
+
+export function countOf({ listed }: CheckResult, severity: Severity): number {
+  return listed.filter(({ diagnostic }) => diagnostic.severity === severity).length;
+}
+
+export function statusDatesOf(roots: readonly LoadedRoot[]): readonly string[] {
+  return [...new Set(roots.map(({ root }) => formatDay(root.analysis.status)))].sort();
+}

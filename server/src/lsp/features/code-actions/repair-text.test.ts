@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { acted, titles } from './apply-action.fixture.js';
+
+describe('a mistyped text', () => {
+  test('is changed to the nearest name', async () => {
+    expect(await acted('人员 李四清\n项目 P1 {\n  责任人 李四<|>青\n}\n', '改为“李四清”', { lang: 'zh' })).toBe(
+      '人员 李四清\n项目 P1 {\n  责任人 李四清\n}\n',
+    );
+  });
+
+  test('is changed to the keyword that was meant, in the vocabulary it was typed in', async () => {
+    expect(await acted('person A\nproject P1 {\n  on<|>wer A\n}\n', "Change to 'owner'")).toContain('  owner A\n');
+    expect(await acted('人员 A\n项目 P1 {\n  责任单<|>未 A\n}\n', '改为“责任单位”', { lang: 'zh' })).toContain(
+      '  责任单位 A\n',
+    );
+  });
+
+  test('gets the blank between a keyword and a name', async () => {
+    const text = await acted('人员 李四\n项目 P1 {\n  责任人李<|>四\n}\n', '在“责任人”后加空格', { lang: 'zh' });
+    expect(text).toContain('  责任人 李四\n');
+  });
+
+  test('gets backquotes where it begins with a digit and is meant as a name', async () => {
+    expect(await acted('project 2009-0<|>01 {\n}\n', /as a name/)).toBe('project `2009-001` {\n}\n');
+  });
+
+  test('in full width is mended, one or all in the file', async () => {
+    const source = '项目 P1 ｛<|>\n  期限\n｝\n人员 Ａ\n';
+    expect(await acted(source, '改为半角', { lang: 'zh' })).toBe('项目 P1 {\n  期限\n｝\n人员 Ａ\n');
+    expect(await acted(source, /^修复本文件中全部3处/, { lang: 'zh' })).toBe('项目 P1 {\n  期限\n}\n人员 A\n');
+  });
+});
+
+describe('spellings', () => {
+  test('of a value turn into those of the other language', async () => {
+    const spelled = (value: string) =>
+      acted(`project P1 {\n  note "x"\n  task T {\n    ${value}\n  }\n}\n`, /^Write as/);
+    expect(await spelled('due 2026-0<|>3-31')).toContain('due 2026年3月31日\n');
+    expect(await spelled('due 2026年二<|>季度')).toContain('due 2026-Q2\n');
+    expect(await spelled('duration 1<|>0wd')).toContain('duration 10个工作日\n');
+    expect(await acted('project P1 {\n  fund 3.5<|>亿元\n}\n', /^Write as/)).toContain('fund 350M\n');
+  });
+
+  test('of all keywords turn into the other vocabulary, when a source action is asked for', async () => {
+    const source = '项目 P1 {\n  阶段 在建<|>\n}\n';
+    expect(await acted(source, 'Turn all keywords into English', { only: 'source' })).toBe(
+      'project P1 {\n  stage construction\n}\n',
+    );
+    expect(await titles(source)).not.toContain('Turn all keywords into English');
+  });
+});

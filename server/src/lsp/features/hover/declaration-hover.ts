@@ -1,0 +1,147 @@
+/** People, organisations, taxonomies, meetings, decisions, issues and the rest of the frame. */
+import type { Analysis } from '../../../analysis/analysis.js';
+import { poolAt } from '../../../analysis/pool.js';
+import { isActive, issueOpenAt } from '../../../analysis/state.js';
+import { formatDay } from '../../../model/day.js';
+import type { OrgFacts, PersonFacts, ProjectFacts, Ref, TaxonomyFacts } from '../../../model/facts.js';
+import type { Bilingual } from '../../../model/lang.js';
+import { daysLeft } from '../../../report/summaries/deadline-status-words.js';
+import type { Formatter } from '../../../report/summaries/formatter.js';
+import { escalationWords, issueWords } from '../../../report/summaries/plan-words.js';
+import type { PlanElement } from '../../plan-elements.js';
+import { kindWord, titleOf } from '../../wording.js';
+import { HoverBuilder } from './hover-builder.js';
+import { personResponsibilities, unitResponsibilities } from './responsibilities.js';
+
+const words = {
+  post: { en: 'Post', zh: '职务' },
+  org: { en: 'Organisation', zh: '单位' },
+  phone: { en: 'Phone', zh: '电话' },
+  email: { en: 'E-mail', zh: '邮箱' },
+  in: { en: 'Part of', zh: '属于' },
+  head: { en: 'Head', zh: '负责人' },
+  alias: { en: 'Also called', zh: '简称' },
+  contact: { en: 'Contact', zh: '联系方式' },
+  projects: { en: 'Projects', zh: '项目' },
+  active: { en: '{n} ({active} active)', zh: '{n}个（在管{active}个）' },
+  date: { en: 'Date', zh: '日期' },
+  chair: { en: 'Chair', zh: '主持' },
+  agenda: { en: 'Agenda', zh: '议题' },
+  decisions: { en: 'Decisions', zh: '决定' },
+  kind: { en: 'Kind', zh: '类型' },
+  level: { en: 'To be settled at', zh: '协调层级' },
+  cause: { en: 'Cause', zh: '原因' },
+  proposal: { en: 'Proposal', zh: '建议' },
+  raised: { en: 'Raised', zh: '提出' },
+  due: { en: 'Deadline', zh: '期限' },
+  resolved: { en: 'Resolved', zh: '解决' },
+  owner: { en: 'Owner', zh: '责任人' },
+  unit: { en: 'Unit', zh: '责任单位' },
+  done: { en: 'Done', zh: '完成' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+export function declarationHover(element: PlanElement, analysis: Analysis, format: Formatter): HoverBuilder {
+  const { lang } = format;
+  const title = titleOf(element);
+  const hover = new HoverBuilder(lang).heading(
+    kindWord(element, lang),
+    element.name?.text ?? '',
+    'kind' in element && element.kind === 'person' ? element.title?.text : title,
+  );
+  if (!('kind' in element)) {
+    return hover
+      .line(words.unit, format.name(element.unit))
+      .line(words.owner, format.name(element.owner))
+      .line(words.due, format.deadline(element.due))
+      .line(words.done, element.done && formatDay(element.done.day));
+  }
+  hover.text(element.doc);
+  switch (element.kind) {
+    case 'person':
+      return person(hover, element, analysis, format);
+    case 'org':
+      return org(hover, element, analysis, format);
+    case 'category':
+    case 'area':
+    case 'batch':
+    case 'tag':
+      return taxonomy(hover, element, analysis, format);
+    case 'meeting':
+    case 'inspection':
+      return hover
+        .line(words.date, element.date && formatDay(element.date.day))
+        .line(words.chair, format.name(element.chair))
+        .line(words.agenda, format.names(element.agenda))
+        .line(words.decisions, element.decisions.length === 0 ? undefined : String(element.decisions.length));
+    case 'issue': {
+      const open = issueOpenAt(element, analysis.status);
+      const due = format.deadline(element.due);
+      const left = element.due && daysLeft(format, element.due.period.last - analysis.status);
+      return hover
+        .line(words.kind, element.type && issueWords[element.type.value][lang])
+        .line(words.level, element.escalated && escalationWords[element.escalated.value][lang])
+        .line(words.cause, element.cause?.text)
+        .line(words.proposal, element.proposal?.text)
+        .line(words.raised, element.raised && formatDay(element.raised.day))
+        .line(words.due, due && open && left ? `${due}${format.aside(left)}` : due)
+        .line(words.resolved, element.resolved && formatDay(element.resolved.day))
+        .line(words.owner, format.name(element.owner))
+        .line(words.unit, format.name(element.unit));
+    }
+    default:
+      return hover;
+  }
+}
+
+function person(hover: HoverBuilder, element: PersonFacts, analysis: Analysis, format: Formatter): HoverBuilder {
+  hover
+    .line(words.post, element.post?.text)
+    .line(words.org, format.name(element.org))
+    .line(words.phone, texts(format, element.phone))
+    .line(words.email, texts(format, element.email));
+  return personResponsibilities(hover, element, analysis, format);
+}
+
+function org(hover: HoverBuilder, element: OrgFacts, analysis: Analysis, format: Formatter): HoverBuilder {
+  hover
+    .line(words.in, format.name(element.in))
+    .line(words.head, format.name(element.head))
+    .line(words.alias, texts(format, element.alias))
+    .line(words.contact, element.contact?.text);
+  return unitResponsibilities(hover, element, analysis, format);
+}
+
+function taxonomy(hover: HoverBuilder, element: TaxonomyFacts, analysis: Analysis, format: Formatter): HoverBuilder {
+  const { kind } = element;
+  return hover
+    .line(words.in, format.name(element.in))
+    .line(words.date, element.date && formatDay(element.date.day))
+    .line(
+      words.projects,
+      countOf(analysis, format, element, (project) => (kind === 'category' ? [project.category] : project[kind])),
+    );
+}
+
+function texts(format: Formatter, values: readonly { readonly text: string }[]): string | undefined {
+  return values.length === 0 ? undefined : format.list(values.map(({ text }) => text));
+}
+
+/** How many projects of the pool name something in a member, and how many of them are active. */
+function countOf(
+  analysis: Analysis,
+  format: Formatter,
+  element: PlanElement,
+  refs: (project: ProjectFacts) => readonly (Ref | undefined)[],
+): string | undefined {
+  const { plan, status } = analysis;
+  const found = poolAt(plan, status).filter((project) =>
+    refs(project).some(
+      (ref) => ref?.segments[0]?.text === element.name?.text && ref !== undefined && plan.resolve(ref) === element,
+    ),
+  );
+  if (found.length === 0) return undefined;
+  return format.say(words.active, {
+    n: found.length,
+    active: found.filter((project) => isActive(project, status)).length,
+  });
+}

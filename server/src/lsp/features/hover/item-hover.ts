@@ -1,0 +1,89 @@
+/** A milestone, task or approval: its dates as stated and as computed, and what drives them. */
+import type { Analysis } from '../../../analysis/analysis.js';
+import { responsibleFor } from '../../../analysis/responsible.js';
+import type { ScheduledItem } from '../../../analysis/schedule/scheduled-item.js';
+import { WEEKDAYS } from '../../../model/calendar.js';
+import { type Day, formatDay, weekday } from '../../../model/day.js';
+import type { ItemFacts } from '../../../model/facts.js';
+import type { Bilingual, Lang } from '../../../model/lang.js';
+import { daysLeft } from '../../../report/summaries/deadline-status-words.js';
+import type { Formatter } from '../../../report/summaries/formatter.js';
+import { kindWord } from '../../wording.js';
+import { chainLines, heldUpLines } from './driving-chain.js';
+import { HoverBuilder } from './hover-builder.js';
+
+const words = {
+  in: { en: 'Project', zh: '项目' },
+  due: { en: 'Deadline', zh: '期限' },
+  done: { en: 'Done', zh: '完成' },
+  started: { en: 'Started', zh: '实际开始' },
+  forecast: { en: 'Forecast', zh: '预计' },
+  plan: { en: 'Plan', zh: '计划' },
+  through: { en: '{from} to {to}', zh: '{from}至{to}' },
+  mustStart: { en: 'Latest start', zh: '最迟开始' },
+  slack: { en: 'Slack', zh: '浮时' },
+  days: { en: '{n} d', zh: '{n}天' },
+  missed: { en: 'the deadline will be missed by {n} d', zh: '将误期{n}天' },
+  drivers: { en: 'Waits for', zh: '取决于' },
+  owner: { en: 'Owner', zh: '责任人' },
+  chain: { en: 'What the forecast is made of', zh: '关键链条' },
+  heldUp: { en: 'Holds up', zh: '影响' },
+  unit: { en: 'Unit', zh: '责任单位' },
+  left: { en: '{date} ({left})', zh: '{date}（{left}）' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+export function itemHover(item: ItemFacts, analysis: Analysis, format: Formatter): HoverBuilder {
+  const scheduled = analysis.schedule.item(item);
+  const due = scheduled?.dueFact ?? item.due;
+  const left = due === undefined ? undefined : daysLeft(format, due.period.last - analysis.status);
+  const deadline = format.deadline(due);
+  const hover = new HoverBuilder(format.lang)
+    .heading(kindWord(item, format.lang), item.name.text, item.title?.text)
+    .text(item.doc)
+    .line(words.in, scheduled && (scheduled.project.title?.text ?? scheduled.project.name.text))
+    .line(
+      words.due,
+      deadline && left !== undefined && scheduled?.open !== false
+        ? format.say(words.left, { date: deadline, left })
+        : deadline,
+    );
+  if (scheduled === undefined) return hover;
+  const { actualFinish, actualStart, mustStart, slack } = scheduled;
+  const { project } = scheduled;
+  return hover
+    .line(words.done, day(actualFinish, format.lang))
+    .line(words.started, actualFinish === undefined ? day(actualStart, format.lang) : undefined)
+    .line(words.forecast, actualFinish === undefined ? span(format, scheduled.start, scheduled.finish) : undefined)
+    .line(words.plan, span(format, scheduled.planStart, scheduled.planFinish))
+    .line(words.mustStart, day(mustStart, format.lang))
+    .line(words.slack, slack === undefined ? undefined : saySlack(format, slack))
+    .line(words.drivers, driversOf(format, scheduled))
+    .line(words.unit, format.name(responsibleFor(project, item, 'unit')))
+    .line(words.owner, format.name(responsibleFor(project, item, 'owner')))
+    .list(words.chain, chainLines(scheduled, format))
+    .list(words.heldUp, heldUpLines(scheduled, analysis, format));
+}
+
+function driversOf(format: Formatter, { drivers, project }: ScheduledItem): string | undefined {
+  if (drivers.length === 0) return undefined;
+  return format.list(
+    drivers.map((driver) => {
+      const own = driver.id.startsWith(`${project.id}.`) ? driver.id.slice(project.id.length + 1) : driver.id;
+      return driver.title === undefined ? own : `${own} ${driver.title.text}`;
+    }),
+  );
+}
+
+function saySlack(format: Formatter, slack: number): string {
+  return slack < 0 ? format.say(words.missed, { n: -slack }) : format.say(words.days, { n: slack });
+}
+
+function span(format: Formatter, from: Day | undefined, to: Day | undefined): string | undefined {
+  if (to === undefined) return undefined;
+  if (from === undefined || from === to) return formatDay(to);
+  return format.say(words.through, { from: formatDay(from), to: formatDay(to) });
+}
+
+function day(value: Day | undefined, lang: Lang): string | undefined {
+  return value === undefined ? undefined : `${formatDay(value)} ${WEEKDAYS[weekday(value)][lang]}`;
+}

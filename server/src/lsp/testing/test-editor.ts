@@ -1,0 +1,192 @@
+/** An editor for tests: a client that talks to the real server over a pair of streams, with files in memory. */
+import { PassThrough } from 'node:stream';
+import { type Connection, createConnection } from 'vscode-languageserver/node';
+import {
+  type ClientCapabilities,
+  createProtocolConnection,
+  type Diagnostic,
+  type InitializeResult,
+  type Position,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import { Lines } from '../../workspace/lines.js';
+import { previewChanged, statusDateChanged } from '../protocol.js';
+import { createServer } from '../server.js';
+import { joinUri } from '../uris.js';
+import { type Marked, marked } from './marked-text.js';
+import { MemoryFiles } from './memory-files.js';
+
+export interface EditorOptions {
+  /** Files on disk: path → text. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly lang?: 'en' | 'zh';
+  /** The day on the machine's calendar. */
+  readonly today?: string;
+  readonly capabilities?: ClientCapabilities;
+  /** What the client answers for the section `planwright`, where its capabilities say that it does. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly options?: Readonly<Record<string, unknown>>;
+  readonly locale?: string;
+  readonly noFolder?: boolean;
+  readonly dayCheck?: number;
+}
+
+export const FOLDER = 'file:///plans';
+
+export class Editor {
+  readonly diagnostics = new Map<string, readonly Diagnostic[]>();
+  readonly notifications: { readonly method: string; readonly params: unknown }[] = [];
+  readonly logged: string[] = [];
+  today: string;
+  initialized: InitializeResult = { capabilities: {} };
+  readonly #versions = new Map<string, number>();
+  readonly #texts = new Map<string, string>();
+
+  private constructor(
+    readonly client: ProtocolConnection,
+    readonly server: Connection,
+    readonly files: MemoryFiles,
+    today: string,
+  ) {
+    this.today = today;
+  }
+
+  static async start(options: EditorOptions = {}): Promise<Editor> {
+    const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+    const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+    const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+    const files = new MemoryFiles(FOLDER, options.files ?? {});
+    const editor = new Editor(client, server, files, options.today ?? '2026-03-31');
+    createServer(server, {
+      files,
+      now: () => new Date(`${editor.today}T12:00:00`),
+      dayCheck: options.dayCheck ?? 60_000,
+      version: 'test',
+    });
+    server.listen();
+    client.onNotification('textDocument/publishDiagnostics', (params: { uri: string; diagnostics: Diagnostic[] }) => {
+      editor.diagnostics.set(params.uri, params.diagnostics);
+    });
+    client.onNotification('window/logMessage', (params: { message: string }) => {
+      editor.logged.push(params.message);
+    });
+    for (const { method } of [previewChanged, statusDateChanged]) {
+      client.onNotification(method, (params: unknown) => {
+        editor.notifications.push({ method, params });
+      });
+    }
+    client.onRequest('workspace/diagnostic/refresh', () => {
+      editor.notifications.push({ method: 'workspace/diagnostic/refresh', params: null });
+      return null;
+    });
+    client.onRequest('workspace/configuration', ({ items }: { items: readonly unknown[] }) =>
+      items.map(() => options.settings ?? null),
+    );
+    for (const method of ['workspace/inlayHint/refresh', 'workspace/codeLens/refresh']) {
+      client.onRequest(method, () => {
+        editor.notifications.push({ method, params: null });
+        return null;
+      });
+    }
+    client.onRequest('workspace/semanticTokens/refresh', () => null);
+    client.onRequest('client/registerCapability', () => null);
+    client.listen();
+    editor.initialized = await client.sendRequest('initialize', {
+      processId: null,
+      rootUri: options.noFolder ? null : FOLDER,
+      workspaceFolders: options.noFolder ? null : [{ uri: FOLDER, name: 'plans' }],
+      capabilities: options.capabilities ?? {},
+      ...(options.locale === undefined ? {} : { locale: options.locale }),
+      initializationOptions: { lang: options.lang ?? 'en', ...options.options },
+    });
+    await client.sendNotification('initialized', {});
+    return editor;
+  }
+
+  /** An editor with one open document, `a.plan`; marks are taken out of its text. */
+  static async with(source: string, options: EditorOptions = {}): Promise<{ editor: Editor; at: Marked; uri: string }> {
+    const editor = await Editor.start(options);
+    const at = marked(source);
+    const uri = editor.open('a.plan', at.text);
+    return { editor, at, uri };
+  }
+
+  uri(path: string): string {
+    return path.includes(':') ? path : joinUri(FOLDER, path);
+  }
+
+  open(path: string, text: string): string {
+    const uri = this.uri(path);
+    this.#versions.set(uri, 1);
+    this.#texts.set(uri, text);
+    void this.client.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'plan', version: 1, text },
+    });
+    return uri;
+  }
+
+  change(uri: string, text: string): void {
+    const version = (this.#versions.get(uri) ?? 0) + 1;
+    this.#versions.set(uri, version);
+    this.#texts.set(uri, text);
+    void this.client.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ text }],
+    });
+  }
+
+  close(uri: string): void {
+    void this.client.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  }
+
+  watched(path: string, type: 1 | 2 | 3): void {
+    void this.client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: this.uri(path), type }] });
+  }
+
+  text(uri: string): string {
+    return this.#texts.get(uri) ?? '';
+  }
+
+  position(uri: string, offset: number): Position {
+    return new Lines(this.text(uri)).position(offset);
+  }
+
+  request<R>(method: string, params: unknown): Promise<R> {
+    return this.client.sendRequest(method, params);
+  }
+
+  /** A request about a place in a document. */
+  at<R>(method: string, uri: string, offset: number, more: object = {}): Promise<R> {
+    return this.request(method, { textDocument: { uri }, position: this.position(uri, offset), ...more });
+  }
+
+  codes(path: string): readonly string[] {
+    return (this.diagnostics.get(this.uri(path)) ?? []).map(({ code }) => String(code));
+  }
+
+  async stop(): Promise<void> {
+    await this.client.sendRequest('shutdown');
+    this.client.dispose();
+    this.server.dispose();
+  }
+}
+
+/** Waits for something to become true; what is asked may throw until then. */
+export async function until<T>(
+  what: () => T | undefined | false | Promise<T | undefined | false>,
+  limit = 5000,
+): Promise<T> {
+  const end = Date.now() + limit;
+  for (;;) {
+    try {
+      const found = await what();
+      if (found !== undefined && found !== false) return found;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    if (Date.now() > end) throw new Error(`not within ${limit} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}

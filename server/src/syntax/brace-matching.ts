@@ -1,0 +1,192 @@
+/**
+ * Braces made to pair while tokens are collected, so that the parser meets only well-nested input and a missing brace
+ * costs one diagnostic instead of the rest of the file.
+ */
+import type { IToken } from 'chevrotain';
+import { keywordOf } from '../../../grammar/keywords.js';
+import { blockMembers, declarationWords } from './blocks.js';
+import type { LexicalProblem } from './lexer.js';
+import { forgottenBraces, headerOf, strayBraces } from './missing-braces.js';
+import { punctuationToken } from './token-types.js';
+
+/** Deeper than any real plan; the parser recurses, so there has to be an end. */
+const DEEPEST = 200;
+/** Beyond that many mistakes nobody reads on, and looking for their cause would cost more than it is worth. */
+const MOST_REPAIRS = 100;
+
+/** These never begin a member: first on a line inside a block, they say that a brace is missing before them. */
+const ALWAYS_DECLARATIONS: ReadonlySet<string> = new Set([
+  'portfolio',
+  'person',
+  'project',
+  'meeting',
+  'inspection',
+  'view',
+]);
+
+export class BraceMatcher {
+  readonly #open: IToken[] = [];
+  readonly #tokens: IToken[];
+  readonly #problems: LexicalProblem[];
+  /** How many braces and parentheses are open that were too deep to be handed on. */
+  #deepBraces = 0;
+  #deepParentheses = 0;
+  /** Where the outermost block that is open begins among the tokens. */
+  #rootAt = 0;
+  /** The outermost blocks closed since the latest repair: where each begins and ends among the tokens. */
+  #roots: { readonly open: number; readonly close: number }[] = [];
+  #repairs = 0;
+
+  constructor(tokens: IToken[], problems: LexicalProblem[]) {
+    this.#tokens = tokens;
+    this.#problems = problems;
+  }
+
+  /** Takes the next token of the text. */
+  push(token: IToken, firstOnLine: boolean): void {
+    const { name } = token.tokenType;
+    if (firstOnLine && this.#open.length > 0) {
+      if (ALWAYS_DECLARATIONS.has(name)) this.#closeAll();
+      // A statement begins: parentheses are not left open over its end.
+      if (this.#deepParentheses > 0 && keywordOf(name) !== undefined) this.#deepParentheses = 0;
+    }
+    if (name === '{' || name === '(') this.#opened(token, name);
+    else if (name === '}' || name === ')') this.#closed(token, name);
+    else if (!this.#tooDeep) this.#tokens.push(token);
+  }
+
+  get #tooDeep(): boolean {
+    return this.#deepBraces > 0 || this.#deepParentheses > 0;
+  }
+
+  /** Closes what is still open at the end of the text; `told` where the reason for it is reported already. */
+  end(offset: number, told: boolean): void {
+    this.#closeAll({ offset, told });
+  }
+
+  #opened(token: IToken, name: string): void {
+    if (name === '{') this.#closeParentheses();
+    if (this.#open.length >= DEEPEST || this.#tooDeep) {
+      if (!this.#tooDeep) this.#report('nesting', token);
+      if (name === '{') this.#deepBraces++;
+      else this.#deepParentheses++;
+      return;
+    }
+    if (this.#open.length === 0) this.#rootAt = this.#tokens.length;
+    this.#open.push(token);
+    this.#tokens.push(token);
+  }
+
+  #closed(token: IToken, name: string): void {
+    if (name === '}') this.#closeParentheses();
+    if (this.#tooDeep) {
+      if (name === ')') this.#deepParentheses = Math.max(0, this.#deepParentheses - 1);
+      else this.#deepBraces--;
+      return;
+    }
+    const opener = this.#open.at(-1);
+    if (opener === undefined || (name === ')') !== (opener.tokenType.name === '(')) {
+      if (name === ')' || !this.#reopened()) this.#report('unopened-block', token);
+      else this.#tokens.push(token);
+      return;
+    }
+    this.#open.pop();
+    if (this.#open.length === 0) this.#roots.push({ open: this.#rootAt, close: this.#tokens.length });
+    this.#tokens.push(token);
+  }
+
+  /** A brace ends an expression: parentheses still open are the parser's to report, here they only stop counting. */
+  #closeParentheses(): void {
+    this.#deepParentheses = 0;
+    if (this.#deepBraces === 0) while (this.#open.at(-1)?.tokenType.name === '(') this.#open.pop();
+  }
+
+  /**
+   * A brace too many inside a declaration shows only where the declaration ends. Where members stand outside of it
+   * since, the brace before them is the one too many. Answers whether it was found, reported and taken out.
+   */
+  #reopened(): boolean {
+    const roots = this.#roots;
+    this.#roots = [];
+    if (this.#repairs >= MOST_REPAIRS) return false;
+    const declarations = declarationWords();
+    const root = roots.findLast(({ open }) => declarations.has(headerOf(this.#tokens, open) ?? ''));
+    const extra = root && this.#tokens[root.close];
+    const members = root && blockMembers().get(headerOf(this.#tokens, root.open) ?? '');
+    if (root === undefined || extra === undefined || members === undefined) return false;
+    const after = this.#tokens.slice(root.close + 1);
+    const isMember = ({ tokenType: { name } }: IToken) => members.has(name) && !declarations.has(name);
+    if (after.some(({ tokenType: { name } }) => ALWAYS_DECLARATIONS.has(name)) || !after.some(isMember)) return false;
+    this.#repairs++;
+    this.#report('unopened-block', extra);
+    this.#tokens.splice(root.close, 1);
+    return true;
+  }
+
+  #report(kind: 'nesting' | 'unopened-block', token: IToken): void {
+    this.#problems.push({ kind, start: token.startOffset, end: token.startOffset + token.image.length });
+  }
+
+  /** Closes all blocks: where a brace was forgotten if that can be told, else before the place where it shows. */
+  #closeAll(atEnd?: { readonly offset: number; readonly told: boolean }): void {
+    this.#deepBraces = 0;
+    this.#closeParentheses();
+    this.#roots = [];
+    const open = this.#open.filter((token) => token.tokenType.name === '{');
+    this.#open.length = 0;
+    if (open.length === 0) return;
+    const repairs = this.#repairs++ < MOST_REPAIRS;
+    const stray = repairs ? this.#closeStray(open.length) : 0;
+    const missing = open.length - stray;
+    const places = repairs && missing > 0 ? forgottenBraces(this.#tokens, this.#rootAt, missing) : [];
+    for (const [index, { before, opener }] of places.entries()) {
+      const end = this.#endBefore(before + index);
+      this.#tokens.splice(before + index, 0, synthetic(end));
+      if (places[index - 1]?.before !== before) this.#unclosed(end, opener);
+    }
+    const innermost = open[missing - 1];
+    const end = atEnd?.offset ?? this.#endBefore(this.#tokens.length);
+    if (places.length === 0 && innermost !== undefined && atEnd?.told !== true) this.#unclosed(end, innermost);
+    for (let count = missing - places.length; count > 0; count--) this.#tokens.push(synthetic(end));
+  }
+
+  /** Braces that open what can have no block are the parser's to report; closed at once they cost nothing else. */
+  #closeStray(most: number): number {
+    const stray = strayBraces(this.#tokens, this.#rootAt, most);
+    for (const [index, brace] of stray.entries()) {
+      this.#tokens.splice(brace + index + 1, 0, synthetic(this.#endBefore(brace + index + 1)));
+    }
+    return stray.length;
+  }
+
+  #endBefore(index: number): number {
+    const last = this.#tokens[index - 1];
+    return last === undefined ? 0 : (last.endOffset ?? last.startOffset) + 1;
+  }
+
+  #unclosed(end: number, opener: IToken): void {
+    this.#problems.push({
+      kind: 'unclosed-block',
+      start: Math.max(0, end - 1),
+      end,
+      opened: { start: opener.startOffset, end: opener.startOffset + 1 },
+    });
+  }
+}
+
+/** A brace that is not in the text; marked as inserted, so that it takes no place in the tree. */
+function synthetic(offset: number): IToken {
+  const type = punctuationToken('}');
+  return {
+    image: '}',
+    startOffset: offset,
+    endOffset: offset,
+    startLine: 1,
+    endLine: 1,
+    startColumn: 1,
+    endColumn: 1,
+    tokenType: type,
+    tokenTypeIdx: type.tokenTypeIdx ?? 0,
+    isInsertedInRecovery: true,
+  };
+}

@@ -1,0 +1,138 @@
+/** A text taken apart for layout: its lines, with the tokens and comments that begin on each. */
+import type { IToken } from 'chevrotain';
+import { AstUtils } from 'langium';
+import type { Comment } from '../lexer.js';
+import { type PlanParseResult, parsePlan } from '../parser.js';
+import { placeOf } from '../parsing/tree-nodes.js';
+
+export interface LayoutPiece {
+  readonly start: number;
+  readonly end: number;
+  /** Absent of a comment. */
+  readonly token?: IToken;
+  readonly comment?: Comment['kind'];
+  /** How many braces are open before it. */
+  readonly depth: number;
+}
+
+export interface LayoutLine {
+  readonly start: number;
+  /** Where the line's own text ends, before its line end. */
+  readonly end: number;
+  readonly pieces: readonly LayoutPiece[];
+  /** Something stands on it that is neither a token nor a comment: it is left as it is. */
+  readonly raw: boolean;
+  /** It begins inside a long text or a comment. */
+  readonly inside: boolean;
+}
+
+export interface LayoutLines {
+  readonly lines: readonly LayoutLine[];
+  readonly parsed: PlanParseResult;
+  /** Pieces that go on with a statement begun on a line above. */
+  readonly continuations: ReadonlySet<LayoutPiece>;
+  /** Signs of a lag or lead, which stand close to their duration. */
+  readonly lags: ReadonlySet<number>;
+}
+
+export function layoutLinesOf(text: string): LayoutLines {
+  const parsed = parsePlan(text);
+  const pieces = allPieces(parsed);
+  const lines = linesOf(text, pieces);
+  return { lines, parsed, continuations: continuations(lines, parsed), lags: lags(parsed) };
+}
+
+function allPieces({ tokens, lexerReport }: PlanParseResult): readonly LayoutPiece[] {
+  const pieces: LayoutPiece[] = [];
+  const { comments } = lexerReport;
+  let depth = 0;
+  let next = 0;
+  const addComments = (before: number): void => {
+    for (let comment = comments[next]; comment !== undefined && comment.start < before; comment = comments[++next]) {
+      pieces.push({ start: comment.start, end: comment.end, comment: comment.kind, depth });
+    }
+  };
+  for (const token of tokens) {
+    if (token.isInsertedInRecovery === true) {
+      depth = Math.max(0, depth - 1);
+      continue;
+    }
+    addComments(token.startOffset);
+    pieces.push({ start: token.startOffset, end: token.startOffset + token.image.length, token, depth });
+    if (token.tokenType.name === '{') depth++;
+    else if (token.tokenType.name === '}') depth = Math.max(0, depth - 1);
+  }
+  addComments(Number.POSITIVE_INFINITY);
+  return pieces;
+}
+
+function linesOf(text: string, pieces: readonly LayoutPiece[]): readonly LayoutLine[] {
+  const lines: LayoutLine[] = [];
+  let next = 0;
+  let covered = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  for (let start = covered; start <= text.length; ) {
+    const feed = text.indexOf('\n', start);
+    const stop = feed === -1 ? text.length : feed;
+    const end = stop > start && text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop;
+    const inside = covered > start;
+    const own: LayoutPiece[] = [];
+    let raw = false;
+    let at = Math.max(start, Math.min(covered, end));
+    for (let piece = pieces[next]; piece !== undefined && piece.start <= stop; piece = pieces[++next]) {
+      raw ||= text.slice(at, piece.start).trim() !== '';
+      own.push(piece);
+      covered = piece.end;
+      at = Math.min(piece.end, end);
+    }
+    raw ||= covered <= end && text.slice(Math.max(at, start), end).trim() !== '';
+    lines.push({ start, end, pieces: own, raw, inside });
+    if (feed === -1) break;
+    start = feed + 1;
+  }
+  return lines;
+}
+
+function continuations(lines: readonly LayoutLine[], { value, tokens }: PlanParseResult): ReadonlySet<LayoutPiece> {
+  const depths = depthsOf(tokens);
+  const nodes = [...AstUtils.streamAllContents(value)]
+    .map(placeOf)
+    .filter(({ start, end }) => end > start)
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const found = new Set<LayoutPiece>();
+  let open: { readonly start: number; readonly end: number }[] = [];
+  let next = 0;
+  for (const { pieces, inside } of lines) {
+    const [first] = pieces;
+    if (first === undefined || inside) continue;
+    for (let node = nodes[next]; node !== undefined && node.start < first.start; node = nodes[++next]) open.push(node);
+    open = open.filter(({ end }) => end > first.start);
+    if (open.some(({ start }) => (depths.get(start) ?? -1) === first.depth)) found.add(first);
+  }
+  return found;
+}
+
+function depthsOf(tokens: readonly IToken[]): ReadonlyMap<number, number> {
+  const depths = new Map<number, number>();
+  let depth = 0;
+  for (const { tokenType, startOffset, isInsertedInRecovery } of tokens) {
+    if (isInsertedInRecovery !== true) depths.set(startOffset, depth);
+    if (tokenType.name === '{') depth++;
+    else if (tokenType.name === '}') depth = Math.max(0, depth - 1);
+  }
+  return depths;
+}
+
+function lags({ value, tokens }: PlanParseResult): ReadonlySet<number> {
+  const places = [...AstUtils.streamAllContents(value)].filter(({ $type }) => $type === 'Dependency').map(placeOf);
+  if (places.length === 0) return new Set();
+  const found = new Set<number>();
+  let next = 0;
+  for (const { tokenType, startOffset } of tokens) {
+    for (let place = places[next]; place !== undefined && place.end <= startOffset; place = places[++next]);
+    const place = places[next];
+    if (place === undefined) break;
+    const isSign = tokenType.name === '+' || tokenType.name === '-';
+    if (isSign && place.start < startOffset) found.add(startOffset);
+  }
+  return found;
+}

@@ -1,0 +1,112 @@
+/**
+ * A plan from one vocabulary into the other. Only words that the parser took for keywords are turned, and the fields,
+ * functions and fixed words of conditions; names, texts and values stay. The pairs are one-to-one, so turning back gives
+ * the text that it was.
+ */
+import { AstUtils } from 'langium';
+import { keywordOf, spelling } from '../../../../grammar/keywords.js';
+import { describeField, describeFunction, usesIn } from '../../analysis/expressions/editor-support.js';
+import { spellWord } from '../../analysis/expressions/fixed-words.js';
+import type { Expression } from '../../model/expression.js';
+import type { Declaration, FileFacts, Name } from '../../model/facts.js';
+import type { Lang } from '../../model/lang.js';
+import { isLetter, isNamePart } from '../letters.js';
+import { type PlanParseResult, parsePlan } from '../parser.js';
+import { placeOf } from '../parsing/tree-nodes.js';
+import { readPlan } from '../read-plan.js';
+import { applyEdits, type Edit } from './edit.js';
+
+export function translateKeywords(text: string, lang: Lang): string {
+  return applyEdits(text, translateKeywordEdits(text, lang));
+}
+
+export function translateKeywordEdits(text: string, lang: Lang): readonly Edit[] {
+  const parsed = parsePlan(text);
+  const words = new Map<number, string>();
+  const names = new Map(namePlaces(parsed));
+  for (const { tokenType, startOffset, image, isInsertedInRecovery } of parsed.tokens) {
+    const keyword = keywordOf(tokenType.name.replace(/~name$/, ''));
+    if (keyword === undefined || isInsertedInRecovery === true || names.has(startOffset)) continue;
+    // As it is where nothing is to be turned: `2026年3月至5月` and full-width letters are the formatter's to mend.
+    if (spelling(keyword, lang) !== image) words.set(startOffset, spelling(keyword, lang));
+  }
+  for (const [start, word] of wordsInConditions(readPlan('', text), lang)) {
+    if (names.has(start) && text.charAt(start) !== '`') words.set(start, word);
+  }
+  const lengths = new Map(parsed.tokens.map(({ startOffset, image }) => [startOffset, image.length]));
+  return [...words]
+    .sort(([a], [b]) => a - b)
+    .map(([start, word]) => {
+      const end = start + (lengths.get(start) ?? 0);
+      return { start, end, newText: apart(text, start, end, word) };
+    })
+    .filter(({ start, end, newText }) => text.slice(start, end) !== newText);
+}
+
+/** Where names stand, keywords used as names among them. */
+function namePlaces({ value }: PlanParseResult): readonly (readonly [number, true])[] {
+  return [...AstUtils.streamAllContents(value)]
+    .filter(({ $type }) => $type === 'Name')
+    .map((node) => [placeOf(node).start, true] as const);
+}
+
+/** A word that would run into its neighbours is set apart from them; 至 behind a date and `..` never do. */
+function apart(text: string, start: number, end: number, word: string): string {
+  if (word === '..' || word === '至') return word;
+  const before = start > 0 && isNamePart(text, start - 1) && isNamePart(word, 0) ? ' ' : '';
+  const behind = end < text.length && (isNamePart(text, end) || isLetter(text, end)) ? ' ' : '';
+  return `${before}${word}${behind}`;
+}
+
+/** Where each field, function and fixed word of the conditions begins → how it is spelled. */
+function wordsInConditions(facts: FileFacts, lang: Lang): ReadonlyMap<number, string> {
+  const words = new Map<number, string>();
+  const add = (start: number, word: string | undefined): void => {
+    if (word !== undefined) words.set(start, word);
+  };
+  const expression = (condition: Expression | undefined, place: 'project' | 'light' | 'set'): void => {
+    if (condition === undefined) return;
+    for (const use of usesIn(condition, place)) {
+      if (use.use === 'field') add(use.at.start, describeField(use.name)?.spelled[lang]);
+      else if (use.use === 'function') add(use.at.start, describeFunction(use.name)?.spelled[lang]);
+      else if (use.use === 'word') add(use.at.start, spellWord(use.of, use.word, lang));
+    }
+  };
+  const field = ({ text, at }: Name): void => add(at.start, describeField(text)?.spelled[lang]);
+  for (const declaration of facts.declarations)
+    visit(declaration, expression, field, (name) =>
+      add(name.at.start, describeFunction(name.text)?.spelled[lang] ?? describeField(name.text)?.spelled[lang]),
+    );
+  return words;
+}
+
+function visit(
+  declaration: Declaration,
+  expression: (condition: Expression | undefined, place: 'project' | 'light' | 'set') => void,
+  field: (name: Name) => void,
+  measure: (name: Name) => void,
+): void {
+  if (declaration.kind === 'view') {
+    expression(declaration.where, 'project');
+    for (const total of declaration.totals) expression(total, 'set');
+    for (const name of [...declaration.group, ...declaration.columns]) field(name);
+    for (const { field: name } of declaration.sort) field(name);
+  } else if (declaration.kind === 'policy') {
+    for (const { red, yellow } of declaration.lights) {
+      expression(red, 'light');
+      expression(yellow, 'light');
+    }
+    for (const { fields, condition } of declaration.require) {
+      for (const name of fields) field(name);
+      expression(condition, 'project');
+    }
+  } else if (declaration.kind === 'portfolio') {
+    for (const expect of declaration.expects) {
+      if (expect.type === 'condition') expression(expect.condition, 'set');
+      else {
+        field(expect.field);
+        for (const { figures } of expect.rows) for (const { measure: name } of figures) measure(name);
+      }
+    }
+  }
+}

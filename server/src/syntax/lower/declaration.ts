@@ -1,0 +1,31 @@
+/** What all declarations have in common: id, name, title, documentation, place. */
+import type { AstNode } from 'langium';
+import type { Declared } from '../../model/facts.js';
+import type * as ast from '../generated/ast.js';
+import type { WithAllProperties } from './build-facts.js';
+import { idOf, type ValueReader } from './value-reader.js';
+
+/** The documentation comment that ends right before an offset. */
+export type Docs = (offset: number) => string | undefined;
+
+interface DeclarationNode extends AstNode {
+  readonly keyword?: string;
+  readonly key?: string;
+  readonly title?: ast.TextValue;
+}
+
+export function declarationFacts(
+  reader: ValueReader,
+  docs: Docs,
+  node: DeclarationNode,
+  path: readonly string[],
+): WithAllProperties<Omit<Declared, 'stated' | 'name'>> {
+  const at = reader.statement(node);
+  return {
+    id: idOf(path),
+    title: reader.string(node.title),
+    doc: docs(at.start),
+    at,
+    keywordAt: reader.keywordSpan(node, node.keyword ?? node.key),
+  };
+}

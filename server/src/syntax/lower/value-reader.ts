@@ -1,0 +1,227 @@
+/**
+ * Reads the values of one file: from the tree's texts to days, money, names, references. What cannot be read becomes a
+ * finding at its place and is left out of the facts.
+ *
+ * Nodes come from a parser that recovers from mistakes, so any property may be missing, whatever its type says.
+ */
+import type { AstNode } from 'langium';
+import { type Keyword, keywordOf } from '../../../../grammar/keywords.js';
+import { parseDuration } from '../../model/duration.js';
+import type {
+  DateFact,
+  DayFact,
+  DurationFact,
+  EntityKind,
+  Finding,
+  JsonValue,
+  MoneyFact,
+  Name,
+  PercentFact,
+  Ref,
+  RelatedPlace,
+  Text,
+} from '../../model/facts.js';
+import { toHalfWidth } from '../../model/half-width.js';
+import { parseMoney } from '../../model/money.js';
+import { type Grain, parseDate } from '../../model/period.js';
+import { cmp, fromDecimalString, HUNDRED, type Rational } from '../../model/rational.js';
+import type { Span } from '../../model/span.js';
+import type * as ast from '../generated/ast.js';
+import { isPlainName } from '../letters.js';
+import { placeOf } from '../parsing/tree-nodes.js';
+import { memoizeShortTexts } from './memoize.js';
+import { readString } from './strings.js';
+
+export class ValueReader {
+  readonly findings: Finding[] = [];
+  readonly refs: Ref[] = [];
+  /** Where each statement begins → where it ends, the longest; what an ignore comment above it covers. Kept only where there is one. */
+  readonly statements = new Map<number, number>();
+  #unparsed: readonly Finding[] = [];
+  readonly #hasIgnores: boolean;
+
+  constructor(
+    readonly file: string,
+    readonly text: string,
+  ) {
+    this.#hasIgnores = text.includes('planwright-ignore');
+  }
+
+  report(
+    code: string,
+    at: Span,
+    data: { readonly [key: string]: JsonValue },
+    more: { readonly element?: string; readonly related?: readonly RelatedPlace[] } = {},
+  ): void {
+    this.findings.push({ code, at, data, ...more });
+  }
+
+  /** The place of a node; a node that recovery left without text stands at the start of the file. */
+  span(node: AstNode): Span {
+    const { start, end } = placeOf(node);
+    return { file: this.file, start, end };
+  }
+
+  /** The place of a node's first `length` characters: its keyword. */
+  keywordSpan(node: AstNode, keyword: string | undefined): Span {
+    const { file, start } = this.span(node);
+    return { file, start, end: start + (keyword?.length ?? 0) };
+  }
+
+  statement(node: AstNode): Span {
+    const span = this.span(node);
+    if (this.#hasIgnores) this.statements.set(span.start, Math.max(span.end, this.statements.get(span.start) ?? 0));
+    return span;
+  }
+
+  /** To ask later what could not be read since now. */
+  mark(): number {
+    return this.findings.length;
+  }
+
+  /** Whether something in `span` could not be read, by the parser or, since `mark`, in lowering. */
+  brokenSince(mark: number, span: Span): boolean {
+    const broken = ({ at, code }: Finding) =>
+      at.start < span.end && at.end > span.start && code !== 'syntax/full-width';
+    for (let index = mark; index < this.findings.length; index++) {
+      const finding = this.findings[index];
+      if (finding !== undefined && broken(finding)) return true;
+    }
+    return this.#unparsed.some(broken);
+  }
+
+  /** Called when the parser has reported: what is found from then on is found in lowering. */
+  parsed(): void {
+    this.#unparsed = this.findings.filter(({ code }) => code === 'syntax/unexpected');
+  }
+
+  /** Whether the parser stopped right behind `end`, on the same line: what ends there was meant to go on. */
+  breaksOff(end: number): boolean {
+    return this.#unparsed.some(({ at }) => at.start >= end && /^[ \t]*$/.test(this.text.slice(end, at.start)));
+  }
+
+  keyword(word: string | undefined): Keyword | undefined {
+    return word === undefined ? undefined : (keywordOf(word) ?? keywordOf(toHalfWidth(word)));
+  }
+
+  // ---------------------------------------------------------------------------------------------- values
+
+  name(node: ast.Name | undefined): Name | undefined {
+    if (node?.text === undefined) return undefined;
+    const at = this.span(node);
+    const text = nameText(node.text);
+    if (text === '') return undefined;
+    // Of `5·18` the sign in it has been reported.
+    if (beginsWithDigit(node) && !this.#unparsed.some((finding) => finding.at.start === at.end)) {
+      this.report('syntax/unexpected', at, { problem: 'number-as-name', found: node.text, expected: ['NAME'] });
+    }
+    return { text, at };
+  }
+
+  string(node: ast.TextValue | undefined): Text | undefined {
+    if (node?.text === undefined) return undefined;
+    return { ...readString(node.text), at: this.span(node) };
+  }
+
+  date(node: ast.DateValue | undefined): DateFact | undefined {
+    if (node?.text === undefined) return undefined;
+    const at = this.span(node);
+    const read = readDate(node.text);
+    if (read.ok) return { period: read.period, at };
+    this.report('value/date', at, { text: node.text, reason: read.reason });
+    return undefined;
+  }
+
+  day(node: ast.DateValue | undefined): DayFact | undefined {
+    const date = this.dateOf('day', node);
+    return date && { day: date.period.first, at: date.at };
+  }
+
+  /** A date that has to be of one grain: an actual is a day, a plan's year is a year. */
+  dateOf(grain: Extract<Grain, 'day' | 'half' | 'year'>, node: ast.DateValue | undefined): DateFact | undefined {
+    const date = this.date(node);
+    if (date === undefined || date.period.grain === grain) return date;
+    const reason = { day: 'day-needed', half: 'half-year-needed', year: 'year-needed' }[grain];
+    this.report('value/date', date.at, { text: node?.text ?? '', reason });
+    return undefined;
+  }
+
+  duration(node: ast.DurationValue | undefined): DurationFact | undefined {
+    if (node?.text === undefined) return undefined;
+    const at = this.span(node);
+    const read = parseDuration(node.text);
+    if (read.ok) return { value: read.duration, at };
+    this.report('value/duration', at, { text: node.text, reason: read.reason });
+    return undefined;
+  }
+
+  money(node: ast.MoneyValue | undefined): MoneyFact | undefined {
+    if (node?.text === undefined) return undefined;
+    const at = this.span(node);
+    const read = readMoney(node.text);
+    if (read.ok) return { value: read.value, at };
+    this.report('value/money', at, { text: node.text, reason: read.reason });
+    return undefined;
+  }
+
+  /** `limited` where more than 100 % is not possible. */
+  percent(node: ast.PercentValue | undefined, limited: boolean): PercentFact | undefined {
+    if (node?.text === undefined) return undefined;
+    const at = this.span(node);
+    const value = percentOf(node.text);
+    if (value === undefined) this.report('value/percent', at, { text: node.text, reason: 'not-a-percent' });
+    else if (limited && cmp(value, HUNDRED) > 0) {
+      this.report('value/percent', at, { text: node.text, reason: 'over-limit', limit: 100 });
+    } else return { value, at };
+    return undefined;
+  }
+
+  // ---------------------------------------------------------------------------------------------- references
+
+  ref(node: ast.Path | undefined, kinds: readonly EntityKind[], scope: readonly string[]): Ref | undefined {
+    if (node === undefined) return undefined;
+    const segments: Name[] = [];
+    let wellFormed = true;
+    for (const segment of node.segments ?? []) {
+      const name = this.name(segment);
+      if (name === undefined || beginsWithDigit(segment)) wellFormed = false;
+      else segments.push(name);
+    }
+    if (!wellFormed || segments.length === 0) return undefined;
+    const ref: Ref = { kinds, segments, scope, at: this.span(node) };
+    this.refs.push(ref);
+    return ref;
+  }
+}
+
+/** The same dates and amounts stand in a plan again and again. */
+const readDate = memoizeShortTexts(parseDate);
+const readMoney = memoizeShortTexts(parseMoney);
+
+/** A name as it is meant: without its backquotes, in half-width letters. */
+function nameText(raw: string): string {
+  if (raw.charCodeAt(0) === BACKQUOTE) return raw.replace(/^`|`$/g, '').trim();
+  for (let index = 0; index < raw.length; index++) if (raw.charCodeAt(index) > HAN) return toHalfWidth(raw);
+  return raw;
+}
+
+const BACKQUOTE = 96;
+/** Half-width and full-width forms stand behind the ideographs. */
+const HAN = 0x9fff;
+
+/** The parser lets a number stand where a name has to, so that what it names is read all the same. */
+function beginsWithDigit(node: ast.Name): boolean {
+  const code = node.text.charCodeAt(0);
+  return (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19);
+}
+
+/** `62.5%` → 62.5. */
+export function percentOf(text: string): Rational | undefined {
+  const half = toHalfWidth(text);
+  return half.endsWith('%') ? fromDecimalString(half.slice(0, -1).trimEnd())?.value : undefined;
+}
+
+/** The id of what is named `path`: names joined by dots, in backquotes where a name is no plain one. */
+export function idOf(path: readonly string[]): string {
+  return path.map((name) => (isPlainName(name) ? name : `\`${name}\``)).join('.');
+}

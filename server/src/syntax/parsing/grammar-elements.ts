@@ -1,0 +1,247 @@
+/**
+ * What the grammar's rules are made of, ready to run. A predictive parser: one token decides, in the order of the
+ * grammar. `parse` answers whether the element was read; where it was not, the mistake is reported already, and whoever
+ * repeats statements recovers.
+ */
+
+import type { ParserRun } from './parser-run.js';
+import type { AssignmentOperator } from './tree-nodes.js';
+
+export interface Element {
+  /** The kinds of token that it can begin with: 1 at their index. */
+  readonly first: Uint8Array;
+  /** The same in words. */
+  readonly words: readonly string[];
+  parse(run: ParserRun): boolean;
+}
+
+export interface Rule {
+  readonly name: string;
+  /** The type of the node it makes, where no action says otherwise. */
+  readonly type: string;
+  /** Filled in when all rules are known. */
+  body: Element;
+}
+
+export interface Assignment {
+  readonly operator: AssignmentOperator;
+  readonly property: string;
+}
+
+interface FirstSet {
+  readonly first: Uint8Array;
+  readonly words: readonly string[];
+}
+
+abstract class ElementBase implements Element {
+  readonly first: Uint8Array;
+  readonly words: readonly string[];
+
+  constructor({ first, words }: FirstSet) {
+    this.first = first;
+    this.words = words;
+  }
+
+  abstract parse(run: ParserRun): boolean;
+}
+
+/** One token, of one kind or of several. */
+export class Token extends ElementBase {
+  readonly #target: Assignment | undefined;
+  readonly #isName: boolean;
+
+  constructor(beginning: FirstSet, target: Assignment | undefined) {
+    super(beginning);
+    this.#target = target;
+    this.#isName = beginning.words.length === 1 && beginning.words[0] === 'NAME';
+  }
+
+  parse(run: ParserRun): boolean {
+    const { token } = run;
+    let value: string | undefined = token.image;
+    if (this.first[token.tokenTypeIdx] === 1) run.advance();
+    else {
+      if (run.passEquals(this.words)) return this.parse(run);
+      value = this.#isName ? run.numberAsName() : undefined;
+      if (value === undefined) return run.fail(this.words);
+    }
+    if (this.#target !== undefined) run.set(this.#target.operator, this.#target.property, value);
+    return true;
+  }
+}
+
+/** A rule whose node becomes a property. What could be read of it is kept even where it ends in a mistake. */
+export class RuleCall extends ElementBase {
+  readonly #rule: Rule;
+  readonly #target: Assignment;
+
+  constructor(beginning: FirstSet, rule: Rule, target: Assignment) {
+    super(beginning);
+    this.#rule = rule;
+    this.#target = target;
+  }
+
+  parse(run: ParserRun): boolean {
+    if (this.first[run.token.tokenTypeIdx] !== 1) {
+      if (run.passEquals(this.words)) return this.parse(run);
+      // A number in place of a name is dealt with where the name is read.
+      if (this.words[0] !== 'NAME') return run.fail(this.words);
+    }
+    const fine = run.rule(this.#rule);
+    if (run.made !== undefined) run.set(this.#target.operator, this.#target.property, run.made);
+    return fine;
+  }
+}
+
+/** A rule that stands for the one that calls it: `Declaration: Portfolio | …`. */
+export class InPlace extends ElementBase {
+  readonly #type: string;
+  readonly #body: Element;
+
+  constructor(type: string, body: Element) {
+    super(body);
+    this.#type = type;
+    this.#body = body;
+  }
+
+  parse(run: ParserRun): boolean {
+    return run.inPlace(this.#type, this.#body);
+  }
+}
+
+/** `{infer X}`, and `{infer X.parts+=current}`. */
+export class Action extends ElementBase {
+  readonly #type: string;
+  readonly #target: Assignment | undefined;
+
+  constructor(type: string, target: Assignment | undefined) {
+    super({ first: new Uint8Array(0), words: [] });
+    this.#type = type;
+    this.#target = target;
+  }
+
+  parse(run: ParserRun): boolean {
+    if (this.#target === undefined) run.become(this.#type);
+    else run.wrap(this.#type, this.#target.operator, this.#target.property);
+    return true;
+  }
+}
+
+export class Choice extends ElementBase {
+  readonly #options: readonly Element[];
+  /** Kind of token → which option, counted from 1. */
+  readonly #option: Uint8Array;
+
+  constructor(beginning: FirstSet, options: readonly Element[]) {
+    super(beginning);
+    this.#options = options;
+    this.#option = new Uint8Array(beginning.first.length);
+    for (const [index, { first }] of options.entries()) {
+      for (const [kind, begins] of first.entries()) {
+        if (begins === 1 && this.#option[kind] === 0) this.#option[kind] = index + 1;
+      }
+    }
+  }
+
+  parse(run: ParserRun): boolean {
+    const option = this.#options[(this.#option[run.token.tokenTypeIdx] ?? 0) - 1];
+    return option === undefined ? run.fail(this.words) : option.parse(run);
+  }
+}
+
+export class Optional extends ElementBase {
+  readonly #element: Element;
+
+  constructor(element: Element) {
+    super(element);
+    this.#element = element;
+  }
+
+  parse(run: ParserRun): boolean {
+    if (this.first[run.token.tokenTypeIdx] === 1) return this.#element.parse(run);
+    run.couldBe(this.words);
+    return true;
+  }
+}
+
+export class Many extends ElementBase {
+  readonly #element: Element;
+  readonly #atLeast: 0 | 1;
+
+  constructor(element: Element, atLeast: 0 | 1) {
+    super(element);
+    this.#element = element;
+    this.#atLeast = atLeast;
+  }
+
+  parse(run: ParserRun): boolean {
+    if (this.#atLeast === 1 && !this.#element.parse(run)) return false;
+    while (this.first[run.token.tokenTypeIdx] === 1) {
+      if (!this.#element.parse(run)) return false;
+    }
+    run.couldBe(this.words);
+    return true;
+  }
+}
+
+/** The statements of a block or of the file: a broken one costs itself. */
+export class Statements extends ElementBase {
+  readonly #element: Element;
+  readonly #end: readonly string[];
+
+  constructor(element: Element, end: '}' | 'EOF') {
+    super(element);
+    this.#element = element;
+    this.#end = [end];
+  }
+
+  parse(run: ParserRun): boolean {
+    for (;;) {
+      if (this.first[run.token.tokenTypeIdx] === 1) {
+        if (!this.#element.parse(run)) run.recover(this.first);
+        continue;
+      }
+      run.couldBe(this.words);
+      if (run.atEndOfBlock) return true;
+      run.fail(this.#end);
+      run.recover(this.first);
+    }
+  }
+}
+
+export class Sequence extends ElementBase {
+  readonly #elements: readonly Element[];
+  /** Where a block that ends the sequence begins, if it has one: it is read even when what stands before it is broken. */
+  readonly #block: Element | undefined;
+  /** Where the sequence itself is a block. */
+  readonly #braces: boolean;
+
+  constructor(beginning: FirstSet, elements: readonly Element[], shape: { block?: Element; braces: boolean }) {
+    super(beginning);
+    this.#elements = elements;
+    this.#block = shape.block;
+    this.#braces = shape.braces;
+  }
+
+  parse(run: ParserRun): boolean {
+    const from = run.position;
+    const { length } = this.#elements;
+    for (let index = 0; index < length; index++) {
+      const element = this.#elements[index];
+      if (element === undefined || element.parse(run)) continue;
+      if (this.#braces && run.position > from) {
+        run.skipBlock();
+        return true;
+      }
+      return index < length - 1 && this.#readBlock(run);
+    }
+    return true;
+  }
+
+  #readBlock(run: ParserRun): boolean {
+    if (this.#block === undefined) return false;
+    const opens = () => this.#block?.first[run.token.tokenTypeIdx] === 1;
+    while (!opens() && !run.atEndOfBlock && !run.beginsLine) run.skip();
+    return opens() && this.#block.parse(run);
+  }
+}

@@ -1,0 +1,223 @@
+/** One pass of the parser over the tokens of one text: where it is, the node it is making, and the mistakes so far. */
+import type { IToken } from 'chevrotain';
+import { keywordOf } from '../../../../grammar/keywords.js';
+import { EOF } from '../token-types.js';
+import type { Element, Rule } from './grammar-elements.js';
+import { type AssignmentOperator, assign, newNode, type TreeNode } from './tree-nodes.js';
+
+/** A place where the text is not the language. */
+export interface ParseError {
+  readonly problem: 'expected' | 'nesting';
+  readonly token: IToken;
+  /** The token before it; undefined at the start of the text. */
+  readonly previous: IToken | undefined;
+  /** Token kinds by name: keywords in English, punctuation, or kinds in capitals. */
+  readonly expected: readonly string[];
+}
+
+/** Where more mistakes are made than anybody reads, the rest is only passed over. */
+const MOST_MISTAKES = 200;
+/** Blocks and parentheses are limited by the lexer; what is left are `not not not …` and `- - - …`. */
+const DEEPEST = 700;
+/** Kinds whose tokens begin with a digit: where a name has to stand, they are a name that lacks its backquotes. */
+const NUMERIC: ReadonlySet<string> = new Set(['NUMBER', 'YEAR', 'DATE', 'DURATION', 'MONEY', 'PERCENT']);
+
+export class ParserRun {
+  readonly mistakes: ParseError[] = [];
+  token: IToken;
+  /** What the latest rule has made; undefined where it has consumed nothing. */
+  made: TreeNode | undefined;
+  readonly #text: string;
+  readonly #tokens: readonly IToken[];
+  readonly #end: IToken;
+  #position = 0;
+  #depth = 0;
+  /** Where the latest consumed token ends. */
+  #consumed = 0;
+  // The node that the current rule makes: it comes into being with its first property.
+  #node: TreeNode | undefined;
+  #type = '';
+  #start = 0;
+  // What could also stand at a position, as optional parts found that they were not there.
+  #openAt = -1;
+  readonly #open: (readonly string[])[] = [];
+
+  constructor(text: string, tokens: readonly IToken[]) {
+    this.#text = text;
+    this.#tokens = tokens;
+    this.#end = endOf(tokens.at(-1));
+    this.token = tokens[0] ?? this.#end;
+  }
+
+  get position(): number {
+    return this.#position;
+  }
+
+  get previous(): IToken | undefined {
+    return this.#tokens[this.#position - 1];
+  }
+
+  // ---------------------------------------------------------------------------------------------- tokens
+
+  advance(): void {
+    const { token } = this;
+    if (token.isInsertedInRecovery !== true) this.#consumed = (token.endOffset ?? token.startOffset) + 1;
+    this.#position++;
+    this.token = this.#tokens[this.#position] ?? this.#end;
+  }
+
+  /** Remembers what could have stood here. */
+  couldBe(words: readonly string[]): void {
+    if (this.#openAt !== this.#position) {
+      this.#openAt = this.#position;
+      this.#open.length = 0;
+    }
+    this.#open.push(words);
+  }
+
+  /** The token is a mistake; answers false for the caller to hand on. */
+  fail(words: readonly string[]): false {
+    const expected = new Set(this.#openAt === this.#position ? this.#open.flat() : []);
+    for (const word of words) expected.add(word);
+    this.#mistake('expected', [...expected]);
+    return false;
+  }
+
+  #mistake(problem: ParseError['problem'], expected: readonly string[]): void {
+    if (this.mistakes.length >= MOST_MISTAKES) return;
+    this.mistakes.push({ problem, token: this.token, previous: this.previous, expected });
+  }
+
+  get beginsLine(): boolean {
+    return this.previous === undefined || this.token.startLine !== this.previous.endLine;
+  }
+
+  /** Whether nothing more of the block can come: its closing brace or the end of the text. */
+  get atEndOfBlock(): boolean {
+    return this.token.tokenType === EOF || this.token.tokenType.name === '}';
+  }
+
+  /** Passes over one token, or a block from its opening to its closing brace. */
+  skip(): void {
+    let depth = 0;
+    do {
+      const { name } = this.token.tokenType;
+      if (this.token.tokenType === EOF) return;
+      if (name === '{') depth++;
+      else if (name === '}') depth--;
+      this.advance();
+    } while (depth > 0);
+  }
+
+  /** Passes over the rest of a block that is open, its closing brace with it. */
+  skipBlock(): void {
+    while (!this.atEndOfBlock) this.skip();
+    if (this.token.tokenType !== EOF) this.advance();
+  }
+
+  /**
+   * Passes over what a mistake costs: up to the next token that can begin a statement; where the mistake begins its
+   * line, at least that line.
+   */
+  recover(first: Uint8Array): void {
+    if (first[this.token.tokenTypeIdx] === 1) return;
+    const line = this.beginsLine ? this.token.startLine : undefined;
+    while (!this.atEndOfBlock && (this.token.startLine === line || first[this.token.tokenTypeIdx] !== 1)) this.skip();
+  }
+
+  /** `leader = L`: an equals sign between a keyword and its value is a mistake that costs nothing else. */
+  passEquals(words: readonly string[]): boolean {
+    const before = this.previous?.tokenType.name.replace(/~name$/, '') ?? '';
+    if (this.token.tokenType.name !== '=' || keywordOf(before) !== before) return false;
+    this.fail(words);
+    this.advance();
+    return true;
+  }
+
+  /** Where a name has to stand, `2009-001` is taken for one: that it needs backquotes is said when it is read. */
+  numberAsName(): string | undefined {
+    if (!NUMERIC.has(this.token.tokenType.name)) return undefined;
+    const start = this.token.startOffset;
+    do {
+      this.advance();
+    } while (this.token.startOffset === this.#consumed && /^[-+/\p{L}\d_`]/u.test(this.token.image));
+    return this.#text.slice(start, this.#consumed);
+  }
+
+  // ---------------------------------------------------------------------------------------------- nodes
+
+  /** Parses what `rule` describes into `made`; false where it made a mistake, with what was read until then. */
+  rule(rule: Rule): boolean {
+    if (this.#depth >= DEEPEST) {
+      this.made = undefined;
+      this.#mistake('nesting', []);
+      return false;
+    }
+    const [node, type, start, from] = [this.#node, this.#type, this.#start, this.#position];
+    this.#node = undefined;
+    this.#type = rule.type;
+    this.#start = this.token.startOffset;
+    this.#depth++;
+    const fine = rule.body.parse(this);
+    this.#depth--;
+    if (this.#position > from) {
+      this.made = this.#current();
+      this.made.$end = this.#consumed;
+    } else {
+      this.made = undefined;
+    }
+    this.#node = node;
+    this.#type = type;
+    this.#start = start;
+    return fine;
+  }
+
+  /** Parses what stands in place of the whole current rule; the node is of `type` unless the part says otherwise. */
+  inPlace(type: string, body: Element): boolean {
+    const outer = this.#type;
+    this.#type = type;
+    const fine = body.parse(this);
+    this.#type = outer;
+    return fine;
+  }
+
+  /** A node that nothing is assigned to (`none`) is one all the same. */
+  become(type: string): void {
+    this.#type = type;
+    this.#node ??= newNode(type, this.#start);
+  }
+
+  /** The node made so far becomes a part of a new one. */
+  wrap(type: string, operator: AssignmentOperator, property: string): void {
+    const inner = this.#current();
+    inner.$end = this.#consumed;
+    this.#node = newNode(type, inner.$start);
+    assign(this.#node, operator, property, inner);
+  }
+
+  set(operator: AssignmentOperator, property: string, value: unknown): void {
+    assign(this.#current(), operator, property, value);
+  }
+
+  #current(): TreeNode {
+    this.#node ??= newNode(this.#type, this.#start);
+    return this.#node;
+  }
+}
+
+/** What stands behind the last token. */
+function endOf(last: IToken | undefined): IToken {
+  const offset = last === undefined ? 0 : (last.endOffset ?? last.startOffset) + 1;
+  const line = (last?.endLine ?? 0) + 1;
+  return {
+    image: '',
+    startOffset: offset,
+    endOffset: offset,
+    startLine: line,
+    endLine: line,
+    startColumn: 1,
+    endColumn: 1,
+    tokenType: EOF,
+    tokenTypeIdx: EOF.tokenTypeIdx ?? 0,
+  };
+}

@@ -1,0 +1,94 @@
+/**
+ * Text in, facts out: the one door to the syntax room for everybody who wants to know what a plan file states.
+ * Any text is answered; what cannot be read is among the findings.
+ */
+import { type Keyword, keywordOf } from '../../../grammar/keywords.js';
+import type { Declaration, FileFacts, Ignore } from '../model/facts.js';
+import { Comments } from './comments.js';
+import type * as ast from './generated/ast.js';
+import * as nodes from './generated/ast.js';
+import { lowerCalendar, lowerOrg, lowerPerson, lowerPortfolio, lowerTaxonomy } from './lower/frame.js';
+import { lowerMeeting } from './lower/meetings.js';
+import { lowerProject } from './lower/project.js';
+import { ValueReader } from './lower/value-reader.js';
+import { lowerPolicy, lowerView } from './lower/views.js';
+import { type PlanParseResult, parsePlan } from './parser.js';
+import { reportSyntax } from './syntax-findings.js';
+
+export { parsePlan } from './parser.js';
+
+/** What `text` states. `file` is the identity that every place in the result carries. */
+export function readPlan(file: string, text: string): FileFacts {
+  const reader = new ValueReader(file, text);
+  let parsed: PlanParseResult;
+  try {
+    parsed = parsePlan(text);
+  } catch (error) {
+    // The parser recurses: a text built to exhaust the stack costs itself and nothing else.
+    if (!(error instanceof RangeError)) throw error;
+    const at = { file, start: 0, end: Math.min(text.length, 1) };
+    reader.report('syntax/unexpected', at, { problem: 'nesting', found: '', expected: [] });
+    return { file, declarations: [], refs: [], ignores: [], findings: reader.findings, vocabulary: undefined };
+  }
+  reportSyntax(reader, parsed);
+  reader.parsed();
+  const comments = new Comments(text, parsed.lexerReport.comments);
+  const docs = (offset: number): string | undefined => comments.docBefore(offset);
+  const declarations: Declaration[] = [];
+  for (const node of parsed.value.declarations) {
+    const declaration = lowerDeclaration(reader, docs, node);
+    if (declaration !== undefined) declarations.push(declaration);
+  }
+  return {
+    file,
+    declarations,
+    refs: reader.refs.sort((a, b) => a.at.start - b.at.start),
+    ignores: ignores(reader, comments),
+    findings: reader.findings,
+    vocabulary: vocabulary(parsed),
+  };
+}
+
+function lowerDeclaration(
+  reader: ValueReader,
+  docs: (offset: number) => string | undefined,
+  node: ast.Declaration,
+): Declaration | undefined {
+  if (nodes.isProject(node)) return lowerProject(reader, docs, node);
+  if (nodes.isPerson(node)) return lowerPerson(reader, docs, node);
+  if (nodes.isOrg(node)) return lowerOrg(reader, docs, node);
+  if (nodes.isTaxonomy(node)) return lowerTaxonomy(reader, docs, node);
+  if (nodes.isMeeting(node)) return lowerMeeting(reader, docs, node);
+  if (nodes.isPortfolio(node)) return lowerPortfolio(reader, docs, node);
+  if (nodes.isCalendar(node)) return lowerCalendar(reader, docs, node);
+  if (nodes.isPolicy(node)) return lowerPolicy(reader, docs, node);
+  return lowerView(reader, docs, node);
+}
+
+function ignores(reader: ValueReader, comments: Comments): readonly Ignore[] {
+  const { file } = reader;
+  return comments.ignores().map(({ code, reason, start, end, next }) => ({
+    code,
+    reason,
+    at: { file, start, end },
+    covers: { file, start: next, end: reader.statements.get(next) ?? next },
+  }));
+}
+
+/** Words are the same in both languages only for dependency types; those say nothing. */
+function vocabulary({ value }: PlanParseResult): 'en' | 'zh' | undefined {
+  let balance = 0;
+  let any = false;
+  for (const node of value.declarations) {
+    for (const word of [
+      node.keyword,
+      ...(node.members ?? []).map((member) => ('key' in member ? member.key : undefined)),
+    ]) {
+      const keyword: Keyword | undefined = word === undefined ? undefined : keywordOf(word);
+      if (keyword === undefined) continue;
+      any = true;
+      balance += keyword === word ? 1 : -1;
+    }
+  }
+  return any ? (balance >= 0 ? 'en' : 'zh') : undefined;
+}

@@ -1,0 +1,54 @@
+/** What the rules find in plan text, for tests: the text that each finding points at, with its figures. */
+import { Analysis } from '../server/src/analysis/analysis.js';
+import { findings } from '../server/src/analysis/checks/engine.js';
+import { messageOf } from '../server/src/analysis/checks/index.js';
+import type { Finding } from '../server/src/model/facts.js';
+import { Plan } from '../server/src/model/plan.js';
+import { readPlan } from '../server/src/syntax/read-plan.js';
+import { onDay } from './analysed.js';
+
+export interface FoundText {
+  readonly code: string;
+  /** The text that it points at. */
+  readonly text: string;
+  readonly data: Finding['data'];
+  readonly element: string | undefined;
+  readonly related: readonly string[];
+  readonly en: string;
+  readonly zh: string;
+}
+
+export interface FindOptions {
+  /** Default: `asOf`. */
+  readonly today?: string;
+  /** The status date is what the plan says or today, not `asOf`. */
+  readonly byPlan?: boolean;
+  readonly files?: readonly string[];
+}
+
+/** Everything that is found in one file. */
+export function allFound(text: string, asOf: string, options: FindOptions = {}): readonly FoundText[] {
+  const plan = new Plan([readPlan('plan.plan', text)]);
+  const analysis = new Analysis(plan, {
+    today: onDay(options.today ?? asOf),
+    ...(options.byPlan === true ? {} : { asOf: onDay(asOf) }),
+    ...(options.files === undefined ? {} : { fileExists: (_, path) => options.files?.includes(path) }),
+  });
+  return findings(analysis).map((finding) => ({
+    code: finding.code,
+    text: text.slice(finding.at.start, finding.at.end),
+    data: finding.data,
+    element: finding.element,
+    related: (finding.related ?? []).map(({ at }) => text.slice(at.start, at.end)),
+    en: messageOf(finding, 'en'),
+    zh: messageOf(finding, 'zh'),
+  }));
+}
+
+export function found(code: string, text: string, asOf: string, options: FindOptions = {}): readonly FoundText[] {
+  return allFound(text, asOf, options).filter((finding) => finding.code === code);
+}
+
+export function codesIn(text: string, asOf: string, options: FindOptions = {}): readonly string[] {
+  return allFound(text, asOf, options).map(({ code }) => code);
+}
