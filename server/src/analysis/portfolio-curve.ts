@@ -1,5 +1,5 @@
 /** The year's investment month by month over several projects: what the plan asks for and what was reported. */
-import { addDays, civil, type Day, toDay } from '../model/day.js';
+import { civil, type Day, toDay } from '../model/day.js';
 import { type MoneyValue, sumValues } from '../model/money.js';
 import { monthPeriod, type Period, quarterPeriod, yearPeriod } from '../model/period.js';
 import { type Figure, sumFigures } from './metrics/figure.js';
@@ -42,7 +42,7 @@ function courseOf(metrics: ProjectMetrics, year: number): Course {
   const months = Array.from({ length: 12 }, (_, i) => monthPeriod(year, i + 1));
   const begun = months.filter(({ first }) => first <= frame.status);
   const course = {
-    planned: months.map(({ last }) => plannedToDate(project, year, addDays(last, 1), frame.against)),
+    planned: months.map(({ last }) => plannedToDate(project, year, last, frame.against)),
     done: begun.map(({ last }) => reportedAmount(project, year, toDay(Math.min(last, frame.status)), 'invested')),
     months: begun.length,
   };
@@ -62,12 +62,12 @@ function summed(period: Period, all: readonly Course[], month: number): CurveSte
   };
 }
 
-/** How much of the year has passed before S, in months: 2.5 is the middle of March. */
+/** How much of the year has passed up to and with S, in months: 2.5 is the middle of March. */
 export function monthsPassed(year: number, status: Day): number {
   const { first, last } = yearPeriod(year);
   if (status < first) return 0;
   if (status > last) return 12;
   const { month } = civil(status);
   const running = monthPeriod(year, month);
-  return month - 1 + (status - running.first) / (running.last - running.first + 1);
+  return month - 1 + (status - running.first + 1) / (running.last - running.first + 1);
 }

@@ -1,18 +1,26 @@
 import { expect, it } from 'vitest';
 import { type Day, formatDay, parseIsoDay } from './day.js';
-import { latestPeriodStarts, type Rhythm } from './rhythm.js';
+import { periodEndsBefore, type Rhythm } from './rhythm.js';
 
-function starts(text: string, rhythm: Rhythm, n: number): string[] {
+function ends(text: string, rhythm: Rhythm, n: number): string[] {
   const day: Day | undefined = parseIsoDay(text);
-  return day === undefined ? [] : latestPeriodStarts(day, rhythm, n).map(formatDay);
+  return day === undefined ? [] : periodEndsBefore(day, rhythm, n).map(formatDay);
 }
 
-it('the latest first days of a period lie strictly before the day, newest first', () => {
-  expect(starts('2026-03-15', 'month', 3)).toEqual(['2026-03-01', '2026-02-01', '2026-01-01']);
-  expect(starts('2026-03-01', 'month', 2)).toEqual(['2026-02-01', '2026-01-01']);
-  // 2026-10-01 is a Thursday, 2026-09-28 a Monday.
-  expect(starts('2026-10-01', 'week', 2)).toEqual(['2026-09-28', '2026-09-21']);
-  expect(starts('2026-09-28', 'week', 1)).toEqual(['2026-09-21']);
-  expect(starts('2026-02-10', 'quarter', 2)).toEqual(['2026-01-01', '2025-10-01']);
-  expect(starts('2026-02-10', 'quarter', 0)).toEqual([]);
+it('the last days of the periods before the latest one that has ended, newest first', () => {
+  // February has ended last; the ones before it are January and December.
+  expect(ends('2026-03-15', 'month', 2)).toEqual(['2026-01-31', '2025-12-31']);
+  expect(ends('2026-03-01', 'month', 1)).toEqual(['2026-01-31']);
+  // On its last day a month has ended.
+  expect(ends('2026-03-30', 'month', 1)).toEqual(['2026-01-31']);
+  expect(ends('2026-03-31', 'month', 1)).toEqual(['2026-02-28']);
+  expect(ends('2025-12-31', 'month', 1)).toEqual(['2025-11-30']);
+  expect(ends('2026-01-01', 'month', 1)).toEqual(['2025-11-30']);
+  // 2026-09-27 is a Sunday.
+  expect(ends('2026-09-27', 'week', 2)).toEqual(['2026-09-20', '2026-09-13']);
+  expect(ends('2026-10-01', 'week', 2)).toEqual(['2026-09-20', '2026-09-13']);
+  expect(ends('2026-09-26', 'week', 1)).toEqual(['2026-09-13']);
+  expect(ends('2026-02-10', 'quarter', 2)).toEqual(['2025-09-30', '2025-06-30']);
+  expect(ends('2026-03-31', 'quarter', 1)).toEqual(['2025-12-31']);
+  expect(ends('2026-02-10', 'quarter', 0)).toEqual([]);
 });

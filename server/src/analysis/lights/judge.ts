@@ -2,7 +2,7 @@
 import type { Day } from '../../model/day.js';
 import type { Expression } from '../../model/expression.js';
 import type { ProjectFacts } from '../../model/facts.js';
-import { latestPeriodStarts } from '../../model/rhythm.js';
+import { periodEndsBefore } from '../../model/rhythm.js';
 import type { Analysis } from '../analysis.js';
 import { type Verdict, verdictFor } from '../expressions/evaluate.js';
 import { LIGHTS, type Light } from '../expressions/fixed-words.js';
@@ -57,11 +57,14 @@ function reasonNotToJudge(project: ProjectFacts, status: Day): Exclude<Reason, '
   return stage === 'reserve' ? 'reserve' : undefined;
 }
 
-/** Yellow that was yellow or worse on the n−1 latest first days of a period before S as well is red. */
+/**
+ * S stands for the latest period that has ended by S; yellow that was yellow or worse on the last days of the n−1
+ * periods before that one as well is red.
+ */
 function escalated(rule: LightRule, policy: Policy, project: ProjectFacts, analysis: Analysis): JudgedLight {
   const now = judgeRule(rule, project, analysis);
   if (now.light !== 'yellow' || policy.escalate === undefined) return now;
-  const before = latestPeriodStarts(analysis.status, policy.every, policy.escalate - 1);
+  const before = periodEndsBefore(analysis.status, policy.every, policy.escalate - 1);
   const everWorse = before.every((day) => isYellowOrWorse(rule, project, analysis.at(day)));
   return everWorse ? { ...now, light: 'red', escalatedBy: before } : now;
 }

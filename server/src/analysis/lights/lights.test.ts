@@ -102,15 +102,16 @@ describe('the policy that holds', () => {
 });
 
 describe('escalation', () => {
-  // 100 a month; on 1 June 500 were planned, on 1 July 600.
+  // 100 a month; by 31 May 500 were planned, by 30 June 600.
   const project = (reports: string): string => `
     policy R { every month baseline monthly light money { red when investment-behind > 50% yellow when investment-behind > 0% } escalate yellow consecutive 2 }
     project P { stage construction investment { year 2026 1200 } ${reports} }`;
 
   it('makes the second yellow running red', () => {
     const behind = project('report 2026-05-31 { invested 450 } report 2026-06-30 { invested 570 }');
-    expect(lights(behind, '2026-05-31', '2026-06-01', '2026-06-02', '2026-07-01')).toEqual([
-      'green',
+    // Until 29 June the month that has ended last is May; before it, on 30 April, there was nothing to judge.
+    expect(lights(behind, '2026-05-31', '2026-06-29', '2026-06-30', '2026-07-01')).toEqual([
+      'yellow',
       'yellow',
       'red',
       'red',
@@ -123,7 +124,7 @@ describe('escalation', () => {
       '2026-07-01',
     );
     const [money] = analysis.light(projectIn(analysis)).lights;
-    expect(money?.escalatedBy?.map(formatDay)).toEqual(['2026-06-01']);
+    expect(money?.escalatedBy?.map(formatDay)).toEqual(['2026-05-31']);
   });
 
   it('forgives what was made up for in between', () => {
@@ -133,8 +134,9 @@ describe('escalation', () => {
 
   it('judges an earlier day by what was known then', () => {
     const late = 'report 2026-05-31 { invested 450 } report 2026-06-30 { invested 590 }';
-    expect(light(project(`${late} report 2026-06-01 { invested 500 }`), '2026-07-01')).toBe('yellow');
-    expect(light(project(`${late} report 2026-06-02 { invested 500 }`), '2026-07-01')).toBe('red');
+    expect(light(project(`${late} report 2026-06-01 { invested 500 }`), '2026-07-01')).toBe('red');
+    const inTime = 'report 2026-05-30 { invested 450 } report 2026-05-31 { invested 500 }';
+    expect(light(project(`${inTime} report 2026-06-30 { invested 590 }`), '2026-07-01')).toBe('yellow');
   });
 
   it('asks for as many periods as the policy says', () => {
@@ -142,14 +144,14 @@ describe('escalation', () => {
       n: number,
     ): string => `policy R { every week light d { yellow when days-late > 0d } escalate yellow consecutive ${n} }
       project P { milestone a due 2026-03-01 }`;
-    // Yellow from Monday 2 March on; on 16 March the Mondays before are 9 and 2 March, on 17 March 16 and 9 as well.
-    expect(lights(weekly(3), '2026-03-02', '2026-03-09', '2026-03-16', '2026-03-17')).toEqual([
+    // Yellow from Monday 2 March on. On Sunday 22 March the week has ended; the Sundays before are 15 and 8 March.
+    expect(lights(weekly(3), '2026-03-02', '2026-03-15', '2026-03-21', '2026-03-22')).toEqual([
       'yellow',
       'yellow',
-      'red',
+      'yellow',
       'red',
     ]);
-    expect(lights(weekly(4), '2026-03-16', '2026-03-17')).toEqual(['yellow', 'red']);
+    expect(lights(weekly(4), '2026-03-28', '2026-03-29')).toEqual(['yellow', 'red']);
     expect(light(weekly(1), '2026-03-02')).toBe('red');
   });
 });
@@ -171,7 +173,7 @@ describe('looking back', () => {
 describe('the lights of real places', () => {
   for (const [place, file, asOf] of [
     ['Yinchuan', 'yinchuan/银川.plan', '2026-06-30'],
-    ['Sanya', 'sanya/三亚.plan', '2026-07-01'],
+    ['Sanya', 'sanya/三亚.plan', '2026-06-30'],
   ] as const) {
     it(`${place} come out as worked out by hand`, () => {
       const analysis = analysed(readFileSync(`examples/policies/${file}`, 'utf8'), asOf);

@@ -2,7 +2,7 @@
  * Money of the plan year as of S: planned, reported, and what the plan asks for by S (semantics §3). Amounts that the
  * plan states stay as stated; what is computed from them is exact in currency units.
  */
-import { civil, type Day, yearStart } from '../../model/day.js';
+import { addDays, civil, type Day, yearStart } from '../../model/day.js';
 import type { Baseline, InvestmentNode, ProjectFacts, ReportFacts, YearPlanFacts } from '../../model/facts.js';
 import { type MoneyValue, sumValues } from '../../model/money.js';
 import { monthPeriod, type Period, quarterPeriod, yearPeriod } from '../../model/period.js';
@@ -50,7 +50,7 @@ export function reportedAmount(
 }
 
 /**
- * What the plan asks for up to and with the day before S, in currency units. Undefined where the year has no amount, or
+ * What the plan asks for up to and with S, in currency units. Undefined where the year has no amount, or
  * where the nodes asked for cannot all be read: a sum without them would be too low.
  */
 export function plannedToDate(
@@ -106,19 +106,20 @@ function evenly(amount: MoneyValue | undefined, share: Rational): Figure | undef
   return amount === undefined ? undefined : scaleFigure(moneyFigure(amount), share);
 }
 
-/** The share of the period's days that has passed before S: 0 up to its first day, 1 from the day after its last. */
+/** The share of the period's days up to and with S: 0 before its first day, 1 from its last one on. */
 export function positionIn(period: Pick<Period, 'first' | 'last'>, status: Day): Rational {
   const length = period.last - period.first + 1;
-  return rational(BigInt(Math.min(Math.max(status - period.first, 0), length)), BigInt(length));
+  return rational(BigInt(Math.min(Math.max(status - period.first + 1, 0), length)), BigInt(length));
 }
 
-/** The share of the year that has passed before S, in whole steps of the baseline; `nodes` without nodes runs by the day. */
+/** The share of the year up to and with S, in whole steps of the baseline; `nodes` without nodes runs by the day. */
 function elapsedShare(baseline: Baseline, year: number, status: Day): Rational {
   const period = yearPeriod(year);
-  if (baseline === 'nodes' || baseline === 'daily' || status < period.first || status > period.last) {
+  if (baseline === 'nodes' || baseline === 'daily' || status < period.first || status >= period.last) {
     return positionIn(period, status);
   }
-  const { month, day } = civil(status);
+  // S is counted: on the last day of a step the step is whole.
+  const { month, day } = civil(addDays(status, 1));
   return baseline === 'monthly'
     ? rational(BigInt(month - 1), 12n)
     : rational(BigInt((month - 1) * 2 + (day > 15 ? 1 : 0)), 24n);

@@ -24,10 +24,10 @@ describe('progress', () => {
   });
 
   it('is the weighted sum of the items where nothing was reported', () => {
-    // 40 % done, 60 % of which 32 %: 40 + 19.2. Planned: 40 + 60 × 50 of 100 days.
+    // 40 % done, 60 % of which 32 %: 40 + 19.2. Planned: 40 + 60 × 51 of 100 days.
     const items = `task A { weight 40% start 2026-03-02 finish 2026-05-10 done 2026-05-10 }
       task B { weight 60% start 2026-05-11 finish 2026-08-18 started 2026-05-11 progress 32% }`;
-    expect(progress(items, '2026-06-30')).toEqual({ actual: '59.2', planned: '70', behind: '10.8' });
+    expect(progress(items, '2026-06-30')).toEqual({ actual: '59.2', planned: '70.6', behind: '11.4' });
   });
 
   it('weighs by planned length where no weights are stated', () => {
@@ -54,12 +54,9 @@ describe('progress', () => {
 
   it('counts milestones alike where nothing has a length', () => {
     expect(
-      progress('milestone A done 2026-01-10 milestone B due 2026-03-01 milestone C due 2026-05-01', '2026-03-02'),
-    ).toEqual({
-      actual: '33.33',
-      planned: '66.67',
-      behind: '33.33',
-    });
+      progress('milestone A done 2026-01-10 milestone B due 2026-03-01 milestone C due 2026-05-01', '2026-03-02')
+        .actual,
+    ).toBe('33.33');
   });
 
   it('does not know yet what happened after the status date', () => {
@@ -72,36 +69,46 @@ describe('progress', () => {
 
 describe('planned progress', () => {
   it('is the position in the period where there are no items', () => {
-    // 1 March to 8 June are 100 days; 20 have passed before 21 March.
+    // 1 March to 8 June are 100 days; 20 have passed with 20 March.
     const period = 'period 2026-03 .. 2026-06-08 report 2026-03-15 { progress 5% }';
-    expect(progress(period, '2026-03-21')).toEqual({ actual: '5', planned: '20', behind: '15' });
-    expect(progress(period, '2026-03-01').planned).toBe('0');
-    expect(progress(period, '2026-06-09').planned).toBe('100');
+    expect(progress(period, '2026-03-20')).toEqual({ actual: '5', planned: '20', behind: '15' });
+    expect(progress(period, '2026-02-28').planned).toBe('0');
+    expect(progress(period, '2026-06-07').planned).toBe('99');
+    expect(progress(period, '2026-06-08').planned).toBe('100');
   });
 
-  it('holds a milestone due on the status date for not due yet', () => {
-    const items = 'milestone A due 2026-03-10';
-    expect(progress(items, '2026-03-10').planned).toBe('0');
-    expect(progress(items, '2026-03-11').planned).toBe('100');
+  it('counts the status date: what is planned for that day is planned by then', () => {
+    const items = 'milestone A due 2026-03-10 { weight 100% }';
+    expect(progress(items, '2026-03-09').planned).toBe('0');
+    expect(progress(items, '2026-03-10').planned).toBe('100');
+  });
+
+  it('is the position in the period where there are only milestones, which say nothing of how much they are', () => {
+    const milestones = 'milestone A due 2026-01-02 milestone B due 2026-01-09';
+    expect(progress(`period 2026-01-01 .. 2026-01-10 ${milestones}`, '2026-01-05').planned).toBe('50');
+    expect(progress(milestones, '2026-01-05').planned).toBe('unknown');
   });
 
   it('goes by the plan, whatever happened since', () => {
-    // Planned 1–10 January and, behind it, 11–20 January; on 16 January five of the latter's ten days have passed.
+    // Planned 1–10 January and, behind it, 11–20 January; with 15 January five of the latter's ten days have passed.
     const items = `task A { start 2026-01-01 duration 10d started 2026-01-08 }
       task B { after A duration 10d }`;
-    expect(progress(items, '2026-01-16')).toEqual({ actual: '0', planned: '75', behind: '75' });
+    expect(progress(items, '2026-01-15')).toEqual({ actual: '0', planned: '75', behind: '75' });
   });
 
   it('is not behind for an item that nothing dates', () => {
-    const items = 'milestone A done 2026-01-10 milestone B due 2026-05-01';
+    const items = `task A { start 2026-01-01 finish 2026-01-10 weight 50% done 2026-01-10 }
+      approval B { weight 50% }`;
     expect(progress(items, '2026-02-01')).toEqual({ actual: '50', planned: '50', behind: '0' });
   });
 
   it('is the position in the period where no item is dated', () => {
-    expect(progress('period 2026-01-01 .. 2026-01-10 milestone A', '2026-01-06').planned).toBe('50');
+    expect(progress('period 2026-01-01 .. 2026-01-10 milestone A', '2026-01-05').planned).toBe('50');
   });
 
   it('is never behind by less than nothing', () => {
-    expect(progress('milestone A due 2026-05-01 report 2026-01-10 { progress 60% }', '2026-02-01').behind).toBe('0');
+    expect(progress('period 2026-01-01 .. 2026-05-01 report 2026-01-10 { progress 60% }', '2026-02-01').behind).toBe(
+      '0',
+    );
   });
 });

@@ -1,6 +1,7 @@
 /** Physical progress against the Plan's dates, in percent points (semantics §3). */
 import type { Day } from '../../model/day.js';
 import type { ItemFacts, ProjectFacts } from '../../model/facts.js';
+import { itemsOf } from '../../model/plan.js';
 import { add, div, HUNDRED, max, mul, type Rational, rational, sub, whole, ZERO } from '../../model/rational.js';
 import { lengthOf } from '../schedule/work-length.js';
 import { DAYS, MONTHS, type Unit, WORKING_DAYS } from '../schedule/working-time.js';
@@ -45,8 +46,9 @@ export function progress(project: ProjectFacts, weighed: readonly WeighedItem[],
 }
 
 /**
- * Where the Plan has the project by S; without any item that the Plan dates, S's position in `period`. An item that it
- * does not date, among others that it does, is planned as it is: nothing is behind for want of a date.
+ * Where the Plan has the project by S, S counted. Where no item has a weight or a length (milestones only), and where
+ * there is none that the Plan dates, S's position in `period`. An item that it does not date, among others that it does,
+ * is planned as it is: nothing is behind for want of a date.
  */
 export function plannedProgress(
   project: ProjectFacts,
@@ -54,13 +56,22 @@ export function plannedProgress(
   status: Day,
   schedule: Scheduled,
 ): Rational | undefined {
-  if (weighed.some(({ item }) => schedule.item(item)?.planFinish !== undefined)) {
+  if (isMeasured(project, schedule) && weighed.some(({ item }) => schedule.item(item)?.planFinish !== undefined)) {
     return weightedMean(weighed, (item) => plannedProgressOf(item, status, schedule));
   }
   if (project.period === undefined) return undefined;
   const first = project.period.from.period.first;
   const last = project.period.to.period.last;
   return last < first ? undefined : mul(positionIn({ first, last }, status), HUNDRED);
+}
+
+/** Whether anything says how much of the project an item is: a weight, or the length of a leaf. */
+function isMeasured(project: ProjectFacts, schedule: Scheduled): boolean {
+  for (const item of itemsOf(project)) {
+    if (item.weight !== undefined) return true;
+    if (item.items.length === 0 && plannedLength(item, schedule).n > 0n) return true;
+  }
+  return false;
 }
 
 /** max(0, planned − actual), in percentage points. */
@@ -75,11 +86,11 @@ function progressOf(item: ItemFacts, status: Day): Rational {
   return item.started !== undefined && item.started.day > status ? ZERO : (progressAt(item, status)?.value ?? ZERO);
 }
 
-/** By the Plan's dates: nothing before the first day, all behind the last one, linear in between; a milestone is a point. */
+/** By the Plan's dates: nothing before the first day, all from the last one on, linear in between, S counted; a milestone is a point. */
 function plannedProgressOf(item: ItemFacts, status: Day, schedule: Scheduled): Rational {
   const { planStart: first, planFinish: last } = schedule.item(item) ?? {};
   if (last === undefined) return progressOf(item, status);
-  if (status > last) return HUNDRED;
+  if (status >= last) return HUNDRED;
   return first === undefined ? ZERO : mul(positionIn({ first, last }, status), HUNDRED);
 }
 
