@@ -153,10 +153,12 @@ class Evaluation {
       const missing = (left.type.name === 'none' ? b : a).type === 'none';
       return { holds: missing === (operator === '='), known: true };
     }
+    if (a.type === 'none' || b.type === 'none') return overMissing(operator, a, b);
     return decided(compare(operator, a, b, this.clock));
   }
 
   #within(left: Value, right: Value): boolean | undefined {
+    if (isSettled(left)) return false;
     const [inner, outer] = [entitiesOf(left), entitiesOf(right)];
     if (inner === undefined || outer === undefined) return undefined;
     return inner.some((thing) => outer.some(({ name }) => liesIn(thing, name, this.analysis.plan)));
@@ -182,6 +184,20 @@ class Evaluation {
     }
     return overProjects(aggregate, type, count, chosen, others, this.clock);
   }
+}
+
+/**
+ * A comparison with a missing value is false, save that it is unequal to any other (language reference, 3). It is
+ * decided all the same where nothing is lacking, and where it holds.
+ */
+function overMissing(operator: OrderOperator, a: Value, b: Value): Verdict {
+  if (operator === '!=') return { holds: true, known: true };
+  const lacking = [a, b].some((value) => value.type === 'none' && !isSettled(value));
+  return { holds: false, known: !lacking };
+}
+
+function isSettled(value: Value): boolean {
+  return value.type === 'none' && value.settled === true;
 }
 
 const UNDECIDED: Verdict = { holds: false, known: false };

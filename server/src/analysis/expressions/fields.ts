@@ -15,7 +15,7 @@ import type { ProjectMetrics } from '../metrics/project-metrics.js';
 import { asOf, stageAt } from '../state.js';
 import type { ChoiceName } from './fixed-words.js';
 import { elapsedSpan } from './time-span.js';
-import { type NamedEntity, NONE, type Value, type ValueType } from './values.js';
+import { type NamedEntity, NONE, SETTLED, type Value, type ValueType } from './values.js';
 
 export interface Field {
   /** The English spelling, which is its name everywhere inside and in JSON. */
@@ -55,7 +55,8 @@ function one(words: Words, kind: EntityKind, of: (project: ProjectFacts) => Ref 
 function several(words: Words, kind: EntityKind, of: (project: ProjectFacts) => readonly Ref[]): Field {
   return field(words, { name: 'refs', kind }, (project) => {
     const refs = of(project);
-    return refs.length === 0 ? NONE : { type: 'refs', things: refs.map((ref) => named(kind, ref)) };
+    // A list that nobody stated is the empty one.
+    return refs.length === 0 ? SETTLED : { type: 'refs', things: refs.map((ref) => named(kind, ref)) };
   });
 }
 
@@ -82,10 +83,19 @@ function money(words: Words, of: (metrics: ProjectMetrics) => MoneyValue | Figur
   });
 }
 
-function percent(words: Words, of: (metrics: ProjectMetrics) => Rational | Figure | undefined): Field {
+/** `settled`: where there is no value, whether that is because there is nothing that it could tell. */
+type Settled = (metrics: ProjectMetrics) => boolean;
+const lacking: Settled = () => false;
+
+function percent(
+  words: Words,
+  of: (metrics: ProjectMetrics) => Rational | Figure | undefined,
+  settled: Settled = lacking,
+): Field {
   return field(words, { name: 'percent' }, (project, analysis) => {
-    const value = of(analysis.metrics(project));
-    if (value === undefined) return NONE;
+    const metrics = analysis.metrics(project);
+    const value = of(metrics);
+    if (value === undefined) return settled(metrics) ? SETTLED : NONE;
     return { type: 'percent', figure: 'value' in value ? value : exactFigure(value) };
   });
 }
@@ -106,10 +116,16 @@ function date(
   });
 }
 
-function duration(words: Words, of: (metrics: ProjectMetrics) => Elapsed | undefined): Field {
+function duration(
+  words: Words,
+  of: (metrics: ProjectMetrics) => Elapsed | undefined,
+  settled: Settled = lacking,
+): Field {
   return field(words, { name: 'duration' }, (project, analysis) => {
-    const value = of(analysis.metrics(project));
-    return value === undefined ? NONE : { type: 'duration', span: elapsedSpan(value) };
+    const metrics = analysis.metrics(project);
+    const value = of(metrics);
+    if (value === undefined) return settled(metrics) ? SETTLED : NONE;
+    return { type: 'duration', span: elapsedSpan(value) };
   });
 }
 
@@ -256,6 +272,7 @@ export const FIELDS: readonly Field[] = [
   percent(
     ['completion', '完成率', 'Completion', about('invested ÷ plan of the year', '完成投资 ÷ 年度计划')],
     (of) => of.completion,
+    (of) => of.plan?.amount === 0n,
   ),
   percent(
     [
@@ -295,6 +312,7 @@ export const FIELDS: readonly Field[] = [
       about('what is missing of the planned-to-date investment', '比序时计划少完成的比例'),
     ],
     (of) => of.investmentBehind,
+    (of) => of.plannedToDate?.value.n === 0n,
   ),
 
   // when
@@ -331,6 +349,7 @@ export const FIELDS: readonly Field[] = [
       about('time since its planned start, while it has not begun', '应开工而未开工的时间'),
     ],
     (of) => of.startLate,
+    (of) => of.hasStarted,
   ),
   duration(
     [
@@ -344,6 +363,7 @@ export const FIELDS: readonly Field[] = [
   duration(
     ['slack', '总浮时', 'Slack', about('how long it may slip before a deadline is missed', '不误期限还可拖延的天数')],
     (of) => of.slack,
+    (of) => of.leaves.length > 0 && of.openLeaves.length === 0,
   ),
   duration(
     ['report-age', '未报天数', 'Report age', about('time since the latest report', '距最近一次进展的天数')],

@@ -14,8 +14,8 @@ export interface NamedEntity {
 }
 
 export type Value =
-  /** The missing value. */
-  | { readonly type: 'none' }
+  /** The missing value; `settled` where it is not lacking but has nothing to say: no start is late that has been made. */
+  | { readonly type: 'none'; readonly settled?: true }
   | { readonly type: 'boolean'; readonly value: boolean }
   | { readonly type: 'text'; readonly text: string }
   /** Money in currency units, percents in percent points. */
@@ -30,6 +30,7 @@ export type Value =
   | { readonly type: 'refs'; readonly things: readonly NamedEntity[]; readonly text?: string };
 
 export const NONE: Value = { type: 'none' };
+export const SETTLED: Value = { type: 'none', settled: true };
 
 export type ValueType =
   | { readonly name: 'text' | 'money' | 'percent' | 'number' | 'date' | 'duration' | 'boolean' }

@@ -5,15 +5,19 @@ import type { ProjectFacts } from '../../model/facts.js';
 import { periodEndsBefore } from '../../model/rhythm.js';
 import type { Analysis } from '../analysis.js';
 import { type Verdict, verdictFor } from '../expressions/evaluate.js';
+import type { Field } from '../expressions/fields.js';
 import { LIGHTS, type Light } from '../expressions/fixed-words.js';
+import { missingIn } from '../expressions/missing.js';
 import { inPool, isCompleted, stageAt } from '../state.js';
 import type { LightRule, Policy } from './policy.js';
 
 export interface JudgedLight {
   readonly name: string;
   readonly rule: LightRule;
-  /** Grey: neither condition could be evaluated. */
+  /** Grey: a figure that its conditions need is missing, and none of them holds without it. */
   readonly light: Light;
+  /** Of a grey one: these figures. */
+  readonly missing: readonly Field[];
   /** The condition that holds; undefined for green and grey. */
   readonly because: Expression | undefined;
   /** The earlier days, newest first, on which it was yellow or worse as well, which is why it is red. */
@@ -21,7 +25,7 @@ export interface JudgedLight {
 }
 
 /** Why the light is what it is. */
-export type Reason = 'judged' | 'completed' | 'cancelled' | 'out-of-pool' | 'reserve' | 'nothing-known';
+export type Reason = 'judged' | 'completed' | 'cancelled' | 'out-of-pool' | 'reserve' | 'figure-missing';
 
 export interface ProjectLight {
   readonly light: Light;
@@ -38,18 +42,31 @@ export function judge(project: ProjectFacts, analysis: Analysis): ProjectLight {
     return { light, reason: unjudged, lights: policy.lights.map((rule) => lit(rule, light, undefined)) };
   }
   const lights = policy.lights.map((rule) => escalated(rule, policy, project, analysis));
-  const known = lights.filter(({ light }) => light !== 'grey').map(({ light }) => light);
-  return known.length === 0
-    ? { light: 'grey', reason: 'nothing-known', lights }
-    : { light: worstOf(known), reason: 'judged', lights };
+  const light = lightOfAll(lights.map((judged) => judged.light));
+  return { light, reason: light === 'grey' ? 'figure-missing' : 'judged', lights };
 }
 
-/** The one that comes first in red < yellow < green < blue < grey; grey where there is none. */
-export function worstOf(lights: readonly Light[]): Light {
-  return LIGHTS.find((light) => lights.includes(light)) ?? 'grey';
+/** Red or yellow if one of them is; green only where every one was judged and is green: not reporting is never green. */
+function lightOfAll(lights: readonly Light[]): Light {
+  if (lights.includes('red')) return 'red';
+  if (lights.includes('yellow')) return 'yellow';
+  return lights.length > 0 && lights.every((light) => light === 'green') ? 'green' : 'grey';
 }
 
-function reasonNotToJudge(project: ProjectFacts, status: Day): Exclude<Reason, 'judged' | 'nothing-known'> | undefined {
+/**
+ * The one light of several projects: the worst of them; grey where none is worse than green and one could not be
+ * judged for want of a figure. What is not judged for another reason says nothing about the others.
+ */
+export function lightOfProjects(projects: readonly ProjectLight[]): Light {
+  const lacking = projects.some(({ reason }) => reason === 'figure-missing');
+  const worst = LIGHTS.find((light) => projects.some((project) => project.light === light)) ?? 'grey';
+  return lacking && worst !== 'red' && worst !== 'yellow' ? 'grey' : worst;
+}
+
+function reasonNotToJudge(
+  project: ProjectFacts,
+  status: Day,
+): Exclude<Reason, 'judged' | 'figure-missing'> | undefined {
   const stage = stageAt(project, status);
   if (stage === 'cancelled') return 'cancelled';
   if (isCompleted(project, status)) return 'completed';
@@ -83,9 +100,16 @@ function judgeRule(rule: LightRule, project: ProjectFacts, analysis: Analysis): 
   if (red.holds) return lit(rule, 'red', rule.red);
   const yellow = verdict(rule.yellow);
   if (yellow.holds) return lit(rule, 'yellow', rule.yellow);
-  return lit(rule, red.known || yellow.known ? 'green' : 'grey', undefined);
+  const lacking = [
+    ...(rule.red !== undefined && !red.known ? [rule.red] : []),
+    ...(rule.yellow !== undefined && !yellow.known ? [rule.yellow] : []),
+  ];
+  const judged = lacking.length === 0 && (rule.red !== undefined || rule.yellow !== undefined);
+  if (judged) return lit(rule, 'green', undefined);
+  const missing = new Set(lacking.flatMap((condition) => missingIn(condition, project, analysis, 'light')));
+  return { ...lit(rule, 'grey', undefined), missing: [...missing] };
 }
 
 function lit(rule: LightRule, light: Light, because: Expression | undefined): JudgedLight {
-  return { name: rule.name, rule, light, because, escalatedBy: undefined };
+  return { name: rule.name, rule, light, because, missing: [], escalatedBy: undefined };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { analysed, onDay, projectIn } from '../../../../test/analysed.js';
 import { formatDay } from '../../model/day.js';
 import { verdictOver } from '../expressions/evaluate.js';
-import { worstOf } from './judge.js';
+import { lightOfProjects, type ProjectLight } from './judge.js';
 
 function light(text: string, asOf: string): string {
   const analysis = analysed(text, asOf);
@@ -94,10 +94,86 @@ describe('the policy that holds', () => {
     expect(light).toBe('yellow');
     expect(lights[0]?.because?.type).toBe('compare');
   });
+});
 
-  it('goes from red over yellow and green to blue and grey', () => {
-    expect(worstOf(['grey', 'green', 'yellow', 'blue'])).toBe('yellow');
-    expect(worstOf([])).toBe('grey');
+describe('not reporting', () => {
+  const policy = `policy R { light time { red when days-late > 30d } light money { red when completion < 10% } }`;
+  const due = 'milestone a due 2026-06-30';
+  const year = 'investment { year 2026 1亿元 }';
+
+  it('is not green: the light that cannot be judged is grey, and so is the project', () => {
+    expect(light(`${policy} project P { ${due} ${year} }`, '2026-03-10')).toBe('grey');
+    expect(light(`${policy} project P { ${due} ${year} report 2026-03-09 { text "rain" } }`, '2026-03-10')).toBe(
+      'grey',
+    );
+    expect(light(`${policy} project P { ${due} ${year} report 2025-12-31 { invested 1 } }`, '2026-03-10')).toBe('grey');
+    expect(light(`${policy} project P { ${due} ${year} report 2026-03-11 { invested 1亿元 } }`, '2026-03-10')).toBe(
+      'grey',
+    );
+    expect(light(`${policy} project P { ${due} ${year} report 2026-03-09 { invested 2000万元 } }`, '2026-03-10')).toBe(
+      'green',
+    );
+  });
+
+  it('does not hide what is worse', () => {
+    expect(light(`${policy} project P { milestone a due 2026-01-30 ${year} }`, '2026-03-10')).toBe('red');
+  });
+
+  it('says which figure is missing, down to what was not stated', () => {
+    const analysis = analysed(
+      `policy R { light a { red when investment-behind > 50% yellow when progress-behind > 10% } light b { yellow when days-late > 0d } }
+       project P { stage construction ${year} }`,
+      '2026-03-10',
+    );
+    const { reason, lights } = analysis.light(projectIn(analysis));
+    expect(reason).toBe('figure-missing');
+    expect(lights.map(({ missing }) => missing.map(({ name }) => name))).toEqual([
+      ['invested', 'progress', 'planned-finish'],
+      ['due'],
+    ]);
+  });
+
+  it('is another thing than a figure that has nothing to say any more', () => {
+    const start = 'policy R { light start { red when start-late >= 3mo yellow when start-late > 0d } }';
+    expect(light(`${start} project P { stage construction on 2026-02-01 actual-start 2026-02-01 }`, '2026-03-10')).toBe(
+      'green',
+    );
+    // Whether it should have begun is not known.
+    expect(light(`${start} project P { stage ready }`, '2026-03-10')).toBe('grey');
+    // Nothing was to be invested in the first quarter, so nothing is behind; without a plan nobody knows.
+    const money = 'policy R { light money { yellow when investment-behind > 0% } }';
+    const later = 'investment { year 2026 1亿元 { Q4 1亿元 } }';
+    expect(light(`${money} project P { ${later} }`, '2026-03-10')).toBe('green');
+    expect(light(`${money} project P { ${later} }`, '2026-10-01')).toBe('grey');
+    expect(light(`${money} project P { stage construction }`, '2026-03-10')).toBe('grey');
+  });
+
+  it('of some is not green for all of them', () => {
+    const of = (colour: ProjectLight['light'], reason: ProjectLight['reason']): ProjectLight => ({
+      light: colour,
+      reason,
+      lights: [],
+    });
+    const green = of('green', 'judged');
+    const missing = of('grey', 'figure-missing');
+    expect(lightOfProjects([green, of('blue', 'completed'), of('grey', 'reserve')])).toBe('green');
+    expect(lightOfProjects([green, missing])).toBe('grey');
+    expect(lightOfProjects([green, missing, of('yellow', 'judged')])).toBe('yellow');
+    expect(lightOfProjects([])).toBe('grey');
+  });
+});
+
+describe('elapsed time beside months', () => {
+  const start = 'policy R { light start { red when start-late >= 3mo yellow when start-late > 0d } }';
+
+  it('steps the calendar from the day that it began: three months from 31 March are over on 30 June', () => {
+    const project = `${start} project P { stage ready period 2026年3月 .. 2026-12 }`;
+    expect(lights(project, '2026-03-31', '2026-04-01', '2026-06-29', '2026-06-30')).toEqual([
+      'green',
+      'yellow',
+      'yellow',
+      'red',
+    ]);
   });
 });
 

@@ -7,6 +7,7 @@ import type { IssueFacts, ItemFacts, ProjectFacts } from '../../model/facts.js';
 import type { MoneyValue } from '../../model/money.js';
 import { itemsOf } from '../../model/plan.js';
 import type { Rational } from '../../model/rational.js';
+import { hasStarted, itemOpenAt } from '../state.js';
 import { openIssues, overdueIssues, revisionCount } from './counts.js';
 import { type Deadline, deadlinesOf, isOverdue, nextDeadline } from './deadlines.js';
 import type { Elapsed } from './elapsed.js';
@@ -131,6 +132,13 @@ export class ProjectMetrics {
   }
   get revisions(): number {
     return revisionCount(this.project, this.frame.status);
+  }
+
+  get openLeaves(): readonly ItemFacts[] {
+    return this.leaves.filter((item) => itemOpenAt(item, this.frame.status));
+  }
+  get hasStarted(): boolean {
+    return hasStarted(this.project, this.frame.status);
   }
 
   /** The items without any below them. */

@@ -1,4 +1,4 @@
-import { worstOf } from '../../analysis/lights/judge.js';
+import { lightOfProjects } from '../../analysis/lights/judge.js';
 import { figureToMoney } from '../../analysis/metrics/figure.js';
 import { poolAt } from '../../analysis/pool.js';
 import { lightsOf } from '../../analysis/portfolio-accountability.js';
@@ -53,6 +53,11 @@ const words = {
   issues: { en: 'Issues', zh: '问题' },
   expectations: { en: 'Published figures', zh: '公布数核对' },
   rest: { en: 'Not stated', zh: '未注明' },
+  notJudged: {
+    en: '{n} cannot be judged, because a figure is missing: {projects}',
+    zh: '另有{n}项因缺少数据无法评判：{projects}',
+  },
+  andMore: { en: '{projects} and {n} more', zh: '{projects}等' },
   allGreen: { en: 'No project has a red or yellow light.', zh: '没有亮红灯或黄灯的项目。' },
   nothingDue: { en: 'Nothing is due in the next 30 days.', zh: '今后30天内没有到期节点。' },
   empty: { en: 'No project is in the pool.', zh: '项目库中没有项目。' },
@@ -60,6 +65,7 @@ const words = {
 
 const LIGHTS: readonly Light[] = ['red', 'yellow', 'green', 'blue', 'grey'];
 const MOST_WORST = 10;
+const MOST_NAMED = 20;
 const DAYS_AHEAD = 30;
 
 /** 总览: one look at the whole. */
@@ -202,7 +208,8 @@ function said(format: Formatter, what: Bilingual): Block {
 function worst(format: Formatter): readonly Block[] {
   const { analysis } = format;
   const all = worstProjects(analysis);
-  if (all.length === 0) return [said(format, words.allGreen)];
+  const grey = unjudged(format);
+  if (all.length === 0) return [said(format, words.allGreen), ...grey];
   const shown = all.slice(0, MOST_WORST);
   const table: Table = {
     type: 'table',
@@ -239,9 +246,29 @@ function worst(format: Formatter): readonly Block[] {
       );
     }),
   };
-  return all.length > shown.length
-    ? [table, { type: 'paragraph', content: [muted(format.say(words.worstOf, { n: shown.length, all: all.length }))] }]
-    : [table];
+  const more = format.say(words.worstOf, { n: shown.length, all: all.length });
+  return [
+    table,
+    ...(all.length > shown.length ? [{ type: 'paragraph' as const, content: [muted(more)] }] : []),
+    ...grey,
+  ];
+}
+
+/** Not knowing is no good news: who is grey for want of a figure, and which one. */
+function unjudged(format: Formatter): readonly Block[] {
+  const { analysis } = format;
+  const all = poolAt(analysis.plan, analysis.status).filter(
+    (project) => analysis.light(project).reason === 'figure-missing',
+  );
+  if (all.length === 0) return [];
+  const named = format.list(
+    all
+      .slice(0, MOST_NAMED)
+      .map((project) => `${titleOf(project)}${format.aside(sayReasons(format, analysis.light(project)))}`),
+  );
+  const left = all.length - MOST_NAMED;
+  const projects = left > 0 ? format.say(words.andMore, { projects: named, n: left }) : named;
+  return [{ type: 'paragraph', content: [text(format.say(words.notJudged, { n: all.length, projects }))] }];
 }
 
 function composition(format: Formatter, projects: readonly ProjectFacts[], all: PortfolioSums): Table {
@@ -261,7 +288,7 @@ function composition(format: Formatter, projects: readonly ProjectFacts[], all: 
   ): readonly TableRow[] => {
     if (mine.length === 0) return [];
     const sums = sumsOf(mine.map((project) => analysis.metrics(project)));
-    const worstLight = worstOf(mine.map((project) => analysis.light(project).light));
+    const worstLight = lightOfProjects(mine.map((project) => analysis.light(project)));
     return [row([...cells(label, sums), cell(light(worstLight))], more)];
   };
   const group = (title: Bilingual): GroupRow => ({ type: 'group', content: [text(format.say(title))] });

@@ -10,12 +10,28 @@ const words = {
   cancelled: { en: 'cancelled', zh: '已终止' },
   'out-of-pool': { en: 'not in the pool', zh: '不在库' },
   reserve: { en: 'in reserve', zh: '储备' },
-  'nothing-known': { en: 'nothing to judge by', zh: '无判定依据' },
+  'figure-missing': { en: 'nothing to judge by', zh: '无判定依据' },
+  missing: { en: '{name} (not known: {figures})', zh: '{name}（缺{figures}）' },
   escalated: { en: '{name} (yellow too often)', zh: '{name}（连续亮黄升级）' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-/** Which of the policy's lights make the project's light what it is: `工期`, `工期、投资`; else why it is not judged. */
+/**
+ * Which of the policy's lights make the project's light what it is: `工期`, `工期、投资`; else why it is not judged:
+ * `投资（缺完成投资）`.
+ */
 export function sayReasons(format: Formatter, { light: colour, reason, lights }: ProjectLight): string {
+  if (reason === 'figure-missing') {
+    const lacking = lights.filter(({ missing }) => missing.length > 0);
+    if (lacking.length === 0) return format.say(words[reason]);
+    return format.list(
+      lacking.map(({ rule, missing }) =>
+        format.say(words.missing, {
+          name: rule.title[format.lang],
+          figures: format.list(missing.map(({ title }) => title[format.lang])),
+        }),
+      ),
+    );
+  }
   if (reason !== 'judged') return format.say(words[reason]);
   if (colour === 'green') return '';
   return format.list(
