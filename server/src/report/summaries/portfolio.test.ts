@@ -58,7 +58,7 @@ describe('the overview', () => {
       '项目总数 3（储备1、预备1、在建1）',
       '总投资 20 亿元',
       '年度计划 5 亿元',
-      '完成投资 2.1 亿元（完成率42%，序时计划2.48亿元）',
+      '完成投资 2.1 亿元（完成率42%，序时计划2.5亿元）',
       '红灯 0',
       '黄灯 1',
       '逾期节点 0',
@@ -77,7 +77,7 @@ describe('the overview', () => {
   });
 
   it('names the projects that need attention and which light says so', () => {
-    expect(rowsOf(made)).toContain('| ● 黄 | 东西环路 | 交通局 | 李工 | 投资 | 0 | 24.6% | 0% | 0 |');
+    expect(rowsOf(made)).toContain('| ● 黄 | 东西环路 | 交通局 | 李工 | 投资 | 0 | 25% | — | 0 |');
   });
 
   it('draws the plan of the year and what the reports say month by month', () => {
@@ -122,7 +122,7 @@ describe('investment progress', () => {
   });
 
   it('lists the projects that are behind, the furthest first', () => {
-    expect(rowsOf(made).at(-1)).toContain('| 东西环路 | 交通局 | 李工 | 40,000 | 19,890 | 15,000 | 24.6% | ● 黄 |');
+    expect(rowsOf(made).at(-1)).toContain('| 东西环路 | 交通局 | 李工 | 40,000 | 20,000 | 15,000 | 25% | ● 黄 |');
   });
 });
 

@@ -72,7 +72,7 @@ describe('the card of a project', () => {
 `,
       { lang: 'zh', today: '2026-04-01' },
     );
-    expect(text).toContain('亮灯：◆ 红 · 投资（投资滞后75%）、节点（逾期天数31天）');
+    expect(text).toContain('亮灯：◆ 红 · 投资（投资滞后75.3%）、节点（逾期天数31天）');
   });
 });
 
