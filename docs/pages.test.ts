@@ -1,3 +1,4 @@
+/** Whether the generated pages are up to date. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { pages } from './pages.js';

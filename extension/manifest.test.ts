@@ -1,3 +1,4 @@
+/** The extension's manifest, its translations and snippets, held against the code. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';

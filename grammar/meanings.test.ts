@@ -1,3 +1,4 @@
+/** Every keyword, field and function has a meaning in both languages. */
 import { describe, expect, test } from 'vitest';
 import { parsePlan, readPlan } from '../server/src/syntax/read-plan.js';
 import { KEYWORDS, keywordOf } from './keywords.js';

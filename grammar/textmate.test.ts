@@ -1,3 +1,4 @@
+/** The generated TextMate grammar, run as the editor runs it. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, it } from 'vitest';

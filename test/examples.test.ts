@@ -1,3 +1,4 @@
+/** The examples that ship: clean, and with the figures that were published. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';

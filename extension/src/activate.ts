@@ -1,3 +1,4 @@
+/** What both entry points share: client, previews, commands and status items, made and tied together. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { statusDateSet } from '../../server/src/lsp/protocol.js';

@@ -1,3 +1,4 @@
+/** The language that the extension speaks. */
 import * as vscode from 'vscode';
 import type { ProtocolLang } from '../../server/src/lsp/protocol.js';
 

@@ -1,3 +1,4 @@
+/** Entry point of the extension where VS Code runs in a browser. */
 import type * as vscode from 'vscode';
 import { activateWith } from './activate.js';
 import { browserClient } from './client/client.browser.js';

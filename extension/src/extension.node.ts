@@ -1,3 +1,4 @@
+/** Entry point of the extension on the desktop. */
 import * as vscode from 'vscode';
 import { activateWith } from './activate.js';
 import { nodeClient } from './client/client.node.js';

@@ -1,3 +1,4 @@
+/** Which document is a plan, and which plan a command means. */
 import * as vscode from 'vscode';
 
 export function isPlan(document: vscode.TextDocument): boolean {

@@ -1,3 +1,4 @@
+/** The documentation of a rule as a read-only document, opened from the code of a diagnostic. */
 import * as vscode from 'vscode';
 import { rulePage } from '../../server/src/lsp/protocol.js';
 import type { PlanServer } from './client/plan-server.js';

@@ -1,3 +1,4 @@
+/** The task `planwright: check` in a terminal; on the desktop only, where processes can be started. */
 import * as vscode from 'vscode';
 
 const TYPE = 'planwright';

@@ -1,3 +1,4 @@
+/** Writing files through the editor. */
 import * as vscode from 'vscode';
 
 /** Writes a file whole or not at all: beside its place first, then moved there. */

@@ -1,3 +1,4 @@
+/** In a preview, the item that the cursor in the text stands on. */
 import { itemsOf } from './reading-position.js';
 
 const MARK = 'pw-here';

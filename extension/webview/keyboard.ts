@@ -1,3 +1,4 @@
+/** Moving through a preview with the keyboard. */
 import { itemAt, itemsOf } from './reading-position.js';
 
 /**

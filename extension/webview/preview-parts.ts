@@ -1,3 +1,4 @@
+/** The parts of a preview's page, replaced one by one as the server patches them. */
 import type { PreviewBlock } from '../../server/src/lsp/protocol.js';
 
 /** How a picture became another. */

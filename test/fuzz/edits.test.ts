@@ -1,3 +1,4 @@
+/** Random edits: a root kept over edits says what a new one would say. */
 import { describe, expect, it } from 'vitest';
 import { parseIsoDay } from '../../server/src/model/day.js';
 import { PlanRoot } from '../../server/src/workspace/plan-root.js';

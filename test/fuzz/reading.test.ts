@@ -1,3 +1,4 @@
+/** Random texts: whatever comes is answered, in time. */
 import { describe, expect, it } from 'vitest';
 import { messageOf } from '../../server/src/analysis/checks/index.js';
 import type { FileFacts } from '../../server/src/model/facts.js';

@@ -1,3 +1,4 @@
+/** The client where VS Code runs in a browser: the language server is a Web Worker. */
 import * as vscode from 'vscode';
 import {
   BrowserMessageReader,

@@ -1,3 +1,4 @@
+/** The client on the desktop: the language server is a Node process of its own. */
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { type ClientEnvironment, clientOptions } from './options.js';

@@ -1,3 +1,4 @@
+/** The options of the language client that are the same on the desktop and in a browser. */
 import * as vscode from 'vscode';
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import { type InitializationOptions, LENS_COMMANDS } from '../../../server/src/lsp/protocol.js';

@@ -1,3 +1,4 @@
+/** The language server as the rest of the extension sees it. */
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import type * as z from 'zod/mini';

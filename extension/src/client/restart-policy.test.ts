@@ -1,3 +1,4 @@
+/** What becomes of a language server that ends. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { executed, shown } from '../../testing/vscode.js';
 import { RestartPolicy } from './restart-policy.js';

@@ -1,3 +1,4 @@
+/** When a language server that ended is started again, and when the user is told instead. */
 import * as vscode from 'vscode';
 import { CloseAction, type CloseHandlerResult, ErrorAction, type ErrorHandler } from 'vscode-languageclient';
 

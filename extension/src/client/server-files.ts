@@ -1,3 +1,4 @@
+/** Answers the server's requests for files where the server cannot read them itself. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { findFiles, readFile } from '../../../server/src/lsp/protocol.js';

@@ -1,3 +1,4 @@
+/** What a command of the palette is, and what it is given to work with. */
 import type { PlanServer } from '../client/plan-server.js';
 import type { Previews } from '../preview/previews.js';
 import type { ChosenStatusDate } from '../status/chosen-status-date.js';

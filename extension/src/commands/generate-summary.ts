@@ -1,3 +1,4 @@
+/** `Generate Summary…`: a summary as a file. */
 import * as vscode from 'vscode';
 import { type SummaryFormat, summary } from '../../../server/src/lsp/protocol.js';
 import { displayLanguage } from '../display-language.js';

@@ -1,3 +1,4 @@
+/** `New Plan…`: a starter plan in a new document. */
 import * as vscode from 'vscode';
 import { displayLanguage } from '../display-language.js';
 import type { Command } from './command.js';

@@ -1,3 +1,4 @@
+/** The command behind the code lens of a project: its page in the register. */
 import * as vscode from 'vscode';
 import { LENS_COMMANDS, openCardSchema } from '../../../server/src/lsp/protocol.js';
 import type { Command } from './command.js';

@@ -1,3 +1,4 @@
+/** `Open Preview of…`: any summary of the plan, live beside the text. */
 import * as vscode from 'vscode';
 import type { Command } from './command.js';
 import { pickSummary } from './pick-summary.js';

@@ -1,3 +1,4 @@
+/** `Open Preview`: the register, live beside the text. */
 import { activePlan, showNoPlanMessage } from '../plan-document.js';
 import type { Command } from './command.js';
 

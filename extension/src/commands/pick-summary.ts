@@ -1,3 +1,4 @@
+/** Asks the user for a summary of the plan at hand. */
 import * as vscode from 'vscode';
 import { type SummaryChoice, summaryKinds } from '../../../server/src/lsp/protocol.js';
 import { displayLanguage } from '../display-language.js';

@@ -1,3 +1,4 @@
+/** Every command of the extension, one line each, and how their failures are told. */
 import * as vscode from 'vscode';
 import type { Command, CommandContext } from './command.js';
 import { generateSummary } from './generate-summary.js';

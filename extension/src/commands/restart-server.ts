@@ -1,3 +1,4 @@
+/** `Restart Server`: the language server, ended and started anew. */
 import type { Command } from './command.js';
 
 export const restartServer: Command = {

@@ -1,3 +1,4 @@
+/** `Set Status Date…`: the day as of which everything is judged, chosen or as the plan says. */
 import * as vscode from 'vscode';
 import { daySchema, statusDateGet, statusDateSet } from '../../../server/src/lsp/protocol.js';
 import { activePlan } from '../plan-document.js';

@@ -1,3 +1,4 @@
+/** `Show Log`: the output channel of the extension and its server. */
 import type { Command } from './command.js';
 
 export const showLog: Command = {

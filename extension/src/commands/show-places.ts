@@ -1,3 +1,4 @@
+/** The command behind code lenses that count something: the list of the places counted. */
 import * as vscode from 'vscode';
 import type * as z from 'zod/mini';
 import { LENS_COMMANDS, type positionSchema, showPlacesSchema } from '../../../server/src/lsp/protocol.js';

@@ -1,3 +1,4 @@
+/** The starter plan reads without a mistake, in both vocabularies and at any time of the year. */
 import { describe, expect, it } from 'vitest';
 import { keywordOf } from '../../../grammar/keywords.js';
 import { starterMonths, starterPlan } from './starter-plan.js';

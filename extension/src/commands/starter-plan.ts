@@ -1,3 +1,4 @@
+/** The text of a starter plan as a snippet, in both vocabularies. */
 import type { ProtocolLang } from '../../../server/src/lsp/protocol.js';
 
 /** Months written `2026-03`, for the places of a starter plan: they are there to be overwritten, and should not be late at once. */

@@ -1,3 +1,4 @@
+/** The HTML of a preview's page, with its content security policy. */
 import * as vscode from 'vscode';
 import { displayLanguage } from '../display-language.js';
 

@@ -1,3 +1,4 @@
+/** A preview follows edits, the cursor and the server, played with a stand-in of VS Code. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as vscode from 'vscode';
 import {

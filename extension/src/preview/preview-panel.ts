@@ -1,3 +1,4 @@
+/** One preview: a panel of the editor, kept up to date by the server. */
 import * as vscode from 'vscode';
 import {
   locate,

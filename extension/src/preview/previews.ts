@@ -1,3 +1,4 @@
+/** All open previews: opened, restored after a reload, told of edits and of the cursor. */
 import * as vscode from 'vscode';
 import { previewChanged } from '../../../server/src/lsp/protocol.js';
 import type { PlanServer } from '../client/plan-server.js';

@@ -1,3 +1,4 @@
+/** From a preview to the text. */
 import * as vscode from 'vscode';
 
 /** Puts the cursor at a place in a text: in the editor that shows it already, else beside the preview. */

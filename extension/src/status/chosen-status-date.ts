@@ -1,3 +1,4 @@
+/** The status date that the user chose for this workspace. */
 import * as vscode from 'vscode';
 import { daySchema } from '../../../server/src/lsp/protocol.js';
 

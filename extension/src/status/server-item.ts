@@ -1,3 +1,4 @@
+/** The language status item that says whether the server works. */
 import * as vscode from 'vscode';
 import { State } from 'vscode-languageclient';
 import type { PlanServer } from '../client/plan-server.js';

@@ -1,3 +1,4 @@
+/** The status bar item with the status date. */
 import * as vscode from 'vscode';
 import { type StatusDate, statusDateChanged, statusDateGet } from '../../../server/src/lsp/protocol.js';
 import type { PlanServer } from '../client/plan-server.js';

@@ -1,3 +1,4 @@
+/** The working calendar of a project: made from its declaration, kept while that is the same. */
 import { type CalendarRules, DEFAULT_RULES, WorkCalendar } from '../model/calendar.js';
 import type { Weekday } from '../model/day.js';
 import type { CalendarFacts, ProjectFacts } from '../model/facts.js';

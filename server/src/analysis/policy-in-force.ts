@@ -1,3 +1,4 @@
+/** Which policy holds for a project, and how early it warns of deadlines. */
 import type { Duration } from '../model/duration.js';
 import type { PolicyFacts, ProjectFacts } from '../model/facts.js';
 import type { Plan } from '../model/plan.js';

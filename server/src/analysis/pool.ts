@@ -1,3 +1,4 @@
+/** The project pool: which projects are in it, and since or until when. */
 import type { Day } from '../model/day.js';
 import type { ProjectFacts } from '../model/facts.js';
 import type { Plan } from '../model/plan.js';

@@ -1,3 +1,4 @@
+/** The projects that are worst off, for dashboard and agenda. */
 import type { ProjectFacts } from '../model/facts.js';
 import { cmp, ZERO } from '../model/rational.js';
 import type { Analysis } from './analysis.js';

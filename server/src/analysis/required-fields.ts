@@ -1,3 +1,4 @@
+/** Which fields the policy requires of a project. */
 import type { ProjectFacts } from '../model/facts.js';
 import type { Analysis } from './analysis.js';
 import { verdictFor } from './expressions/evaluate.js';

@@ -1,3 +1,4 @@
+/** Who answers for an item in a role. */
 import type { Accountability, ItemFacts, ProjectFacts, Ref } from '../model/facts.js';
 
 export type Role = 'leader' | 'unit' | 'owner' | 'supervisor';

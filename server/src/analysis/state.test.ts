@@ -1,3 +1,4 @@
+/** Facts as of an earlier day. */
 import { describe, expect, it } from 'vitest';
 import { analysed, onDay, projectIn } from '../../../test/analysed.js';
 import { formatDay } from '../model/day.js';

@@ -1,3 +1,4 @@
+/** The command as a process: streams, signals, exit codes. */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,3 +1,4 @@
+/** `planwright check`. */
 import { describe, expect, it } from 'vitest';
 import { type CallOptions, folderWith, NOW } from './testing/test-folder.js';
 

@@ -1,3 +1,4 @@
+/** The option `--format`: one of the formats that a command has. */
 import { nearest } from '../analysis/checks/similar-names.js';
 import { UsageError } from './context.js';
 

@@ -1,3 +1,4 @@
+/** CSV as spreadsheets read it. */
 import { visibleLines } from '../report/invisible-characters.js';
 
 /** Comma-separated values for spreadsheets (RFC 4180), as UTF-8 with a byte order mark, which Excel needs for Chinese. */

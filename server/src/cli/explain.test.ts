@@ -1,3 +1,4 @@
+/** `planwright explain`. */
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../analysis/checks/index.js';
 import { folderWith } from './testing/test-folder.js';

@@ -1,3 +1,4 @@
+/** Which plan roots and files a call of the command leads to. */
 import { symlinkSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+/** The option `--view`: a view that the plan declares. */
 import type { Analysis } from '../analysis/analysis.js';
 import { nearest } from '../analysis/checks/similar-names.js';
 import type { ViewFacts } from '../model/facts.js';

@@ -1,3 +1,4 @@
+/** `planwright format`. */
 import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+/** `planwright list`. */
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_PORTFOLIO } from './testing/sample-portfolio.js';
 import { type CallOptions, folderWith } from './testing/test-folder.js';

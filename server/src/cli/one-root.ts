@@ -1,3 +1,4 @@
+/** For commands that answer about one plan: the one plan root of a call. */
 import { UsageError } from './context.js';
 import type { LoadedRoot } from './load.js';
 

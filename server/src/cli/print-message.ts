@@ -1,3 +1,4 @@
+/** Messages to the caller on stderr, apart from results. */
 import type { Bilingual, Lang } from '../model/lang.js';
 import { visibleLines } from '../report/invisible-characters.js';
 import type { Context } from './context.js';

@@ -1,3 +1,4 @@
+/** `planwright summary`. */
 import { chmodSync, lstatSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+/** `planwright check --watch`. */
 import { describe, expect, it } from 'vitest';
 import { folderWith } from './testing/test-folder.js';
 

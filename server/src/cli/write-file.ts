@@ -1,3 +1,4 @@
+/** Writing files safely: whole or not at all. */
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';

@@ -1,3 +1,4 @@
+/** The server as a client sees it: diagnostics, the status date, previews. */
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { FORMATS } from '../report/render/formats.js';

@@ -1,3 +1,4 @@
+/** Holidays, days off and counting in working days. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CalendarRules, DEFAULT_RULES, WorkCalendar } from './calendar.js';

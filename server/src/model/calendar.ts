@@ -1,3 +1,4 @@
+/** Working calendars: which days are worked on, and counting in them. */
 import { addDays, addMonths, civil, type Day, daysSinceMonday, toDay, type Weekday, weekday } from './day.js';
 import type { Duration } from './duration.js';
 import { type CountryHolidays, officialHolidays } from './holidays.js';

@@ -1,3 +1,4 @@
+/** Days as integers. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

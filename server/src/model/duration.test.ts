@@ -1,3 +1,4 @@
+/** Durations read from text. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Duration, formatDuration, parseDuration, sayDuration } from './duration.js';

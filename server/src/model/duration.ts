@@ -1,3 +1,4 @@
+/** Durations: read, written, said. */
 import { toHalfWidth } from './half-width.js';
 import type { Lang } from './lang.js';
 

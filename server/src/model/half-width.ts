@@ -1,3 +1,5 @@
+/** Full-width digits, letters and signs in values, as their half-width twins. */
+
 /**
  * The half-width twins of what a Chinese input method types: `２０２６－０３` ⇒ `2026-03`, `，` ⇒ `,`.
  * U+FF01–U+FF5E mirror ASCII at a fixed distance, U+3000 is the blank; offsets in the text stay what they were.

@@ -1,3 +1,4 @@
+/** Official holidays by country, from the bundled data. */
 import chineseDays from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import { addDays, civil, type Day, parseIsoDay } from './day.js';
 import type { Bilingual } from './lang.js';

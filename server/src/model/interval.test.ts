@@ -1,3 +1,4 @@
+/** Published figures as intervals. */
 import { describe, expect, it } from 'vitest';
 import { around, meets, moneyInterval, point, written } from './interval.js';
 import { parseMoney } from './money.js';

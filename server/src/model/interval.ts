@@ -1,3 +1,4 @@
+/** Published figures as the intervals of what they may stand for. */
 import { toHalfWidth } from './half-width.js';
 import { type MoneyValue, moneyToRational, parseMoney } from './money.js';
 import { add, cmp, fromDecimalString, type Rational, rational, sub } from './rational.js';

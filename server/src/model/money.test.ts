@@ -1,3 +1,4 @@
+/** Money read from text and written. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

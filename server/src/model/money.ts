@@ -1,3 +1,4 @@
+/** Exact money: read, added up, written. */
 import { toHalfWidth } from './half-width.js';
 import type { Lang } from './lang.js';
 import { fromDecimalString, type Rational, rational, round, toDecimalString, toTrimmedString } from './rational.js';

@@ -1,3 +1,4 @@
+/** Dates of any grain read from text and written. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatDay, toDay } from './day.js';

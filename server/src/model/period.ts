@@ -1,3 +1,4 @@
+/** Dates as coarse as they were written: a day, month, quarter, half or year. */
 import {
   civil,
   type Day,

@@ -1,3 +1,4 @@
+/** Exact fractions. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

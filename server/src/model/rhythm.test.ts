@@ -1,3 +1,4 @@
+/** The latest periods before a day. */
 import { expect, it } from 'vitest';
 import { type Day, formatDay, parseIsoDay } from './day.js';
 import { periodEndsBefore, type Rhythm } from './rhythm.js';

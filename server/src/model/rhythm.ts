@@ -1,3 +1,4 @@
+/** Periods that come round: the latest ones before a day. */
 import { addDays, addMonths, type Day, monthStart, quarterStart, weekStart } from './day.js';
 
 export type Rhythm = 'week' | 'month' | 'quarter';

@@ -1,3 +1,4 @@
+/** Ids of anchors in HTML, and keys that keep a report's parts apart while it changes. */
 import type { Block } from './document.js';
 
 /**

@@ -1,3 +1,4 @@
+/** Short constructors for the parts of a report document. */
 import type { BarInline, Cell, Inline, Inlines, Light, LightInline, Origin, TableRow } from './document.js';
 
 /** Short names for what builders write most. A string stands for plain text wherever inlines are wanted. */

@@ -1,3 +1,4 @@
+/** The document model of generated summaries. */
 import type { Day } from '../model/day.js';
 import type { Lang } from '../model/lang.js';
 import type { Span } from '../model/span.js';

@@ -1,3 +1,5 @@
+/** Invisible and acting characters of plan text, written so that a reader sees them. */
+
 /**
  * Characters that act instead of showing: C0 and C1 controls, bidirectional marks, embeddings, overrides and isolates
  * (they let a text read differently from what it says, CVE-2021-42574), zero-width spaces, line and paragraph

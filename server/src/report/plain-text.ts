@@ -1,3 +1,4 @@
+/** Inlines of a report as plain text. */
 import type { Lang } from '../model/lang.js';
 import type { BarInline, Inlines, LightInline } from './document.js';
 import { lightWords } from './wording.js';

@@ -1,3 +1,4 @@
+/** Long texts of plan authors (Markdown) as blocks of the document model. */
 import MarkdownIt from 'markdown-it';
 import type { Block, Cell, Column, Inline, Inlines, List, ListItem, Table } from './document.js';
 

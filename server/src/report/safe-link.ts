@@ -1,3 +1,5 @@
+/** Which addresses of a plan may become links. */
+
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
 /**

@@ -1,3 +1,4 @@
+/** Words that all reports share: lights, states of the schedule, labels. */
 import type { Bilingual } from '../model/lang.js';
 import type { Light, ScheduleStatus } from './document.js';
 

@@ -1,3 +1,4 @@
+/** The keyword table held against the grammar, and keywords as tokens. */
 import { type Grammar, GrammarAST } from 'langium';
 import { describe, expect, it } from 'vitest';
 import { KEYWORDS, keywordOf, spelling } from '../../../grammar/keywords.js';

@@ -1,3 +1,4 @@
+/** Loading the generated grammar. */
 import { GrammarAST } from 'langium';
 import { describe, expect, it } from 'vitest';
 import { PlanGrammar } from './generated/grammar.js';

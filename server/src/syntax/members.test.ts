@@ -1,3 +1,4 @@
+/** Which members a block may have, and what is read from them. */
 import { describe, expect, it } from 'vitest';
 import { keywordOf, spelling } from '../../../grammar/keywords.js';
 import { problemsIn, read, statedIn } from '../../../test/read-facts.js';
@@ -426,13 +427,13 @@ describe('what is stated of a task', () => {
     ['a suspension whose end is no date', 'suspended 2026-07-02 .. July', ['syntax/unexpected: July']],
     ['progress of a day that is not typed yet', 'progress 5% on', ['syntax/unexpected: on']],
     ['progress of a month', 'progress 5% on 2026-07', ['value/date: 2026-07']],
-  ])('%s is messagesIn and does not count', (_, member, messagesIn) => {
-    expect(problemsIn(`project P {\n  task T {\n    ${member}\n  }\n}`)).toEqual(messagesIn);
+  ])('%s is told and does not count', (_, member, problems) => {
+    expect(problemsIn(`project P {\n  task T {\n    ${member}\n  }\n}`)).toEqual(problems);
     expect([...task(member).suspended, ...task(member).progress]).toEqual([]);
   });
 });
 
-describe('a member of another kind of item is messagesIn so, and does not count', () => {
+describe('a member of another kind of item is told so, and does not count', () => {
   it.each([
     ['milestone M { duration 10d owner A }', 'duration'],
     ['milestone M { progress 50% }', 'progress'],

@@ -1,3 +1,4 @@
+/** One mistake is one diagnostic, whatever it is. */
 import { describe, expect, it } from 'vitest';
 import { findingsInOrder, marked, messagesIn, problemsIn, read } from '../../../test/read-facts.js';
 import { messageOf } from '../analysis/checks/index.js';

@@ -1,3 +1,4 @@
+/** Dates, durations, money and percents in plan text. */
 import { describe, expect, it } from 'vitest';
 import { marked, messagesIn, problemsIn, read } from '../../../test/read-facts.js';
 import { formatDay } from '../model/day.js';

@@ -1,3 +1,4 @@
+/** Names, keywords, strings, comments and punctuation in plan text. */
 import { describe, expect, it } from 'vitest';
 import { KEYWORDS } from '../../../grammar/keywords.js';
 import { findingsInOrder, messagesIn, problemsIn, read } from '../../../test/read-facts.js';

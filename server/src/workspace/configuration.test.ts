@@ -1,3 +1,4 @@
+/** `planwright.json`. */
 import { describe, expect, it } from 'vitest';
 import { marked } from '../../../test/read-facts.js';
 import { DEFAULT_CONFIGURATION, readConfiguration } from './configuration.js';

@@ -1,3 +1,4 @@
+/** Diagnostics and their fingerprints. */
 import { describe, expect, it } from 'vitest';
 import type { Severity } from '../analysis/rule.js';
 import type { Finding } from '../model/facts.js';

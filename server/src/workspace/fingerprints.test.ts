@@ -1,3 +1,4 @@
+/** What of a file others depend on. */
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../test/read-facts.js';
 import { frameOf, namesOf } from './fingerprints.js';

@@ -1,3 +1,4 @@
+/** What previews show while a statement is half-typed. */
 import { describe, expect, test } from 'vitest';
 import { parseIsoDay, toDay } from '../model/day.js';
 import type { ProjectFacts } from '../model/facts.js';

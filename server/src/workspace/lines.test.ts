@@ -1,3 +1,4 @@
+/** Offsets to lines and columns and back. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Lines } from './lines.js';

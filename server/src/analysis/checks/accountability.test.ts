@@ -1,3 +1,4 @@
+/** The rules about who answers for a project, and what a policy requires. */
 import { describe, expect, it } from 'vitest';
 import { codesIn, found } from '../../../../test/findings.js';
 

@@ -1,3 +1,4 @@
+/** Rules about who answers for a project (`accountability/*`). */
 import type { Keyword } from '../../../../grammar/keywords.js';
 import type { Accountability, Name, ProjectFacts, Ref } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';

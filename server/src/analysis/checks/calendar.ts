@@ -1,3 +1,4 @@
+/** The rule about years for which a calendar has no official holidays (`calendar/no-data`). */
 import type { Span } from '../../model/span.js';
 import type { Analysis } from '../analysis.js';
 import { calendarFactsOf } from '../calendars.js';

@@ -1,3 +1,4 @@
+/** The rule about deadlines that the schedule will miss (`deadline/forecast-late`). */
 import type { ItemFacts, ProjectFacts, RelatedPlace } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import type { Analysis } from '../analysis.js';

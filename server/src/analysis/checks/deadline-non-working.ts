@@ -1,3 +1,4 @@
+/** The rule about deadlines on days off (`deadline/non-working`). */
 import { addDays } from '../../model/day.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';

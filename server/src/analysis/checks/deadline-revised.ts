@@ -1,3 +1,4 @@
+/** Rules about deadlines that were moved (`deadline/revised-*`, `deadline/revision-chain`). */
 import type { ItemFacts, ProjectFacts, RevisionFacts } from '../../model/facts.js';
 import { itemsOf } from '../../model/plan.js';
 import type { Analysis } from '../analysis.js';

@@ -1,3 +1,4 @@
+/** Rules about deadlines that are missing, near, missed or were met late (`deadline/*`). */
 import type { Day } from '../../model/day.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import { itemsOf } from '../../model/plan.js';

@@ -1,3 +1,4 @@
+/** Rules about the decisions of meetings (`decision/*`). */
 import type { Keyword } from '../../../../grammar/keywords.js';
 import type { DecisionFacts, MeetingFacts } from '../../model/facts.js';
 import type { Span } from '../../model/span.js';

@@ -1,3 +1,4 @@
+/** Suppressions, and the order of findings. */
 import { describe, expect, it } from 'vitest';
 import { analysed, projectIn } from '../../../../test/analysed.js';
 import { allFound, codesIn, found } from '../../../../test/findings.js';

@@ -1,3 +1,4 @@
+/** The examples on the pages of the rules, and what all rules have in common. */
 import { describe, expect, it } from 'vitest';
 import { parseIsoDay } from '../../model/day.js';
 import { Plan } from '../../model/plan.js';

@@ -1,3 +1,4 @@
+/** Published figures beside what the files add up to. */
 import { describe, expect, it } from 'vitest';
 import { codesIn, found } from '../../../../test/findings.js';
 

@@ -1,3 +1,4 @@
+/** The rule about published figures that the files do not add up to (`expect/failed`). */
 import type { Lang } from '../../model/lang.js';
 import { type Rational, toTrimmedString } from '../../model/rational.js';
 import type { Analysis } from '../analysis.js';

@@ -1,3 +1,4 @@
+/** The rule about files that a plan names and that are not there (`file/missing`). */
 import type { Keyword } from '../../../../grammar/keywords.js';
 import type { FileFacts, Text } from '../../model/facts.js';
 import { itemsOf } from '../../model/plan.js';

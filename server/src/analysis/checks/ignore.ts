@@ -1,3 +1,4 @@
+/** Rules about suppressions themselves (`ignore/*`). */
 import { type Rule, readingRule } from '../rule.js';
 import { quoted } from './message-values.js';
 

@@ -1,3 +1,4 @@
+/** The rules about money. */
 import { describe, expect, it } from 'vitest';
 import { found } from '../../../../test/findings.js';
 

@@ -1,3 +1,4 @@
+/** Rules about money that does not add up, falls or exceeds its plan (`investment/*`). */
 import { civil } from '../../model/day.js';
 import type {
   InvestmentFacts,

@@ -1,3 +1,4 @@
+/** Rules about the problems of projects (`issue/*`). */
 import type { Keyword } from '../../../../grammar/keywords.js';
 import type { Day } from '../../model/day.js';
 import type { EscalationLevel, FileFacts, IssueFacts, MeetingFacts, Ref, RelatedPlace } from '../../model/facts.js';

@@ -1,3 +1,4 @@
+/** The rules about meetings, their decisions and issues. */
 import { describe, expect, it } from 'vitest';
 import { codesIn, found } from '../../../../test/findings.js';
 

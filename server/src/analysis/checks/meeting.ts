@@ -1,3 +1,4 @@
+/** The rule about meetings that the rhythm asks for and nobody held (`meeting/missed`). */
 import type { MeetingFacts } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
 import { calendarOf } from '../calendars.js';

@@ -1,3 +1,4 @@
+/** The rule about members that a policy requires and a project lacks (`member/missing`). */
 import { keywordOf } from '../../../../grammar/keywords.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Lang } from '../../model/lang.js';

@@ -1,3 +1,4 @@
+/** Rules about members of a block that lowering found (`member/repeated`). */
 import type { Keyword } from '../../../../grammar/keywords.js';
 import { type Rule, readingRule } from '../rule.js';
 import { sayKeyword } from './message-values.js';

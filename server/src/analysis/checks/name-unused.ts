@@ -1,3 +1,4 @@
+/** The rule about declarations that nothing mentions (`name/unused`). */
 import type { FileFacts, TaxonomyKind } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
 import { breakdownsIn, expressionsIn } from '../expressions/expressions-in-file.js';

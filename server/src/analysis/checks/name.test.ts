@@ -1,3 +1,4 @@
+/** The rules about names. */
 import { describe, expect, it } from 'vitest';
 import { codesIn, found } from '../../../../test/findings.js';
 

@@ -1,3 +1,4 @@
+/** Rules about names that nothing has, that two things have, or that something of another kind has (`name/*`). */
 import type { Entity, EntityKind, FileFacts, Name, Ref } from '../../model/facts.js';
 import { kindOf } from '../../model/plan.js';
 import type { Span } from '../../model/span.js';

@@ -1,3 +1,4 @@
+/** The rule about dates in and out of the project pool that contradict each other (`pool/contradiction`). */
 import type { Day } from '../../model/day.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';

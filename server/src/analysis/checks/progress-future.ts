@@ -1,3 +1,4 @@
+/** The rule about facts dated after the day they could be known (`progress/future`). */
 import type { Keyword } from '../../../../grammar/keywords.js';
 import type { Day } from '../../model/day.js';
 import type { DecisionFacts, FileFacts, IssueFacts, ProjectFacts } from '../../model/facts.js';

@@ -1,3 +1,4 @@
+/** The rule about what should advance together and does not (`progress/out-of-step`). */
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
 import { type Found, projectRule, type Rule } from '../rule.js';

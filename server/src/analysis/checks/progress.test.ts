@@ -1,3 +1,4 @@
+/** The rules about reports and progress. */
 import { describe, expect, it } from 'vitest';
 import { found } from '../../../../test/findings.js';
 

@@ -1,3 +1,4 @@
+/** Rules about reports that fall behind earlier ones or stay away (`progress/*`). */
 import type { Day } from '../../model/day.js';
 import type { ProjectFacts, ReportFacts } from '../../model/facts.js';
 import { cmp } from '../../model/rational.js';

@@ -1,3 +1,4 @@
+/** The rule about items that wait for each other (`schedule/cycle`). */
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
 import { type Found, projectRule, type Rule } from '../rule.js';

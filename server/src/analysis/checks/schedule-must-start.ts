@@ -1,3 +1,4 @@
+/** The rule about work that has to start now for a deadline to be met (`schedule/must-start`). */
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
 import { type Found, projectRule, type Rule } from '../rule.js';

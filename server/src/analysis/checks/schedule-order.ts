@@ -1,3 +1,4 @@
+/** The rule about dates of an item in the wrong order (`schedule/order`). */
 import type { Day } from '../../model/day.js';
 import type { DateFact, ItemFacts, ProjectFacts } from '../../model/facts.js';
 import type { Bilingual, Lang } from '../../model/lang.js';

@@ -1,3 +1,4 @@
+/** The rule about work done before what it waits for (`schedule/out-of-sequence`). */
 import { addDays, type Day } from '../../model/day.js';
 import type { DayFact, ProjectFacts } from '../../model/facts.js';
 import type { Lang } from '../../model/lang.js';

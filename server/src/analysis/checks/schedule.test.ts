@@ -1,3 +1,4 @@
+/** The rules about the schedule and its calendar. */
 import { describe, expect, it } from 'vitest';
 import { analysed } from '../../../../test/analysed.js';
 import { codesIn } from '../../../../test/findings.js';

@@ -1,3 +1,4 @@
+/** The rules about stages and the project pool. */
 import { describe, expect, it } from 'vitest';
 import { codesIn, found } from '../../../../test/findings.js';
 

@@ -1,3 +1,4 @@
+/** Rules about the stages of a project (`stage/*`). */
 import type { Keyword } from '../../../../grammar/keywords.js';
 import type { ProjectFacts, StageFact, StageName } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';

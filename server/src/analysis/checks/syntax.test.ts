@@ -1,3 +1,4 @@
+/** The messages about text that is no plan. */
 import { describe, expect, it } from 'vitest';
 import { allFound, found } from '../../../../test/findings.js';
 

@@ -1,3 +1,4 @@
+/** Rules about text that is no plan (`syntax/*`): the messages for what lexer and parser found. */
 import { KEYWORDS, type Keyword, keywordOf, spelling } from '../../../../grammar/keywords.js';
 import { toHalfWidth } from '../../model/half-width.js';
 import type { Bilingual, Lang } from '../../model/lang.js';

@@ -1,3 +1,4 @@
+/** Rules about dates, money, percents and durations that cannot be read (`value/*`). */
 import type { Bilingual } from '../../model/lang.js';
 import { type Rule, readingRule } from '../rule.js';
 import { quoted } from './message-values.js';

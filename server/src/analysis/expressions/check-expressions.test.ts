@@ -1,3 +1,4 @@
+/** What is wrong with expressions: unknown names, types that do not go together. */
 import { describe, expect, it } from 'vitest';
 import { analysed } from '../../../../test/analysed.js';
 import type { Finding } from '../../model/facts.js';

@@ -1,3 +1,4 @@
+/** What the editor learns of expressions. */
 import { describe, expect, it } from 'vitest';
 import { analysed } from '../../../../test/analysed.js';
 import {

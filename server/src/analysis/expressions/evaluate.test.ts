@@ -1,3 +1,4 @@
+/** What expressions amount to. */
 import { describe, expect, it } from 'vitest';
 import { analysed, onDay, projectIn } from '../../../../test/analysed.js';
 import type { Expression } from '../../model/expression.js';

@@ -1,3 +1,4 @@
+/** Rates and breakdowns as places published them. */
 import { describe, expect, it } from 'vitest';
 import { analysed } from '../../../../test/analysed.js';
 import { judgeBreakdown } from './breakdown.js';

@@ -1,3 +1,4 @@
+/** The lights of projects: by default, by policy, and of real places. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analysed, onDay, projectIn } from '../../../../test/analysed.js';

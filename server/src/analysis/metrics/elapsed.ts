@@ -1,3 +1,4 @@
+/** Elapsed time that remembers the day from which it counts. */
 import { type Day, toDay } from '../../model/day.js';
 
 /**

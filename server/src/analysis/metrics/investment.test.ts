@@ -1,3 +1,4 @@
+/** The investment figures of a project. */
 import { describe, expect, it } from 'vitest';
 import { analysed, projectIn } from '../../../../test/analysed.js';
 import { formatMoneyValue } from '../../model/money.js';

@@ -1,3 +1,4 @@
+/** How late a project is, and its other figures of time. */
 import { describe, expect, it } from 'vitest';
 import { analysed, projectIn } from '../../../../test/analysed.js';
 import { formatDay } from '../../model/day.js';

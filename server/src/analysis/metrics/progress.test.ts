@@ -1,3 +1,4 @@
+/** Physical progress, reported and planned. */
 import { describe, expect, it } from 'vitest';
 import { analysed, projectIn } from '../../../../test/analysed.js';
 import { toTrimmedString } from '../../model/rational.js';

@@ -1,3 +1,4 @@
+/** What the metrics need of a computed schedule, as an interface. */
 import type { Day } from '../../model/day.js';
 import type { ItemFacts } from '../../model/facts.js';
 

@@ -1,3 +1,4 @@
+/** The schedule of projects that are tied together, computed as far as it is asked for. */
 import type { WorkCalendar } from '../../model/calendar.js';
 import type { Day } from '../../model/day.js';
 import type { ItemFacts, ProjectFacts } from '../../model/facts.js';

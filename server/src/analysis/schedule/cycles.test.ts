@@ -1,3 +1,4 @@
+/** Items that wait for each other, and what is behind them. */
 import { describe, expect, it } from 'vitest';
 import { analysed } from '../../../../test/analysed.js';
 import { buildFile, buildProject } from '../../../../test/facts-builder.js';

@@ -1,3 +1,4 @@
+/** Latest dates, slack and drivers. */
 import { describe, expect, it } from 'vitest';
 import { analysed } from '../../../../test/analysed.js';
 import { type Day, formatDay } from '../../model/day.js';

@@ -1,3 +1,4 @@
+/** References to items, resolved to their numbers in the network. */
 import type { Ref } from '../../model/facts.js';
 import { at, type Outline } from './network.js';
 

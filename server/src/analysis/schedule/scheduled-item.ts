@@ -1,3 +1,4 @@
+/** What the schedule knows of one item: its dates, slack, drivers. */
 import { type Day, toDay } from '../../model/day.js';
 import type { DateFact, DependencyFacts, ItemFacts, ItemKind, ProjectFacts } from '../../model/facts.js';
 import { doneAt, dueAt, itemOpenAt, startedAt } from '../state.js';

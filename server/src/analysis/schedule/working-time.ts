@@ -1,3 +1,4 @@
+/** Arithmetic with lengths and lags over a working calendar, in boundaries between days (semantics §1). */
 import type { WorkCalendar } from '../../model/calendar.js';
 import { addMonths, civil, dayOf, toDay } from '../../model/day.js';
 import type { Duration } from '../../model/duration.js';

@@ -1,3 +1,4 @@
+/** The formats of `planwright check` for other tools. */
 import { describe, expect, it } from 'vitest';
 import { folderWith } from '../testing/test-folder.js';
 

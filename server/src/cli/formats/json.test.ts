@@ -1,3 +1,4 @@
+/** `planwright check --format json`, and fingerprints. */
 import { describe, expect, it } from 'vitest';
 import { type CallOptions, type Folder, folderWith } from '../testing/test-folder.js';
 

@@ -1,3 +1,4 @@
+/** Formatting, folding, selections, tokens, links, hints and lenses in the editor. */
 import { afterEach, describe, expect, test } from 'vitest';
 import type {
   CodeLens,

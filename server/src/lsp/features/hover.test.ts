@@ -1,3 +1,4 @@
+/** What hover says of names, keywords and values. */
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Hover } from 'vscode-languageserver-protocol';
 import { Editor, type EditorOptions } from '../testing/test-editor.js';

@@ -1,3 +1,4 @@
+/** Definitions, references, renaming, symbols and the call hierarchy. */
 import { afterEach, describe, expect, test } from 'vitest';
 import type {
   CallHierarchyIncomingCall,

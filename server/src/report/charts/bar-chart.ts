@@ -1,3 +1,4 @@
+/** The bar chart as SVG. */
 import type { BarChart, LabelledBar } from '../document.js';
 import { lightSigns, lightWords, words } from '../wording.js';
 import { areaSwatch, type ChartPicture, type Drawing } from './chart-picture.js';

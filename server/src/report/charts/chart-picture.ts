@@ -1,3 +1,4 @@
+/** What every chart is made into: sheets of SVG with a legend. */
 import type { Lang } from '../../model/lang.js';
 import { rect, type Svg } from './svg.js';
 

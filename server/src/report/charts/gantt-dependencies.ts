@@ -1,3 +1,4 @@
+/** The dependency lines of a wall chart. */
 import type { GanttDependency } from '../document.js';
 import type { Columns, PlacedRow, Sheet } from './gantt-layout.js';
 import { element, round, type Svg } from './svg.js';

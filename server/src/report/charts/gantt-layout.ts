@@ -1,3 +1,4 @@
+/** The layout of a wall chart on paper: columns, rows, sheets. */
 import type { Day } from '../../model/day.js';
 import type { Gantt, GanttRow } from '../document.js';
 import { lightSigns } from '../wording.js';

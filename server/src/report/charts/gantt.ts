@@ -1,3 +1,4 @@
+/** The wall chart on paper as SVG. */
 import type { Lang } from '../../model/lang.js';
 import type { Gantt, GanttRow } from '../document.js';
 import { escapeHtml } from '../render/escape-html.js';

@@ -1,3 +1,4 @@
+/** The S curve of investment as SVG. */
 import type { CurvePoint, SCurve } from '../document.js';
 import { words } from '../wording.js';
 import type { ChartPicture, Drawing } from './chart-picture.js';

@@ -1,3 +1,4 @@
+/** Ticks, figures and labels of charts. */
 import { describe, expect, it } from 'vitest';
 import { chartNumber, niceTicks, tickDecimals } from './scale.js';
 import { fitLines, textWidth } from './text-fit.js';

@@ -1,3 +1,5 @@
+/** Scales of charts: round ticks, and figures as ticks show them. */
+
 /**
  * Round tick values from 0 up to at least `max`, about `count` of them, in steps of 1, 2, 2.5 or 5 times a power of ten
  * (P. Heckbert, 'Nice numbers for graph labels', Graphics Gems, 1990).

@@ -1,3 +1,4 @@
+/** Stacked bars of counts as SVG. */
 import type { StackedCounts } from '../document.js';
 import { lightSigns } from '../wording.js';
 import { areaSwatch, type ChartPicture, type Drawing } from './chart-picture.js';

@@ -1,3 +1,4 @@
+/** SVG markup, escaped where it is made. */
 import { escapeHtml, escapeName } from '../render/escape-html.js';
 
 /** A piece of finished markup; only the functions of this file and of the HTML renderer make it. */

@@ -1,3 +1,5 @@
+/** How wide a text is in a chart, and how it is broken or shortened to fit. */
+
 /** Characters that are one em wide: CJK, kana, hangul, full-width forms, most emoji. */
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;

@@ -1,3 +1,4 @@
+/** The time axis of charts. */
 import {
   addDays,
   addMonths,

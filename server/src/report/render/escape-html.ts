@@ -1,3 +1,4 @@
+/** Escaping for HTML. */
 import { replaceInvisible, visible, visibleLines } from '../invisible-characters.js';
 
 const ENTITIES: Readonly<Record<string, string>> = {

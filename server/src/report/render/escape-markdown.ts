@@ -1,3 +1,4 @@
+/** Escaping for Markdown. */
 import { visible, visibleLines } from '../invisible-characters.js';
 
 /**

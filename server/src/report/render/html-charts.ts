@@ -1,3 +1,4 @@
+/** Charts in HTML reports. */
 import { drawBarChart } from '../charts/bar-chart.js';
 import type { ChartPicture, Drawing } from '../charts/chart-picture.js';
 import { drawGantt, legend as ganttLegend } from '../charts/gantt.js';

@@ -1,3 +1,4 @@
+/** Inlines in HTML reports. */
 import type { Lang } from '../../model/lang.js';
 import { htmlId } from '../anchors.js';
 import { rect, round } from '../charts/svg.js';

@@ -1,3 +1,4 @@
+/** Tables in HTML reports. */
 import type { Cell, Column, GroupRow, Table, TableRow } from '../document.js';
 import { escapeHtml } from './escape-html.js';
 import { type HtmlContext, idAttribute, originAttributes, renderInlines } from './html-inlines.js';

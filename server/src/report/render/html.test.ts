@@ -1,3 +1,4 @@
+/** HTML reports: complete, accessible, and no plan text becomes markup. */
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../model/day.js';
 import { cell, externalLink, light, link, row } from '../compose.js';

@@ -1,3 +1,4 @@
+/** The HTML renderer: a stand-alone file, or the fragments of a preview. */
 import { htmlId, keyed } from '../anchors.js';
 import type { Block, KeyValues, List, ReportDocument } from '../document.js';
 import { prose } from '../prose.js';

@@ -1,3 +1,4 @@
+/** JSON reports. */
 import { describe, expect, it } from 'vitest';
 import { bar, cell, light, row } from '../compose.js';
 import type { ReportDocument } from '../document.js';

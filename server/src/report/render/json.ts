@@ -1,3 +1,4 @@
+/** The JSON renderer. */
 import { addDays, formatDay } from '../../model/day.js';
 import type { Lang } from '../../model/lang.js';
 import type { Span } from '../../model/span.js';

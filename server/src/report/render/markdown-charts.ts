@@ -1,3 +1,4 @@
+/** Charts as tables, for formats without pictures. */
 import { addDays, formatDay } from '../../model/day.js';
 import type { Lang } from '../../model/lang.js';
 import { figures } from '../charts/bar-chart.js';

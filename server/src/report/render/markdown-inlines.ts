@@ -1,3 +1,4 @@
+/** Inlines in Markdown reports. */
 import type { Lang } from '../../model/lang.js';
 import type { Inline, Inlines } from '../document.js';
 import { barText, lightText } from '../plain-text.js';

@@ -1,3 +1,4 @@
+/** Markdown reports: no plan text becomes markup. */
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import { bar, cell, emphasised, externalLink, light, lineBreak, link, row, strong, text } from '../compose.js';

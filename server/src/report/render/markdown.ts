@@ -1,3 +1,4 @@
+/** The Markdown renderer. */
 import type { Block, Cell, Column, List, ReportDocument, Table } from '../document.js';
 import { prose } from '../prose.js';
 import { words } from '../wording.js';

@@ -1,3 +1,4 @@
+/** JSON that is safe to show in a terminal or a build log. */
 import { replaceInvisible } from '../invisible-characters.js';
 
 /**

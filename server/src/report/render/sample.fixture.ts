@@ -1,3 +1,4 @@
+/** A report with every kind of block, for tests of the renderers. */
 import { addDays, type Day, parseIsoDay } from '../../model/day.js';
 import { bar, cell, light, link, muted, row, strong } from '../compose.js';
 import type { Block, Column, DaySpan, GanttRow, Origin, ReportDocument } from '../document.js';

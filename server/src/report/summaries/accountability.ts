@@ -1,3 +1,4 @@
+/** The summary `accountability`. */
 import {
   type LeaderResponsibility,
   leadersOf,

@@ -1,3 +1,4 @@
+/** The summary `agenda`. */
 import {
   type ChangedLight,
   type DecisionState,

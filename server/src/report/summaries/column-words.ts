@@ -1,3 +1,4 @@
+/** Column titles and labels that summaries share, in both languages. */
 import type { Bilingual } from '../../model/lang.js';
 
 /** Heads of columns and labels that several summaries share. */

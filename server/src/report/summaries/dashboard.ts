@@ -1,3 +1,4 @@
+/** The summary `dashboard`. */
 import { lightOfProjects } from '../../analysis/lights/judge.js';
 import { figureToMoney } from '../../analysis/metrics/figure.js';
 import { poolAt } from '../../analysis/pool.js';

@@ -1,3 +1,4 @@
+/** How the state of a deadline is said and which light it has. */
 import type { DeadlineStatus } from '../../analysis/portfolio-deadlines.js';
 import type { Bilingual } from '../../model/lang.js';
 import { type InlineContent, light, muted } from '../compose.js';

@@ -1,3 +1,4 @@
+/** What the summary `deadlines` warns of. */
 import { describe, expect, it } from 'vitest';
 import { rowsOf, summaryOf } from '../../../../test/generated-summary.js';
 

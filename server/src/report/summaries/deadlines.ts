@@ -1,3 +1,4 @@
+/** The summary `deadlines`. */
 import { type ItemDeadline, warningsOf } from '../../analysis/portfolio-deadlines.js';
 import type { Bilingual } from '../../model/lang.js';
 import { cell, light, muted, row, text } from '../compose.js';

@@ -1,3 +1,4 @@
+/** The table of published figures beside what the files add up to. */
 import { type Compared, expectationsOf, type Outcome } from '../../analysis/expectations.js';
 import { fieldOf } from '../../analysis/expressions/fields.js';
 import { functionOf } from '../../analysis/expressions/functions.js';

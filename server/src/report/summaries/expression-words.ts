@@ -1,3 +1,4 @@
+/** Expressions in the words of one language. */
 import { fieldOf } from '../../analysis/expressions/fields.js';
 import { spellWord, wordOf } from '../../analysis/expressions/fixed-words.js';
 import { functionOf } from '../../analysis/expressions/functions.js';

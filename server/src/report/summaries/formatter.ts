@@ -1,3 +1,4 @@
+/** The formatter of summaries: money, dates, percents and names of one plan in one language. */
 import type { Analysis } from '../../analysis/analysis.js';
 import { type Figure, figureToMoney } from '../../analysis/metrics/figure.js';
 import { civil, type Day, formatDay } from '../../model/day.js';

@@ -1,3 +1,4 @@
+/** The summary `gantt`. */
 import type { Analysis } from '../../analysis/analysis.js';
 import { poolAt } from '../../analysis/pool.js';
 import { type ItemDeadline, pursuedDeadlines } from '../../analysis/portfolio-deadlines.js';

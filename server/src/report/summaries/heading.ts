@@ -1,3 +1,4 @@
+/** The title and frame that all summaries have, and numbered sections. */
 import type { Analysis } from '../../analysis/analysis.js';
 import { formatDay } from '../../model/day.js';
 import type { Bilingual } from '../../model/lang.js';

@@ -1,3 +1,4 @@
+/** Every kind of summary, one line each. */
 import { accountability } from './accountability.js';
 import { agenda } from './agenda.js';
 import { booklet } from './booklet/booklet.js';

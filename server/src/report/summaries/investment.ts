@@ -1,3 +1,4 @@
+/** The summary `investment`. */
 import { figureToMoney, moneyFigure, percentOf } from '../../analysis/metrics/figure.js';
 import { poolAt } from '../../analysis/pool.js';
 import { type CurveStep, monthlyCurve, monthsPassed, quarterlyCurve } from '../../analysis/portfolio-curve.js';

@@ -1,3 +1,4 @@
+/** The summary `issues`. */
 import { type OpenIssue, openIssuesAt } from '../../analysis/portfolio-meetings.js';
 import { formatDay } from '../../model/day.js';
 import { ESCALATION_LEVELS, type EscalationLevel, ISSUE_KINDS, type IssueKind } from '../../model/facts.js';

@@ -1,3 +1,4 @@
+/** How deep the items of a project are nested. */
 import type { ItemFacts, ProjectFacts } from '../../model/facts.js';
 
 /** How deep each item of a project lies inside others, from 0. */

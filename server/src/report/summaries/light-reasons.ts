@@ -1,3 +1,4 @@
+/** Lights in words: their reasons, and how many there are of each. */
 import { LIGHTS } from '../../analysis/expressions/fixed-words.js';
 import type { ProjectLight } from '../../analysis/lights/judge.js';
 import type { Bilingual } from '../../model/lang.js';

@@ -1,3 +1,4 @@
+/** The summaries for meetings: agenda, decisions, issues. */
 import { describe, expect, it } from 'vitest';
 import { blocksOf, rowsOf, summaryOf } from '../../../../test/generated-summary.js';
 

@@ -1,3 +1,4 @@
+/** The cache of what summaries make of one project. */
 import type { Analysis } from '../../analysis/analysis.js';
 import type { ProjectMetrics } from '../../analysis/metrics/project-metrics.js';
 import type { ProjectFacts } from '../../model/facts.js';

@@ -1,3 +1,4 @@
+/** The fixed words of the plan language as reports print them, in both languages. */
 import type { EscalationLevel, IssueKind, ItemKind, Judgement, Level, Priority, StageName } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import type { Light } from '../document.js';

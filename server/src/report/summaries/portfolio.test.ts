@@ -1,3 +1,4 @@
+/** The summaries of a whole portfolio: dashboard, investment, accountability, views, wall chart. */
 import { describe, expect, it } from 'vitest';
 import { blocksOf, type GeneratedSummary, rowsOf, summaryOf } from '../../../../test/generated-summary.js';
 import { plainText } from '../plain-text.js';

@@ -1,3 +1,4 @@
+/** What a kind of summary is. */
 import type { Analysis } from '../../analysis/analysis.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
 import type { ReportDocument } from '../document.js';

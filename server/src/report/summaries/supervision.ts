@@ -1,3 +1,4 @@
+/** The summary `supervision`. */
 import { type DecisionState, decisionsAt } from '../../analysis/portfolio-meetings.js';
 import { formatDay } from '../../model/day.js';
 import type { OrgFacts } from '../../model/facts.js';

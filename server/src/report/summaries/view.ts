@@ -1,3 +1,4 @@
+/** The summary `view`. */
 import type { Field } from '../../analysis/expressions/fields.js';
 import type { Value } from '../../analysis/expressions/values.js';
 import { figureToMoney } from '../../analysis/metrics/figure.js';

@@ -1,3 +1,4 @@
+/** Which rows of a wall chart are on the screen. */
 import { expect, test } from 'vitest';
 import { toDay } from '../../model/day.js';
 import type { GanttRow } from '../document.js';

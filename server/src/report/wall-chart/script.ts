@@ -1,3 +1,4 @@
+/** The script of wall charts in generated files, as the build bundled it. */
 import type { WallChartScript } from '../render/html.js';
 
 /** Set by the build, which bundles `standalone.ts`; absent where the sources run as they are. */

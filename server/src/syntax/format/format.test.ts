@@ -1,3 +1,4 @@
+/** The formatter, and the turning of keywords into the other language. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';

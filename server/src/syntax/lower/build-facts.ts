@@ -1,4 +1,4 @@
-/** Makes facts of one shape. */
+/** Builds facts from nodes: every property mentioned, what could not be read left out. */
 
 /** `T` with all its optional properties mentioned. */
 export type WithAllProperties<T> = {

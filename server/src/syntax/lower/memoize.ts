@@ -1,3 +1,5 @@
+/** Memoizes the reading of short texts, of which a plan repeats many. */
+
 /** Longer texts are cut out of the file, which must not be kept alive by one of its values. */
 const LONGEST = 12;
 const MOST = 4_096;

@@ -1,3 +1,4 @@
+/** Quick fixes for `investment/sum`. */
 import type { InvestmentFacts, InvestmentNode, MoneyFact, YearPlanFacts } from '../../../model/facts.js';
 import { meets, moneyInterval } from '../../../model/interval.js';
 import type { Bilingual } from '../../../model/lang.js';

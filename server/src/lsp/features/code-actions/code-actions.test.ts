@@ -1,3 +1,4 @@
+/** What code actions are offered where, and the text after them. */
 import { describe, expect, test } from 'vitest';
 import { acted, applied, ask, titles } from './apply-action.fixture.js';
 

@@ -1,3 +1,4 @@
+/** The value under the cursor in its other spelling. */
 import { formatDuration, parseDuration } from '../../../model/duration.js';
 import type { Lang } from '../../../model/lang.js';
 import { parseMoney, spellMoney } from '../../../model/money.js';

@@ -1,3 +1,4 @@
+/** The quick fix for `name/unknown` that declares the name. */
 import type { EntityKind, FileFacts, ItemFacts, ProjectFacts, Ref } from '../../../model/facts.js';
 import type { Bilingual } from '../../../model/lang.js';
 import { type DeclarationKind, itemAt, kindOf, type Plan } from '../../../model/plan.js';

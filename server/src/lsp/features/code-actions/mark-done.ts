@@ -1,3 +1,4 @@
+/** Quick fixes and actions that record something as done: items, issues. */
 import { issueOpenAt } from '../../../analysis/state.js';
 import { formatDay } from '../../../model/day.js';
 import type { ItemFacts } from '../../../model/facts.js';

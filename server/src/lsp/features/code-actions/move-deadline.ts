@@ -1,3 +1,4 @@
+/** The quick fix for deadlines that were or will be missed: moved to the forecast, on the record. */
 import { calendarOf } from '../../../analysis/calendars.js';
 import { policyOf } from '../../../analysis/policy-in-force.js';
 import { revisionsAt } from '../../../analysis/state.js';

@@ -1,3 +1,4 @@
+/** The quick fix for unknown names and fields that takes the one probably meant. */
 import type { ProposedChange, QuickFix } from './action-types.js';
 
 /** A slip of the key: the name that was probably meant, as the rule found it. */

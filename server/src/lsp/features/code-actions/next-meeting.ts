@@ -1,3 +1,4 @@
+/** The source action that prepares the next meeting. */
 import { calendarOf } from '../../../analysis/calendars.js';
 import { dayAfter, spanOf } from '../../../analysis/expressions/time-span.js';
 import { poolAt } from '../../../analysis/pool.js';

@@ -1,3 +1,4 @@
+/** Quick fixes for mistyped text. */
 import { describe, expect, test } from 'vitest';
 import { acted, titles } from './apply-action.fixture.js';
 

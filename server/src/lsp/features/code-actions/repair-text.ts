@@ -1,3 +1,4 @@
+/** Quick fixes for text that lexer and parser could not read: full-width signs, mistyped and glued words. */
 import { type Keyword, keywordOf, spelling } from '../../../../../grammar/keywords.js';
 import type { Finding } from '../../../model/facts.js';
 import { repairEdits } from '../../../syntax/format/format.js';

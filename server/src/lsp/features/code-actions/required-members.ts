@@ -1,3 +1,4 @@
+/** The quick fix for `member/missing`: the members that lack, with something in their place. */
 import { type Keyword, keywordOf } from '../../../../../grammar/keywords.js';
 import { WORDS } from '../../../analysis/expressions/fixed-words.js';
 import type { ProjectFacts, Ref } from '../../../model/facts.js';

@@ -1,3 +1,4 @@
+/** The action that spreads a year's investment over its quarters. */
 import type { Keyword } from '../../../../../grammar/keywords.js';
 import { exactly, formatMoney, type Money, toMoney } from '../../../model/money.js';
 import { touches } from '../../../model/span.js';

@@ -1,3 +1,4 @@
+/** Quick fix and action about starts: that work has begun, and when it has to. */
 import { type Day, formatDay, parseIsoDay } from '../../../model/day.js';
 import { dayPeriod, formatPeriod } from '../../../model/period.js';
 import type { ActionContext, ProposedChange, QuickFix, Refactoring } from './action-types.js';

@@ -1,3 +1,4 @@
+/** The source actions that turn the keywords of a file into Chinese or English. */
 import type { Bilingual, Lang } from '../../../model/lang.js';
 import { translateKeywordEdits } from '../../../syntax/format/translate-keywords.js';
 import type { ProposedChange, Refactoring } from './action-types.js';

@@ -1,3 +1,4 @@
+/** Quick fix and action that write a new progress report from the latest one. */
 import type { Keyword } from '../../../../../grammar/keywords.js';
 import { isActive, latestReport } from '../../../analysis/state.js';
 import { civil, formatDay } from '../../../model/day.js';

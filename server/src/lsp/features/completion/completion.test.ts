@@ -1,3 +1,4 @@
+/** What completion offers at a place. */
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-protocol';
 import { edited } from '../../testing/marked-text.js';

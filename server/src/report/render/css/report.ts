@@ -1,3 +1,4 @@
+/** The style sheet of reports. */
 import { chartCss } from './charts.js';
 
 /** Structure and type of a report; all colours are custom properties that a theme sets. */

@@ -1,3 +1,5 @@
+/** The colours of a preview, taken from the theme of the editor. */
+
 /**
  * The same properties, taken from the editor's theme. In high contrast themes areas are told apart by borders and
  * nothing is lighter than the text.

@@ -1,3 +1,4 @@
+/** Titles and labels of the booklet, in both languages. */
 import type { Bilingual } from '../../../model/lang.js';
 import { columnWords } from '../column-words.js';
 

@@ -1,3 +1,4 @@
+/** What the summary `booklet` shows of a project, and of all of them. */
 import { describe, expect, it } from 'vitest';
 import { summaryOf } from '../../../../../test/generated-summary.js';
 import type { Lang } from '../../../model/lang.js';

@@ -1,3 +1,4 @@
+/** The summary `booklet`. */
 import { poolAt, removedAt } from '../../../analysis/pool.js';
 import { sumsOf } from '../../../analysis/portfolio-sums.js';
 import { requiredOf } from '../../../analysis/required-fields.js';

@@ -1,3 +1,4 @@
+/** The table of the 'five ones' on a project's sheet. */
 import type { ProjectFacts } from '../../../model/facts.js';
 import type { Bilingual } from '../../../model/lang.js';
 import { cell, externalLink, type InlineContent, light, row, text } from '../../compose.js';

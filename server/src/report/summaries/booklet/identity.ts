@@ -1,3 +1,4 @@
+/** The head of a project's sheet: what the project is. */
 import { asOf, stageFactAt, stagesAt } from '../../../analysis/state.js';
 import { formatDay } from '../../../model/day.js';
 import type { DatedText, ProjectFacts, Ref } from '../../../model/facts.js';

@@ -1,3 +1,4 @@
+/** The investment section of a project's sheet. */
 import { figureToMoney, moneyFigure, percentOf } from '../../../analysis/metrics/figure.js';
 import { completion, plannedAmount, reportedAmount } from '../../../analysis/metrics/investment.js';
 import { nodesOf } from '../../../analysis/metrics/investment-nodes.js';

@@ -1,3 +1,4 @@
+/** The table of milestones, tasks and approvals on a project's sheet. */
 import { deadlinesUnder, type ItemDeadline } from '../../../analysis/portfolio-deadlines.js';
 import { doneAt, revisionsAt } from '../../../analysis/state.js';
 import type { ItemFacts, ProjectFacts } from '../../../model/facts.js';

@@ -1,3 +1,4 @@
+/** The table of all projects, by category. */
 import type { Analysis } from '../../../analysis/analysis.js';
 import { byTaxonomy, type TaxonomyGroup } from '../../../analysis/portfolio-groups.js';
 import { type PortfolioSums, sumsOf } from '../../../analysis/portfolio-sums.js';

@@ -1,3 +1,4 @@
+/** The latest report, open issues and notes on a project's sheet. */
 import { latestReport } from '../../../analysis/state.js';
 import { formatDay } from '../../../model/day.js';
 import type { IssueFacts, JudgementFact, ProjectFacts, Text } from '../../../model/facts.js';
