@@ -16,6 +16,8 @@ export interface Files {
   readText(uri: string): Promise<string | undefined>;
   /** Whether a file or folder is there; undefined where that cannot be told. */
   exists(uri: string): boolean | undefined;
+  /** Whether that is a folder. Where the editor is asked, one without plan files cannot be told from none. */
+  isFolder(uri: string): Promise<boolean>;
   /** The paths of the files below `folder` that the globs take in, sorted. */
   list(folder: string, globs: Globs): Promise<readonly string[]>;
 }
@@ -35,6 +37,10 @@ export function filesOf(system: FileSystem): Files {
       const at = path(uri);
       return at === undefined ? undefined : system.exists(at);
     },
+    async isFolder(uri) {
+      const at = path(uri);
+      return at !== undefined && (await system.isFolder(at));
+    },
     async list(folder, globs) {
       const at = path(folder);
       return at === undefined ? [] : system.list(at, globs);
@@ -46,12 +52,17 @@ export function filesOf(system: FileSystem): Files {
 export const noFiles: Files = {
   readText: async () => undefined,
   exists: () => undefined,
+  isFolder: async () => false,
   list: async () => [],
 };
 
 /** The files that the client reaches; what it has found is remembered, so that plan roots can be told at once. */
 export function clientFiles(connection: Connection): Files {
   const configurations = new Set<string>();
+  const find = async (folder: string): Promise<readonly string[]> => {
+    const answer = findFiles.result.safeParse(await connection.sendRequest(findFiles.method, { folder }));
+    return answer.data?.uris ?? [];
+  };
   return {
     async readText(uri) {
       try {
@@ -65,11 +76,15 @@ export function clientFiles(connection: Connection): Files {
     exists(uri) {
       return configurations.has(uri) ? true : undefined;
     },
+    async isFolder(uri) {
+      return (await find(uri)).length > 0;
+    },
     async list(folder, globs) {
-      const answer = findFiles.result.safeParse(await connection.sendRequest(findFiles.method, { folder }));
+      // What has gone since the last time is forgotten.
+      for (const known of configurations) if (relativePath(folder, known) !== undefined) configurations.delete(known);
       const takes = matcher(globs);
       const found: string[] = [];
-      for (const uri of answer.data?.uris ?? []) {
+      for (const uri of await find(folder)) {
         const path = relativePath(folder, canonicalUri(uri));
         if (path === undefined) continue;
         if (baseName(uri) === CONFIGURATION_FILE) configurations.add(canonicalUri(joinUri(folder, path)));

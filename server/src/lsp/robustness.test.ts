@@ -110,7 +110,7 @@ describe('wrong requests', () => {
   test('that are cancelled are answered as such', async () => {
     editor = await Editor.start({
       files: { 'a.plan': 'person A\n' },
-      capabilities: { textDocument: { diagnostic: {} } },
+      capabilities: { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } },
     });
     const first = await editor.request<{ items: { uri: string; resultId: string }[] }>('workspace/diagnostic', {
       previousResultIds: [],

@@ -11,6 +11,16 @@ import { baseName, joinUri, relativePath, resolveUri } from './uris.js';
 /** How many files are read at a time, and how many are taken in before others get a turn. */
 const AT_ONCE = 16;
 
+export interface RootSurroundings {
+  readonly files: Files;
+  readonly today: () => Day;
+  /** The text of an open document, by its canonical address. What is open wins over what is on disk. */
+  readonly openText: (uri: string) => string | undefined;
+  /** The addresses of workspace folders inside this root that are plan roots of their own. */
+  readonly rootsInside: () => readonly string[];
+  readonly onError: (what: string, error: unknown) => void;
+}
+
 export class Root {
   readonly plan: PlanRoot;
   readonly lastGood: LastGood;
@@ -20,22 +30,27 @@ export class Root {
   ready: Promise<void> = Promise.resolve();
   /** Whether everything is read. */
   loaded = false;
-  /** Folders of plan roots inside this one. */
+  /** Folders of plan roots inside this one, each with `/` behind it. */
   nested: readonly string[] = [];
   #takes: (path: string) => boolean = matcher(DEFAULT_CONFIGURATION);
+  /** Reads that are under way; of two of the same file the later one counts. */
+  readonly #reading = new Map<string, object>();
+  /** The files that plans name, by the plan file and their address: whether they were there when last asked for. */
+  readonly #named = new Map<string, Map<string, boolean | undefined>>();
+  readonly #surroundings: RootSurroundings;
 
   constructor(
     /** The address of the folder; of a loose file, its own. */
     readonly base: string,
     readonly isLoose: boolean,
-    private readonly files: Files,
-    today: () => Day,
+    surroundings: RootSurroundings,
   ) {
+    this.#surroundings = surroundings;
     this.plan = new PlanRoot({
-      today,
+      today: surroundings.today,
       fileExists: (file, path) => {
         const at = resolveUri(this.uriOf(file), path);
-        return at === undefined ? undefined : files.exists(at);
+        return at === undefined ? undefined : this.#isThere(file, at);
       },
     });
     this.lastGood = new LastGood(this.plan);
@@ -54,12 +69,16 @@ export class Root {
   fileAt(uri: string): string | undefined {
     if (this.isLoose) return uri === this.base ? baseName(uri) : undefined;
     const path = relativePath(this.base, uri);
-    return path === undefined || this.nested.some((folder) => path.startsWith(folder)) ? undefined : path;
+    return path === undefined || this.#isNested(path) ? undefined : path;
   }
 
   /** Whether the configuration counts a path among the plan files. */
   takes(path: string): boolean {
-    return this.#takes(path) && !this.nested.some((folder) => path.startsWith(folder));
+    return this.#takes(path) && !this.#isNested(path);
+  }
+
+  #isNested(path: string): boolean {
+    return this.nested.some((folder) => path.startsWith(folder));
   }
 
   configure(text: string | undefined): void {
@@ -75,39 +94,97 @@ export class Root {
   }
 
   /**
-   * Reads all files from where they are kept; those for which `open` has a text are taken from there. What was known
-   * of files that are gone is forgotten.
+   * Reads the configuration and every file that it takes in; of open documents their text. `onProgress` is told how
+   * many of the files are read.
    */
-  async load(open: (file: string) => string | undefined, configuration: () => string | undefined): Promise<void> {
+  async load(onProgress: (done: number, of: number) => void = () => undefined): Promise<void> {
     this.loaded = false;
     if (!this.isLoose) {
-      this.configure(configuration() ?? (await this.files.readText(this.configurationUri)));
-      const found = await this.files.list(this.base, { include: [`*/**/${CONFIGURATION_FILE}`], exclude: [] });
-      this.nested = found.map((path) => path.slice(0, -CONFIGURATION_FILE.length));
-      const { include, exclude } = this.plan.configuration;
-      const listed = (await this.files.list(this.base, { include, exclude })).filter((path) => this.takes(path));
+      this.configure(await this.configurationText());
+      const listed = await this.list();
       const known = new Set(listed);
-      for (const file of this.plan.files) {
-        if (!known.has(file) && (open(file) === undefined || !this.takes(file))) this.plan.delete(file);
-      }
-      for (let start = 0; start < listed.length; start += AT_ONCE) {
-        const files = listed.slice(start, start + AT_ONCE);
-        const texts = await Promise.all(files.map((file) => this.files.readText(this.uriOf(file))));
-        files.forEach((file, index) => {
-          const text = open(file) ?? texts[index];
-          if (text !== undefined) this.plan.set(file, text);
-        });
-        await turn();
-      }
+      const gone = this.plan.files.filter((file) => !known.has(file) && !(this.#isOpen(file) && this.takes(file)));
+      for (const file of gone) this.plan.delete(file);
+      await this.read(listed, onProgress);
     }
     this.loaded = true;
   }
 
-  /** Reads one file anew from where it is kept; forgets it where it is gone. */
-  async reread(file: string): Promise<void> {
-    const text = this.isLoose || !this.takes(file) ? undefined : await this.files.readText(this.uriOf(file));
-    if (text === undefined) this.plan.delete(file);
-    else this.plan.set(file, text);
+  /** Of the open document, else of the file. */
+  async configurationText(): Promise<string | undefined> {
+    const { openText, files } = this.#surroundings;
+    const onDisk = await files.readText(this.configurationUri);
+    return openText(this.configurationUri) ?? onDisk;
+  }
+
+  /** The plan files on disk. */
+  async list(): Promise<readonly string[]> {
+    const { files, rootsInside } = this.#surroundings;
+    const found = await files.list(this.base, { include: [`*/**/${CONFIGURATION_FILE}`], exclude: [] });
+    const folders = rootsInside().map((folder) => `${relativePath(this.base, folder)}/`);
+    this.nested = [...found.map((path) => path.slice(0, -CONFIGURATION_FILE.length)), ...folders];
+    const { include, exclude } = this.plan.configuration;
+    return (await files.list(this.base, { include, exclude })).filter((path) => this.takes(path));
+  }
+
+  /** Reads files anew from where they are kept, except for those that are open; forgets those that are gone. */
+  async read(
+    files: readonly string[],
+    onProgress: (done: number, of: number) => void = () => undefined,
+  ): Promise<void> {
+    for (let start = 0; start < files.length; start += AT_ONCE) {
+      const some = files.slice(start, start + AT_ONCE);
+      await Promise.all(some.map((file) => this.#read(file)));
+      onProgress(Math.min(start + AT_ONCE, files.length), files.length);
+      await turn();
+    }
+  }
+
+  async #read(file: string): Promise<void> {
+    const read = {};
+    this.#reading.set(file, read);
+    const { files, openText, onError } = this.#surroundings;
+    let text: string | undefined;
+    try {
+      if (!this.isLoose && this.takes(file)) text = await files.readText(this.uriOf(file));
+    } catch (error) {
+      onError(`reading ${file}`, error);
+    }
+    // While it was read, somebody else may have begun to read it again, or opened it.
+    if (this.#reading.get(file) !== read) return;
+    this.#reading.delete(file);
+    const counts = openText(this.uriOf(file)) ?? text;
+    if (counts === undefined || !this.takes(file)) this.plan.delete(file);
+    else this.plan.set(file, counts);
+  }
+
+  #isOpen(file: string): boolean {
+    return this.#surroundings.openText(this.uriOf(file)) !== undefined;
+  }
+
+  // ── files that plans name ───────────────────────────────────────────────────────────────────────────────────────
+
+  #isThere(file: string, uri: string): boolean | undefined {
+    const there = this.#surroundings.files.exists(uri);
+    const named = this.#named.get(file);
+    if (named === undefined) this.#named.set(file, new Map([[uri, there]]));
+    else named.set(uri, there);
+    return there;
+  }
+
+  /** Whether a file that a plan names (one that `only` names) came or went since the plan was judged. */
+  namesAnother(only?: string): boolean {
+    const { exists } = this.#surroundings.files;
+    const differs = (named: ReadonlyMap<string, boolean | undefined>): boolean =>
+      [...named].some(([uri, there]) => exists(uri) !== there);
+    if (only !== undefined) return differs(this.#named.get(only) ?? new Map());
+    return [...this.#named.values()].some(differs);
+  }
+
+  /** Judges anew what depends on whether named files are there. */
+  lookForNamed(): void {
+    this.#named.clear();
+    this.plan.refresh();
   }
 }
 

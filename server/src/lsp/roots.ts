@@ -2,10 +2,11 @@
  * Which plan root a document belongs to: the nearest folder upwards with a `planwright.json`, else the workspace
  * folder; a loose file or an untitled one is a root of its own. Open documents override what is kept on disk.
  */
-import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import type { Day } from '../model/day.js';
 import { CONFIGURATION_FILE } from '../workspace/file-system.js';
+import { FileEvents } from './file-events.js';
 import type { Files } from './files.js';
+import { look } from './look.js';
 import { Root } from './root.js';
 import { baseName, canonicalUri, joinUri, parentUri, relativePath } from './uris.js';
 
@@ -25,6 +26,10 @@ export interface Located {
 export interface RootsOptions {
   readonly files: Files;
   readonly today: () => Day;
+  /** Whether the client says when files come, change or go. */
+  readonly isToldOfFiles: () => boolean;
+  /** How many files of a root are read; called until all are. */
+  readonly onProgress: (root: Root, done: number, of: number) => void;
   /** Files of a root are other than before; without `file`, any of them may be. */
   readonly onChange: (root: Root, file?: string) => void;
   /** A root is no longer there. */
@@ -37,6 +42,7 @@ export class Roots {
   readonly #roots = new Map<string, Root>();
   readonly #open = new Map<string, OpenDocument>();
   readonly #edited = new Set<string>();
+  readonly #events = new FileEvents((uris) => this.#look(uris));
   #folders: readonly string[] = [];
   #asOf: Day | undefined;
   #started: Promise<void> = Promise.resolve();
@@ -66,10 +72,7 @@ export class Roots {
 
   /** Finds and loads the plan roots of the workspace folders. */
   start(folders: readonly string[]): Promise<void> {
-    // The innermost first, where one lies in another.
-    this.#folders = folders
-      .map((folder) => canonicalUri(folder).replace(/\/$/, ''))
-      .sort((a, b) => b.length - a.length);
+    this.#folders = innermostFirst(folders);
     this.#running = true;
     this.#started = this.#discover();
     return this.#started;
@@ -95,18 +98,14 @@ export class Roots {
     this.#edited.add(canonicalUri(uri));
   }
 
-  async close(uri: string): Promise<void> {
+  /** From here on what is on disk counts again; by the time it is read, the document may be open anew. */
+  close(uri: string): void {
     const key = canonicalUri(uri);
     this.#open.delete(key);
     this.#edited.delete(key);
     const found = this.#locate(key);
-    if (found === undefined) return;
-    if (baseName(key) === CONFIGURATION_FILE) await this.#reload(found.root);
-    else if (found.root.isLoose) this.#drop(found.root);
-    else {
-      await found.root.reread(found.file);
-      this.#options.onChange(found.root, found.file);
-    }
+    if (found?.root.isLoose) this.#drop(found.root);
+    else this.#events.add([key]);
   }
 
   /** Takes in what was typed since. Answers what has changed by it. */
@@ -170,6 +169,13 @@ export class Roots {
     return this.#locate(canonicalUri(uri))?.root;
   }
 
+  /** Whether the text of a file that is not open is the one that was read; so where it belongs to no root. */
+  async isAsOnDisk(uri: string): Promise<boolean> {
+    const found = this.#locate(canonicalUri(uri));
+    const known = found?.root.plan.text(found.file);
+    return known === undefined || known === (await this.#options.files.readText(canonicalUri(uri)));
+  }
+
   openDocuments(): readonly OpenDocument[] {
     return [...this.#open.values()];
   }
@@ -180,47 +186,56 @@ export class Roots {
 
   // ── the disk ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  async watched(changes: readonly FileEvent[]): Promise<void> {
-    await this.#started;
-    const touched = new Set<Root>();
-    for (const { uri: given, type } of changes) {
-      const uri = canonicalUri(given);
-      if (baseName(uri) === CONFIGURATION_FILE) {
-        const root = this.#roots.get(parentUri(uri) ?? '');
-        if (type === FileChangeType.Changed && root !== undefined) await this.#reload(root);
-        else await this.#rediscover();
-        continue;
-      }
-      if (this.#open.has(uri)) continue;
-      const found = this.#locate(uri);
-      if (found === undefined) continue;
-      const { root, file } = found;
-      if (type === FileChangeType.Deleted) this.#deleted(root, file);
-      else if (root.takes(file)) await root.reread(file);
-      else if (!baseName(file).includes('.')) await this.#reload(root);
-      touched.add(root);
-    }
-    for (const root of touched) {
-      root.plan.refresh();
-      this.#options.onChange(root);
-    }
+  /** Something was said of files or folders: they are looked at in a moment, together with what else comes in. */
+  watched(uris: readonly string[]): void {
+    this.#events.add(uris.map(canonicalUri));
   }
 
-  /** A file, or a folder with all that was in it. */
-  #deleted(root: Root, path: string): void {
-    for (const file of root.plan.files) {
-      if ((file === path || file.startsWith(`${path}/`)) && !this.#open.has(root.uriOf(file))) root.plan.delete(file);
-    }
+  /** A document was opened or saved: a moment to look at what nobody tells of. */
+  lookAgain(uri: string): void {
+    const found = this.#locate(canonicalUri(uri));
+    if (found === undefined || found.root.isLoose || !found.root.loaded) return;
+    if (!this.#options.isToldOfFiles()) this.#events.add([found.root.base]);
+    else if (found.root.namesAnother(found.file)) this.#renamed(found.root);
   }
 
-  async folders(added: readonly string[], removed: readonly string[]): Promise<void> {
+  folders(added: readonly string[], removed: readonly string[]): Promise<void> {
     const gone = new Set(removed.map((folder) => canonicalUri(folder).replace(/\/$/, '')));
-    await this.#started;
-    this.#folders = [
-      ...this.#folders.filter((folder) => !gone.has(folder)),
-      ...added.map((folder) => canonicalUri(folder).replace(/\/$/, '')),
-    ];
-    await this.#rediscover();
+    const left = this.#folders.filter((folder) => !gone.has(folder));
+    this.#folders = innermostFirst([...left, ...added]);
+    return this.#rediscover();
+  }
+
+  /** Nothing is looked at any more. */
+  stop(): void {
+    this.#events.stop();
+  }
+
+  async #look(uris: readonly string[]): Promise<void> {
+    try {
+      await this.ready();
+      const seen = await look(uris, this.all(), {
+        files: this.#options.files,
+        isOpen: (uri) => this.#open.has(uri),
+        locate: (uri) => this.#locate(uri),
+      });
+      if (seen.anew) return await this.#rediscover();
+      await Promise.all([...seen.reload].map((root) => this.#reload(root)));
+      for (const [root, files] of seen.files) {
+        if (seen.reload.has(root) || this.#roots.get(root.base) !== root) continue;
+        await root.read([...files]);
+        if (seen.others.has(root) && root.namesAnother()) root.lookForNamed();
+        this.flush();
+        this.#options.onChange(root);
+      }
+    } catch (error) {
+      this.#options.onError('taking in file events', error);
+    }
+  }
+
+  #renamed(root: Root): void {
+    root.lookForNamed();
+    this.#options.onChange(root);
   }
 
   // ── roots ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -254,11 +269,23 @@ export class Roots {
   #rootAt(base: string): Root {
     const known = this.#roots.get(base);
     if (known !== undefined) return known;
-    return this.#add(new Root(base, false, this.#options.files, this.#options.today));
+    return this.#add(base, false);
   }
 
-  #add(root: Root): Root {
-    this.#roots.set(root.base, root);
+  #add(base: string, isLoose: boolean): Root {
+    const root = new Root(base, isLoose, {
+      files: this.#options.files,
+      today: this.#options.today,
+      onError: this.#options.onError,
+      openText: (uri) => this.#open.get(uri)?.getText(),
+      rootsInside: () =>
+        this.#folders.filter(
+          (each) => relativePath(base, each) !== undefined && this.#configuredAbove(each) === undefined,
+        ),
+    });
+    this.#roots.set(base, root);
+    // A loose file is read by nobody: what is open is all there is of it.
+    if (isLoose) this.#edited.add(base);
     root.plan.asOf = this.#asOf;
     root.ready = this.#load(root);
     return root;
@@ -266,16 +293,13 @@ export class Roots {
 
   async #load(root: Root): Promise<void> {
     try {
-      await root.load(
-        (file) => this.#open.get(root.uriOf(file))?.getText(),
-        () => this.#open.get(root.configurationUri)?.getText(),
-      );
+      await root.load((done, of) => this.#options.onProgress(root, done, of));
     } catch (error) {
       root.loaded = true;
       this.#options.onError(`reading the plan files of ${root.base}`, error);
     }
     if (this.#roots.get(root.base) !== root) return;
-    // The configuration may leave out what is open.
+    // The configuration may leave out what is open, or take it in again.
     for (const uri of this.#open.keys()) this.#rootFor(uri);
     this.flush();
     this.#options.onChange(root);
@@ -293,13 +317,16 @@ export class Roots {
 
   /** The root of an open document; it is made where there is none yet. */
   #rootFor(uri: string): Root {
-    const found = this.#locate(uri);
-    if (found !== undefined) return found.root;
+    const loose = this.#roots.get(uri);
     const base = this.#baseFor(uri);
     const root = base === undefined ? undefined : this.#rootAt(base);
-    if (root?.takes(root.fileAt(uri) ?? '') || (root !== undefined && baseName(uri) === CONFIGURATION_FILE))
+    if (root !== undefined && (root.takes(root.fileAt(uri) ?? '') || baseName(uri) === CONFIGURATION_FILE)) {
+      if (!loose?.isLoose) return root;
+      this.#drop(loose);
+      this.#edited.add(uri);
       return root;
-    return this.#add(new Root(uri, true, this.#options.files, this.#options.today));
+    }
+    return loose?.isLoose ? loose : this.#add(uri, true);
   }
 
   #locate(uri: string): Located | undefined {
@@ -329,4 +356,11 @@ export class Roots {
     }
     return undefined;
   }
+}
+
+/** Addresses of folders in their one spelling; the innermost first, where one lies in another. */
+function innermostFirst(folders: readonly string[]): readonly string[] {
+  return [...new Set(folders.map((folder) => canonicalUri(folder).replace(/\/$/, '')))].sort(
+    (a, b) => b.length - a.length,
+  );
 }

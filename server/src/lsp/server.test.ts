@@ -118,7 +118,7 @@ describe('diagnostics', () => {
   test('a pull for the workspace waits until there is news', async () => {
     const editor = await start({
       files: { 'a.plan': BROKEN, 'b.plan': '' },
-      capabilities: { textDocument: { diagnostic: {} } },
+      capabilities: { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } },
     });
     type Report = { items: { uri: string; resultId: string; items: Diagnostic[] }[] };
     const first = await editor.request<Report>('workspace/diagnostic', { previousResultIds: [] });

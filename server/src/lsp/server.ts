@@ -11,6 +11,7 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
   TextDocuments,
+  WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { today } from '../model/day.js';
@@ -48,9 +49,12 @@ export function createServer(connection: Connection, environment: Environment): 
     files: {
       readText: (uri) => files.readText(uri),
       exists: (uri) => files.exists(uri),
+      isFolder: (uri) => files.isFolder(uri),
       list: (folder, globs) => files.list(folder, globs),
     },
     today: now,
+    isToldOfFiles: () => toldOfFiles,
+    onProgress: () => undefined,
     onChange: (root, file) => {
       diagnostics.changed(root, file);
       previews.changed(root);
@@ -67,6 +71,7 @@ export function createServer(connection: Connection, environment: Environment): 
   const dates = new StatusDates(session);
   const summaries = new Summaries(session);
   let folders: readonly string[] = [];
+  let toldOfFiles = false;
   let client: InitializeParams['capabilities'] = {};
 
   connection.onInitialize((params): InitializeResult => {
@@ -80,14 +85,14 @@ export function createServer(connection: Connection, environment: Environment): 
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri == null ? [] : [params.rootUri]);
     if (typeof params.processId === 'number') environment.watchParent?.(params.processId);
     diagnostics.abilities = {
-      pull: client.textDocument?.diagnostic !== undefined,
-      refresh: client.workspace?.diagnostics?.refreshSupport === true,
+      // One that cannot be told to ask again would never hear of what an edit means for other files.
+      pull: client.textDocument?.diagnostic !== undefined && client.workspace?.diagnostics?.refreshSupport === true,
     };
     return {
       serverInfo: { name: 'planwright', version: environment.version },
       capabilities: {
         positionEncoding: 'utf-16',
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
           fileOperations: {
@@ -110,7 +115,15 @@ export function createServer(connection: Connection, environment: Environment): 
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
       connection.client
         .register(DidChangeWatchedFilesNotification.type, {
-          watchers: [{ globPattern: '**/*.plan' }, { globPattern: `**/${CONFIGURATION_FILE}` }],
+          watchers: [
+            { globPattern: '**/*.plan' },
+            { globPattern: `**/${CONFIGURATION_FILE}` },
+            // Folders as a whole, and what schemes and evidence name: of these it only matters whether they are there.
+            { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+          ],
+        })
+        .then(() => {
+          toldOfFiles = true;
         })
         .catch((error: unknown) => log('asking for file events', error));
     }
@@ -142,22 +155,11 @@ export function createServer(connection: Connection, environment: Environment): 
   }
 
   connection.onDidChangeConfiguration(() => attempt('reading settings', readSettings));
-  connection.onDidChangeWatchedFiles(({ changes }) => attempt('taking in file events', () => roots.watched(changes)));
-  connection.workspace.onDidDeleteFiles(({ files: gone }) =>
-    attempt('taking in file events', () => roots.watched(gone.map(({ uri }) => ({ uri, type: 3 })))),
-  );
-  connection.workspace.onDidCreateFiles(({ files: made }) =>
-    attempt('taking in file events', () => roots.watched(made.map(({ uri }) => ({ uri, type: 1 })))),
-  );
+  connection.onDidChangeWatchedFiles(({ changes }) => roots.watched(changes.map(({ uri }) => uri)));
+  connection.workspace.onDidDeleteFiles(({ files: gone }) => roots.watched(gone.map(({ uri }) => uri)));
+  connection.workspace.onDidCreateFiles(({ files: made }) => roots.watched(made.map(({ uri }) => uri)));
   connection.workspace.onDidRenameFiles(({ files: moved }) =>
-    attempt('taking in file events', () =>
-      roots.watched(
-        moved.flatMap(({ oldUri, newUri }) => [
-          { uri: oldUri, type: 3 },
-          { uri: newUri, type: 1 },
-        ]),
-      ),
-    ),
+    roots.watched(moved.flatMap(({ oldUri, newUri }) => [oldUri, newUri])),
   );
 
   // ── documents: what is typed is read once nothing more has come in ──────────────────────────────────────────────
@@ -166,13 +168,15 @@ export function createServer(connection: Connection, environment: Environment): 
   let scheduled = false;
   documents.onDidOpen(({ document }) => {
     roots.open(document);
+    roots.lookAgain(document.uri);
     soon();
   });
   documents.onDidChangeContent(({ document }) => {
     roots.edited(document.uri);
     soon();
   });
-  documents.onDidClose(({ document }) => attempt('closing a document', () => roots.close(document.uri)));
+  documents.onDidClose(({ document }) => roots.close(document.uri));
+  documents.onDidSave(({ document }) => roots.lookAgain(document.uri));
   documents.listen(connection);
 
   function soon(): void {
@@ -224,6 +228,7 @@ export function createServer(connection: Connection, environment: Environment): 
   unref(clock);
   connection.onShutdown(() => {
     session.closed = true;
+    roots.stop();
     clearInterval(clock);
   });
 }

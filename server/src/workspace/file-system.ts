@@ -4,6 +4,8 @@ export interface FileSystem {
   readText(path: string): Promise<string | undefined>;
   /** Whether a file or folder is there; undefined where that cannot be told. */
   exists(path: string): boolean | undefined;
+  /** Whether that is a folder, also where a link leads to one. */
+  isFolder(path: string): Promise<boolean>;
   /** The files below `root` that the globs take in, relative to it, sorted. Links that lead in circles are followed once. */
   list(
     root: string,

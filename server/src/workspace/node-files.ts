@@ -22,6 +22,14 @@ export const nodeFiles: FileSystem = {
     return existsSync(file);
   },
 
+  async isFolder(file) {
+    try {
+      return (await stat(file)).isDirectory();
+    } catch {
+      return false;
+    }
+  },
+
   async list(root, { include, exclude }) {
     const found = await glob([...include], {
       cwd: root,

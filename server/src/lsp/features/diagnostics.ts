@@ -35,15 +35,24 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 const UNNECESSARY: ReadonlySet<string> = new Set(['name/unused']);
 
 export interface ClientAbilities {
+  /** It asks for diagnostics, and can be told to ask again. */
   readonly pull: boolean;
-  readonly refresh: boolean;
+}
+
+interface Pushed {
+  readonly root: Root;
+  /** As the client spelled it then: it is cleared under the same spelling. */
+  readonly uri: string;
+  readonly said: string;
 }
 
 export class Diagnostics {
   readonly #session: Session;
-  abilities: ClientAbilities = { pull: false, refresh: false };
+  abilities: ClientAbilities = { pull: false };
   /** What the client was last told of each address, by its canonical spelling; pushed only. */
-  readonly #pushed = new Map<string, string>();
+  readonly #pushed = new Map<string, Pushed>();
+  /** Files to tell of, and whether even if nothing has changed; an edit that comes in between loses none of them. */
+  readonly #untold = new Map<Root, Map<string, boolean>>();
   readonly #ids = new WeakMap<readonly Finding[], number>();
   #nextId = 1;
   /** Counts up when messages or severities change though findings do not. */
@@ -77,12 +86,12 @@ export class Diagnostics {
   /** A root is gone, and its diagnostics with it. */
   gone(root: Root): void {
     this.#unsettled.delete(root);
+    this.#untold.delete(root);
     if (this.abilities.pull) {
       this.#refresh();
       return;
     }
-    for (const file of root.plan.files) this.#send(this.#session.roots.uriOf(root, file), []);
-    if (!root.isLoose) this.#send(root.configurationUri, []);
+    for (const [key, pushed] of this.#pushed) if (pushed.root === root) this.#clear(key, pushed);
   }
 
   /** Language or severities have changed. */
@@ -106,23 +115,33 @@ export class Diagnostics {
         const changed = yield* root.plan.settling();
         if (changed === undefined) continue;
         this.#hasNews ||= all || changed.length > 0;
-        if (!this.abilities.pull) {
-          for (const file of all ? new Set([...root.plan.files, ...changed]) : changed) {
-            this.#push(root, file, all && this.#isOpen(root, file));
-            // What is changed is told in one go: nobody would know of it after another edit.
-            if (all) yield;
-          }
-          this.#pushConfiguration(root);
-        }
+        if (!this.abilities.pull) this.#remember(root, changed, all);
       } catch (error) {
         this.#session.log('finding diagnostics', error);
       }
       this.#unsettled.delete(root);
     }
+    for (const [root, files] of this.#untold) {
+      for (const [file, always] of files) {
+        files.delete(file);
+        this.#guard(() => this.#push(root, file, always));
+        yield;
+      }
+      this.#untold.delete(root);
+      this.#guard(() => this.#pushConfiguration(root));
+    }
     if (!this.#hasNews) return;
     this.#hasNews = false;
     if (this.abilities.pull) this.#refresh();
     this.#onNews();
+  }
+
+  #remember(root: Root, changed: readonly string[], all: boolean): void {
+    const untold = this.#untold.get(root) ?? new Map<string, boolean>();
+    this.#untold.set(root, untold);
+    for (const file of changed) untold.set(file, untold.get(file) ?? false);
+    if (!all) return;
+    for (const file of root.plan.files) untold.set(file, untold.get(file) === true || this.#isOpen(root, file));
   }
 
   #isOpen(root: Root, file: string): boolean {
@@ -142,21 +161,41 @@ export class Diagnostics {
   /** `always` for a document that was edited: clients wait for the answer to their version, even if it is the same. */
   #push(root: Root, file: string, always = false): void {
     const uri = this.#session.roots.uriOf(root, file);
-    this.#send(uri, root.plan.facts(file) === undefined ? [] : this.#diagnosticsOf(root, file), always);
+    if (root.plan.facts(file) !== undefined) this.#send(root, uri, this.#diagnosticsOf(root, file), always);
+    else this.#forget(root, uri);
   }
 
   #pushConfiguration(root: Root): void {
     if (root.isLoose) return;
-    this.#send(root.configurationUri, configurationDiagnostics(root, this.#session));
+    const uri = this.#session.roots.documentOf(root.configurationUri)?.uri ?? root.configurationUri;
+    this.#send(root, uri, configurationDiagnostics(root, this.#session));
   }
 
-  #send(uri: string, diagnostics: readonly Diagnostic[], always = false): void {
+  #send(root: Root, uri: string, diagnostics: readonly Diagnostic[], always = false): void {
     const key = canonicalUri(uri);
-    const version = this.#session.roots.documentOf(uri)?.version;
+    const before = this.#pushed.get(key);
+    if (before !== undefined && before.uri !== uri) this.#clear(key, before);
     const said = JSON.stringify(diagnostics);
-    if (!always && said === (this.#pushed.get(key) ?? '[]')) return;
+    if (!always && said === (this.#pushed.get(key)?.said ?? '[]')) return;
     if (diagnostics.length === 0) this.#pushed.delete(key);
-    else this.#pushed.set(key, said);
+    else this.#pushed.set(key, { root, uri, said });
+    this.#tell(uri, diagnostics);
+  }
+
+  /** A file that is no longer part of a root; meanwhile it may belong to another, which then speaks for it. */
+  #forget(root: Root, uri: string): void {
+    const key = canonicalUri(uri);
+    const pushed = this.#pushed.get(key);
+    if (pushed?.root === root) this.#clear(key, pushed);
+  }
+
+  #clear(key: string, { uri }: Pushed): void {
+    this.#pushed.delete(key);
+    this.#tell(uri, []);
+  }
+
+  #tell(uri: string, diagnostics: readonly Diagnostic[]): void {
+    const version = this.#session.roots.documentOf(uri)?.version;
     this.#session.tell('textDocument/publishDiagnostics', {
       uri,
       diagnostics,
@@ -229,7 +268,6 @@ export class Diagnostics {
   #refresh(): void {
     for (const resume of this.#waiting) resume();
     this.#waiting.clear();
-    if (!this.abilities.refresh) return;
     this.#session.refresh('workspace/diagnostic/refresh');
   }
 

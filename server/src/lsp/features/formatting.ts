@@ -7,7 +7,7 @@ import type {
 } from 'vscode-languageserver';
 import type { Edit } from '../../syntax/format/edit.js';
 import { formatEdits, repairEdits } from '../../syntax/format/format.js';
-import { safeHandler } from '../handlers.js';
+import { editing } from '../edits.js';
 import { offsetIn, rangeIn, type Source } from '../session.js';
 import type { Feature } from './feature.js';
 
@@ -21,31 +21,25 @@ export const formatting: Feature = {
     documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n', ...FULL_WIDTH] },
   },
   register(session) {
-    const { connection, log } = session;
+    const { connection } = session;
     connection.onDocumentFormatting(
-      safeHandler<DocumentFormattingParams, TextEdit[] | null>('formatting', null, log, async ({ textDocument }) => {
+      editing<DocumentFormattingParams, TextEdit[]>('formatting', session, async ({ textDocument }) => {
         const source = await session.source(textDocument.uri);
         return source === undefined ? null : edits(source, formatEdits(source.text));
       }),
     );
     connection.onDocumentRangeFormatting(
-      safeHandler<DocumentRangeFormattingParams, TextEdit[] | null>(
-        'formatting',
-        null,
-        log,
-        async ({ textDocument, range }) => {
-          const source = await session.source(textDocument.uri);
-          if (source === undefined) return null;
-          const lines = { start: offsetIn(source, range.start), end: offsetIn(source, range.end) };
-          return edits(source, formatEdits(source.text, lines));
-        },
-      ),
+      editing<DocumentRangeFormattingParams, TextEdit[]>('formatting', session, async ({ textDocument, range }) => {
+        const source = await session.source(textDocument.uri);
+        if (source === undefined) return null;
+        const lines = { start: offsetIn(source, range.start), end: offsetIn(source, range.end) };
+        return edits(source, formatEdits(source.text, lines));
+      }),
     );
     connection.onDocumentOnTypeFormatting(
-      safeHandler<DocumentOnTypeFormattingParams, TextEdit[] | null>(
+      editing<DocumentOnTypeFormattingParams, TextEdit[]>(
         'formatting',
-        null,
-        log,
+        session,
         async ({ textDocument, position, ch }) => {
           const source = await session.source(textDocument.uri);
           return source === undefined ? null : edits(source, typed(source, offsetIn(source, position), ch));

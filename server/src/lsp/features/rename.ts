@@ -12,6 +12,7 @@ import { keywordOf } from '../../../../grammar/keywords.js';
 import { describeField, describeFunction } from '../../analysis/expressions/editor-support.js';
 import type { Bilingual } from '../../model/lang.js';
 import { kindOf } from '../../model/plan.js';
+import { editing, workspaceEditOf } from '../edits.js';
 import { safeHandler } from '../handlers.js';
 import { type Occurrence, occurrencesOf, targetAt } from '../occurrences.js';
 import { ancestry, childrenOf, isIssue, isItem, type PlanElement } from '../plan-elements.js';
@@ -41,40 +42,33 @@ export const rename: Feature = {
         },
       ),
     );
-    connection.onRenameRequest(async (params: RenameParams, token) => {
-      const refusal = await refused(params);
-      if (refusal !== undefined) return refusal;
-      return safeHandler<RenameParams, WorkspaceEdit | null>('renaming', null, log, edits)(params, token);
-    });
-
-    async function refused({ textDocument, position, newName }: RenameParams): Promise<ResponseError | undefined> {
-      const source = await session.source(textDocument.uri);
-      const target = source && targetAt(source.facts, source.plan, offsetIn(source, position));
-      if (source === undefined || target === undefined) return undefined;
-      const name = bare(newName);
-      const problem =
-        name === '' || /[`\r\n]/.test(name)
-          ? words.empty
-          : name !== target.element.name?.text && isTaken(source, target.element, name)
-            ? words.taken
-            : undefined;
-      return problem && new ResponseError(LSPErrorCodes.RequestFailed, problem[source.lang]);
-    }
-
-    async function edits({ textDocument, position, newName }: RenameParams): Promise<WorkspaceEdit | null> {
-      const source = await session.source(textDocument.uri);
-      const target = source && targetAt(source.facts, source.plan, offsetIn(source, position));
-      if (source === undefined || target === undefined) return null;
-      const changes = new Map<string, TextEdit[]>();
-      for (const occurrence of occurrencesOf(source.plan, target.element)) {
-        const { uri, range } = session.location(source.root, occurrence.at);
-        const same = changes.get(uri);
-        const edit = { range, newText: spelled(bare(newName), occurrence) };
-        if (same === undefined) changes.set(uri, [edit]);
-        else same.push(edit);
-      }
-      return { changes: Object.fromEntries(changes) };
-    }
+    connection.onRenameRequest(
+      editing<RenameParams, WorkspaceEdit>('renaming', session, async ({ textDocument, position, newName }) => {
+        const source = await session.source(textDocument.uri);
+        const target = source && targetAt(source.facts, source.plan, offsetIn(source, position));
+        if (source === undefined || target === undefined) return null;
+        const name = bare(newName);
+        const problem =
+          name === '' || /[`\r\n]/.test(name)
+            ? words.empty
+            : name !== target.element.name?.text && isTaken(source, target.element, name)
+              ? words.taken
+              : undefined;
+        if (problem !== undefined) return new ResponseError(LSPErrorCodes.RequestFailed, problem[source.lang]);
+        const changes = new Map<string, TextEdit[]>();
+        for (const occurrence of occurrencesOf(source.plan, target.element)) {
+          const { file } = occurrence.at;
+          const edit = {
+            range: rangeIn(source.root.plan.lines(file), occurrence.at),
+            newText: spelled(name, occurrence),
+          };
+          const same = changes.get(file);
+          if (same === undefined) changes.set(file, [edit]);
+          else same.push(edit);
+        }
+        return workspaceEditOf(changes, source.root, session);
+      }),
+    );
   },
 };
 

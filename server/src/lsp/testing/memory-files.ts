@@ -27,6 +27,10 @@ export class MemoryFiles implements Files {
     return this.texts.has(path) || [...this.texts.keys()].some((known) => known.startsWith(`${path}/`));
   }
 
+  async isFolder(uri: string): Promise<boolean> {
+    return [...this.texts.keys()].some((known) => known.startsWith(`${this.#path(uri)}/`));
+  }
+
   async list(
     folder: string,
     globs: { include: readonly string[]; exclude: readonly string[] },

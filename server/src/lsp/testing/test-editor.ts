@@ -30,6 +30,8 @@ export interface EditorOptions {
   readonly options?: Readonly<Record<string, unknown>>;
   readonly locale?: string;
   readonly noFolder?: boolean;
+  /** Workspace folders below the one of the files, besides it. */
+  readonly folders?: readonly string[];
   readonly dayCheck?: number;
 }
 
@@ -39,6 +41,8 @@ export class Editor {
   readonly diagnostics = new Map<string, readonly Diagnostic[]>();
   readonly notifications: { readonly method: string; readonly params: unknown }[] = [];
   readonly logged: string[] = [];
+  /** How often diagnostics were pushed. */
+  published = 0;
   today: string;
   initialized: InitializeResult = { capabilities: {} };
   readonly #versions = new Map<string, number>();
@@ -68,6 +72,7 @@ export class Editor {
     server.listen();
     client.onNotification('textDocument/publishDiagnostics', (params: { uri: string; diagnostics: Diagnostic[] }) => {
       editor.diagnostics.set(params.uri, params.diagnostics);
+      editor.published++;
     });
     client.onNotification('window/logMessage', (params: { message: string }) => {
       editor.logged.push(params.message);
@@ -96,7 +101,9 @@ export class Editor {
     editor.initialized = await client.sendRequest('initialize', {
       processId: null,
       rootUri: options.noFolder ? null : FOLDER,
-      workspaceFolders: options.noFolder ? null : [{ uri: FOLDER, name: 'plans' }],
+      workspaceFolders: options.noFolder
+        ? null
+        : [FOLDER, ...(options.folders ?? []).map((path) => joinUri(FOLDER, path))].map((uri) => ({ uri, name: uri })),
       capabilities: options.capabilities ?? {},
       ...(options.locale === undefined ? {} : { locale: options.locale }),
       initializationOptions: { lang: options.lang ?? 'en', ...options.options },
@@ -141,6 +148,10 @@ export class Editor {
     void this.client.sendNotification('textDocument/didClose', { textDocument: { uri } });
   }
 
+  save(uri: string): void {
+    void this.client.sendNotification('textDocument/didSave', { textDocument: { uri } });
+  }
+
   watched(path: string, type: 1 | 2 | 3): void {
     void this.client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: this.uri(path), type }] });
   }
@@ -155,6 +166,11 @@ export class Editor {
 
   request<R>(method: string, params: unknown): Promise<R> {
     return this.client.sendRequest(method, params);
+  }
+
+  /** Waits until every file is read. */
+  async loaded(): Promise<void> {
+    await this.request('workspace/symbol', { query: '' });
   }
 
   /** A request about a place in a document. */

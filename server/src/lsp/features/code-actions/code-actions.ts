@@ -3,7 +3,7 @@ import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic
 import { ruleOf } from '../../../analysis/checks/index.js';
 import { toDay } from '../../../model/day.js';
 import type { Finding } from '../../../model/facts.js';
-import { safeHandler } from '../../handlers.js';
+import { editing } from '../../edits.js';
 import { elementsAt } from '../../plan-elements.js';
 import { rangeIn, type Session, type Source } from '../../session.js';
 import type { Feature } from '../feature.js';
@@ -20,7 +20,7 @@ export const codeActions: Feature = {
   },
   register(session) {
     session.connection.onCodeAction(
-      safeHandler('looking for code actions', null, session.log, async (params: CodeActionParams) => {
+      editing<CodeActionParams, CodeAction[]>('looking for code actions', session, async (params) => {
         const source = await session.source(params.textDocument.uri);
         return source === undefined ? null : actionsAt(source, params, session);
       }),

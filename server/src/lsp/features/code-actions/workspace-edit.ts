@@ -1,12 +1,12 @@
 /** Changes in the terms of the protocol: as snippets, where the editor lets placeholders be filled, else with their texts. */
 import type { ClientCapabilities, SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { takesVersions, workspaceEditOf } from '../../edits.js';
 import type { Root } from '../../root.js';
 import { rangeIn, type Session } from '../../session.js';
 import type { SnippetEdit, SnippetPart } from './action-types.js';
 
-export function supportsSnippets({ workspace }: ClientCapabilities): boolean {
-  const edits = workspace?.workspaceEdit;
-  return edits?.snippetEditSupport === true && edits.documentChanges === true;
+export function supportsSnippets(client: ClientCapabilities): boolean {
+  return client.workspace?.workspaceEdit?.snippetEditSupport === true && takesVersions(client);
 }
 
 export function workspaceEdit(edits: readonly SnippetEdit[], root: Root, session: Session): WorkspaceEdit {
@@ -16,32 +16,17 @@ export function workspaceEdit(edits: readonly SnippetEdit[], root: Root, session
     if (same === undefined) byFile.set(edit.file, [edit]);
     else same.push(edit);
   }
-  const plain = (edit: SnippetEdit): TextEdit => ({
-    range: rangeIn(root.plan.lines(edit.file), edit),
-    newText: edit.insert.map(wordOf).join(''),
-  });
-  if (!supportsSnippets(session.client) || !edits.some(({ insert }) => insert.some(isHole))) {
-    return {
-      changes: Object.fromEntries([...byFile].map(([file, own]) => [session.roots.uriOf(root, file), own.map(plain)])),
-    };
-  }
-  // One numbering through all edits: equal numbers would be one placeholder.
-  const numbered = new Snippets();
-  return {
-    documentChanges: [...byFile].map(([file, own]) => {
-      const uri = session.roots.uriOf(root, file);
-      const version = session.roots.documentOf(uri)?.version ?? null;
-      const text = root.plan.text(file) ?? '';
-      return {
-        textDocument: { uri, version },
-        edits: own.map((edit): TextEdit | SnippetTextEdit => {
-          if (!edit.insert.some(isHole)) return plain(edit);
-          const value = numbered.snippet(edit.insert, indentBefore(text, edit.start));
-          return { range: plain(edit).range, snippet: { kind: 'snippet', value } };
-        }),
-      };
-    }),
+  // One numbering through all edits: equal numbers would be one hole.
+  const numbered = supportsSnippets(session.client) ? new Snippets() : undefined;
+  const written = (edit: SnippetEdit): TextEdit | SnippetTextEdit => {
+    const range = rangeIn(root.plan.lines(edit.file), edit);
+    if (numbered === undefined || !edit.insert.some(isHole))
+      return { range, newText: edit.insert.map(wordOf).join('') };
+    const text = root.plan.text(edit.file) ?? '';
+    const value = numbered.snippet(edit.insert, indentBefore(text, edit.start));
+    return { range, snippet: { kind: 'snippet', value } };
   };
+  return workspaceEditOf(new Map([...byFile].map(([file, own]) => [file, own.map(written)])), root, session);
 }
 
 const isHole = (piece: SnippetPart): boolean => typeof piece !== 'string';
