@@ -2,11 +2,8 @@
 import type { Day } from '../model/day.js';
 import type { DateFact, ItemFacts, ProjectFacts, Ref } from '../model/facts.js';
 import type { Analysis } from './analysis.js';
-import { calendarOf } from './calendars.js';
-import { isPursued } from './checks/deadline.js';
-import { dayAfter, spanOf } from './expressions/time-span.js';
+import { daysOver, isDueSoon, isPursued, warnedUntil } from './deadlines.js';
 import type { ProjectMetrics } from './metrics/project-metrics.js';
-import { warnOf } from './policy-in-force.js';
 import { poolAt } from './pool.js';
 import { responsibleFor } from './responsible.js';
 import type { ScheduledItem } from './schedule/scheduled-item.js';
@@ -37,12 +34,7 @@ export interface ItemDeadline {
   readonly unit: Ref | undefined;
 }
 
-/** Where the time of warning ends for deadlines of `project`: what is due by then is due soon. */
-export function warnedUntil({ plan, status }: Analysis, project: ProjectFacts): Day {
-  return dayAfter(status, spanOf(warnOf(plan, project)), calendarOf(plan, project));
-}
-
-/** The same of a project whose deadlines are pursued; nothing of one that was cancelled or is not in the pool. */
+/** The deadlines under a project that is pursued; nothing of one that was cancelled or is not in the pool. */
 export function pursuedDeadlines(analysis: Analysis, project: ProjectFacts): readonly ItemDeadline[] {
   return isPursued(project, analysis.status) ? deadlinesUnder(analysis, project) : [];
 }
@@ -126,8 +118,9 @@ function deadlineStatusOf(
     return { state: 'done', day, late: day === undefined || due === undefined ? 0 : Math.max(0, day - due) };
   }
   if (due === undefined) return { state: 'noDeadline' };
-  if (status > due) return { state: 'overdue', days: status - due };
+  const days = daysOver(due, status);
+  if (days > 0) return { state: 'overdue', days };
   const left = due - status;
   if (forecast !== undefined && forecast > due) return { state: 'forecastLate', days: forecast - due, left };
-  return { state: due <= warned ? 'dueSoon' : 'onTime', left };
+  return { state: isDueSoon(due, status, warned) ? 'dueSoon' : 'onTime', left };
 }

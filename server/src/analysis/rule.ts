@@ -2,6 +2,7 @@
  * What a rule is: a code, a severity, its messages and its page, an example that breaks it and one that does not, and
  * the function that finds it. One file a family under `checks/`; the registry there is the list of all.
  */
+import type { Keyword } from '../../../grammar/keywords.js';
 import type { FileFacts, Finding, JsonValue, MeetingFacts, ProjectFacts, RelatedPlace } from '../model/facts.js';
 import type { Bilingual } from '../model/lang.js';
 import type { Span } from '../model/span.js';
@@ -20,6 +21,11 @@ export interface RuleSpec<D extends Data> {
   readonly message: { readonly en: (data: D) => string; readonly zh: (data: D) => string };
   /** When it fires and what to do about it, Markdown. */
   readonly page: Bilingual;
+  /**
+   * The member whose lack it tells: where the keyword of that member was mistyped in the same declaration, the rule
+   * follows from that mistake and is silent.
+   */
+  readonly lacks?: Keyword;
   /**
    * A plan that shows it and the plan beside it that does not, judged as of `asOf`. Where the text needs no other
    * frame it may leave out people and units that the rule does not look at.

@@ -1,5 +1,5 @@
 /** The option `--format`: one of the formats that a command has. */
-import { nearest } from '../analysis/checks/similar-names.js';
+import { nearest } from '../analysis/similar-names.js';
 import { UsageError } from './context.js';
 
 /** The format of that name; where there is none, the caller is told which there are. */

@@ -1,7 +1,7 @@
 /** `planwright explain CODE`: a rule's page. */
 import { RULES, ruleOf } from '../analysis/checks/index.js';
-import { nearest } from '../analysis/checks/similar-names.js';
 import { rulePage } from '../analysis/rule-page.js';
+import { nearest } from '../analysis/similar-names.js';
 import type { Lang } from '../model/lang.js';
 import { type Context, EXIT, environmentLang, UsageError } from './context.js';
 

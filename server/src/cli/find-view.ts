@@ -1,6 +1,6 @@
 /** The option `--view`: a view that the plan declares. */
 import type { Analysis } from '../analysis/analysis.js';
-import { nearest } from '../analysis/checks/similar-names.js';
+import { nearest } from '../analysis/similar-names.js';
 import type { ViewFacts } from '../model/facts.js';
 import { UsageError } from './context.js';
 

@@ -2,8 +2,8 @@
 import pc from 'picocolors';
 import stringWidth from 'string-width';
 import { spelling } from '../../../grammar/keywords.js';
-import { nearest } from '../analysis/checks/similar-names.js';
 import type { ScheduledItem } from '../analysis/schedule/scheduled-item.js';
+import { nearest } from '../analysis/similar-names.js';
 import { addMonths, civil, type Day, formatDay, monthStart } from '../model/day.js';
 import type { ProjectFacts } from '../model/facts.js';
 import type { Lang } from '../model/lang.js';

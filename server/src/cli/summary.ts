@@ -1,6 +1,6 @@
 /** `planwright summary KIND`: a generated summary, on stdout or in the file it was told. */
 import path from 'node:path';
-import { nearest } from '../analysis/checks/similar-names.js';
+import { nearest } from '../analysis/similar-names.js';
 import { FORMATS } from '../report/render/formats.js';
 import { SUMMARIES, type Summary } from '../report/summaries/index.js';
 import { rangeOf } from '../workspace/diagnostic.js';

@@ -1,6 +1,6 @@
 /** The words that the editor's features share, in both languages. */
 
-import { KIND_NAMES } from '../analysis/checks/message-values.js';
+import { KIND_NAMES } from '../analysis/message-values.js';
 import type { EntityKind } from '../model/facts.js';
 import type { Bilingual, Lang } from '../model/lang.js';
 import type { PlanElement } from './plan-elements.js';

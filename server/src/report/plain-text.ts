@@ -1,7 +1,7 @@
 /** Inlines of a report as plain text. */
 import type { Lang } from '../model/lang.js';
 import type { BarInline, Inlines, LightInline } from './document.js';
-import { lightWords } from './wording.js';
+import { lightWords } from './wording/document-words.js';
 
 /** The inlines as words only: for descriptions, programs and places that can hold no markup. */
 export function plainText(content: Inlines, lang: Lang): string {

@@ -5,13 +5,13 @@ import type { Bilingual } from '../../model/lang.js';
 import { formatPeriod } from '../../model/period.js';
 import { itemsOf } from '../../model/plan.js';
 import type { Analysis } from '../analysis.js';
+import { plural, quoted, sayKeyword } from '../message-values.js';
 import { policyOf } from '../policy-in-force.js';
 import { projectsOf } from '../pool.js';
 import { activeIn, hasReview, owedHalf } from '../reviews.js';
 import { type Found, fileRule, planRule, projectRule, type Rule } from '../rule.js';
 import { isActive } from '../state.js';
 import { meetingsIn, projectsIn } from './facts-in-file.js';
-import { plural, quoted, sayKeyword } from './message-values.js';
 
 type Nothing = Record<string, never>;
 type Overload = {
@@ -34,6 +34,7 @@ function lacking(member: 'leader' | 'unit' | 'owner', words: Lacking): Rule {
     {
       code: `accountability/no-${member}`,
       severity: 'warning',
+      lacks: member,
       title: words.title,
       message: { en: () => words.message.en, zh: () => words.message.zh },
       page: words.page,

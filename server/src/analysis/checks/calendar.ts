@@ -2,8 +2,8 @@
 import type { Span } from '../../model/span.js';
 import type { Analysis } from '../analysis.js';
 import { calendarFactsOf } from '../calendars.js';
+import { quoted } from '../message-values.js';
 import { type Found, planRule, type Rule } from '../rule.js';
-import { quoted } from './message-values.js';
 
 /** `calendar`: its name; null where no calendar is declared and the default holds. */
 type NoData = { readonly calendar: string | null; readonly country: string; readonly year: number };

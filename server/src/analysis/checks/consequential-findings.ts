@@ -1,7 +1,7 @@
 /** Findings that are there only because of others at the same place. */
-import type { Keyword } from '../../../../grammar/keywords.js';
 import type { FileFacts, Finding, JsonValue } from '../../model/facts.js';
 import type { Span } from '../../model/span.js';
+import { ruleOf } from './index.js';
 
 /** Mistakes in the text itself: whatever else is found in exactly that text is found because of them. */
 function isCause({ code }: Finding): boolean {
@@ -56,7 +56,7 @@ function mistypedIn(causes: readonly Finding[]): readonly Mistyped[] {
 }
 
 function lacksMistyped(finding: Finding, mistyped: readonly Mistyped[], file: FileFacts): boolean {
-  const lacked = LACKED.get(finding.code);
+  const lacked = ruleOf(finding.code)?.lacks;
   if (lacked === undefined || mistyped.length === 0) return false;
   const declaration = file.declarations.find(({ at }) => within(finding.at, at));
   return (
@@ -67,14 +67,6 @@ function lacksMistyped(finding: Finding, mistyped: readonly Mistyped[], file: Fi
 function within(inner: Span, outer: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
-
-/** What a rule says is not stated. */
-const LACKED: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
-  ['accountability/no-leader', 'leader'],
-  ['accountability/no-unit', 'unit'],
-  ['accountability/no-owner', 'owner'],
-  ['deadline/none', 'due'],
-]);
 
 function isRecord(value: JsonValue | undefined): value is { readonly [key: string]: JsonValue } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

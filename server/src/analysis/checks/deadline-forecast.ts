@@ -1,23 +1,17 @@
 /** The rule about deadlines that the schedule will miss (`deadline/forecast-late`). */
-import type { ItemFacts, ProjectFacts, RelatedPlace } from '../../model/facts.js';
-import type { Bilingual } from '../../model/lang.js';
+import type { ProjectFacts } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
-import { deadlinesOf } from '../metrics/deadlines.js';
+import { openDeadlines } from '../deadlines.js';
+import { chainOf } from '../driving-chain.js';
+import { dayFigure, sayDay, sayDays } from '../message-values.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
-import type { DrivingStep, ScheduledItem } from '../schedule/scheduled-item.js';
-import { isPursued } from './deadline.js';
-import { dayFigure, quoted, sayDay, sayDays } from './message-values.js';
 
 type ForecastLate = { readonly due: string; readonly forecast: string; readonly days: number };
 
-/** A reader follows so many steps; a chain through a whole portfolio is cut there. */
-const STEPS_SHOWN = 30;
-
 function* forecastLate(project: ProjectFacts, { status, schedule }: Analysis): Generator<Found<ForecastLate>> {
-  if (!isPursued(project, status)) return;
-  for (const { item, due, open } of deadlinesOf(project, status)) {
+  for (const { item, due } of openDeadlines(project, status)) {
     const last = due.period.last;
-    if (!open || last < status) continue;
+    if (last < status) continue;
     const scheduled = schedule.item(item);
     const finish = scheduled?.finish;
     if (scheduled === undefined || finish === undefined || finish <= last) continue;
@@ -29,59 +23,6 @@ function* forecastLate(project: ProjectFacts, { status, schedule }: Analysis): G
     };
   }
 }
-
-/** What the finish waits for, from the item back to the root, each step with its share in days. */
-export function chainOf(scheduled: ScheduledItem): readonly RelatedPlace[] {
-  const places: RelatedPlace[] = [];
-  for (const step of scheduled.drivingChain()) {
-    if (places.length === STEPS_SHOWN) break;
-    // A milestone takes no time: where the finding is at it anyway, it would only repeat itself.
-    if (step.item === scheduled.item && step.days === 0 && step.lagDays === 0) continue;
-    places.push({ at: step.item.name.at, message: shareOf(step) });
-  }
-  return places;
-}
-
-/** `"Tender": 28 days, after a lag of 7 days`. */
-function shareOf(step: DrivingStep): Bilingual {
-  const { item, days, lagDays } = step;
-  const why = BEGINNINGS[step.cause]?.(dayFigure(step.from));
-  const lag: Bilingual | undefined =
-    lagDays === 0
-      ? undefined
-      : lagDays > 0
-        ? { en: `after a lag of ${sayDays(lagDays, 'en')}`, zh: `间隔${sayDays(lagDays, 'zh')}后` }
-        : { en: `with a lead of ${sayDays(-lagDays, 'en')}`, zh: `提前${sayDays(-lagDays, 'zh')}` };
-  const [en, zh] = [
-    [sayDays(days, 'en'), lag?.en, why?.en],
-    [lag?.zh, why?.zh, sayDays(days, 'zh')],
-  ].map((parts) => parts.filter((part) => part !== undefined));
-  return {
-    en: `${quoted(nameOf(item), 'en')}: ${en?.join(', ')}`,
-    zh: `${quoted(nameOf(item), 'zh')}：${zh?.join('，')}`,
-  };
-}
-
-function nameOf(item: ItemFacts): string {
-  return item.title?.text ?? item.name.text;
-}
-
-/** What the root of a chain is counted from. */
-const BEGINNINGS: Readonly<Partial<Record<DrivingStep['cause'], (from: string) => Bilingual>>> = {
-  status: (from) => ({
-    en: `not begun, so counted from ${sayDay(from, 'en')}`,
-    zh: `尚未开始，从${sayDay(from, 'zh')}算起`,
-  }),
-  progress: (from) => ({
-    en: `what remains of it, counted from ${sayDay(from, 'en')}`,
-    zh: `剩余部分，从${sayDay(from, 'zh')}算起`,
-  }),
-  start: (from) => ({
-    en: `from its stated start ${sayDay(from, 'en')}`,
-    zh: `从计划开始${sayDay(from, 'zh')}算起`,
-  }),
-  actual: () => ({ en: 'a fact already', zh: '已成事实' }),
-};
 
 export const DEADLINE_FORECAST_RULES: readonly Rule[] = [
   projectRule<ForecastLate>(

@@ -3,10 +3,9 @@ import { addDays } from '../../model/day.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
 import { calendarOf } from '../calendars.js';
-import { deadlinesOf } from '../metrics/deadlines.js';
+import { openDeadlines } from '../deadlines.js';
+import { dayFigure, sayDay } from '../message-values.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
-import { isPursued } from './deadline.js';
-import { dayFigure, sayDay } from './message-values.js';
 
 type NonWorking = {
   readonly due: string;
@@ -16,11 +15,10 @@ type NonWorking = {
 
 /** Only deadlines written as a day: a month or a quarter is promised as a whole, whatever weekday it ends on. */
 function* nonWorking(project: ProjectFacts, { plan, status }: Analysis): Generator<Found<NonWorking>> {
-  if (!isPursued(project, status)) return;
   const calendar = calendarOf(plan, project);
-  for (const { item, due, open } of deadlinesOf(project, status)) {
+  for (const { item, due } of openDeadlines(project, status)) {
     const day = due.period.last;
-    if (!open || due.period.grain !== 'day' || calendar.isWorking(day)) continue;
+    if (due.period.grain !== 'day' || calendar.isWorking(day)) continue;
     yield {
       at: due.at,
       data: {

@@ -2,10 +2,10 @@
 import type { ItemFacts, ProjectFacts, RevisionFacts } from '../../model/facts.js';
 import { itemsOf } from '../../model/plan.js';
 import type { Analysis } from '../analysis.js';
+import { dayFigure, plural, sayDay, sayDays } from '../message-values.js';
 import { policyOf } from '../policy-in-force.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
 import { dueAt, revisionsAt } from '../state.js';
-import { dayFigure, plural, sayDay, sayDays } from './message-values.js';
 
 type Often = { readonly count: number; readonly max: number };
 type Late = { readonly day: string; readonly from: string; readonly days: number };

@@ -1,44 +1,31 @@
 /** Rules about deadlines that are missing, near, missed or were met late (`deadline/*`). */
-import type { Day } from '../../model/day.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import { itemsOf } from '../../model/plan.js';
 import type { Analysis } from '../analysis.js';
-import { calendarOf } from '../calendars.js';
-import { dayAfter, spanOf } from '../expressions/time-span.js';
-import { type Deadline, deadlinesOf } from '../metrics/deadlines.js';
-import { warnOf } from '../policy-in-force.js';
+import { daysOver, isDueSoon, openDeadlines, warnedUntil } from '../deadlines.js';
+import { dayFigure, sayDay, sayDays } from '../message-values.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
-import { dueAt, finishedAt, inPool, isActive, stageAt } from '../state.js';
-import { dayFigure, sayDay, sayDays } from './message-values.js';
+import { dueAt, finishedAt, isActive } from '../state.js';
 
 type Due = { readonly due: string; readonly days: number };
 type FinishedLate = Due & { readonly done: string };
 
-/** Nobody is held to the deadlines of a project that was given up or has left the pool. */
-export function isPursued(project: ProjectFacts, status: Day): boolean {
-  return inPool(project, status) && stageAt(project, status) !== 'cancelled';
-}
-
-/** The open deadlines that somebody is held to. */
-function open(project: ProjectFacts, status: Day): readonly Deadline[] {
-  return isPursued(project, status) ? deadlinesOf(project, status).filter((deadline) => deadline.open) : [];
-}
-
 function* overdue(project: ProjectFacts, { status }: Analysis): Generator<Found<Due>> {
-  for (const { item, due } of open(project, status)) {
-    const days = status - due.period.last;
+  for (const { item, due } of openDeadlines(project, status)) {
+    const days = daysOver(due.period.last, status);
     if (days > 0) yield { at: due.at, data: { due: dayFigure(due.period.last), days }, element: item.id };
   }
 }
 
-function* dueSoon(project: ProjectFacts, { plan, status }: Analysis): Generator<Found<Due>> {
-  const deadlines = open(project, status);
+function* dueSoon(project: ProjectFacts, analysis: Analysis): Generator<Found<Due>> {
+  const { status } = analysis;
+  const deadlines = openDeadlines(project, status);
   if (deadlines.length === 0) return;
-  const horizon = dayAfter(status, spanOf(warnOf(plan, project)), calendarOf(plan, project));
+  const warned = warnedUntil(analysis, project);
   for (const { item, due } of deadlines) {
-    const days = due.period.last - status;
-    if (days < 0 || due.period.last > horizon) continue;
-    yield { at: due.at, data: { due: dayFigure(due.period.last), days }, element: item.id };
+    const last = due.period.last;
+    if (!isDueSoon(last, status, warned)) continue;
+    yield { at: due.at, data: { due: dayFigure(last), days: last - status }, element: item.id };
   }
 }
 
@@ -148,6 +135,7 @@ changed. Do not move the deadline afterwards to make it look punctual.`,
     {
       code: 'deadline/none',
       severity: 'warning',
+      lacks: 'due',
       title: { en: 'An active project without a deadline', zh: '在推进的项目没有期限' },
       message: {
         en: () => 'The project is active, but none of its milestones and tasks has a deadline',

@@ -3,9 +3,10 @@ import type { Keyword } from '../../../../grammar/keywords.js';
 import type { DecisionFacts, MeetingFacts } from '../../model/facts.js';
 import type { Span } from '../../model/span.js';
 import type { Analysis } from '../analysis.js';
+import { daysOver } from '../deadlines.js';
+import { dayFigure, listed, sayDay, sayDays, sayKeyword } from '../message-values.js';
 import { type Found, meetingRule, type Rule } from '../rule.js';
 import { asOf, decisionOpenAt, feedbackAt, meetingHeldAt } from '../state.js';
-import { dayFigure, listed, sayDay, sayDays, sayKeyword } from './message-values.js';
 
 type Unassigned = { readonly missing: readonly Keyword[] };
 type Overdue = { readonly due: string; readonly days: number };
@@ -30,7 +31,7 @@ function* overdue(meeting: MeetingFacts, { status }: Analysis): Generator<Found<
   for (const decision of meeting.decisions) {
     const { due, id } = decision;
     if (due === undefined || !decisionOpenAt(decision, meeting, status)) continue;
-    const days = status - due.period.last;
+    const days = daysOver(due.period.last, status);
     if (days > 0) yield { at: due.at, data: { due: dayFigure(due.period.last), days }, element: id };
   }
 }

@@ -48,9 +48,9 @@ const REFERENCE: Readonly<Record<Severity, string>> = {
 
 describe('the rules', () => {
   for (const severity of SEVERITIES) {
-    it(`of severity ${severity} are those of the reference`, () => {
+    it(`of severity ${severity} hold those of the reference`, () => {
       const ours = RULES.filter((rule) => rule.severity === severity).map(({ code }) => code);
-      expect([...ours].sort()).toEqual(REFERENCE[severity].split(/\s+/).sort());
+      expect(ours).toEqual(expect.arrayContaining(REFERENCE[severity].split(/\s+/)));
     });
   }
 

@@ -70,6 +70,23 @@ describe('breakdowns', () => {
     expect(failed('expect per category overlap { Industry count 2  Steel count 1 }')).toEqual([]);
   });
 
+  it('exact and rough amounts stand beside rounded figures', () => {
+    const holds = (row: string): boolean =>
+      found(
+        'expect/failed',
+        `portfolio X { expect per category overlap { ${row} } }
+         category industry category mining { in industry } category roads category parks
+         project A { category mining investment 3亿元 } project B { category industry investment 约2亿元 }
+         project C { category roads investment 1.24亿元 } project D { investment 1亿元 }`,
+        '2026-04-01',
+      ).length === 0;
+    expect(holds('roads total 1.2亿元')).toBe(true);
+    expect(holds('roads total 1.3亿元')).toBe(false);
+    expect(holds('industry total 5.5亿元')).toBe(true); // 3 and 1.5 to 2.5
+    expect(holds('industry total 5.6亿元')).toBe(false);
+    expect(holds('parks count 0')).toBe(true);
+  });
+
   it('a row that nothing declares is an unknown name, not a wrong figure and no gap in the partition as well', () => {
     const plan = city('expect per category partition { Industry count 2  Twon count 1 }');
     expect(codesIn(plan, '2026-02-28')).toEqual(['expression/unknown-field']);

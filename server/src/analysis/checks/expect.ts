@@ -6,8 +6,8 @@ import { type Compared, expectationsOf, type Outcome } from '../expectations.js'
 import { fieldOf, spellField } from '../expressions/fields.js';
 import { functionOf } from '../expressions/functions.js';
 import { isFigure, type Value } from '../expressions/values.js';
+import { currencyOf, dayFigure, listed, plural, quoted, sayDay, sayMoney } from '../message-values.js';
 import { type Found, planRule, type Rule } from '../rule.js';
-import { currencyOf, dayFigure, listed, plural, quoted, sayDay, sayMoney } from './message-values.js';
 
 /** A value in JSON: money in currency units, percents in percent points, dates as days. */
 type Amount = {

@@ -8,8 +8,8 @@ import { spellWord, WORDS } from '../expressions/fixed-words.js';
 import { FUNCTIONS, functionOf } from '../expressions/functions.js';
 import type { Wanted } from '../expressions/unknown-names.js';
 import type { ValueType } from '../expressions/values.js';
+import { article, listed, quoted, sayKind } from '../message-values.js';
 import { type Found, fileRule, type Rule } from '../rule.js';
-import { article, listed, quoted, sayKind } from './message-values.js';
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 type TypeData = Without<TypeProblem, 'at'> & { readonly [key: string]: JsonValue };

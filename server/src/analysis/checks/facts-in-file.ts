@@ -1,6 +1,5 @@
 /** What stands in a file, for rules that run once per file. */
-import type { FileFacts, IssueFacts, ItemFacts, MeetingFacts, ProjectFacts } from '../../model/facts.js';
-import { itemsOf } from '../../model/plan.js';
+import type { FileFacts, IssueFacts, MeetingFacts, ProjectFacts } from '../../model/facts.js';
 
 export function* projectsIn(file: FileFacts): Generator<ProjectFacts> {
   for (const declaration of file.declarations) if (declaration.kind === 'project') yield declaration;
@@ -11,10 +10,6 @@ export function* meetingsIn(file: FileFacts): Generator<MeetingFacts> {
   for (const declaration of file.declarations) {
     if (declaration.kind === 'meeting' || declaration.kind === 'inspection') yield declaration;
   }
-}
-
-export function* itemsIn(file: FileFacts): Generator<ItemFacts> {
-  for (const project of projectsIn(file)) yield* itemsOf(project);
 }
 
 /** The problems of projects and what inspections found. */

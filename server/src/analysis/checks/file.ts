@@ -3,9 +3,9 @@ import type { Keyword } from '../../../../grammar/keywords.js';
 import type { FileFacts, Text } from '../../model/facts.js';
 import { itemsOf } from '../../model/plan.js';
 import type { Analysis } from '../analysis.js';
+import { quoted, sayKeyword } from '../message-values.js';
 import { type Found, fileRule, type Rule } from '../rule.js';
 import { issuesIn, meetingsIn, projectsIn } from './facts-in-file.js';
-import { quoted, sayKeyword } from './message-values.js';
 
 type Missing = { readonly path: string; readonly member: Keyword };
 

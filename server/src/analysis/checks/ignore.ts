@@ -1,6 +1,6 @@
 /** Rules about suppressions themselves (`ignore/*`). */
+import { quoted } from '../message-values.js';
 import { type Rule, readingRule } from '../rule.js';
-import { quoted } from './message-values.js';
 
 /** `known`: there is a rule with that code. */
 export type UnusedIgnore = { readonly code: string; readonly known: boolean };

@@ -12,10 +12,10 @@ import { meets, moneyInterval } from '../../model/interval.js';
 import { type MoneyValue, subtractMoney, sumValues } from '../../model/money.js';
 import { cmp } from '../../model/rational.js';
 import type { Analysis } from '../analysis.js';
+import { currencyOf, dayFigure, moneyFigure, sayDay, sayMoney } from '../message-values.js';
 import { plannedAmount, planYearOf } from '../metrics/investment.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
 import { reportsAt } from '../state.js';
-import { currencyOf, dayFigure, moneyFigure, sayDay, sayMoney } from './message-values.js';
 
 /** Which parts do not make up which whole: nodes of a year, months of a quarter, sources or years of the total. */
 type SumOf = 'nodes' | 'months' | 'sources' | 'years';

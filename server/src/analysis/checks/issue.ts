@@ -3,10 +3,11 @@ import type { Keyword } from '../../../../grammar/keywords.js';
 import type { Day } from '../../model/day.js';
 import type { EscalationLevel, FileFacts, IssueFacts, MeetingFacts, Ref, RelatedPlace } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
+import { daysOver } from '../deadlines.js';
+import { dayFigure, listed, sayDay, sayDays, sayKeyword } from '../message-values.js';
 import { type Found, fileRule, meetingRule, planRule, type Rule } from '../rule.js';
 import { issueOpenAt, triedAt } from '../state.js';
 import { issuesIn } from './facts-in-file.js';
-import { dayFigure, listed, sayDay, sayDays, sayKeyword } from './message-values.js';
 
 /** `meeting`: the one whose agenda it is on, where that is why it has to be prepared. */
 type Unprepared = { readonly missing: readonly Keyword[]; readonly meeting?: string };
@@ -94,7 +95,7 @@ function* overdue(file: FileFacts, { status }: Analysis): Generator<Found<Overdu
   for (const issue of issuesIn(file)) {
     const { due } = issue;
     if (due === undefined || !issueOpenAt(issue, status)) continue;
-    const days = status - due.period.last;
+    const days = daysOver(due.period.last, status);
     if (days > 0) yield { at: due.at, data: { due: dayFigure(due.period.last), days }, element: issue.id };
   }
 }

@@ -3,8 +3,8 @@ import type { MeetingFacts } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
 import { calendarOf } from '../calendars.js';
 import { dayAfter, spanOf } from '../expressions/time-span.js';
+import { type DurationFigure, dayFigure, durationFigure, sayDay, sayDays, sayFigure } from '../message-values.js';
 import { type Found, planRule, type Rule } from '../rule.js';
-import { type DurationFigure, dayFigure, durationFigure, sayDay, sayDays, sayFigure } from './message-values.js';
 
 /** `latest`: the day of the latest meeting, absent where there is none. `days`: since then. */
 type Missed = { readonly rhythm: DurationFigure; readonly latest?: string; readonly days?: number };

@@ -3,13 +3,13 @@ import { keywordOf } from '../../../../grammar/keywords.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Lang } from '../../model/lang.js';
 import type { Analysis } from '../analysis.js';
+import { isPursued } from '../deadlines.js';
 import { type Field, fieldOf, spellField } from '../expressions/fields.js';
 import type { Value } from '../expressions/values.js';
+import { listed, quoted } from '../message-values.js';
 import { policyOf } from '../policy-in-force.js';
 import { requiredOf } from '../required-fields.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
-import { isPursued } from './deadline.js';
-import { listed, quoted } from './message-values.js';
 
 /** Fields by their English spelling. */
 type Missing = { readonly missing: readonly string[]; readonly policy: string };

@@ -1,7 +1,7 @@
 /** Rules about members of a block that lowering found (`member/repeated`). */
 import type { Keyword } from '../../../../grammar/keywords.js';
+import { sayKeyword } from '../message-values.js';
 import { type Rule, readingRule } from '../rule.js';
-import { sayKeyword } from './message-values.js';
 
 export const MEMBER_RULES: readonly Rule[] = [
   readingRule<{ readonly member: Keyword }>({

@@ -3,8 +3,8 @@ import type { FileFacts, TaxonomyKind } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
 import { breakdownsIn, expressionsIn } from '../expressions/expressions-in-file.js';
 import { typeExpression } from '../expressions/type-checker.js';
+import { quoted, sayKind } from '../message-values.js';
 import { type Found, planRule, type Rule } from '../rule.js';
-import { quoted, sayKind } from './message-values.js';
 
 type UnusedKind = 'person' | 'org' | TaxonomyKind;
 type Unused = { readonly name: string; readonly kind: UnusedKind };

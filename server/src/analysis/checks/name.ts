@@ -3,10 +3,10 @@ import type { Entity, EntityKind, FileFacts, Name, Ref } from '../../model/facts
 import { kindOf } from '../../model/plan.js';
 import type { Span } from '../../model/span.js';
 import type { Analysis } from '../analysis.js';
+import { article, quoted, sayKind, sayKinds } from '../message-values.js';
 import { type Found, fileRule, type Rule } from '../rule.js';
+import { nearestTo } from '../similar-declarations.js';
 import { meetingsIn, projectsIn } from './facts-in-file.js';
-import { article, quoted, sayKind, sayKinds } from './message-values.js';
-import { nearestTo } from './similar-declarations.js';
 
 type Unknown = { readonly name: string; readonly kinds: readonly EntityKind[]; readonly nearest?: string };
 type WrongKind = { readonly name: string; readonly kinds: readonly EntityKind[]; readonly found: EntityKind };

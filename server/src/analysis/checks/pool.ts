@@ -2,9 +2,9 @@
 import type { Day } from '../../model/day.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
+import { dayFigure, quoted, sayDay } from '../message-values.js';
 import { type Found, planRule, type Rule } from '../rule.js';
 import { inPool, isCompleted, stagesAt } from '../state.js';
-import { dayFigure, quoted, sayDay } from './message-values.js';
 
 type Contradiction =
   | { readonly problem: 'order'; readonly admitted: string; readonly removed: string }

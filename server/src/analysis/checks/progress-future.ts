@@ -5,9 +5,9 @@ import type { DecisionFacts, FileFacts, IssueFacts, ProjectFacts } from '../../m
 import { itemsOf } from '../../model/plan.js';
 import type { Span } from '../../model/span.js';
 import type { Analysis } from '../analysis.js';
+import { dayFigure, sayDay, sayKeyword } from '../message-values.js';
 import { type Found, fileRule, type Rule } from '../rule.js';
 import { meetingsIn, projectsIn } from './facts-in-file.js';
-import { dayFigure, sayDay, sayKeyword } from './message-values.js';
 
 /** `by`: what sets the limit. */
 type Future = { readonly member: Keyword; readonly day: string; readonly limit: string; readonly by: Limit['by'] };

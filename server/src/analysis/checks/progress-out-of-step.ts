@@ -1,9 +1,9 @@
 /** The rule about what should advance together and does not (`progress/out-of-step`). */
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
+import { dayFigure, sayDay } from '../message-values.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
 import { inPool, latestReport } from '../state.js';
-import { dayFigure, sayDay } from './message-values.js';
 
 /** The three of the 'five in step' that are judged by people; progress and investment are computed. */
 const JUDGED = ['quality', 'safety', 'integrity'] as const;

@@ -5,8 +5,6 @@ import { cmp } from '../../model/rational.js';
 import type { Analysis } from '../analysis.js';
 import { calendarOf } from '../calendars.js';
 import { dayAfter, spanOf } from '../expressions/time-span.js';
-import { type Found, projectRule, type Rule } from '../rule.js';
-import { isActive, latestReport, reportsAt, stagesAt } from '../state.js';
 import {
   type DurationFigure,
   dayFigure,
@@ -15,7 +13,9 @@ import {
   sayDay,
   sayDays,
   sayFigure,
-} from './message-values.js';
+} from '../message-values.js';
+import { type Found, projectRule, type Rule } from '../rule.js';
+import { isActive, latestReport, reportsAt, stagesAt } from '../state.js';
 
 type Falls = { readonly from: string; readonly to: string; readonly day: string; readonly before: string };
 /** `latest`: the day of the latest report, absent where there is none. `days`: since then. */

@@ -1,9 +1,9 @@
 /** The rule about items that wait for each other (`schedule/cycle`). */
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
+import { quoted } from '../message-values.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
 import type { Cycle } from '../schedule/schedule.js';
-import { quoted } from './message-values.js';
 
 /** `path`: ids; each waits for the next, the last for the first. */
 type Knot = { readonly path: readonly string[] };

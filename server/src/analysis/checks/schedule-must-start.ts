@@ -1,10 +1,10 @@
 /** The rule about work that has to start now for a deadline to be met (`schedule/must-start`). */
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
+import { isPursued } from '../deadlines.js';
+import { dayFigure, quoted, sayDay, sayDays } from '../message-values.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
 import { dueAt } from '../state.js';
-import { isPursued } from './deadline.js';
-import { dayFigure, quoted, sayDay, sayDays } from './message-values.js';
 
 type MustStart = {
   readonly mustStart: string;

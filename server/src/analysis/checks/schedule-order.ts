@@ -4,9 +4,9 @@ import type { DateFact, ItemFacts, ProjectFacts } from '../../model/facts.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
 import type { Span } from '../../model/span.js';
 import type { Analysis } from '../analysis.js';
+import { dayFigure, sayDay } from '../message-values.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
 import { asOf, doneAt, dueAt, startedAt } from '../state.js';
-import { dayFigure, sayDay } from './message-values.js';
 
 type Disorder = { readonly kind: keyof typeof SENTENCES; readonly day: string; readonly limit: string };
 

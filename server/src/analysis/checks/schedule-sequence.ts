@@ -3,11 +3,11 @@ import { addDays, type Day } from '../../model/day.js';
 import type { DayFact, ProjectFacts } from '../../model/facts.js';
 import type { Lang } from '../../model/lang.js';
 import type { Analysis } from '../analysis.js';
+import { dayFigure, quoted, sayDay } from '../message-values.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
 import type { Schedule } from '../schedule/schedule.js';
 import type { Dependency, ScheduledItem } from '../schedule/scheduled-item.js';
 import { doneAt, itemOpenAt, startedAt } from '../state.js';
-import { dayFigure, quoted, sayDay } from './message-values.js';
 
 type OutOfSequence = {
   readonly event: 'start' | 'finish';

@@ -2,9 +2,9 @@
 import type { Keyword } from '../../../../grammar/keywords.js';
 import type { ProjectFacts, StageFact, StageName } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
+import { dayFigure, sayDay, sayKeyword } from '../message-values.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
 import { asOf, stageFactAt, stagesAt } from '../state.js';
-import { dayFigure, sayDay, sayKeyword } from './message-values.js';
 
 type Order = { readonly stage: StageName; readonly before: StageName; readonly day?: string };
 type Contradiction = { readonly stage: StageName; readonly member: Keyword; readonly day?: string };

@@ -2,8 +2,8 @@
 import { KEYWORDS, type Keyword, keywordOf, spelling } from '../../../../grammar/keywords.js';
 import { toHalfWidth } from '../../model/half-width.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
+import { enumerated, listed, quoted, sayKeyword } from '../message-values.js';
 import { type Rule, readingRule } from '../rule.js';
-import { enumerated, listed, quoted, sayKeyword } from './message-values.js';
 
 export type SyntaxProblem =
   | 'expected'

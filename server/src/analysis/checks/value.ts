@@ -1,7 +1,7 @@
 /** Rules about dates, money, percents and durations that cannot be read (`value/*`). */
 import type { Bilingual } from '../../model/lang.js';
+import { quoted } from '../message-values.js';
 import { type Rule, readingRule } from '../rule.js';
-import { quoted } from './message-values.js';
 
 type DateReason = 'no-such-date' | 'not-a-date' | 'day-needed' | 'half-year-needed' | 'year-needed';
 type MoneyReason = 'too-fine' | 'not-money';

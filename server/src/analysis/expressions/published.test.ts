@@ -1,7 +1,6 @@
 /** Rates and breakdowns as places published them. */
 import { describe, expect, it } from 'vitest';
 import { analysed } from '../../../../test/analysed.js';
-import { judgeBreakdown } from './breakdown.js';
 import { verdictOver } from './evaluate.js';
 
 /**
@@ -87,47 +86,4 @@ describe('published breakdowns', () => {
       expect(verdictOver(expectation.condition, analysis.plan.all('project'), analysis).holds).toBe(addsUp);
     });
   }
-});
-
-describe('a breakdown', () => {
-  const text = (rows: string): string => `portfolio X { expect per category ${rows} }
-    category all category industry { in all } category mining { in industry } category roads { in all } category parks
-    project A { category mining investment 3亿元 } project B { category industry investment 约2亿元 }
-    project C { category roads investment 1.24亿元 } project D { investment 1亿元 }`;
-
-  function judged(rows: string) {
-    const analysis = analysed(text(rows), '2026-04-01');
-    const [expectation] = analysis.plan.portfolio?.expects ?? [];
-    if (expectation?.type !== 'breakdown') throw new Error('no breakdown');
-    const breakdown = judgeBreakdown(expectation, analysis.plan.all('project'), analysis);
-    if (breakdown === undefined) throw new Error('by no field');
-    return breakdown;
-  }
-
-  it('counts what lies below a row into it', () => {
-    const { rows, inNone, inSeveral } = judged(
-      'partition { industry count 2, total 5亿元 roads count 2, total 1.2亿元 }',
-    );
-    expect(rows.map(({ figures }) => figures.map(({ holds }) => holds))).toEqual([
-      [true, true],
-      [false, true],
-    ]);
-    expect(inNone.map(({ name }) => name.text)).toEqual(['D']);
-    expect(inSeveral).toEqual([]);
-  });
-
-  it('compares exact and rough amounts with rounded figures', () => {
-    const holds = (row: string): unknown => judged(`overlap { ${row} }`).rows[0]?.figures[0]?.holds;
-    expect(holds('roads total 1.2亿元')).toBe(true);
-    expect(holds('roads total 1.3亿元')).toBe(false);
-    expect(holds('industry total 5.5亿元')).toBe(true); // 3 and 1.5 to 2.5
-    expect(holds('industry total 5.6亿元')).toBe(false);
-    expect(holds('parks count 0')).toBe(true);
-  });
-
-  it('finds projects that a partition counts twice', () => {
-    const { inSeveral } = judged('partition { all count 3 industry count 2 }');
-    expect(inSeveral.map(({ name }) => name.text)).toEqual(['A', 'B']);
-    expect(judged('overlap { all count 3 industry count 2 }').inSeveral).toEqual([]);
-  });
 });

@@ -2,9 +2,9 @@
 import type { EntityKind, Name } from '../../model/facts.js';
 import type { Lang } from '../../model/lang.js';
 import type { Plan } from '../../model/plan.js';
-import { nearestTo } from '../checks/similar-declarations.js';
-import { NameIndex } from '../checks/similar-names.js';
 import { DEFAULT_LIGHT } from '../lights/policy.js';
+import { nearestTo } from '../similar-declarations.js';
+import { NameIndex } from '../similar-names.js';
 import { FIELDS } from './fields.js';
 import { type ChoiceName, WORDS } from './fixed-words.js';
 import { FUNCTIONS } from './functions.js';

@@ -2,6 +2,7 @@
 import type { Day } from '../../model/day.js';
 import type { IssueFacts, ProjectFacts } from '../../model/facts.js';
 import { itemsOf } from '../../model/plan.js';
+import { daysOver } from '../deadlines.js';
 import { issueOpenAt, revisionsAt } from '../state.js';
 
 export function openIssues(project: ProjectFacts, status: Day): readonly IssueFacts[] {
@@ -10,7 +11,7 @@ export function openIssues(project: ProjectFacts, status: Day): readonly IssueFa
 
 /** The open issues whose own deadline has passed. */
 export function overdueIssues(project: ProjectFacts, status: Day): readonly IssueFacts[] {
-  return openIssues(project, status).filter(({ due }) => due !== undefined && status > due.period.last);
+  return openIssues(project, status).filter(({ due }) => due !== undefined && daysOver(due.period.last, status) > 0);
 }
 
 /** How often deadlines were moved, over all items. */

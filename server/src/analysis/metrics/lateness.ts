@@ -1,8 +1,8 @@
 /** How late a project is as of S, and how long nothing was heard of it (semantics §3). */
 import type { Day } from '../../model/day.js';
 import type { ItemFacts, ProjectFacts } from '../../model/facts.js';
+import type { Deadline } from '../deadlines.js';
 import { asOf, hasStarted, isCompleted, itemOpenAt, latestReport } from '../state.js';
-import type { Deadline } from './deadlines.js';
 import { type Elapsed, elapsed } from './elapsed.js';
 import type { Scheduled } from './schedule-dates.js';
 

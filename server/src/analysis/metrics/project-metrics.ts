@@ -7,9 +7,9 @@ import type { IssueFacts, ItemFacts, ProjectFacts } from '../../model/facts.js';
 import type { MoneyValue } from '../../model/money.js';
 import { itemsOf } from '../../model/plan.js';
 import type { Rational } from '../../model/rational.js';
+import { type Deadline, deadlinesOf, isOverdue, nextDeadline } from '../deadlines.js';
 import { hasStarted, itemOpenAt } from '../state.js';
 import { openIssues, overdueIssues, revisionCount } from './counts.js';
-import { type Deadline, deadlinesOf, isOverdue, nextDeadline } from './deadlines.js';
 import type { Elapsed } from './elapsed.js';
 import type { Figure } from './figure.js';
 import {

@@ -2,7 +2,7 @@
 import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
-import { Formatter } from '../../report/summaries/formatter.js';
+import { Formatter } from '../../report/wording/formatter.js';
 import { safeHandler } from '../handlers.js';
 import { occurrencesOf } from '../occurrences.js';
 import { LENS_COMMANDS } from '../protocol.js';

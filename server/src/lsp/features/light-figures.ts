@@ -4,9 +4,9 @@ import { fieldOf } from '../../analysis/expressions/fields.js';
 import type { JudgedLight } from '../../analysis/lights/judge.js';
 import { valueInWords } from '../../analysis/value-output.js';
 import type { ProjectFacts } from '../../model/facts.js';
-import type { Formatter } from '../../report/summaries/formatter.js';
-import { sayReasons } from '../../report/summaries/light-reasons.js';
-import { lightSigns, lightWords } from '../../report/wording.js';
+import { lightSigns, lightWords } from '../../report/wording/document-words.js';
+import type { Formatter } from '../../report/wording/formatter.js';
+import { sayReasons } from '../../report/wording/light-reasons.js';
 
 /** `◆ 红 · 进度（进度滞后32%）、投资（投资滞后12%）`; of a project that is not judged, why not. */
 export function sayLight(project: ProjectFacts, format: Formatter): string {

@@ -1,6 +1,6 @@
 /** The bar chart as SVG. */
 import type { BarChart, LabelledBar } from '../document.js';
-import { lightSigns, lightWords, words } from '../wording.js';
+import { lightSigns, lightWords, words } from '../wording/document-words.js';
 import { areaSwatch, type ChartPicture, type Drawing } from './chart-picture.js';
 import { chartNumber, niceTicks, tickDecimals } from './scale.js';
 import { element, label, line, picture, rect, type Svg, tooltip } from './svg.js';

@@ -1,7 +1,7 @@
 /** The layout of a wall chart on paper: columns, rows, sheets. */
 import type { Day } from '../../model/day.js';
 import type { Gantt, GanttRow } from '../document.js';
-import { lightSigns } from '../wording.js';
+import { lightSigns } from '../wording/document-words.js';
 import { fitLines, textWidth } from './text-fit.js';
 
 /** Drawn to fill an A3 sheet in landscape: its width, and the height that is left there below title, caption and signs. */

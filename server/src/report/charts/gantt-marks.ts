@@ -5,7 +5,7 @@
 import { addDays, formatDay } from '../../model/day.js';
 import type { Lang } from '../../model/lang.js';
 import type { DaySpan, GanttRow } from '../document.js';
-import { fill, scheduleStatusWords, words } from '../wording.js';
+import { fill, scheduleStatusWords, words } from '../wording/document-words.js';
 import { element, line, rect, round, type Svg } from './svg.js';
 
 /** From boundaries between days to px. */

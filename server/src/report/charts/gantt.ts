@@ -2,7 +2,7 @@
 import type { Lang } from '../../model/lang.js';
 import type { Gantt, GanttRow } from '../document.js';
 import { escapeHtml } from '../render/escape-html.js';
-import { fill, lightSigns, scheduleStatusWords, words } from '../wording.js';
+import { fill, lightSigns, scheduleStatusWords, words } from '../wording/document-words.js';
 import { areaSwatch, type ChartPicture, type Drawing } from './chart-picture.js';
 import { drawDependencies } from './gantt-dependencies.js';
 import {

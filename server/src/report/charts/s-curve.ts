@@ -1,6 +1,6 @@
 /** The S curve of investment as SVG. */
 import type { CurvePoint, SCurve } from '../document.js';
-import { words } from '../wording.js';
+import { words } from '../wording/document-words.js';
 import type { ChartPicture, Drawing } from './chart-picture.js';
 import { chartNumber, niceTicks, tickDecimals } from './scale.js';
 import { element, label, line, picture, round, type Svg, tooltip } from './svg.js';

@@ -1,6 +1,6 @@
 /** Stacked bars of counts as SVG. */
 import type { StackedCounts } from '../document.js';
-import { lightSigns } from '../wording.js';
+import { lightSigns } from '../wording/document-words.js';
 import { areaSwatch, type ChartPicture, type Drawing } from './chart-picture.js';
 import { chartNumber } from './scale.js';
 import { element, label, picture, rect, type Svg, tooltip } from './svg.js';

@@ -5,7 +5,7 @@ import { drawGantt, legend as ganttLegend } from '../charts/gantt.js';
 import { drawSCurve } from '../charts/s-curve.js';
 import { drawStackedCounts } from '../charts/stacked-counts.js';
 import type { BarChart, Gantt, GanttRow, SCurve, StackedCounts } from '../document.js';
-import { words } from '../wording.js';
+import { words } from '../wording/document-words.js';
 import { escapeHtml } from './escape-html.js';
 import { type HtmlContext, idAttribute } from './html-inlines.js';
 

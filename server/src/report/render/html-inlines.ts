@@ -5,7 +5,7 @@ import { rect, round } from '../charts/svg.js';
 import type { BarInline, Inline, Inlines, Origin } from '../document.js';
 import { barText, lightText } from '../plain-text.js';
 import { safeHref } from '../safe-link.js';
-import { lightSigns, lightWords, words } from '../wording.js';
+import { lightSigns, lightWords, words } from '../wording/document-words.js';
 import { escapeHtml, escapeName } from './escape-html.js';
 
 /** What the functions of the HTML renderer share about one document. */

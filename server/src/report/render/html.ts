@@ -2,7 +2,7 @@
 import { htmlId, keyed } from '../anchors.js';
 import type { Block, KeyValues, List, ReportDocument } from '../document.js';
 import { prose } from '../prose.js';
-import { words } from '../wording.js';
+import { words } from '../wording/document-words.js';
 import { documentThemeCss } from './css/document-theme.js';
 import { reportCss } from './css/report.js';
 import { wallChartCss } from './css/wall-chart.js';

@@ -15,7 +15,7 @@ import type {
   StackedCounts,
   Table,
 } from '../document.js';
-import { scheduleStatusWords, words } from '../wording.js';
+import { scheduleStatusWords, words } from '../wording/document-words.js';
 import { textBar } from './markdown-inlines.js';
 
 /** What a chart shows as a table, for formats without pictures. */

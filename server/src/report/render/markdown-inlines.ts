@@ -3,7 +3,7 @@ import type { Lang } from '../../model/lang.js';
 import type { Inline, Inlines } from '../document.js';
 import { barText, lightText } from '../plain-text.js';
 import { safeHref } from '../safe-link.js';
-import { lightWords } from '../wording.js';
+import { lightWords } from '../wording/document-words.js';
 import { codeSpan, escapeMarkdown, guardLineStart, linkTarget } from './escape-markdown.js';
 
 export interface MarkdownContext {

@@ -1,7 +1,7 @@
 /** The Markdown renderer. */
 import type { Block, Cell, Column, List, ReportDocument, Table } from '../document.js';
 import { prose } from '../prose.js';
-import { words } from '../wording.js';
+import { words } from '../wording/document-words.js';
 import { codeFence, escapeMarkdown, guardLineStart } from './escape-markdown.js';
 import { alignOf } from './html-table.js';
 import { chartTable } from './markdown-charts.js';

@@ -13,11 +13,11 @@ import type { OrgFacts, PersonFacts, ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { cell, light, muted, row, text } from '../compose.js';
 import type { Block, Cell, Column, GroupRow, Inlines, Table, TableRow } from '../document.js';
+import { deadlineStatusLight } from '../wording/deadline-status-words.js';
+import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
+import { sayLights } from '../wording/light-reasons.js';
 import { columnWords } from './column-words.js';
-import { deadlineStatusLight } from './deadline-status-words.js';
-import { DASH, Formatter, originOf, titleOf } from './formatter.js';
 import { documentOf, numbered } from './heading.js';
-import { sayLights } from './light-reasons.js';
 import type { Summary } from './summary.js';
 
 const words = {

@@ -16,12 +16,12 @@ import type { ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { cell, type InlineContent, inlines, light, muted, row, text } from '../compose.js';
 import type { Block, Inlines, KeyValue, Table } from '../document.js';
+import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
+import { sayReasons } from '../wording/light-reasons.js';
+import { escalationWords, issueWords } from '../wording/plan-words.js';
 import { columnWords } from './column-words.js';
-import { DASH, Formatter, originOf, titleOf } from './formatter.js';
 import { documentOf, numbered } from './heading.js';
 import { answersFor, holderOf, leftCell } from './issues.js';
-import { sayReasons } from './light-reasons.js';
-import { escalationWords, issueWords } from './plan-words.js';
 import type { Summary } from './summary.js';
 import { aboutName, byUrgency, closedTable, decisionOrigin, decisionState, latestFeedback } from './supervision.js';
 

@@ -13,15 +13,15 @@ import { LEVELS, type ProjectFacts, STAGES } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { cell, light, muted, row, text } from '../compose.js';
 import type { Block, Cell, GroupRow, KeyValue, Light, StackedCounts, Table, TableRow } from '../document.js';
-import { lightWords } from '../wording.js';
+import { lightWords } from '../wording/document-words.js';
+import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
+import { sayReasons } from '../wording/light-reasons.js';
+import { levelWords, stageWords } from '../wording/plan-words.js';
 import { columnWords } from './column-words.js';
 import { deadlineTable } from './deadlines.js';
 import { expectationTable } from './expectations.js';
-import { DASH, Formatter, originOf, titleOf } from './formatter.js';
 import { documentOf, numbered } from './heading.js';
 import { investmentCurve } from './investment.js';
-import { sayReasons } from './light-reasons.js';
-import { levelWords, stageWords } from './plan-words.js';
 import type { Summary } from './summary.js';
 
 const words = {

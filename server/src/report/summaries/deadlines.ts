@@ -3,9 +3,9 @@ import { type ItemDeadline, warningsOf } from '../../analysis/portfolio-deadline
 import type { Bilingual } from '../../model/lang.js';
 import { cell, light, muted, row, text } from '../compose.js';
 import type { Block, Column, GroupRow, KeyValues, Table, TableRow } from '../document.js';
+import { deadlineStatusLight } from '../wording/deadline-status-words.js';
+import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
 import { columnWords } from './column-words.js';
-import { deadlineStatusLight } from './deadline-status-words.js';
-import { DASH, Formatter, originOf, titleOf } from './formatter.js';
 import { documentOf, numbered } from './heading.js';
 import type { Summary } from './summary.js';
 

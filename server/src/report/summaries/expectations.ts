@@ -10,8 +10,8 @@ import type { Bilingual } from '../../model/lang.js';
 import type { Span } from '../../model/span.js';
 import { cell, type InlineContent, light, row } from '../compose.js';
 import type { Table } from '../document.js';
+import { type Formatter, titleOf } from '../wording/formatter.js';
 import { sayExpression, sayName } from './expression-words.js';
-import { type Formatter, titleOf } from './formatter.js';
 
 const words = {
   what: { en: 'Published figure', zh: '核对事项' },

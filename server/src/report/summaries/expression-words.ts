@@ -8,7 +8,7 @@ import type { Expression, LiteralValue } from '../../model/expression.js';
 import { spellMoney } from '../../model/money.js';
 import { formatPeriod } from '../../model/period.js';
 import { toTrimmedString } from '../../model/rational.js';
-import type { Formatter } from './formatter.js';
+import type { Formatter } from '../wording/formatter.js';
 
 const OPERATORS: Readonly<Record<'en' | 'zh', ReadonlyMap<string, string>>> = {
   en: new Map([

@@ -3,7 +3,7 @@ import type { Analysis } from '../../analysis/analysis.js';
 import { formatDay } from '../../model/day.js';
 import type { Bilingual } from '../../model/lang.js';
 import type { Block, Heading, ReportDocument } from '../document.js';
-import { type Formatter, titleOf } from './formatter.js';
+import { type Formatter, titleOf } from '../wording/formatter.js';
 
 const ORDINALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
 

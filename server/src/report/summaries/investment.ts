@@ -11,8 +11,8 @@ import type { MoneyValue } from '../../model/money.js';
 import { cmp, rational, toNumber, ZERO } from '../../model/rational.js';
 import { bar, cell, light, muted, row, text } from '../compose.js';
 import type { BarChart, Block, Cell, Column, KeyValue, SCurve, Table, TableRow } from '../document.js';
+import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
 import { columnWords } from './column-words.js';
-import { DASH, Formatter, originOf, titleOf } from './formatter.js';
 import { documentOf, numbered } from './heading.js';
 import type { Summary } from './summary.js';
 

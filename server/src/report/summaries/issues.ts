@@ -5,11 +5,11 @@ import { ESCALATION_LEVELS, type EscalationLevel, ISSUE_KINDS, type IssueKind } 
 import type { Bilingual } from '../../model/lang.js';
 import { cell, light, muted, row, text } from '../compose.js';
 import type { Block, Cell, GroupRow, Inlines, Table, TableRow } from '../document.js';
+import { daysLeft } from '../wording/deadline-status-words.js';
+import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
+import { escalationWords, issueWords } from '../wording/plan-words.js';
 import { columnWords } from './column-words.js';
-import { daysLeft } from './deadline-status-words.js';
-import { DASH, Formatter, originOf, titleOf } from './formatter.js';
 import { documentOf, numbered } from './heading.js';
-import { escalationWords, issueWords } from './plan-words.js';
 import type { Summary } from './summary.js';
 
 const words = {

@@ -5,9 +5,9 @@ import type { OrgFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { cell, light, muted, row, text } from '../compose.js';
 import type { Block, Cell, GroupRow, Inlines, KeyValue, Table, TableRow } from '../document.js';
+import { daysLeft } from '../wording/deadline-status-words.js';
+import { DASH, Formatter, titleOf } from '../wording/formatter.js';
 import { columnWords } from './column-words.js';
-import { daysLeft } from './deadline-status-words.js';
-import { DASH, Formatter, titleOf } from './formatter.js';
 import { documentOf, numbered } from './heading.js';
 import type { Summary } from './summary.js';
 

@@ -9,9 +9,9 @@ import type { Bilingual } from '../../model/lang.js';
 import { itemAt } from '../../model/plan.js';
 import { cell, light, muted, row, text } from '../compose.js';
 import type { Block, Cell, Column, ColumnKind, GroupRow, Table, TableRow } from '../document.js';
-import { DASH, Formatter, originOf, titleOf } from './formatter.js';
+import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
+import { levelWords, priorityWords, stageWords } from '../wording/plan-words.js';
 import { documentOf } from './heading.js';
-import { levelWords, priorityWords, stageWords } from './plan-words.js';
 import type { Summary } from './summary.js';
 
 const words = {

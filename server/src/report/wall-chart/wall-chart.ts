@@ -11,7 +11,7 @@ import { drawMarks, rowInWords, slackInWords } from '../charts/gantt-marks.js';
 import { element, label, line, type Svg, tooltip } from '../charts/svg.js';
 import { timeAxis } from '../charts/time-axis.js';
 import type { Gantt, GanttDependency, GanttRow } from '../document.js';
-import { lightSigns, lightWords, words } from '../wording.js';
+import { lightSigns, lightWords, words } from '../wording/document-words.js';
 import { ancestors, parents, reachOf, unfolded, windowOf } from './rows.js';
 
 /** What a host keeps over a reload. */

@@ -1,12 +1,12 @@
 /** What an item waits for, link by link back to the root, and whom it holds up in its turn. */
 import type { Analysis } from '../../../analysis/analysis.js';
-import { chainOf } from '../../../analysis/checks/deadline-forecast.js';
+import { chainOf } from '../../../analysis/driving-chain.js';
 import { responsibleFor } from '../../../analysis/responsible.js';
 import type { ScheduledItem } from '../../../analysis/schedule/scheduled-item.js';
 import { formatDay } from '../../../model/day.js';
 import type { ItemFacts, ProjectFacts } from '../../../model/facts.js';
 import type { Bilingual } from '../../../model/lang.js';
-import type { Formatter } from '../../../report/summaries/formatter.js';
+import type { Formatter } from '../../../report/wording/formatter.js';
 
 const words = {
   more: { en: '{n} more', zh: '还有{n}项' },

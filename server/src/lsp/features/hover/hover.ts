@@ -7,7 +7,7 @@ import { spellWord } from '../../../analysis/expressions/fixed-words.js';
 import type { ProjectFacts } from '../../../model/facts.js';
 import type { Lang } from '../../../model/lang.js';
 import { touches } from '../../../model/span.js';
-import { Formatter } from '../../../report/summaries/formatter.js';
+import { Formatter } from '../../../report/wording/formatter.js';
 import { expressionsIn, fieldNamesIn } from '../../declaration-expressions.js';
 import { safeHandler } from '../../handlers.js';
 import { targetAt } from '../../occurrences.js';

@@ -5,8 +5,8 @@ import { poolAt } from '../../../analysis/pool.js';
 import { isActive } from '../../../analysis/state.js';
 import type { OrgFacts, PersonFacts, ProjectFacts, Ref } from '../../../model/facts.js';
 import type { Bilingual } from '../../../model/lang.js';
-import type { Formatter } from '../../../report/summaries/formatter.js';
-import { fill, lightSigns, lightWords } from '../../../report/wording.js';
+import { fill, lightSigns, lightWords } from '../../../report/wording/document-words.js';
+import type { Formatter } from '../../../report/wording/formatter.js';
 import type { HoverBuilder } from './hover-builder.js';
 
 const words = {

@@ -8,7 +8,7 @@ import type { ProjectFacts } from '../../../model/facts.js';
 import type { Bilingual } from '../../../model/lang.js';
 import { formatMoneyValue, parseMoney } from '../../../model/money.js';
 import { parseDate } from '../../../model/period.js';
-import type { Formatter } from '../../../report/summaries/formatter.js';
+import type { Formatter } from '../../../report/wording/formatter.js';
 import { HoverBuilder } from './hover-builder.js';
 
 const words = {

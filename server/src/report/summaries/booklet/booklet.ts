@@ -6,7 +6,7 @@ import type { ProjectFacts } from '../../../model/facts.js';
 import type { Lang } from '../../../model/lang.js';
 import { cell, code, light, row, text } from '../../compose.js';
 import type { Block, Inlines, Table } from '../../document.js';
-import { Formatter, originOf, titleOf } from '../formatter.js';
+import { Formatter, originOf, titleOf } from '../../wording/formatter.js';
 import { documentOf } from '../heading.js';
 import { PerProjectCache } from '../per-project-cache.js';
 import type { Summary } from '../summary.js';

@@ -4,7 +4,7 @@ import type { Bilingual } from '../../../model/lang.js';
 import { cell, externalLink, type InlineContent, light, row, text } from '../../compose.js';
 import type { Column, Table } from '../../document.js';
 import { safeHref } from '../../safe-link.js';
-import { type Formatter, originOf } from '../formatter.js';
+import { type Formatter, originOf } from '../../wording/formatter.js';
 import { bookletWords as words } from './booklet-words.js';
 
 /**

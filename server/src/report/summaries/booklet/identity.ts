@@ -4,8 +4,8 @@ import { formatDay } from '../../../model/day.js';
 import type { DatedText, ProjectFacts, Ref } from '../../../model/facts.js';
 import { type InlineContent, inlines, light, link, muted, text } from '../../compose.js';
 import type { Inlines, KeyValue, KeyValues } from '../../document.js';
-import { type Formatter, originOf, titleOf } from '../formatter.js';
-import { levelWords, priorityWords } from '../plan-words.js';
+import { type Formatter, originOf, titleOf } from '../../wording/formatter.js';
+import { levelWords, priorityWords } from '../../wording/plan-words.js';
 import { bookletWords as words } from './booklet-words.js';
 
 /** What a project is. What every entry of a register has stands there even where it is missing; the rest where stated. */

@@ -7,7 +7,7 @@ import type { MoneyValue } from '../../../model/money.js';
 import { toNumber } from '../../../model/rational.js';
 import { bar, cell, type InlineContent, row, strong, text } from '../../compose.js';
 import type { Block, Inlines, KeyValue, Table, TableRow } from '../../document.js';
-import { type Formatter, originOf } from '../formatter.js';
+import { type Formatter, originOf } from '../../wording/formatter.js';
 import { bookletWords as words } from './booklet-words.js';
 
 const QUARTERS = ['一', '二', '三', '四'] as const;

@@ -4,10 +4,10 @@ import { doneAt, revisionsAt } from '../../../analysis/state.js';
 import type { ItemFacts, ProjectFacts } from '../../../model/facts.js';
 import { cell, inlines, muted, row, text } from '../../compose.js';
 import type { Cell, Inlines, Table, TableRow } from '../../document.js';
-import { deadlineStatusLight } from '../deadline-status-words.js';
-import { DASH, type Formatter, originOf, titleOf } from '../formatter.js';
+import { deadlineStatusLight } from '../../wording/deadline-status-words.js';
+import { DASH, type Formatter, originOf, titleOf } from '../../wording/formatter.js';
+import { itemWords } from '../../wording/plan-words.js';
 import { depthsOf } from '../item-depths.js';
-import { itemWords } from '../plan-words.js';
 import { bookletWords as words } from './booklet-words.js';
 
 /** Milestones, tasks and approvals with their deadlines, forecasts and actuals; what is inside a task stands indented. */

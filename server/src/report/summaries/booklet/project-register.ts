@@ -7,9 +7,9 @@ import type { ProjectFacts } from '../../../model/facts.js';
 import type { Lang } from '../../../model/lang.js';
 import { cell, muted, row, text } from '../../compose.js';
 import type { Cell, Column, GroupRow, Table, TableRow } from '../../document.js';
-import { type Formatter, originOf, titleOf } from '../formatter.js';
+import { type Formatter, originOf, titleOf } from '../../wording/formatter.js';
+import { levelWords } from '../../wording/plan-words.js';
 import { PerProjectCache } from '../per-project-cache.js';
-import { levelWords } from '../plan-words.js';
 import { bookletWords as words } from './booklet-words.js';
 
 /** The order of the register: the categories as they are declared, the projects of each in the order of the plan. */

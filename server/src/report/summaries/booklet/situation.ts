@@ -5,9 +5,9 @@ import type { IssueFacts, JudgementFact, ProjectFacts, Text } from '../../../mod
 import { cell, externalLink, inlines, light, muted, row, strong, text } from '../../compose.js';
 import type { Block, Cell, Inlines, Origin, Table } from '../../document.js';
 import { safeHref } from '../../safe-link.js';
-import { daysLeft } from '../deadline-status-words.js';
-import { DASH, type Formatter, originOf, titleOf } from '../formatter.js';
-import { escalationWords, issueWords, judgementLights, judgementWords } from '../plan-words.js';
+import { daysLeft } from '../../wording/deadline-status-words.js';
+import { DASH, type Formatter, originOf, titleOf } from '../../wording/formatter.js';
+import { escalationWords, issueWords, judgementLights, judgementWords } from '../../wording/plan-words.js';
 import { bookletWords as words } from './booklet-words.js';
 
 /** The latest report with the 'five in step', the open issues, and what else was noted. */

@@ -9,7 +9,7 @@ import { formatPeriod, type Period } from '../../model/period.js';
 import { type Rational, rational, toDecimalString, toTrimmedString } from '../../model/rational.js';
 import { cell, type InlineContent, inlines, joined, light, link, muted, text } from '../compose.js';
 import type { Cell, Column, Inlines, Light, Origin } from '../document.js';
-import { fill } from '../wording.js';
+import { fill } from './document-words.js';
 import { stageWords } from './plan-words.js';
 
 const PHRASES = {

@@ -1,6 +1,6 @@
 /** Words that all reports share: lights, states of the schedule, labels. */
-import type { Bilingual } from '../model/lang.js';
-import type { Light, ScheduleStatus } from './document.js';
+import type { Bilingual } from '../../model/lang.js';
+import type { Light, ScheduleStatus } from '../document.js';
 
 /** What the lights are called; the colour is never the only sign. */
 export const lightWords: Readonly<Record<Light, Bilingual>> = {

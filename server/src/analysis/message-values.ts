@@ -2,15 +2,15 @@
  * How the figures of a finding are written in its message. Findings carry them as JSON: days as `2026-03-31`, money as
  * a decimal string in currency units, percents as a decimal string in percent points.
  */
-import { type Keyword, spelling } from '../../../../grammar/keywords.js';
-import { type Day, formatDay, parseIsoDay } from '../../model/day.js';
-import { type Duration, type DurationUnit, sayDuration } from '../../model/duration.js';
-import type { EntityKind } from '../../model/facts.js';
-import type { Lang } from '../../model/lang.js';
-import { formatMoney, type Money, moneyFromRational, moneyToJson } from '../../model/money.js';
-import { dayPeriod, formatPeriod } from '../../model/period.js';
-import { fromDecimalString, type Rational, toTrimmedString, ZERO } from '../../model/rational.js';
-import type { Analysis } from '../analysis.js';
+import { type Keyword, spelling } from '../../../grammar/keywords.js';
+import { type Day, formatDay, parseIsoDay } from '../model/day.js';
+import { type Duration, type DurationUnit, sayDuration } from '../model/duration.js';
+import type { EntityKind } from '../model/facts.js';
+import type { Lang } from '../model/lang.js';
+import { formatMoney, type Money, moneyFromRational, moneyToJson } from '../model/money.js';
+import { dayPeriod, formatPeriod } from '../model/period.js';
+import { fromDecimalString, type Rational, toTrimmedString, ZERO } from '../model/rational.js';
+import type { Analysis } from './analysis.js';
 
 export const dayFigure = (day: Day): string => formatDay(day);
 export const moneyFigure = (amount: Money): string => moneyToJson(amount);

@@ -1,6 +1,6 @@
 /** The declared name that an unknown reference was probably meant to be. */
-import type { Declaration, EntityKind, Ref } from '../../model/facts.js';
-import { itemAt, type Plan } from '../../model/plan.js';
+import type { Declaration, EntityKind, Ref } from '../model/facts.js';
+import { itemAt, type Plan } from '../model/plan.js';
 import { type Candidate, NameIndex } from './similar-names.js';
 
 /** One index for all unknown names of a kind, for as long as nothing of that kind changes. */
