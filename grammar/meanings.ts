@@ -695,7 +695,3 @@ const MEANINGS_BY_KEYWORD: Readonly<Record<Keyword, Meaning>> = {
 export function meaningOf(keyword: Keyword): Meaning {
   return MEANINGS_BY_KEYWORD[keyword];
 }
-
-export const MEANINGS: ReadonlyMap<Keyword, Meaning> = new Map(
-  (Object.keys(MEANINGS_BY_KEYWORD) as Keyword[]).map((keyword) => [keyword, MEANINGS_BY_KEYWORD[keyword]]),
-);

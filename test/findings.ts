@@ -1,10 +1,7 @@
 /** What the rules find in plan text, for tests: the text that each finding points at, with its figures. */
-import { Analysis } from '../server/src/analysis/analysis.js';
-import { findings } from '../server/src/analysis/checks/engine.js';
 import { messageOf } from '../server/src/analysis/checks/index.js';
 import type { Finding } from '../server/src/model/facts.js';
-import { Plan } from '../server/src/model/plan.js';
-import { readPlan } from '../server/src/syntax/read-plan.js';
+import { PlanRoot } from '../server/src/workspace/plan-root.js';
 import { onDay } from './analysed.js';
 
 export interface FoundText {
@@ -26,15 +23,21 @@ export interface FindOptions {
   readonly files?: readonly string[];
 }
 
-/** Everything that is found in one file. */
-export function allFound(text: string, asOf: string, options: FindOptions = {}): readonly FoundText[] {
-  const plan = new Plan([readPlan('plan.plan', text)]);
-  const analysis = new Analysis(plan, {
-    today: onDay(options.today ?? asOf),
-    ...(options.byPlan === true ? {} : { asOf: onDay(asOf) }),
-    ...(options.files === undefined ? {} : { fileExists: (_, path) => options.files?.includes(path) }),
+/** Everything that is found in one file, as every face is told it. */
+export function findingsIn(text: string, asOf: string, options: FindOptions = {}): readonly Finding[] {
+  const root = new PlanRoot({
+    today: () => onDay(options.today ?? asOf),
+    fileExists: (_, path) => options.files?.includes(path),
   });
-  return findings(analysis).map((finding) => ({
+  if (options.byPlan !== true) root.asOf = onDay(asOf);
+  root.set('plan.plan', text);
+  root.settle();
+  return root.findings('plan.plan');
+}
+
+/** The same with the texts that they point at. */
+export function allFound(text: string, asOf: string, options: FindOptions = {}): readonly FoundText[] {
+  return findingsIn(text, asOf, options).map((finding) => ({
     code: finding.code,
     text: text.slice(finding.at.start, finding.at.end),
     data: finding.data,

@@ -4,7 +4,7 @@ import { messageOf } from '../server/src/analysis/checks/index.js';
 import type { FileFacts, Finding } from '../server/src/model/facts.js';
 import { readPlan } from '../server/src/syntax/read-plan.js';
 
-export const FILE = 'a.plan';
+const FILE = 'a.plan';
 
 export function read(text: string): FileFacts {
   return readPlan(FILE, text);

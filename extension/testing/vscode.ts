@@ -31,7 +31,7 @@ export const l10n = {
   t: (text: string, ...values: unknown[]) => text.replace(/\{(\d)\}/g, (_, index) => String(values[Number(index)])),
 };
 export const env = { language: 'en' };
-export const settings = new Map<string, unknown>();
+const settings = new Map<string, unknown>();
 export const workspace = { getConfiguration: () => ({ get: (name: string) => settings.get(name) }) };
 
 /** What was shown as an error, and the button that is pressed on it. */

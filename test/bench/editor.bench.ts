@@ -3,13 +3,13 @@
  * the open file, completion, hover, and a keystroke with three previews open.
  */
 import { PassThrough } from 'node:stream';
-import { createConnection } from 'vscode-languageserver/node';
 import {
+  createConnection,
   createProtocolConnection,
   type ProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node';
+} from 'vscode-languageserver/node';
 import { createServer } from '../../server/src/lsp/server.js';
 import { MemoryFiles } from '../../server/src/lsp/testing/memory-files.js';
 import { portfolio, SIZES, STATUS_DATE } from './portfolio.js';

@@ -11,7 +11,7 @@ import { TextEditor } from './text-editor.mjs';
 import { FIRST_ANSWER, patient, until } from './wait-until.mjs';
 
 /** Where screenshots go; not under version control. */
-export const OUT = fileURLToPath(new URL('../../out/e2e/', import.meta.url));
+const OUT = fileURLToPath(new URL('../../out/e2e/', import.meta.url));
 
 const CHROMIUM_FLAGS = [
   '--no-sandbox',

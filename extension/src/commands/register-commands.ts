@@ -11,7 +11,7 @@ import { setStatusDate } from './set-status-date.js';
 import { showLog } from './show-log.js';
 import { showPlaces } from './show-places.js';
 
-export const COMMANDS: readonly Command[] = [
+const COMMANDS: readonly Command[] = [
   openPreview,
   openPreviewOf,
   generateSummary,

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { blockSchema, langSchema, summaryKindSchema } from '../../../server/src/lsp/protocol.js';
 
 /** What a preview shows. Kept with the page, so that it can be restored when the window is loaded again. */
-export const targetSchema = z.object({
+const targetSchema = z.object({
   kind: summaryKindSchema,
   /** Of the view, for kind `view`. */
   name: z.optional(z.string()),

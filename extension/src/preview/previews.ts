@@ -6,7 +6,7 @@ import { isPlan } from '../plan-document.js';
 import { type PreviewTarget, pageStateSchema } from './messages.js';
 import { PreviewPanel } from './preview-panel.js';
 
-export const VIEW_TYPE = 'planwright.preview';
+const VIEW_TYPE = 'planwright.preview';
 
 /** In milliseconds: how long the cursor has to rest before the preview follows it. */
 const REST = 80;

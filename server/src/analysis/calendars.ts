@@ -9,7 +9,7 @@ const made = new WeakMap<CalendarFacts, WorkCalendar>();
 let byDefault: WorkCalendar | undefined;
 
 /** The calendar where a plan states none: `holidays CN`, Saturday and Sunday off. Always the same object. */
-export function defaultCalendar(): WorkCalendar {
+function defaultCalendar(): WorkCalendar {
   byDefault ??= new WorkCalendar(DEFAULT_RULES);
   return byDefault;
 }

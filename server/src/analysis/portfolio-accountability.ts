@@ -24,7 +24,7 @@ export interface Responsibility<T> {
   readonly openIssues: number;
 }
 
-export interface LeaderReport {
+interface LeaderReport {
   readonly half: Period;
   /** The reports that were given for projects of this leader; undefined where none is owed. */
   readonly given: readonly ReviewFacts[] | undefined;

@@ -56,7 +56,7 @@ function refsOf(project: ProjectFacts, kind: TaxonomyKind): readonly Ref[] {
   return project[kind];
 }
 
-export interface ResponsibleGroup<T> {
+interface ResponsibleGroup<T> {
   readonly who: T;
   readonly projects: readonly ProjectFacts[];
 }

@@ -5,7 +5,7 @@ import { halfPeriod, type Period } from '../model/period.js';
 import { isActive, reviewsAt } from './state.js';
 
 /** How long after the end of a half year its accountability report may be handed in, in days. */
-export const REVIEW_GRACE = 14;
+const REVIEW_GRACE = 14;
 
 /** The latest half year that ended more than the time of grace before S: the one that is owed now. */
 export function owedHalf(status: Day): Period {

@@ -30,7 +30,7 @@ export function asOf(fact: DayFact | undefined, status: Day): DayFact | undefine
 }
 
 /** The dated facts of S or earlier, ascending by day, those of one day in the order of the text. */
-export function until<T extends { readonly day: Day }>(facts: readonly T[], status: Day): readonly T[] {
+function until<T extends { readonly day: Day }>(facts: readonly T[], status: Day): readonly T[] {
   return facts.filter((fact) => fact.day <= status).sort((a, b) => a.day - b.day);
 }
 

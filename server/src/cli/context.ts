@@ -16,7 +16,7 @@ export interface Context {
   readonly stop?: AbortSignal;
 }
 
-export interface Output {
+interface Output {
   readonly isTTY: boolean;
   readonly columns: number;
   write(text: string): void;

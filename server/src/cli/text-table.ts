@@ -50,7 +50,7 @@ export function textTable(columns: readonly TextColumn[], rows: readonly TextRow
   ].join('\n');
 }
 
-export function pad(text: string, width: number, align: 'left' | 'right' = 'left'): string {
+function pad(text: string, width: number, align: 'left' | 'right' = 'left'): string {
   const blanks = ' '.repeat(Math.max(0, width - stringWidth(text)));
   return align === 'right' ? blanks + text : text + blanks;
 }

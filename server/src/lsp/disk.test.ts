@@ -1,6 +1,6 @@
 /** Files that come, change and go on disk, beside documents that are open. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { ClientCapabilities, TextEdit, WorkspaceEdit, WorkspaceSymbol } from 'vscode-languageserver-protocol';
+import type { ClientCapabilities, TextEdit, WorkspaceEdit, WorkspaceSymbol } from 'vscode-languageserver';
 import { edited } from './testing/marked-text.js';
 import { Editor, type EditorOptions, FOLDER, until } from './testing/test-editor.js';
 

@@ -8,13 +8,13 @@ import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
 import * as esbuild from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Diagnostic, Hover } from 'vscode-languageserver-protocol';
+import type { Diagnostic, Hover } from 'vscode-languageserver';
 import {
   createProtocolConnection,
   type ProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node';
+} from 'vscode-languageserver/node';
 import { until } from './testing/test-editor.js';
 
 // Two bundles are made and processes started: on a busy machine that takes its time.

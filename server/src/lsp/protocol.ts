@@ -45,7 +45,7 @@ export const daySchema = z.iso.date();
  */
 export const summaryKindSchema = z.string();
 
-export const summaryFormatSchema = z.object({
+const summaryFormatSchema = z.object({
   /** The ending of the file's name. */
   format: z.string(),
   title: z.string(),
@@ -55,7 +55,7 @@ export type SummaryFormat = z.infer<typeof summaryFormatSchema>;
 
 /** Lines and characters from 0, characters in UTF-16 units, as in the Language Server Protocol. */
 export const positionSchema = z.object({ line: z.int(), character: z.int() });
-export const rangeSchema = z.object({ start: positionSchema, end: positionSchema });
+const rangeSchema = z.object({ start: positionSchema, end: positionSchema });
 
 // ── Start ───────────────────────────────────────────────────────────────────────────────────────────────────────
 

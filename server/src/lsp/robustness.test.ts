@@ -115,7 +115,7 @@ describe('wrong requests', () => {
     const first = await editor.request<{ items: { uri: string; resultId: string }[] }>('workspace/diagnostic', {
       previousResultIds: [],
     });
-    const { CancellationTokenSource } = await import('vscode-languageserver-protocol/node');
+    const { CancellationTokenSource } = await import('vscode-languageserver/node');
     const source = new CancellationTokenSource();
     const known = first.items.map(({ uri, resultId }) => ({ uri, value: resultId }));
     const held = editor.client.sendRequest('workspace/diagnostic', { previousResultIds: known }, source.token);

@@ -1,6 +1,6 @@
 /** The server as a client sees it: diagnostics, the status date, previews. */
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Diagnostic } from 'vscode-languageserver-protocol';
+import type { Diagnostic } from 'vscode-languageserver';
 import { FORMATS } from '../report/render/formats.js';
 import { SUMMARIES } from '../report/summaries/index.js';
 import type { SummaryChoice } from './protocol.js';

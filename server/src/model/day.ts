@@ -40,7 +40,7 @@ function serialOf(year: number, month: number, day: number): number {
 }
 
 /** The number of days of a month, 28–31. `month` is 1–12. */
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

@@ -137,8 +137,6 @@ export interface Declared {
 
 // ------------------------------------------------------------------------------------------------ the frame
 
-export type Rhythm = { readonly every: DurationFact };
-
 export interface PortfolioFacts extends Declared {
   readonly kind: 'portfolio';
   readonly year?: DateFact;

@@ -4,7 +4,7 @@ import { addDays, civil, type Day, parseIsoDay } from './day.js';
 import type { Bilingual } from './lang.js';
 
 /** Days running that an official notice sets apart for one reason: off, or worked to make up for days off. */
-export interface OfficialDays {
+interface OfficialDays {
   readonly first: Day;
   readonly last: Day;
   readonly working: boolean;
@@ -27,11 +27,6 @@ const TABLES: ReadonlyMap<string, () => CountryHolidays> = new Map([
 /** The official holidays of a country (ISO 3166 code as in `holidays CN`); undefined where none are known. */
 export function officialHolidays(country: string): CountryHolidays | undefined {
   return TABLES.get(country)?.();
-}
-
-/** The countries that `officialHolidays` knows. */
-export function holidayCountries(): readonly string[] {
-  return [...TABLES.keys()];
 }
 
 type Table = Readonly<Record<string, string>>;

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import {
   formatMoney,
   formatMoneyValue,
+  type Money,
   type MoneyValue,
   moneyFromRational,
   moneyIn,
-  moneyOf,
   moneyToJson,
   parseMoney,
   spellMoney,
@@ -15,6 +15,9 @@ import {
   toMoney,
 } from './money.js';
 import { rational } from './rational.js';
+
+/** A whole number of currency units. */
+const moneyOf = (units: number | bigint): Money => toMoney(BigInt(units) * 10_000n);
 
 /** In currency units: `350000000`, with `±` where it is approximate. */
 function read(text: string): string {

@@ -33,12 +33,7 @@ export function toMoney(tenThousandths: bigint): Money {
   return tenThousandths as Money;
 }
 
-export const NO_MONEY: Money = toMoney(0n);
-
-/** A whole number of currency units. */
-export function moneyOf(units: number | bigint): Money {
-  return toMoney(BigInt(units) * PER_UNIT);
-}
+const NO_MONEY: Money = toMoney(0n);
 
 export function exactly(amount: Money): MoneyValue {
   return { amount, tolerance: NO_MONEY };

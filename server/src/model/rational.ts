@@ -56,10 +56,6 @@ export function negate(a: Rational): Rational {
   return { n: -a.n, d: a.d };
 }
 
-export function abs(a: Rational): Rational {
-  return a.n < 0n ? negate(a) : a;
-}
-
 /** Negative where a < b, 0 where equal, positive where a > b. */
 export function cmp(a: Rational, b: Rational): -1 | 0 | 1 {
   const left = a.n * b.d;
@@ -79,11 +75,6 @@ export function max(a: Rational, b: Rational): Rational {
 export function floor(a: Rational): bigint {
   const quotient = a.n / a.d;
   return a.n < 0n && quotient * a.d !== a.n ? quotient - 1n : quotient;
-}
-
-/** The smallest whole number ≥ a. */
-export function ceil(a: Rational): bigint {
-  return -floor(negate(a));
 }
 
 /** The nearest whole number, halves away from zero (as statistics offices round, not to the even digit). */

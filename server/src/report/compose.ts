@@ -21,10 +21,6 @@ export function strong(words: InlineContent): Inline {
   return { type: 'strong', content: inlines(words) };
 }
 
-export function emphasised(words: InlineContent): Inline {
-  return { type: 'emphasis', content: inlines(words) };
-}
-
 export function muted(words: InlineContent): Inline {
   return { type: 'muted', content: inlines(words) };
 }
@@ -48,8 +44,6 @@ export function link(to: string, words: InlineContent): Inline {
 export function externalLink(href: string, words: InlineContent = href): Inline {
   return { type: 'externalLink', href, content: inlines(words) };
 }
-
-export const lineBreak: Inline = { type: 'break' };
 
 /** Puts `separator` between the parts. */
 export function joined(parts: readonly InlineContent[], separator: InlineContent): Inlines {

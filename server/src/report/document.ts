@@ -90,14 +90,14 @@ export interface Heading {
   readonly origin?: Origin;
 }
 
-export interface Paragraph {
+interface Paragraph {
   readonly type: 'paragraph';
   readonly content: Inlines;
   readonly origin?: Origin;
 }
 
 /** A long text as a plan's author wrote it, read as Markdown without HTML and images. */
-export interface MarkdownBlock {
+interface MarkdownBlock {
   readonly type: 'markdown';
   readonly text: string;
   readonly origin?: Origin;
@@ -115,12 +115,12 @@ export interface ListItem {
   readonly origin?: Origin;
 }
 
-export interface Quote {
+interface Quote {
   readonly type: 'quote';
   readonly blocks: readonly Block[];
 }
 
-export interface CodeBlock {
+interface CodeBlock {
   readonly type: 'code';
   readonly text: string;
 }
@@ -192,7 +192,7 @@ export interface Table {
   readonly anchor?: string;
 }
 
-export interface Callout {
+interface Callout {
   readonly type: 'callout';
   readonly tone: 'info' | 'warn';
   readonly title?: string;
@@ -201,7 +201,7 @@ export interface Callout {
 }
 
 /** What follows begins a new sheet where there is paper. */
-export interface PageBreak {
+interface PageBreak {
   readonly type: 'pageBreak';
 }
 

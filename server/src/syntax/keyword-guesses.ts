@@ -34,7 +34,7 @@ export function gluedKeyword(
 }
 
 /** Levenshtein's distance with neighbours swapped counting once, given up beyond `limit`. */
-export function editDistance(a: string, b: string, limit: number): number {
+function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { KEYWORDS, keywordOf, spelling } from '../../../grammar/keywords.js';
 import { PlanGrammar } from './generated/grammar.js';
 import { PlanLexer } from './lexer.js';
-import { PUNCTUATION, VOCABULARY } from './token-types.js';
+import { VOCABULARY } from './token-types.js';
 
 function literals(grammar: Grammar): ReadonlySet<string> {
   const found = new Set<string>();
@@ -18,6 +18,8 @@ function literals(grammar: Grammar): ReadonlySet<string> {
 }
 
 const inGrammar = literals(PlanGrammar());
+/** `..` is a keyword: 至 in Chinese. */
+const PUNCTUATION = [...inGrammar].filter((word) => !/\p{L}|^\.\.$/u.test(word));
 const punctuation: ReadonlySet<string> = new Set(PUNCTUATION);
 
 describe('the keyword table', () => {
@@ -48,12 +50,12 @@ describe('the keyword table', () => {
 });
 
 describe('the punctuation', () => {
-  it('is that of the grammar', () => {
-    const signs = [...inGrammar].filter((word) => !/\p{L}|^\.\.$/u.test(word));
-    expect(new Set(signs)).toEqual(new Set(PUNCTUATION));
+  it('is known to the parser, each sign that the grammar has', () => {
+    expect(PUNCTUATION.filter((sign) => VOCABULARY[sign] === undefined)).toEqual([]);
+    expect(PUNCTUATION.length).toBeGreaterThan(10);
   });
 
-  it.each([...PUNCTUATION])('the lexer reads %s', (sign) => {
+  it.each(PUNCTUATION)('the lexer reads %s', (sign) => {
     const text = sign === '}' ? '{}' : sign === ')' ? '()' : sign;
     expect(new PlanLexer().tokenize(text, { mode: 'partial' }).tokens.at(-1)?.tokenType.name).toBe(sign);
   });

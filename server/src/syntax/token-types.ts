@@ -18,9 +18,9 @@ function kind(name: string, ...categories: TokenType[]): TokenType {
 export const EOF = kind('EOF');
 
 /** Any word, whatever it could mean elsewhere: the name of a row in a published breakdown. */
-export const WORD = kind('WORD');
+const WORD = kind('WORD');
 export const NAME = kind('NAME', WORD);
-export const LITERAL = kind('LITERAL');
+const LITERAL = kind('LITERAL');
 export const STRING = kind('STRING', LITERAL);
 export const BLOCK = kind('BLOCK');
 export const DATE = kind('DATE', LITERAL);
@@ -33,25 +33,7 @@ export const YEAR = kind('YEAR', NUMBER, DATE, MONEY, LITERAL);
 /** Digits glued to letters that make no value (`10kg`). It fits wherever a value or a name does: lowering says why it is none. */
 export const MISSHAPEN = kind('MISSHAPEN', NAME, WORD, NUMBER, DATE, MONEY, DURATION, PERCENT, LITERAL);
 
-export const PUNCTUATION = [
-  '{',
-  '}',
-  '(',
-  ')',
-  ',',
-  '.',
-  '+',
-  '-',
-  '*',
-  '/',
-  '=',
-  '!=',
-  '<',
-  '<=',
-  '>',
-  '>=',
-  '~=',
-] as const;
+const PUNCTUATION = ['{', '}', '(', ')', ',', '.', '+', '-', '*', '/', '=', '!=', '<', '<=', '>', '>=', '~='] as const;
 export type Punctuation = (typeof PUNCTUATION)[number];
 
 const punctuation: ReadonlyMap<string, TokenType> = new Map(PUNCTUATION.map((sign) => [sign, kind(sign)]));

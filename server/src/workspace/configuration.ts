@@ -4,10 +4,9 @@ import * as z from 'zod';
 import type { Severity } from '../analysis/rule.js';
 import type { Bilingual, Lang } from '../model/lang.js';
 
-export const severitySetting = z.enum(['error', 'warning', 'info', 'hint', 'off']);
-export type SeveritySetting = z.infer<typeof severitySetting>;
+const severitySetting = z.enum(['error', 'warning', 'info', 'hint', 'off']);
 
-export const configurationSchema = z.strictObject({
+const configurationSchema = z.strictObject({
   $schema: z.string().optional().meta({ description: 'The address of this schema, for editors.' }),
   language: z.enum(['zh', 'en']).optional().meta({ description: 'The language of messages and summaries.' }),
   include: z

@@ -6,7 +6,7 @@ import type { Span } from '../model/span.js';
 import type { Lines } from './lines.js';
 
 /** Lines and columns from 1, columns in UTF-16 units, as the command prints them. */
-export interface Place {
+interface Place {
   readonly line: number;
   readonly column: number;
 }

@@ -46,7 +46,7 @@ export const nodeFiles: FileSystem = {
  * UTF-8 without its byte order mark, as editors have the text: columns of the first line are the same in both. Bytes that
  * are no UTF-8 become U+FFFD and cost the statement they stand in, not the file.
  */
-export function decode(bytes: Uint8Array): string {
+function decode(bytes: Uint8Array): string {
   return new TextDecoder('utf-8').decode(bytes);
 }
 

@@ -1,8 +1,6 @@
 /** Suppressions, and the order of findings. */
 import { describe, expect, it } from 'vitest';
-import { analysed, projectIn } from '../../../../test/analysed.js';
 import { allFound, codesIn, found } from '../../../../test/findings.js';
-import { fileFindings, findings, meetingFindings, planFindings, projectFindings, settled } from './engine.js';
 
 describe('suppressions', () => {
   const late = (comment: string): string =>
@@ -63,19 +61,6 @@ meeting W { date 2026-03-01  decision "x" { due 2026-03-15 } }
       'decision/unassigned decision "x"',
       'decision/overdue 2026-03-15',
     ]);
-  });
-
-  it('asked for in parts are those of the whole', () => {
-    const analysis = analysed(plan, '2026-03-31');
-    const [file] = analysis.plan.files();
-    if (file === undefined) throw new Error('no file');
-    const parts = [
-      ...planFindings(analysis),
-      ...analysis.plan.all('meeting').flatMap((meeting) => meetingFindings(meeting, analysis)),
-      ...projectFindings(projectIn(analysis), analysis),
-      ...fileFindings(file, analysis),
-    ];
-    expect(settled(file, parts)).toEqual(findings(analysis));
   });
 
   it('one broken statement costs the findings of no other', () => {

@@ -37,32 +37,9 @@ export function meetingFindings(meeting: MeetingFacts, analysis: Analysis): read
   return MEETING_CHECKS.flatMap(({ run }) => [...run(meeting, analysis)]);
 }
 
-/** What only shows when everything is looked at together; in any file. */
-export function planFindings(analysis: Analysis): readonly Finding[] {
-  return [...planFindingsByRule(analysis)].flat();
-}
-
-/** The same rule by rule, for those who have something else to do in between. */
+/** What only shows when everything is looked at together; in any file. Rule by rule, for those who have something else to do in between. */
 export function* planFindingsByRule(analysis: Analysis): Generator<readonly Finding[], void> {
   for (const { run } of PLAN_CHECKS) yield [...run(analysis)];
-}
-
-/** Everything there is to tell about a plan as of its status date, in the order of files and places. */
-export function findings(analysis: Analysis): readonly Finding[] {
-  const byFile = new Map<string, Finding[]>();
-  const add = (found: readonly Finding[]): void => {
-    for (const finding of found) {
-      const same = byFile.get(finding.at.file);
-      if (same === undefined) byFile.set(finding.at.file, [finding]);
-      else same.push(finding);
-    }
-  };
-  const files = analysis.plan.files();
-  for (const file of files) add(fileFindings(file, analysis));
-  for (const project of analysis.plan.all('project')) add(projectFindings(project, analysis));
-  for (const meeting of analysis.plan.all('meeting')) add(meetingFindings(meeting, analysis));
-  add(planFindings(analysis));
-  return files.flatMap((file) => settled(file, byFile.get(file.file) ?? []));
 }
 
 /**

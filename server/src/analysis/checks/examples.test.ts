@@ -1,29 +1,21 @@
 /** The examples on the pages of the rules, and what all rules have in common. */
 import { describe, expect, it } from 'vitest';
-import { parseIsoDay } from '../../model/day.js';
-import { Plan } from '../../model/plan.js';
-import { readPlan } from '../../syntax/read-plan.js';
-import { Analysis } from '../analysis.js';
+import { codesIn, found } from '../../../../test/findings.js';
 import type { Severity } from '../rule.js';
-import { findings } from './engine.js';
-import { codes, messageOf, RULES, SEVERITIES } from './index.js';
+import { RULES, SEVERITIES } from './index.js';
 
-function codesIn(text: string, asOf: string): readonly string[] {
-  const day = parseIsoDay(asOf);
-  if (day === undefined) throw new Error(`${asOf} is no day`);
-  const plan = new Plan([readPlan('example.plan', text)]);
-  return findings(new Analysis(plan, { asOf: day, today: day, fileExists: () => false })).map(({ code }) => code);
-}
+const NO_FILES = { files: [] };
+const codesOf = (text: string, asOf: string): readonly string[] => codesIn(text, asOf, NO_FILES);
 
 describe('the example of every rule', () => {
   for (const { code, example } of RULES) {
     it(`${code} shows in one plan and not in the one beside it`, () => {
-      expect(codesIn(example.shows, example.asOf)).toContain(code);
-      expect(codesIn(example.clean, example.asOf)).not.toContain(code);
+      expect(codesOf(example.shows, example.asOf)).toContain(code);
+      expect(codesOf(example.clean, example.asOf)).not.toContain(code);
     });
 
     it(`${code}: what does not show it has no mistake in its text either`, () => {
-      const mistakes = codesIn(example.clean, example.asOf).filter((each) =>
+      const mistakes = codesOf(example.clean, example.asOf).filter((each) =>
         /^(syntax|value|name|member)\//.test(each),
       );
       expect(mistakes.filter((each) => each !== 'name/unused')).toEqual([]);
@@ -55,19 +47,12 @@ describe('the rules', () => {
   }
 
   it('have codes of their own', () => {
-    expect(new Set(codes).size).toBe(codes.length);
+    expect(new Set(RULES.map(({ code }) => code)).size).toBe(RULES.length);
   });
 
   for (const { code, example, title, page } of RULES) {
     it(`${code} speaks both languages`, () => {
-      const day = parseIsoDay(example.asOf);
-      if (day === undefined) throw new Error(`${example.asOf} is no day`);
-      const plan = new Plan([readPlan('example.plan', example.shows)]);
-      const found = findings(new Analysis(plan, { asOf: day, today: day, fileExists: () => false })).filter(
-        (finding) => finding.code === code,
-      );
-      for (const finding of found) {
-        const [en, zh] = [messageOf(finding, 'en'), messageOf(finding, 'zh')];
+      for (const { en, zh } of found(code, example.shows, example.asOf, NO_FILES)) {
         expect(en).not.toMatch(/undefined|NaN|\[object|\p{Script=Han}/u);
         expect(zh).not.toMatch(/undefined|NaN|\[object/);
         expect(zh).toMatch(/\p{Script=Han}/u);

@@ -60,6 +60,23 @@ describe('breakdowns', () => {
     ]);
   });
 
+  it('compare exact and rough amounts with rounded figures', () => {
+    const rough = (row: string): number =>
+      found(
+        'expect/failed',
+        `portfolio X { expect per category overlap { ${row} } }
+        category Industry category Mining { in Industry } category Roads category Parks
+        project A { category Mining investment 3亿元 } project B { category Industry investment 约2亿元 }
+        project C { category Roads investment 1.24亿元 } project D { investment 1亿元 }`,
+        '2026-04-01',
+      ).length;
+    expect(rough('Roads total 1.2亿元')).toBe(0);
+    expect(rough('Roads total 1.3亿元')).toBe(1);
+    expect(rough('Industry total 5.5亿元')).toBe(0); // 3 and 1.5 to 2.5
+    expect(rough('Industry total 5.6亿元')).toBe(1);
+    expect(rough('Parks count 0')).toBe(0);
+  });
+
   it('a partition has every project in one row', () => {
     expect(failed('expect per category partition { Industry count 2 }')).toMatchObject([
       { data: { problem: 'rest', count: 1, projects: ['P3'] } },

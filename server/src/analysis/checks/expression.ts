@@ -54,7 +54,7 @@ const TYPES = {
 } as const;
 
 /** What a type is called in a sentence. */
-export function sayType(type: ValueType, lang: Lang): string {
+function sayType(type: ValueType, lang: Lang): string {
   if (type.name === 'ref' || type.name === 'refs') {
     const kind = sayKind(type.kind, lang);
     return lang === 'zh' ? kind : article(kind);

@@ -1,13 +1,11 @@
 /** The rules about the schedule and its calendar. */
 import { describe, expect, it } from 'vitest';
-import { analysed } from '../../../../test/analysed.js';
-import { codesIn } from '../../../../test/findings.js';
-import { findings } from './engine.js';
+import { codesIn, findingsIn } from '../../../../test/findings.js';
 import { messageOf } from './index.js';
 
 /** What is found of one rule, each with the place it is at. */
 function found(code: string, text: string, asOf: string) {
-  return findings(analysed(text, asOf))
+  return findingsIn(text, asOf)
     .filter((finding) => finding.code === code)
     .map((finding) => ({
       at: text.slice(finding.at.start, finding.at.end),

@@ -5,7 +5,7 @@ import type { Bilingual, Lang } from '../../model/lang.js';
 import { enumerated, listed, quoted, sayKeyword } from '../message-values.js';
 import { type Rule, readingRule } from '../rule.js';
 
-export type SyntaxProblem =
+type SyntaxProblem =
   | 'expected'
   | 'character'
   | 'unclosed-string'

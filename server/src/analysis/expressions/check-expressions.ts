@@ -16,7 +16,7 @@ type UnknownProblem = Extract<Problem, { readonly problem: 'unknown-field' | 'un
 export type TypeProblem = Exclude<Problem, UnknownProblem>;
 
 /** A name that stands for nothing. `declared`: it is the name of something that cannot stand there by itself. */
-export interface UnknownName {
+interface UnknownName {
   readonly at: Span;
   readonly name: string;
   readonly wanted: Wanted;

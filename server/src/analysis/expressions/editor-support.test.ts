@@ -7,7 +7,6 @@ import {
   fieldCompletions,
   functionCompletions,
   operatorsFor,
-  typeAt,
   useAt,
   usesIn,
 } from './editor-support.js';
@@ -76,16 +75,6 @@ describe('what stands at a place', () => {
     expect(use('not category in min<|>ing')).toBe('declared');
     expect(use('light(star<|>t) = red')).toBe('light');
     expect(use('completion > 3<|>%')).toBeUndefined();
-  });
-
-  it('has the type of the smallest part around it', () => {
-    const type = (marked: string): unknown => {
-      const { where, offset } = at(marked);
-      return typeAt(where, offset, 'project');
-    };
-    expect(type('plan - inv<|>ested > 3M')).toEqual({ name: 'money' });
-    expect(type('level = ci<|>ty')).toEqual({ name: 'choice', choice: 'level' });
-    expect(type('level = city <|>and total > 3M')).toEqual({ name: 'boolean' });
   });
 
   it('is listed in the order of the text', () => {

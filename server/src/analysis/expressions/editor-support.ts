@@ -8,7 +8,6 @@ import { FIELDS, type Field, fieldOf } from './fields.js';
 import { type ChoiceName, WORDS, type Word } from './fixed-words.js';
 import { FUNCTIONS, type FunctionFacts, functionOf } from './functions.js';
 import { type ExpressionScope, typeExpression } from './type-checker.js';
-import type { Typed } from './typed-expression.js';
 import { isEntityType, ordered, roundable } from './typing-rules.js';
 import type { ValueType } from './values.js';
 
@@ -53,7 +52,7 @@ export type Comparand =
   | { readonly beside: 'names'; readonly kind: EntityKind }
   | { readonly beside: 'values'; readonly type: ValueType };
 
-export function comparandOfType(type: ValueType): Comparand {
+function comparandOfType(type: ValueType): Comparand {
   if (isEntityType(type)) return { beside: 'names', kind: type.kind };
   const of = type.name === 'choice' ? type.choice : type.name === 'light' ? 'light' : undefined;
   return of === undefined ? { beside: 'values', type } : { beside: 'words', of, words: WORDS[of] };
@@ -84,40 +83,6 @@ export function useAt(expression: Expression, offset: number, place: ExpressionS
 /** Every name in an expression that is known, in the order of the text. */
 export function usesIn(expression: Expression, place: ExpressionScope): readonly Use[] {
   return typeExpression(expression, place).uses;
-}
-
-/** The type of the smallest part around an offset. */
-export function typeAt(expression: Expression, offset: number, place: ExpressionScope): ValueType | undefined {
-  return innermost(typeExpression(expression, place).typed, offset)?.type;
-}
-
-function innermost(typed: Typed, offset: number): Typed | undefined {
-  if (!touches(typed.at, offset)) return undefined;
-  for (const part of partsOf(typed)) {
-    const found = innermost(part, offset);
-    if (found !== undefined) return found;
-  }
-  return typed;
-}
-
-function partsOf(typed: Typed): readonly Typed[] {
-  switch (typed.node) {
-    case 'and':
-    case 'or':
-      return typed.parts;
-    case 'not':
-    case 'negate':
-      return [typed.operand];
-    case 'compare':
-    case 'rounds':
-    case 'within':
-    case 'arithmetic':
-      return [typed.left, typed.right];
-    case 'aggregate':
-      return [typed.condition, typed.operand].flatMap((part) => (part === undefined ? [] : [part]));
-    default:
-      return [];
-  }
 }
 
 function describe({ name, zh, type, title, about }: Field): FieldDescription {

@@ -21,11 +21,6 @@ export interface Verdict {
   readonly known: boolean;
 }
 
-/** The value of an expression about one project. */
-export function valueFor(expression: Expression, project: ProjectFacts, analysis: Analysis): Value {
-  return new Evaluation(analysis, project, []).value(typeExpression(expression, 'project').typed);
-}
-
 /** Whether a condition about one project holds. `place` is 'light' for the conditions of lights. */
 export function verdictFor(
   condition: Expression,

@@ -7,7 +7,7 @@ import { type ExpressionScope, typeExpression } from './type-checker.js';
 import type { Typed } from './typed-expression.js';
 
 /** What a computed figure is made of: the lack of it is the lack of one of these. */
-export const MADE_OF: ReadonlyMap<string, readonly string[]> = new Map([
+const MADE_OF: ReadonlyMap<string, readonly string[]> = new Map([
   ['completion', ['plan', 'invested']],
   ['planned-to-date', ['plan']],
   ['investment-behind', ['planned-to-date', 'invested']],

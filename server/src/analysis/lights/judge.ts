@@ -25,7 +25,7 @@ export interface JudgedLight {
 }
 
 /** Why the light is what it is. */
-export type Reason = 'judged' | 'completed' | 'cancelled' | 'out-of-pool' | 'reserve' | 'figure-missing';
+type Reason = 'judged' | 'completed' | 'cancelled' | 'out-of-pool' | 'reserve' | 'figure-missing';
 
 export interface ProjectLight {
   readonly light: Light;

@@ -1,5 +1,5 @@
 /** Elapsed time that remembers the day from which it counts. */
-import { type Day, toDay } from '../../model/day.js';
+import type { Day } from '../../model/day.js';
 
 /**
  * Time that has passed (or, negative, has still to pass) since a day. It knows that day, because whether three months
@@ -12,9 +12,4 @@ export interface Elapsed {
 
 export function elapsed(began: Day, until: Day): Elapsed {
   return { days: until - began, began };
-}
-
-/** The day on which it ends. */
-export function endOf({ days, began }: Elapsed): Day {
-  return toDay(began + days);
 }

@@ -12,7 +12,7 @@ export interface Figure {
   readonly range?: Interval;
 }
 
-export const NOTHING: Figure = { value: ZERO };
+const NOTHING: Figure = { value: ZERO };
 
 export function exactFigure(value: Rational): Figure {
   return { value };

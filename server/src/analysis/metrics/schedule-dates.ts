@@ -6,7 +6,7 @@ import type { ItemFacts } from '../../model/facts.js';
  * What the metrics need to know of the computed schedule. Days are days, both ends worked on; undefined where the item
  * is on or behind a cycle or nothing dates it.
  */
-export interface ScheduledDates {
+interface ScheduledDates {
   /** Undefined for a milestone. */
   readonly planStart: Day | undefined;
   readonly planFinish: Day | undefined;

@@ -4,8 +4,8 @@ import { analysed } from '../../../../test/analysed.js';
 import { buildFile, buildProject } from '../../../../test/facts-builder.js';
 import { toDay } from '../../model/day.js';
 import { Plan } from '../../model/plan.js';
-import { defaultCalendar } from '../calendars.js';
-import { buildSchedule } from './schedule.js';
+import { calendarOf } from '../calendars.js';
+import { ScheduleCache } from './schedule.js';
 
 function cycles(text: string): readonly string[] {
   return analysed(text, '2026-04-01').schedule.cycles.map((cycle) => cycle.map(({ item }) => item.id).join(' < '));
@@ -80,9 +80,9 @@ describe('items that wait for each other', () => {
       names.map((name) => ({ name, after: names.filter((other) => other !== name).map((on) => ({ on })) })),
     );
     const begin = performance.now();
-    const [cycle, ...more] = buildSchedule(new Plan([buildFile('dense.plan', [project])]), {
+    const [cycle, ...more] = new ScheduleCache().schedule(new Plan([buildFile('dense.plan', [project])]), {
       status: toDay(20_000),
-      calendarOf: defaultCalendar,
+      calendarOf: () => calendarOf(new Plan(), undefined),
     }).cycles;
     expect(cycle?.map(({ item }) => item.id)).toEqual(['P.I0', 'P.I1']);
     expect(more).toEqual([]);

@@ -5,11 +5,11 @@ import { buildFile, buildProject, type ItemSpec } from '../../../../test/facts-b
 import { addDays, dayOf, toDay } from '../../model/day.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import { Plan } from '../../model/plan.js';
-import { defaultCalendar } from '../calendars.js';
-import { buildSchedule, type Schedule, ScheduleCache } from './schedule.js';
+import { calendarOf } from '../calendars.js';
+import { type Schedule, ScheduleCache } from './schedule.js';
 
 const STATUS = dayOf(2026, 4, 1) ?? toDay(0);
-const OPTIONS = { status: STATUS, calendarOf: defaultCalendar };
+const OPTIONS = { status: STATUS, calendarOf: () => calendarOf(new Plan(), undefined) };
 
 function dates(schedule: Schedule): readonly string[] {
   return [...schedule.items()].map(
@@ -56,7 +56,7 @@ describe('after edits', () => {
               ),
             );
           const kept = cache.schedule(plan, OPTIONS);
-          const fresh = buildSchedule(new Plan(plan.files()), OPTIONS);
+          const fresh = new ScheduleCache().schedule(new Plan(plan.files()), OPTIONS);
           expect(dates(kept)).toEqual(dates(fresh));
           const ids = (schedule: Schedule) => schedule.cycles.map((cycle) => cycle.map(({ item }) => item.id));
           expect(ids(kept)).toEqual(ids(fresh));
@@ -108,7 +108,7 @@ describe('after edits', () => {
       buildFile('a.plan', [project('a.plan', 'P', [], 5)]),
       buildFile('b.plan', [project('b.plan', 'P', [], 9)]),
     ]);
-    const schedule = buildSchedule(twice, OPTIONS);
+    const schedule = new ScheduleCache().schedule(twice, OPTIONS);
     const [first, second] = twice.all('project');
     expect(first && schedule.of(first)).toHaveLength(2);
     expect(second && schedule.of(second)).toEqual([]);

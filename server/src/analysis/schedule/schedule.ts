@@ -72,11 +72,6 @@ export class ScheduleCache {
   }
 }
 
-/** A schedule that nothing is kept for. */
-export function buildSchedule(plan: Plan, options: ScheduleOptions): Schedule {
-  return new ScheduleCache().schedule(plan, options);
-}
-
 /**
  * Of a name that is declared twice only the first project counts, as everywhere; the items of the other one are not
  * scheduled. Where two items have one id, the id means the first.

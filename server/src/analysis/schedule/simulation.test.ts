@@ -10,11 +10,11 @@ import { addDays, type Day, dayOf, toDay } from '../../model/day.js';
 import type { Duration } from '../../model/duration.js';
 import type { DependencyFacts, ItemFacts } from '../../model/facts.js';
 import { itemsOf, Plan } from '../../model/plan.js';
-import { defaultCalendar } from '../calendars.js';
-import { buildSchedule } from './schedule.js';
+import { calendarOf } from '../calendars.js';
+import { ScheduleCache } from './schedule.js';
 
 const STATUS = dayOf(2026, 9, 21) ?? toDay(0);
-const calendar = defaultCalendar();
+const calendar = calendarOf(new Plan(), undefined);
 const works = (day: number): boolean => calendar.isWorking(toDay(day));
 
 // ------------------------------------------------------------------------------------------------ the slow reading
@@ -299,7 +299,7 @@ describe('networks at random', () => {
     fc.assert(
       fc.property(network, (plan) => {
         const reading = new Reading(plan);
-        const schedule = buildSchedule(plan, { status: STATUS, calendarOf: () => calendar });
+        const schedule = new ScheduleCache().schedule(plan, { status: STATUS, calendarOf: () => calendar });
         for (const scheduled of schedule.items()) {
           const { item } = scheduled;
           const span = reading.spanOf(item);
@@ -317,7 +317,7 @@ describe('networks at random', () => {
       fc.property(network, (plan) => {
         const reading = new Reading(plan);
         fc.pre(reading.known.size === reading.leaves.length && triable(reading));
-        const schedule = buildSchedule(plan, { status: STATUS, calendarOf: () => calendar });
+        const schedule = new ScheduleCache().schedule(plan, { status: STATUS, calendarOf: () => calendar });
         for (const leaf of reading.leaves) {
           const late = leaf.done === undefined ? latestFinish(reading, leaf) : Infinity;
           const slack = late === Infinity ? undefined : late - (reading.known.get(leaf)?.b ?? 0);
@@ -331,7 +331,7 @@ describe('networks at random', () => {
   it('have driving chains whose days add up to the forecast', () => {
     fc.assert(
       fc.property(network, (plan) => {
-        const schedule = buildSchedule(plan, { status: STATUS, calendarOf: () => calendar });
+        const schedule = new ScheduleCache().schedule(plan, { status: STATUS, calendarOf: () => calendar });
         for (const scheduled of schedule.items()) {
           const chain = [...scheduled.drivingChain()];
           if (scheduled.finish === undefined) {
@@ -350,7 +350,7 @@ describe('networks at random', () => {
   it('resolve names as everybody else does', () => {
     fc.assert(
       fc.property(network, (plan) => {
-        const schedule = buildSchedule(plan, { status: STATUS, calendarOf: () => calendar });
+        const schedule = new ScheduleCache().schedule(plan, { status: STATUS, calendarOf: () => calendar });
         for (const { item, predecessors } of schedule.items()) {
           const own = predecessors.filter(({ successor }) => successor === item);
           expect(own.map(({ predecessor }) => predecessor)).toEqual(

@@ -38,7 +38,7 @@ export interface CheckResult {
   readonly namesOf: (root: LoadedRoot, file: string) => FileNames;
 }
 
-export interface OutputOptions {
+interface OutputOptions {
   readonly color: boolean;
   readonly quiet: boolean;
 }

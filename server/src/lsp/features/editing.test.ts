@@ -8,7 +8,7 @@ import type {
   SelectionRange,
   SemanticTokens,
   TextEdit,
-} from 'vscode-languageserver-protocol';
+} from 'vscode-languageserver';
 import { edited, type Marked, rangesOf, withRanges } from '../testing/marked-text.js';
 import { Editor, type EditorOptions } from '../testing/test-editor.js';
 

@@ -9,7 +9,7 @@ import type {
   Location,
   WorkspaceEdit,
   WorkspaceSymbol,
-} from 'vscode-languageserver-protocol';
+} from 'vscode-languageserver';
 import { edited, type Marked, rangesOf } from '../testing/marked-text.js';
 import { Editor, type EditorOptions } from '../testing/test-editor.js';
 

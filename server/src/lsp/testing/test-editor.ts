@@ -1,8 +1,9 @@
 /** An editor for tests: a client that talks to the real server over a pair of streams, with files in memory. */
 import { PassThrough } from 'node:stream';
-import { type Connection, createConnection } from 'vscode-languageserver/node';
 import {
   type ClientCapabilities,
+  type Connection,
+  createConnection,
   createProtocolConnection,
   type Diagnostic,
   type InitializeResult,
@@ -10,7 +11,7 @@ import {
   type ProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node';
+} from 'vscode-languageserver/node';
 import { Lines } from '../../workspace/lines.js';
 import { previewChanged, statusDateChanged } from '../protocol.js';
 import { createServer } from '../server.js';

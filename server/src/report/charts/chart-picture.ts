@@ -8,7 +8,7 @@ export interface ChartPicture {
   readonly legend: readonly LegendEntry[];
 }
 
-export interface LegendEntry {
+interface LegendEntry {
   /** What is drawn beside the word, in a box of 22 × 12. */
   readonly swatch: Svg;
   readonly label: string;

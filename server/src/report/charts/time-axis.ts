@@ -12,7 +12,7 @@ import {
 import type { Lang } from '../../model/lang.js';
 
 /** A period on the axis, clipped to what the picture shows: [start, end) in boundaries between days. */
-export interface AxisSpan {
+interface AxisSpan {
   readonly start: Day;
   readonly end: Day;
   readonly label: string;

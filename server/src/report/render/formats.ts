@@ -9,7 +9,7 @@ import { renderMarkdown } from './markdown.js';
 import { safeJson } from './safe-json.js';
 
 /** What a renderer is told of where things stand: lines and columns, for the formats that name them. */
-export interface Surroundings {
+interface Surroundings {
   readonly locate: (span: Span) => JsonRange;
 }
 

@@ -1,10 +1,12 @@
 /** Markdown reports: no plan text becomes markup. */
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
-import { bar, cell, emphasised, externalLink, light, lineBreak, link, row, strong, text } from '../compose.js';
-import type { Block, ReportDocument } from '../document.js';
+import { bar, cell, externalLink, light, link, row, strong, text } from '../compose.js';
+import type { Block, Inline, ReportDocument } from '../document.js';
 import { renderMarkdown } from './markdown.js';
 import { sample } from './sample.fixture.js';
+
+const BREAK: Inline = { type: 'break' };
 
 function markdown(...blocks: readonly Block[]): string {
   const report: ReportDocument = { kind: 'test', title: 'T', statusDate: '2026-03-31', lang: 'zh', blocks };
@@ -56,9 +58,7 @@ describe('plan text in Markdown', () => {
   });
 
   it('holds no line that opens a block after a break', () => {
-    const shown = read(
-      markdown({ type: 'paragraph', content: [text('a'), lineBreak, text('==='), lineBreak, text('- b')] }),
-    );
+    const shown = read(markdown({ type: 'paragraph', content: [text('a'), BREAK, text('==='), BREAK, text('- b')] }));
     expect(shown).toBe('<p>a<br>\n===<br>\n- b</p>');
   });
 
@@ -78,7 +78,7 @@ describe('plan text in Markdown', () => {
     const shown = read(markdown({ type: 'paragraph', content: [text('关于'), strong('“一号”'), text('工程')] }));
     expect(shown).toContain('<strong>“一号”</strong>');
     expect(markdown({ type: 'paragraph', content: [text('是'), strong('重点'), text('，')] })).toBe('是**重点**，');
-    expect(markdown({ type: 'paragraph', content: [emphasised('x')] })).toBe('*x*');
+    expect(markdown({ type: 'paragraph', content: [{ type: 'emphasis', content: [text('x')] }] })).toBe('*x*');
   });
 
   it('links only where following is harmless', () => {

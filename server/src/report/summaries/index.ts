@@ -11,7 +11,7 @@ import type { Summary } from './summary.js';
 import { supervision } from './supervision.js';
 import { view } from './view.js';
 
-export type { Summary, SummaryOptions } from './summary.js';
+export type { Summary } from './summary.js';
 
 /** Every kind of summary, in the order in which faces offer them. */
 export const SUMMARIES: ReadonlyMap<string, Summary> = new Map(

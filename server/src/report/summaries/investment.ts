@@ -115,7 +115,7 @@ function behindOf(format: Formatter, project: ProjectFacts) {
 }
 
 /** The year's figures, large. */
-export function investmentHeadline(format: Formatter, sums: PortfolioSums): Block {
+function investmentHeadline(format: Formatter, sums: PortfolioSums): Block {
   const { year } = format.analysis;
   const money = (value: MoneyValue | undefined): KeyValue['value'] => format.largeMoney(value);
   const entry = (label: string, value: KeyValue['value'], note?: string): KeyValue => ({
@@ -157,11 +157,11 @@ export function investmentHeadline(format: Formatter, sums: PortfolioSums): Bloc
 }
 
 /** For drawing: 亿元 where Chinese, millions elsewhere. */
-export function chartMoney(format: Formatter, value: MoneyValue): number {
+function chartMoney(format: Formatter, value: MoneyValue): number {
   return toNumber(rational(value.amount, format.lang === 'zh' ? 1_000_000_000_000n : 10_000_000_000n));
 }
 
-export function chartUnit(format: Formatter): string {
+function chartUnit(format: Formatter): string {
   return format.lang === 'zh' ? format.moneyUnit.replace('万', '亿') : format.moneyUnit;
 }
 

@@ -3,7 +3,7 @@ import type { Analysis } from '../../analysis/analysis.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
 import type { ReportDocument } from '../document.js';
 
-export interface SummaryOptions {
+interface SummaryOptions {
   readonly lang: Lang;
   /** Of kind `view`: which one. Without it the first that the plan declares. */
   readonly name?: string;

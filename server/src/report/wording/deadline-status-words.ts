@@ -15,7 +15,7 @@ const deadlineStatusWords = {
   noDeadline: { en: 'no deadline', zh: '未定期限' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-export const deadlineStatusLights: Readonly<Record<DeadlineStatus['state'], Light>> = {
+const deadlineStatusLights: Readonly<Record<DeadlineStatus['state'], Light>> = {
   done: 'blue',
   overdue: 'red',
   forecastLate: 'yellow',
@@ -25,7 +25,7 @@ export const deadlineStatusLights: Readonly<Record<DeadlineStatus['state'], Ligh
 };
 
 /** How an item stands, with its days: 逾期12天, 余30天. */
-export function sayDeadlineStatus(format: Formatter, deadlineStatus: DeadlineStatus): string {
+function sayDeadlineStatus(format: Formatter, deadlineStatus: DeadlineStatus): string {
   switch (deadlineStatus.state) {
     case 'done':
       return deadlineStatus.late > 0

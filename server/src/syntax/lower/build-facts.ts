@@ -14,10 +14,6 @@ export function factsOf<T>(mentioned: WithAllProperties<T>): T {
   return mentioned as unknown as T;
 }
 
-export function withoutUndefined<T>(values: readonly (T | undefined)[]): readonly T[] {
-  return values.includes(undefined) ? values.filter((value) => value !== undefined) : (values as readonly T[]);
-}
-
 const NONE: readonly never[] = Object.freeze([]);
 
 /** What `read` makes of each node, where it makes something. Nothing at all is always the same list. */

@@ -17,12 +17,7 @@ import { factsOf, mapDefined } from './build-facts.js';
 import { type Docs, declarationFacts } from './declaration.js';
 import type { ValueReader } from './value-reader.js';
 
-export function lowerItem(
-  reader: ValueReader,
-  docs: Docs,
-  node: ast.Item,
-  scope: readonly string[],
-): ItemFacts | undefined {
+function lowerItem(reader: ValueReader, docs: Docs, node: ast.Item, scope: readonly string[]): ItemFacts | undefined {
   const name = reader.name(node.name);
   const kind = itemKind(reader.keyword(node.keyword));
   if (name === undefined || kind === undefined) return undefined;

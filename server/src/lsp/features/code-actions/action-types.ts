@@ -10,7 +10,7 @@ import type { PlanText } from './plan-text.js';
 /** Text to insert; a placeholder is a place for the user to fill, `text` what stands in it until then. */
 export type SnippetPart = string | Placeholder;
 
-export interface Placeholder {
+interface Placeholder {
   readonly text: string;
   /** What can stand there instead, as it is written. */
   readonly choices?: readonly string[];

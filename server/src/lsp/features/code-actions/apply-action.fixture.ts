@@ -1,5 +1,5 @@
 /** For tests of code actions: asks for them at a place, and the text after one of them. */
-import type { CodeAction, SnippetTextEdit, TextEdit } from 'vscode-languageserver-protocol';
+import type { CodeAction, SnippetTextEdit, TextEdit } from 'vscode-languageserver';
 import { edited } from '../../testing/marked-text.js';
 import { Editor, type EditorOptions, FOLDER } from '../../testing/test-editor.js';
 

@@ -9,7 +9,7 @@ export interface ItemInProject {
   readonly item: ItemFacts;
 }
 
-export function itemIn(chain: readonly PlanElement[]): ItemInProject | undefined {
+function itemIn(chain: readonly PlanElement[]): ItemInProject | undefined {
   const project = projectIn(chain);
   const item = chain.findLast(isItem);
   return project === undefined || item === undefined ? undefined : { project, item };

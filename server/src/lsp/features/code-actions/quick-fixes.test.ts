@@ -1,6 +1,6 @@
 /** Every quick fix, whoever wrote it: on the example of its rule it takes the finding away and brings no other. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CodeAction } from 'vscode-languageserver-protocol';
+import type { CodeAction } from 'vscode-languageserver';
 import { RULES, ruleOf } from '../../../analysis/checks/index.js';
 import { parseIsoDay, toDay } from '../../../model/day.js';
 import type { Diagnostic } from '../../../workspace/diagnostic.js';

@@ -1,6 +1,6 @@
 /** What completion offers at a place. */
 import { afterEach, describe, expect, test } from 'vitest';
-import type { CompletionItem, CompletionList } from 'vscode-languageserver-protocol';
+import type { CompletionItem, CompletionList } from 'vscode-languageserver';
 import { edited } from '../../testing/marked-text.js';
 import { Editor, type EditorOptions } from '../../testing/test-editor.js';
 

@@ -1,6 +1,6 @@
 /** What hover says of computed figures. */
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Hover } from 'vscode-languageserver-protocol';
+import type { Hover } from 'vscode-languageserver';
 import { Editor, type EditorOptions } from '../../testing/test-editor.js';
 
 let editor: Editor | undefined;

@@ -127,7 +127,7 @@ function groupSums(format: Formatter, sums: PortfolioSums): string {
     .join(format.lang === 'zh' ? '，' : ', ');
 }
 
-export function sayCount(format: Formatter, n: number): string {
+function sayCount(format: Formatter, n: number): string {
   return n === 1 ? format.say(words.oneProject) : format.say(words.projects, { n: format.count(n) });
 }
 
