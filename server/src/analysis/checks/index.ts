@@ -7,6 +7,7 @@ import { CALENDAR_RULES } from './calendar.js';
 import { DEADLINE_RULES } from './deadline.js';
 import { DEADLINE_FORECAST_RULES } from './deadline-forecast.js';
 import { DEADLINE_NON_WORKING_RULES } from './deadline-non-working.js';
+import { DEADLINE_OF_PROJECT_RULES } from './deadline-of-project.js';
 import { DEADLINE_REVISED_RULES } from './deadline-revised.js';
 import { DECISION_RULES } from './decision.js';
 import { EXPECT_RULES } from './expect.js';
@@ -47,6 +48,7 @@ export const RULES: readonly Rule[] = [
   ...DEADLINE_FORECAST_RULES,
   ...DEADLINE_REVISED_RULES,
   ...DEADLINE_NON_WORKING_RULES,
+  ...DEADLINE_OF_PROJECT_RULES,
   ...SCHEDULE_CYCLE_RULES,
   ...SCHEDULE_SEQUENCE_RULES,
   ...SCHEDULE_MUST_START_RULES,

@@ -334,11 +334,27 @@ export const FIELDS: readonly Field[] = [
     (project, { status }) => asOf(project.actualFinish, status),
   ),
   date(
-    ['due', '期限', 'Next deadline', about('the open deadline that comes first', '最近一个未完成节点的期限')],
-    (project, analysis) => analysis.metrics(project).nextDeadline?.due,
+    [
+      'due',
+      '期限',
+      'Next deadline',
+      about(
+        'the open deadline that comes first; the planned completion where no item has one',
+        '最近一个未完成节点的期限；没有的，为计划竣工',
+      ),
+    ],
+    (project, analysis) => analysis.metrics(project).due,
   ),
   date(
-    ['forecast', '预计完成', 'Forecast', about('when its last item ends, as it looks now', '按现状推算的完成日期')],
+    [
+      'forecast',
+      '预计完成',
+      'Forecast',
+      about(
+        'when it ends, as it looks now: its last item, but not before its planned completion',
+        '按现状推算的完成日期：最后一项完成之日，且不早于计划竣工',
+      ),
+    ],
     (project, analysis) => analysis.metrics(project).forecast,
   ),
   duration(
@@ -354,11 +370,26 @@ export const FIELDS: readonly Field[] = [
   duration(
     [
       'days-late',
-      '逾期天数',
-      'Days late',
-      about('the worst of overdue and forecast lateness', '逾期或预计逾期中最长的天数'),
+      '最大逾期天数',
+      'Days late incl. forecast',
+      about(
+        'the worst of what is overdue and what is forecast to be late: deadlines of items, planned start and completion',
+        '已逾期和预计逾期中最长的天数：节点期限、计划开工和计划竣工',
+      ),
     ],
     (of) => of.daysLate,
+  ),
+  duration(
+    [
+      'days-overdue',
+      '已逾期天数',
+      'Days overdue',
+      about(
+        'the worst of what is overdue at the status date: deadlines of items, planned start and completion',
+        '截至日已经逾期的最长天数：节点期限、计划开工和计划竣工',
+      ),
+    ],
+    (of) => of.daysOverdue,
   ),
   duration(
     ['slack', '总浮时', 'Slack', about('how long it may slip before a deadline is missed', '不误期限还可拖延的天数')],

@@ -14,10 +14,9 @@ const MADE_OF: ReadonlyMap<string, readonly string[]> = new Map([
   ['planned-progress', ['planned-finish']],
   ['progress-behind', ['progress', 'planned-progress']],
   ['start-late', ['planned-start']],
-  ['days-late', ['due']],
+  ['days-late', ['due', 'forecast']],
   ['days-overdue', ['due']],
   ['slack', ['due']],
-  ['forecast', ['planned-finish']],
 ]);
 
 /** The fields in the order in which the condition needs them, each once. */
@@ -71,5 +70,7 @@ function rootsOf(field: Field, project: ProjectFacts, analysis: Analysis): reado
     const part = fieldOf(name);
     return part === undefined ? [] : rootsOf(part, project, analysis);
   });
+  // Without any deadline nobody asks for a forecast.
+  if (field.name === 'days-late') return roots.slice(0, 1);
   return roots.length === 0 ? [field] : roots;
 }

@@ -54,6 +54,51 @@ describe('days late', () => {
   it('is unknown without any deadline', () => {
     expect(metrics('milestone A', '2026-04-01').daysLate).toBeUndefined();
   });
+
+  it('is unknown where an open deadline has no forecast, unless something is late all the same', () => {
+    const cycle = 'task A { duration 1d after B due 2026-06-01 } task B { duration 1d after A }';
+    expect(metrics(cycle, '2026-04-01').daysLate).toBeUndefined();
+    expect(metrics(cycle, '2026-06-03').daysLate?.days).toBe(2);
+  });
+
+  it('counts the planned start and the planned completion of the project itself', () => {
+    const planned = 'stage ready period 2026-03 .. 2026-06';
+    expect(metrics(planned, '2026-03-31').daysLate?.days).toBe(0);
+    expect(metrics(planned, '2026-04-03').daysLate?.days).toBe(3);
+    expect(metrics(`${planned} actual-start 2026-04-02`, '2026-04-03').daysLate?.days).toBe(0);
+    expect(metrics(`${planned} actual-start 2026-04-02`, '2026-07-01').daysLate?.days).toBe(1);
+    expect(metrics(`${planned} stage suspended on 2026-04-01`, '2026-04-03').daysLate?.days).toBe(0);
+    expect(metrics(`${planned} stage cancelled on 2026-04-01`, '2026-07-03').daysLate).toBeUndefined();
+    // Forecast to be completed on 10 July, ten days after its planned end; nothing is overdue yet.
+    const late = metrics(
+      `${planned} actual-start 2026-03-02 task A { duration 100d started 2026-04-02 }`,
+      '2026-04-02',
+    );
+    expect(late.daysLate?.days).toBe(10);
+    expect(late.daysOverdue?.days).toBe(0);
+  });
+
+  it('is not what is overdue already', () => {
+    const items = 'milestone A due 2026-03-20 task B { duration 30d due 2026-04-20 after A }';
+    expect(metrics(items, '2026-04-01').daysLate?.days).toBe(12);
+    expect(metrics(items, '2026-03-21').daysOverdue?.days).toBe(1);
+  });
+});
+
+describe('the deadline that comes next', () => {
+  const due = (members: string, asOf: string): string | undefined => {
+    const fact = metrics(members, asOf).due;
+    return fact && formatDay(fact.period.last);
+  };
+
+  it('is the planned completion where no item has an open one', () => {
+    const period = 'period 2026-01 .. 2026-06';
+    expect(due(`${period} milestone A due 2026-03-20`, '2026-03-01')).toBe('2026-03-20');
+    expect(due(`${period} milestone A due 2026-03-20 done 2026-03-19`, '2026-03-21')).toBe('2026-06-30');
+    expect(due(period, '2026-07-05')).toBe('2026-06-30');
+    expect(due(`${period} actual-finish 2026-06-01`, '2026-07-05')).toBeUndefined();
+    expect(due(`${period} milestone A due 2026-03-20 removed 2026-02-01`, '2026-03-01')).toBeUndefined();
+  });
 });
 
 describe('the next deadline', () => {
@@ -86,6 +131,19 @@ describe('forecast, slack, report age and issues', () => {
     );
     expect(forecast && formatDay(forecast)).toBe('2026-04-30'); // 1 to 30 April
     expect(slack?.days).toBe(5); // 10 April instead of 15 April
+  });
+
+  it('does not end with the milestones that are listed, nor before the status date', () => {
+    const forecast = (members: string, asOf: string): string | undefined => {
+      const day = metrics(members, asOf).forecast;
+      return day && formatDay(day);
+    };
+    const milestone = 'milestone A due 2026-03-20 done 2026-03-20';
+    expect(forecast(`period 2026-01 .. 2027-12 ${milestone}`, '2026-04-01')).toBe('2027-12-31');
+    expect(forecast('period 2026-01 .. 2026-03', '2026-04-05')).toBe('2026-04-05');
+    expect(forecast(milestone, '2026-04-05')).toBe('2026-04-05');
+    expect(forecast('', '2026-04-05')).toBeUndefined();
+    expect(forecast(`stage completed ${milestone}`, '2026-04-05')).toBeUndefined();
   });
 
   it('have no forecast behind a cycle', () => {

@@ -1,7 +1,7 @@
 /** How late a project is as of S, and how long nothing was heard of it (semantics §3). */
-import type { Day } from '../../model/day.js';
-import type { ItemFacts, ProjectFacts } from '../../model/facts.js';
-import type { Deadline } from '../deadlines.js';
+import { type Day, toDay } from '../../model/day.js';
+import type { DateFact, ItemFacts, ProjectFacts } from '../../model/facts.js';
+import { type Deadline, daysOver, isPursued, type ProjectDeadline } from '../deadlines.js';
 import { asOf, hasStarted, isCompleted, itemOpenAt, latestReport } from '../state.js';
 import { type Elapsed, elapsed } from './elapsed.js';
 import type { Scheduled } from './schedule-dates.js';
@@ -12,20 +12,51 @@ export function startLate(project: ProjectFacts, status: Day): Elapsed | undefin
   return elapsed(project.period.from.period.last, status);
 }
 
+/** What somebody is held to at S: deadlines of items, the planned start and the planned completion. */
+export interface Answered {
+  readonly items: readonly Deadline[];
+  readonly own: readonly ProjectDeadline[];
+}
+
+/** The worst of what is overdue at S, 0 where nothing is; undefined where there is no deadline at all. */
+export function daysOverdue({ items, own }: Answered, status: Day): Elapsed | undefined {
+  return worstOf([...items, ...own].map(({ due, open }) => after(due, open ? status : due.period.last)));
+}
+
 /**
- * The worst of overdue and forecast lateness over the open deadlines, 0 where none is late; undefined without any
- * deadline.
+ * The worst of that and of forecast lateness. Undefined without any deadline, and where nothing is late that can be told
+ * but an open deadline has no forecast.
  */
-export function daysLate(deadlines: readonly Deadline[], status: Day, schedule: Scheduled): Elapsed | undefined {
-  let worst: Elapsed | undefined;
-  for (const { item, due, open } of deadlines) {
-    const last = due.period.last;
-    const finish = open ? schedule.item(item)?.finish : undefined;
-    const reached = open ? Math.max(status, finish ?? status) : last;
-    const days = Math.max(0, reached - last);
-    if (worst === undefined || days > worst.days) worst = { days, began: last };
-  }
-  return worst;
+export function daysLate(
+  { items, own }: Answered,
+  status: Day,
+  schedule: Scheduled,
+  completion: Day | undefined,
+): Elapsed | undefined {
+  let known = true;
+  const reached = (open: boolean, due: DateFact, forecast: Day | undefined): Elapsed => {
+    if (open && forecast === undefined) known = false;
+    return after(due, open ? toDay(Math.max(status, forecast ?? status)) : due.period.last);
+  };
+  const worst = worstOf([
+    ...items.map(({ item, due, open }) => reached(open, due, open ? schedule.item(item)?.finish : undefined)),
+    // When the works will begin is not forecast: a start is late once its day has passed.
+    ...own.map(({ of, due, open }) => reached(open, due, of === 'start' ? status : completion)),
+  ]);
+  return known || (worst?.days ?? 0) > 0 ? worst : undefined;
+}
+
+/** How long after a deadline a day lies. */
+function after(due: DateFact, day: Day): Elapsed {
+  const { last } = due.period;
+  return { days: daysOver(last, day), began: last };
+}
+
+function worstOf(all: readonly Elapsed[]): Elapsed | undefined {
+  return all.reduce<Elapsed | undefined>(
+    (worst, each) => (worst === undefined || each.days > worst.days ? each : worst),
+    undefined,
+  );
 }
 
 /** S − the latest report; undefined where there is none. */
@@ -35,8 +66,10 @@ export function reportAge(project: ProjectFacts, status: Day): Elapsed | undefin
 }
 
 /**
- * The day on which the last item ends, as it looks at S; the actual finish once there is one. Undefined without items,
- * and where an open item has no forecast.
+ * The actual finish; else the latest of the items' forecasts, the end of `period` and S: a register that lists only the
+ * next milestones does not make the project end with them (semantics §2). Undefined with neither items nor a period,
+ * where an open item has no forecast, where the completion is on a day that nobody states, and where nobody is at work
+ * towards it any more.
  */
 export function forecastFinish(
   project: ProjectFacts,
@@ -46,11 +79,24 @@ export function forecastFinish(
 ): Day | undefined {
   const actual = asOf(project.actualFinish, status);
   if (actual !== undefined) return actual.day;
-  if (isCompleted(project, status)) return undefined;
+  if (isCompleted(project, status) || !isPursued(project, status)) return undefined;
+  const items = itemsFinish(leaves, status, schedule);
+  if (items === 'unknown') return undefined;
+  const end = project.period?.to.period.last;
+  if (items === undefined && end === undefined) return undefined;
+  return toDay(Math.max(status, items ?? status, end ?? status));
+}
+
+/** The day on which the last item ends, as it looks at S; undefined without items. */
+export function itemsFinish(
+  leaves: readonly ItemFacts[],
+  status: Day,
+  schedule: Scheduled,
+): Day | 'unknown' | undefined {
   let latest: Day | undefined;
   for (const leaf of leaves) {
     const finish = schedule.item(leaf)?.finish;
-    if (finish === undefined && itemOpenAt(leaf, status)) return undefined;
+    if (finish === undefined && itemOpenAt(leaf, status)) return 'unknown';
     if (finish !== undefined && (latest === undefined || finish > latest)) latest = finish;
   }
   return latest;

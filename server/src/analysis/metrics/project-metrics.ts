@@ -3,11 +3,19 @@
  * undefined is the missing value.
  */
 import type { Day } from '../../model/day.js';
-import type { IssueFacts, ItemFacts, ProjectFacts } from '../../model/facts.js';
+import type { DateFact, IssueFacts, ItemFacts, ProjectFacts } from '../../model/facts.js';
 import type { MoneyValue } from '../../model/money.js';
 import { itemsOf } from '../../model/plan.js';
 import type { Rational } from '../../model/rational.js';
-import { type Deadline, deadlinesOf, isOverdue, nextDeadline } from '../deadlines.js';
+import {
+  type Deadline,
+  deadlinesOf,
+  isOverdue,
+  isPursued,
+  nextDeadline,
+  type ProjectDeadline,
+  projectDeadlines,
+} from '../deadlines.js';
 import { hasStarted, itemOpenAt } from '../state.js';
 import { openIssues, overdueIssues, revisionCount } from './counts.js';
 import type { Elapsed } from './elapsed.js';
@@ -20,7 +28,7 @@ import {
   reportedAmount,
   type Schedule,
 } from './investment.js';
-import { daysLate, forecastFinish, reportAge, startLate, totalSlack } from './lateness.js';
+import { type Answered, daysLate, daysOverdue, forecastFinish, reportAge, startLate, totalSlack } from './lateness.js';
 import { plannedProgress, progress, progressBehind, type WeighedItem, weigh } from './progress.js';
 import type { Scheduled } from './schedule-dates.js';
 
@@ -98,7 +106,10 @@ export class ProjectMetrics {
     return startLate(this.project, this.frame.status);
   }
   get daysLate(): Elapsed | undefined {
-    return daysLate(this.deadlines, this.frame.status, this.frame.schedule);
+    return daysLate(this.#answered, this.frame.status, this.frame.schedule, this.forecast);
+  }
+  get daysOverdue(): Elapsed | undefined {
+    return daysOverdue(this.#answered, this.frame.status);
   }
   get reportAge(): Elapsed | undefined {
     return reportAge(this.project, this.frame.status);
@@ -113,10 +124,22 @@ export class ProjectMetrics {
 
   // deadlines and problems
 
-  /** All of them, met ones too. */
+  /** Those of items that somebody is held to, met ones too. */
   get deadlines(): readonly Deadline[] {
-    this.#deadlines ??= deadlinesOf(this.project, this.frame.status);
+    const { status } = this.frame;
+    this.#deadlines ??= isPursued(this.project, status) ? deadlinesOf(this.project, status) : [];
     return this.#deadlines;
+  }
+  /** Of the project itself: its planned start and its planned completion. */
+  get ownDeadlines(): readonly ProjectDeadline[] {
+    return projectDeadlines(this.project, this.frame.status);
+  }
+  get #answered(): Answered {
+    return { items: this.deadlines, own: this.ownDeadlines };
+  }
+  /** The open deadline that comes first; where no item has one, the planned completion. */
+  get due(): DateFact | undefined {
+    return this.nextDeadline?.due ?? this.ownDeadlines.find(({ of, open }) => open && of === 'completion')?.due;
   }
   get nextDeadline(): Deadline | undefined {
     return nextDeadline(this.deadlines);

@@ -185,7 +185,7 @@ describe('code lenses', () => {
     const lenses = await editor.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
     const resolved = await Promise.all(lenses.map((lens) => editor.request<CodeLens>('codeLens/resolve', lens)));
     expect(resolved.map(({ command }) => command?.title)).toEqual([
-      '◆ Red · deadlines (Days late 89 d)',
+      '◆ Red · deadlines (Days late incl. forecast 89 d)',
       '1 open issue',
       '1 reference',
       'Open the card',

@@ -103,7 +103,7 @@ describe('hover', () => {
   });
 
   test('in a condition explains fields, functions and words', async () => {
-    expect(await hover('view V { where day<|>s-late > 3d }\n')).toContain('**days-late** · **逾期天数**');
+    expect(await hover('view V { where day<|>s-late > 3d }\n')).toContain('**days-late** · **最大逾期天数**');
     await editor?.stop();
     expect(await hover('项目库 P { 核对 求<|>和(总投资) = 1亿元 }\n', { lang: 'zh' })).toContain('求和(字段)');
     await editor?.stop();

@@ -48,7 +48,7 @@ const words = {
   worst: { en: 'Projects that need attention most', zh: '需重点关注的项目' },
   worstOf: { en: '{n} of {all} with a red or yellow light', zh: '共{all}项亮红灯或黄灯，列前{n}项' },
   why: { en: 'Because of', zh: '亮灯原因' },
-  daysLate: { en: 'Days late', zh: '逾期天数' },
+  daysLate: { en: 'Days late incl. forecast', zh: '最大逾期天数' },
   investmentBehind: { en: 'Investment behind', zh: '投资滞后' },
   progressBehind: { en: 'Progress behind', zh: '进度滞后' },
   issues: { en: 'Issues', zh: '问题' },

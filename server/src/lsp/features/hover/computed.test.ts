@@ -62,7 +62,7 @@ describe('the card of a project', () => {
     const text = await hover(
       `规则 亮灯 {
   亮灯 投资 { 红 当 投资滞后 > 50%  黄 当 投资滞后 > 0% }
-  亮灯 节点 { 红 当 逾期天数 > 10天 }
+  亮灯 节点 { 红 当 最大逾期天数 > 10天 }
 }
 项目 P<|>1 {
   阶段 在建
@@ -73,7 +73,7 @@ describe('the card of a project', () => {
 `,
       { lang: 'zh', today: '2026-04-01' },
     );
-    expect(text).toContain('亮灯：◆ 红 · 投资（投资滞后75.3%）、节点（逾期天数31天）');
+    expect(text).toContain('亮灯：◆ 红 · 投资（投资滞后75.3%）、节点（最大逾期天数31天）');
   });
 });
 
