@@ -137,6 +137,18 @@ P001 环城路
 `);
   });
 
+  it('a name with dots is not taken for a place inside another item', async () => {
+    const plan = `project \`P.1\` {
+  task \`a.b.c\` due 2026-04-30
+  task Phase { task \`d.e\` due 2026-05-31 }
+}
+`;
+    const { stdout } = await folderWith({ 'a.plan': plan }).call('schedule');
+
+    const names = stdout.split('\n').flatMap((line) => /^ *(?:P\.1|a\.b\.c|Phase|d\.e)/.exec(line)?.[0] ?? []);
+    expect(names).toEqual(['P.1', '  a.b.c', '  Phase', '    d.e']);
+  });
+
   it('says so where there is nothing', async () => {
     expect((await folderWith({ 'a.plan': 'project P1\n' }).call('schedule')).stdout).toBe(
       'No milestones, tasks or approvals\n',

@@ -5,8 +5,9 @@ import { spelling } from '../../../grammar/keywords.js';
 import type { ScheduledItem } from '../analysis/schedule/scheduled-item.js';
 import { nearest } from '../analysis/similar-names.js';
 import { addMonths, civil, type Day, formatDay, monthStart } from '../model/day.js';
-import type { ProjectFacts } from '../model/facts.js';
+import type { ItemFacts, ProjectFacts } from '../model/facts.js';
 import type { Lang } from '../model/lang.js';
+import { depthsOf } from '../report/summaries/item-depths.js';
 import type { PlanRoot } from '../workspace/plan-root.js';
 import { chooseFormat } from './choose-format.js';
 import { type Context, EXIT, UsageError, wantsColor } from './context.js';
@@ -146,13 +147,20 @@ function asText(output: Output, options: ScheduleOptions, context: Context): str
   ];
   const rows: TextRow[] = [];
   let project: ProjectFacts | undefined;
+  let depths: ReadonlyMap<ItemFacts, number> = new Map();
   for (const each of items) {
     // By urgency, projects alternate: their names stand in the rows instead of over them.
     if (each.project !== project && options.backward !== true) {
       project = each.project;
+      depths = depthsOf(project);
       rows.push({ cells: [], heading: [project.name.text, project.title?.text ?? ''].join(' ').trimEnd() });
     }
-    rows.push(textRow(each, scale, colors, options.backward === true));
+    const name = each.item.title?.text ?? each.item.name.text;
+    const label =
+      options.backward === true
+        ? `${each.project.name.text} ${name}`
+        : '  '.repeat(1 + (depths.get(each.item) ?? 0)) + name;
+    rows.push(textRow(label, each, scale, colors, options.backward === true));
   }
   const late = items.filter(({ slack, open }) => open && slack !== undefined && slack < 0).length;
   const date = formatDay(status);
@@ -163,18 +171,17 @@ function asText(output: Output, options: ScheduleOptions, context: Context): str
 }
 
 function textRow(
+  label: string,
   each: ScheduledItem,
   scale: Scale,
   colors: ReturnType<typeof pc.createColors>,
   backwards: boolean,
 ): TextRow {
-  const name = each.item.title?.text ?? each.item.name.text;
-  const depth = each.id.slice(each.project.id.length).split('.').length - 1;
   const late = each.slack !== undefined && each.slack < 0;
   const done = !each.open;
   return {
     cells: [
-      backwards ? `${each.project.name.text} ${name}` : `${'  '.repeat(Math.max(1, depth))}${name}`,
+      label,
       iso(each.due) ?? '',
       (backwards ? iso(each.mustStart) : iso(each.start)) ?? '',
       each.finish === undefined ? '?' : formatDay(each.finish),

@@ -41,6 +41,16 @@ describe('summary', () => {
     );
   });
 
+  it('of a view shows the title of an item whose name has dots', async () => {
+    const folder = folderWith({
+      'a.plan':
+        'view V { columns id, next }\nproject P { task T { milestone `a.b` "Opening" due 2026-04-30 }  milestone M due 2026-05-31 }\n',
+    });
+    const { stdout } = await folder.call('summary', 'view', 'V');
+
+    expect(stdout).toMatch(/\| P +\| Opening +\|/);
+  });
+
   it('of a view takes its name', async () => {
     const folder = roads();
     const { stdout } = await folder.call('summary', 'view', '在建项目', 'a.plan', '--lang', 'zh');

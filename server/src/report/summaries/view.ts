@@ -4,9 +4,9 @@ import type { Value } from '../../analysis/expressions/values.js';
 import { figureToMoney } from '../../analysis/metrics/figure.js';
 import { valueInWords, valueToJson } from '../../analysis/value-output.js';
 import { type ViewGroup, type ViewRow, type ViewTotal, viewResult } from '../../analysis/view-result.js';
-import type { ProjectFacts } from '../../model/facts.js';
+import type { ItemFacts, ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
-import { itemAt } from '../../model/plan.js';
+import { itemsOf } from '../../model/plan.js';
 import { cell, light, muted, row, text } from '../compose.js';
 import type { Block, Cell, Column, ColumnKind, GroupRow, Table, TableRow } from '../document.js';
 import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
@@ -127,12 +127,18 @@ function valueCell(format: Formatter, value: Value, project: ProjectFacts): Cell
       return cell(inWords(format, value), json === null ? null : String(json));
     }
     case 'ref': {
-      const item = value.thing.kind === 'item' ? itemAt(project, value.thing.name.split('.')) : undefined;
+      const item = value.thing.kind === 'item' ? itemWithId(project, `${project.id}.${value.thing.name}`) : undefined;
       return cell(format.or(item === undefined ? inWords(format, value) : titleOf(item)));
     }
     default:
       return cell(format.or(inWords(format, value)));
   }
+}
+
+/** Names may hold dots, so an id is not to be taken apart at them. */
+function itemWithId(project: ProjectFacts, id: string): ItemFacts | undefined {
+  for (const item of itemsOf(project)) if (item.id === id) return item;
+  return undefined;
 }
 
 function inWords(format: Formatter, value: Value): string {
