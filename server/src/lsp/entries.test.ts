@@ -1,10 +1,10 @@
 /** The server as it is shipped: a process of its own, and a script in a Web Worker. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import vm from 'node:vm';
 import * as esbuild from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -20,7 +20,7 @@ import { until } from './testing/test-editor.js';
 // Two bundles are made and processes started: on a busy machine that takes its time.
 vi.setConfig({ testTimeout: 60_000 });
 
-const folder = mkdtempSync(join(tmpdir(), 'planwright-'));
+const folder = realpathSync.native(mkdtempSync(join(tmpdir(), 'planwright-')));
 const script = join(folder, 'server.cjs');
 let worker = '';
 
@@ -78,7 +78,7 @@ describe('the process', () => {
     const { child, client } = start(['--stdio']);
     const found = new Map<string, Diagnostic[]>();
     client.onNotification('textDocument/publishDiagnostics', (params: { uri: string; diagnostics: Diagnostic[] }) => {
-      found.set(params.uri, params.diagnostics);
+      found.set(fileURLToPath(params.uri), params.diagnostics);
     });
     const rootUri = pathToFileURL(folder).toString();
     const initialized = await client.sendRequest<{ serverInfo: unknown }>('initialize', {
@@ -89,7 +89,10 @@ describe('the process', () => {
     });
     expect(initialized.serverInfo).toEqual({ name: 'planwright', version: '1.2.3' });
     await client.sendNotification('initialized', {});
-    const messages = await until(() => found.get(`${rootUri}/a.plan`)?.map(({ message }) => String(message)), 20_000);
+    const messages = await until(
+      () => found.get(join(folder, 'a.plan'))?.map(({ message }) => String(message)),
+      20_000,
+    );
     expect(messages.join()).toContain('王五');
     expect(messages.join()).not.toContain('李四');
     await client.sendRequest('shutdown');

@@ -93,7 +93,7 @@ export class Folder {
 
 /** A new folder for one test, gone after it. */
 export function folderWith(files: { readonly [name: string]: string | Uint8Array }): Folder {
-  const folder = new Folder(realpathSync(mkdtempSync(path.join(tmpdir(), 'planwright-'))));
+  const folder = new Folder(realpathSync.native(mkdtempSync(path.join(tmpdir(), 'planwright-'))));
   onTestFinished(() => rmSync(folder.path, { recursive: true, force: true }));
   for (const [name, content] of Object.entries(files)) folder.write(name, content);
   return folder;
