@@ -1,7 +1,7 @@
 /** What previews show while a statement is half-typed. */
 import { describe, expect, test } from 'vitest';
 import { parseIsoDay, toDay } from '../model/day.js';
-import type { ProjectFacts } from '../model/facts.js';
+import type { ItemFacts, ProjectFacts } from '../model/facts.js';
 import { LastGood } from './last-good.js';
 import { PlanRoot } from './plan-root.js';
 
@@ -66,5 +66,56 @@ describe('what previews show', () => {
   test('is the text again once it is mended', () => {
     const mended = plan.replace('leader A', 'leader B');
     expect(shown(plan, plan.replace('leader A', 'leader'), mended)[0]?.leader?.segments[0]?.text).toBe('B');
+  });
+});
+
+/** The names of everything that is shown, after each of the texts was typed. */
+function names(projects: readonly ProjectFacts[]): readonly string[] {
+  const inside = ({ name, items }: ItemFacts): string[] => [name.text, ...items.flatMap(inside)];
+  return projects
+    .flatMap(({ name, items, issues }) => [
+      name.text,
+      ...items.flatMap(inside),
+      ...issues.map((issue) => issue.name.text),
+    ])
+    .sort();
+}
+
+describe('nothing is shown that does not stand in the text', () => {
+  test('the beginnings of a name that was typed beside a broken line', () => {
+    const broken = plan.replace('leader A', 'leader');
+    const typed = [...'opening'].map((_, index) => 'opening'.slice(0, index + 1));
+    const texts = typed.map((name) => broken.replace('milestone M2', `milestone M2\n  milestone ${name}`));
+    expect(names(shown(plan, broken, ...texts))).toEqual(['M1', 'M2', 'P1', 'P2', 'opening']);
+  });
+
+  test('statements that were taken out, or put into a comment, beside a broken line', () => {
+    const broken = plan.replace('milestone M1', 'milestone');
+    expect(names(shown(plan, broken))).toEqual(['M1', 'M2', 'P1', 'P2']);
+    expect(names(shown(plan, broken, broken.replace('  milestone\n', '')))).toEqual(['M2', 'P1', 'P2']);
+    expect(names(shown(plan, broken, broken.replace('  milestone M2\n', '')))).toEqual(['M1', 'P1', 'P2']);
+    expect(names(shown(plan, broken, broken.replace('milestone M2', '// milestone M2')))).toEqual(['M1', 'P1', 'P2']);
+    expect(names(shown(plan, broken, broken.replace('project P2', '/* project P2')))).toEqual(['M1', 'M2', 'P1']);
+  });
+
+  test('a member that was taken out beside a broken one', () => {
+    const broken = plan.replace('5M {', '5Mx {');
+    expect(shown(plan, broken, broken.replace('  leader A\n', ''))[0]?.leader).toBeUndefined();
+    const two = plan.replace('leader A', 'leader A\n  support B, C');
+    const less = two.replace('5M {', '5Mx {').replace('B, C', 'B');
+    expect(shown(two, less)[0]?.support.map(({ segments }) => segments[0]?.text)).toEqual(['B']);
+  });
+
+  test('what was in a project that is broken itself, and is there no longer', () => {
+    const broken = plan.replace('project P1 "Bridge" {', 'project { "Bridge" {');
+    expect(names(shown(plan, broken))).toEqual(['M1', 'M2', 'P1', 'P2']);
+    expect(names(shown(plan, broken, broken.replace('  milestone M1\n', '')))).toEqual(['M2', 'P1', 'P2']);
+  });
+
+  test('what stands in is called after its project as that is called now, and leads to where it stands now', () => {
+    const broken = plan.replace('milestone M1', 'milestone');
+    const [project] = shown(plan, broken, `\n${broken.replace('P1', 'P10')}`);
+    expect(project?.items.map(({ id }) => id)).toEqual(['P10.M1', 'P10.M2']);
+    expect(project?.items[0]?.at.start).toBe(broken.indexOf('milestone') + 2);
   });
 });
