@@ -1,37 +1,31 @@
 /** Rules about the deadlines of the project itself: its planned start and its planned completion (`deadline/start-missed`, `deadline/completion-*`). */
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
-import { daysOver, type ProjectDeadline, projectDeadlines } from '../deadlines.js';
+import type { ProjectDeadline } from '../deadlines.js';
 import { chainOf } from '../driving-chain.js';
 import { dayFigure, sayDay, sayDays } from '../message-values.js';
-import { itemsFinish } from '../metrics/lateness.js';
+import { projectWarnings } from '../project-warnings.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
 
 /** `planned`: the last day of what was stated. */
 type Missed = { readonly planned: string; readonly days: number };
 type Late = Missed & { readonly forecast: string };
 
-function* missed(project: ProjectFacts, { status }: Analysis, which: ProjectDeadline['of']): Generator<Found<Missed>> {
-  for (const { of, due, open } of projectDeadlines(project, status)) {
-    const days = daysOver(due.period.last, status);
-    if (of !== which || !open || days === 0) continue;
+function* missed(project: ProjectFacts, analysis: Analysis, which: ProjectDeadline['of']): Generator<Found<Missed>> {
+  for (const { of, due, days, state } of projectWarnings(analysis, project)) {
+    if (of !== which || state !== 'missed') continue;
     yield { at: due.at, data: { planned: dayFigure(due.period.last), days }, element: project.id };
   }
 }
 
 /** While the planned completion lies ahead: once it has passed, that is told. */
 function* late(project: ProjectFacts, analysis: Analysis): Generator<Found<Late>> {
-  const { status, schedule } = analysis;
-  for (const { of, due, open } of projectDeadlines(project, status)) {
-    const { last } = due.period;
-    if (of !== 'completion' || !open || last < status) continue;
-    const { leaves } = analysis.metrics(project);
-    const finish = itemsFinish(leaves, status, schedule);
-    if (finish === undefined || finish === 'unknown' || finish <= last) continue;
-    const driver = leaves.map((leaf) => schedule.item(leaf)).find((scheduled) => scheduled?.finish === finish);
+  for (const warning of projectWarnings(analysis, project)) {
+    if (warning.state !== 'forecastLate') continue;
+    const { due, forecast, days, driver } = warning;
     yield {
       at: due.at,
-      data: { planned: dayFigure(last), forecast: dayFigure(finish), days: finish - last },
+      data: { planned: dayFigure(due.period.last), forecast: dayFigure(forecast), days },
       element: project.id,
       ...(driver === undefined ? {} : { related: chainOf(driver) }),
     };

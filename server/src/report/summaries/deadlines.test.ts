@@ -38,6 +38,21 @@ describe('deadline warnings', () => {
     expect(summaryOf('deadlines', WORKS, { asOf: '2026-06-20', lang: 'zh' }).markdown).toContain('今天到期');
   });
 
+  it('has a list of the projects that missed their own planned start or completion, or will', () => {
+    const plan = `
+project a "Late start" { stage ready  period 2026-05 .. 2027-12 }
+project b "Not completed" { stage construction  actual-start 2025-03-01  period 2025-03 .. 2026-06-29 }
+project c "Too long" { stage construction  actual-start 2026-06-01  period 2026-06 .. 2026-07
+  task works "Works" { started 2026-06-01 duration 70d } }
+project d "In time" { stage ready  period 2026-06 .. 2027-12 }
+`;
+    expect(rowsOf(summaryOf('deadlines', plan))).toEqual([
+      '| Late start | Planned start | — | — | end of May 2026 | — | ● Red 30 d overdue |',
+      '| Not completed | Planned completion | — | — | 2026-06-29 | — | ● Red 1 d overdue |',
+      '| Too long | Planned completion | — | — | end of Jul 2026 | 2026-09-07 | ● Yellow 38 d late by forecast |',
+    ]);
+  });
+
   it('nobody is held to the deadlines of a cancelled project', () => {
     expect(summaryOf('deadlines', WORKS).markdown).not.toContain('Cancelled bridge');
     expect(summaryOf('deadlines', 'project p { stage cancelled  milestone m due 2026-01-01 }').markdown).toContain(

@@ -1,5 +1,6 @@
 /** The summary `deadlines`. */
 import { type ItemDeadline, warningsOf } from '../../analysis/portfolio-deadlines.js';
+import { type ProjectWarning, projectWarningsAt } from '../../analysis/project-warnings.js';
 import type { Bilingual } from '../../model/lang.js';
 import { cell, light, muted, row, text } from '../compose.js';
 import type { Block, Column, GroupRow, KeyValues, Table, TableRow } from '../document.js';
@@ -15,6 +16,12 @@ const words = {
   overdue: { en: 'Overdue', zh: '已逾期' },
   forecastLate: { en: 'Will be late by forecast', zh: '预计逾期' },
   dueSoon: { en: 'Due soon', zh: '即将到期' },
+  projects: { en: 'Planned starts and completions', zh: '计划开工和竣工' },
+  what: { en: 'What', zh: '事项' },
+  start: { en: 'Planned start', zh: '计划开工' },
+  completion: { en: 'Planned completion', zh: '计划竣工' },
+  missed: { en: '{n} d overdue', zh: '逾期{n}天' },
+  willBeLate: { en: '{n} d late by forecast', zh: '预计逾期{n}天' },
   byOwner: { en: 'By responsible person', zh: '按责任人' },
   driver: { en: 'Waits for', zh: '受制于' },
   count: { en: '{n}', zh: '{n}项' },
@@ -33,13 +40,14 @@ export const deadlines: Summary = {
     const format = new Formatter(analysis, lang);
     const { overdue, forecastLate, dueSoon } = warningsOf(analysis);
     const all = [...overdue, ...forecastLate, ...dueSoon];
+    const own = projectWarningsAt(analysis);
     const part = (anchor: string, title: Bilingual, items: readonly ItemDeadline[], columns: ColumnChoice) => ({
       anchor,
       title: `${format.say(title)}${format.aside(format.say(words.count, { n: items.length }))}`,
       blocks: [items.length === 0 ? nothing(format) : deadlineTable(format, `${anchor}-items`, items, columns)],
     });
     const blocks: readonly Block[] =
-      all.length === 0
+      all.length + own.length === 0
         ? [{ type: 'callout', tone: 'info', content: format.or(format.say(words.clean)) }]
         : [
             headline(format, overdue, forecastLate, dueSoon),
@@ -47,6 +55,15 @@ export const deadlines: Summary = {
               part('overdue', words.overdue, overdue, {}),
               part('forecast-late', words.forecastLate, forecastLate, { driver: true }),
               part('due-soon', words.dueSoon, dueSoon, {}),
+              ...(own.length === 0
+                ? []
+                : [
+                    {
+                      anchor: 'projects',
+                      title: `${format.say(words.projects)}${format.aside(format.say(words.count, { n: own.length }))}`,
+                      blocks: [projectTable(format, own)],
+                    },
+                  ]),
               { anchor: 'by-owner', title: format.say(words.byOwner), blocks: [ownerTable(format, all)] },
             ]),
           ];
@@ -80,6 +97,38 @@ function headline(
 
 function nothing(format: Formatter): Block {
   return { type: 'paragraph', content: [muted(format.say(words.none))] };
+}
+
+/** The deadlines of the projects themselves, which no item stands for. */
+function projectTable(format: Formatter, warnings: readonly ProjectWarning[]): Table {
+  return {
+    type: 'table',
+    anchor: 'project-deadlines',
+    columns: [
+      { title: format.say(words.project), kind: 'text' },
+      { title: format.say(words.what), kind: 'text', wrap: false },
+      { title: format.say(words.unit), kind: 'text' },
+      { title: format.say(words.owner), kind: 'text', wrap: false },
+      ...dateColumns(format),
+    ],
+    headColumn: 0,
+    rows: warnings.map((warning) => {
+      const { project, of, due, days } = warning;
+      const missed = warning.state === 'missed';
+      return row(
+        [
+          cell(format.project(project)),
+          format.say(words[of]),
+          format.nameCell(project.unit),
+          format.nameCell(project.owner),
+          format.deadlineCell(due),
+          missed ? cell(DASH, null) : format.dayCell(warning.forecast),
+          cell(light(missed ? 'red' : 'yellow', format.say(missed ? words.missed : words.willBeLate, { n: days }))),
+        ],
+        { origin: originOf(project) },
+      );
+    }),
+  };
 }
 
 interface ColumnChoice {

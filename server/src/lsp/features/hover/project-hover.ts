@@ -25,6 +25,7 @@ const words = {
   progress: { en: 'Progress', zh: '进度' },
   planned: { en: '{done}, planned {planned}', zh: '{done}，应达{planned}' },
   next: { en: 'Next deadline', zh: '下一节点' },
+  completion: { en: 'planned completion', zh: '计划竣工' },
   forecast: { en: 'Forecast finish', zh: '预计完成' },
   issues: { en: 'Open issues', zh: '未解决问题' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
@@ -36,6 +37,7 @@ export function projectHover(project: ProjectFacts, analysis: Analysis, format: 
   const completion = format.percent(metrics.completion);
   const invested = format.money(metrics.invested);
   const next = metrics.nextDeadline;
+  const { due } = metrics;
   const year: Bilingual = {
     en: format.say(words.year, { year: analysis.year }),
     zh: format.say(words.year, { year: analysis.year }),
@@ -56,8 +58,8 @@ export function projectHover(project: ProjectFacts, analysis: Analysis, format: 
     .line(words.progress, progress && planned ? format.say(words.planned, { done: progress, planned }) : progress)
     .line(
       words.next,
-      next &&
-        `${next.item.title?.text ?? next.item.name.text} ${format.deadline(next.due)}${format.aside(daysLeft(format, next.due.period.last - analysis.status))}`,
+      due &&
+        `${next === undefined ? format.say(words.completion) : (next.item.title?.text ?? next.item.name.text)} ${format.deadline(due)}${format.aside(daysLeft(format, due.period.last - analysis.status))}`,
     )
     .line(words.forecast, metrics.forecast === undefined ? undefined : formatDay(metrics.forecast))
     .line(words.issues, metrics.openIssues.length === 0 ? undefined : String(metrics.openIssues.length));
