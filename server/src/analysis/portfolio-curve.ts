@@ -10,7 +10,7 @@ export interface CurveStep {
   readonly period: Period;
   /** From 1 January to the period's end, in currency units, by each project's policy. */
   readonly planned: Figure;
-  /** The latest reports by the period's end (by S where it runs); undefined where it lies ahead. */
+  /** The latest reports by the period's end (by S where it runs); undefined where it lies ahead, or nobody reported in it. */
   readonly done: MoneyValue | undefined;
 }
 
@@ -30,6 +30,8 @@ export function quarterlyCurve(projects: readonly ProjectMetrics[], year: number
 interface Course {
   readonly planned: readonly (Figure | undefined)[];
   readonly done: readonly (MoneyValue | undefined)[];
+  /** Whether a report of that month states an amount. */
+  readonly reported: readonly boolean[];
   readonly months: number;
 }
 
@@ -44,6 +46,11 @@ function courseOf(metrics: ProjectMetrics, year: number): Course {
   const course = {
     planned: months.map(({ last }) => plannedToDate(project, year, last, frame.against)),
     done: begun.map(({ last }) => reportedAmount(project, year, toDay(Math.min(last, frame.status)), 'invested')),
+    reported: begun.map(({ first, last }) =>
+      project.reports.some(
+        ({ day, invested }) => invested !== undefined && first <= day && day <= Math.min(last, frame.status),
+      ),
+    ),
     months: begun.length,
   };
   courses.set(metrics, { year, course });
@@ -58,7 +65,9 @@ function summed(period: Period, all: readonly Course[], month: number): CurveSte
   return {
     period,
     planned: sumFigures(known(all.map(({ planned }) => planned[month]))),
-    done: first < begun ? sumValues(known(all.map(({ done }) => done[Math.min(month, begun - 1)]))) : undefined,
+    done: all.some(({ reported }) => reported.slice(first, month + 1).includes(true))
+      ? sumValues(known(all.map(({ done }) => done[Math.min(month, begun - 1)])))
+      : undefined,
   };
 }
 

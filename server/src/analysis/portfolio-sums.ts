@@ -19,9 +19,18 @@ export interface PortfolioSums {
   readonly completion: Figure | undefined;
   /** How much of plannedToDate is not done, in percent; a shortfall of one project is made good by another's surplus. */
   readonly investmentBehind: Figure | undefined;
+  /** Active projects, and those of them without an investment reported in the plan year by S. */
+  readonly active: number;
+  readonly notReported: number;
+  /** The same rates over the projects that reported alone. */
+  readonly completionOfReported: Figure | undefined;
+  readonly behindOfReported: Figure | undefined;
 }
 
-type Amounts = Pick<ProjectMetrics, 'total' | 'plan' | 'invested' | 'received' | 'paid' | 'plannedToDate'>;
+type Amounts = Pick<
+  ProjectMetrics,
+  'total' | 'plan' | 'invested' | 'received' | 'paid' | 'plannedToDate' | 'isActive' | 'notReported'
+>;
 
 /** A project stands in several sums, of its category, area, unit and leader: its amounts are looked up once. */
 const amounts = new WeakMap<ProjectMetrics, Amounts>();
@@ -29,8 +38,8 @@ const amounts = new WeakMap<ProjectMetrics, Amounts>();
 function amountsOf(metrics: ProjectMetrics): Amounts {
   let known = amounts.get(metrics);
   if (known === undefined) {
-    const { total, plan, invested, received, paid, plannedToDate } = metrics;
-    known = { total, plan, invested, received, paid, plannedToDate };
+    const { total, plan, invested, received, paid, plannedToDate, isActive, notReported } = metrics;
+    known = { total, plan, invested, received, paid, plannedToDate, isActive, notReported };
     amounts.set(metrics, known);
   }
   return known;
@@ -38,21 +47,40 @@ function amountsOf(metrics: ProjectMetrics): Amounts {
 
 export function sumsOf(projects: Iterable<ProjectMetrics>): PortfolioSums {
   const all = [...projects].map(amountsOf);
-  const sum = (of: (amounts: Amounts) => MoneyValue | undefined): MoneyValue | undefined => {
-    const stated = all.map(of).filter((value) => value !== undefined);
-    return stated.length === 0 ? undefined : sumValues(stated);
-  };
-  const plan = sum((metrics) => metrics.plan);
-  const invested = sum((metrics) => metrics.invested);
-  const planned = all.map((metrics) => metrics.plannedToDate).filter((figure) => figure !== undefined);
-  const plannedToDate = planned.length === 0 ? undefined : sumFigures(planned);
+  const reported = all.filter(({ invested }) => invested !== undefined);
+  const rates = ratesOf(all);
+  const ofReported = ratesOf(reported);
   return {
     count: all.length,
-    total: sum((metrics) => metrics.total),
+    total: sumOf(all, 'total'),
+    ...rates,
+    received: sumOf(all, 'received'),
+    paid: sumOf(all, 'paid'),
+    active: all.filter(({ isActive }) => isActive).length,
+    notReported: all.filter(({ notReported }) => notReported).length,
+    completionOfReported: ofReported.completion,
+    behindOfReported: ofReported.investmentBehind,
+  };
+}
+
+function sumOf(
+  all: readonly Amounts[],
+  of: 'total' | 'plan' | 'invested' | 'received' | 'paid',
+): MoneyValue | undefined {
+  const stated = all.map((amounts) => amounts[of]).filter((value) => value !== undefined);
+  return stated.length === 0 ? undefined : sumValues(stated);
+}
+
+function ratesOf(
+  all: readonly Amounts[],
+): Pick<PortfolioSums, 'plan' | 'invested' | 'plannedToDate' | 'completion' | 'investmentBehind'> {
+  const plan = sumOf(all, 'plan');
+  const invested = sumOf(all, 'invested');
+  const planned = all.map(({ plannedToDate }) => plannedToDate).filter((figure) => figure !== undefined);
+  const plannedToDate = planned.length === 0 ? undefined : sumFigures(planned);
+  return {
     plan,
     invested,
-    received: sum((metrics) => metrics.received),
-    paid: sum((metrics) => metrics.paid),
     plannedToDate,
     completion:
       plan === undefined || invested === undefined ? undefined : percentOf(moneyFigure(invested), moneyFigure(plan)),

@@ -14,6 +14,9 @@ import { entitiesOf, sortOrder } from './expressions/comparison.js';
 import { clockOf, fieldValue, valueOver, verdictFor } from './expressions/evaluate.js';
 import { type Field, fieldOf } from './expressions/fields.js';
 import { functionOf } from './expressions/functions.js';
+import { fieldsIn, partsOf } from './expressions/missing.js';
+import { typeExpression } from './expressions/type-checker.js';
+import type { Typed } from './expressions/typed-expression.js';
 import { NONE, type Value } from './expressions/values.js';
 import { poolAt } from './pool.js';
 
@@ -28,6 +31,17 @@ export interface ViewTotal {
   readonly text: string;
   readonly title: Bilingual;
   readonly value: Value;
+  /** Of one that is made from what was reported. */
+  readonly reports?: Reports;
+}
+
+/** How much of a total is there: it counts only what was reported (semantics §4). */
+export interface Reports {
+  /** Active projects, and those of them without an investment reported in the plan year. */
+  readonly active: number;
+  readonly notReported: number;
+  /** Of a rate where not all have reported: the same over those that have. */
+  readonly ofReported?: Value;
 }
 
 export interface ViewGroup {
@@ -137,11 +151,42 @@ function sameness(value: Value): unknown {
 
 function totalsOf(totals: readonly Expression[], rows: readonly ViewRow[], analysis: Analysis): readonly ViewTotal[] {
   const projects = rows.map(({ project }) => project);
-  return totals.map((expression) => ({
-    text: spelled(expression),
-    title: { en: titled(expression, 'en'), zh: titled(expression, 'zh') },
-    value: valueOver(expression, projects, analysis),
-  }));
+  return totals.map((expression) => {
+    const reports = reportsBehind(expression, projects, analysis);
+    return {
+      text: spelled(expression),
+      title: { en: titled(expression, 'en'), zh: titled(expression, 'zh') },
+      value: valueOver(expression, projects, analysis),
+      ...(reports === undefined ? {} : { reports }),
+    };
+  });
+}
+
+/** The fields that are known only where somebody reported. */
+const REPORTED: ReadonlySet<string> = new Set(['invested', 'completion', 'investment-behind']);
+
+function reportsBehind(
+  expression: Expression,
+  projects: readonly ProjectFacts[],
+  analysis: Analysis,
+): Reports | undefined {
+  const { typed } = typeExpression(expression, 'set');
+  if (![...fieldsOver(typed)].some(({ name }) => REPORTED.has(name))) return undefined;
+  const active = projects.filter((project) => analysis.metrics(project).isActive).length;
+  const notReported = projects.filter((project) => analysis.metrics(project).notReported).length;
+  const isRate = typed.type.name === 'percent' || typed.type.name === 'ratio';
+  if (notReported === 0 || !isRate) return { active, notReported };
+  const reported = projects.filter((project) => analysis.metrics(project).invested !== undefined);
+  return { active, notReported, ofReported: valueOver(expression, reported, analysis) };
+}
+
+/** What the aggregates of an expression run over. */
+function* fieldsOver(typed: Typed): Generator<Field> {
+  if (typed.node !== 'aggregate') {
+    for (const part of partsOf(typed)) yield* fieldsOver(part);
+    return;
+  }
+  for (const part of [typed.operand, typed.condition]) if (part !== undefined) yield* fieldsIn(part);
 }
 
 /** An expression in words of one language, for a total's title: `sum(total)` is 总投资合计 and 'Total investment, total'. */

@@ -2,6 +2,7 @@
 import pc from 'picocolors';
 import type { Analysis } from '../analysis/analysis.js';
 import type { Value } from '../analysis/expressions/values.js';
+import { noteOnTotal } from '../analysis/report-note.js';
 import { valueInWords, valueToJson } from '../analysis/value-output.js';
 import { type ViewResult, type ViewRow, type ViewTotal, viewResult } from '../analysis/view-result.js';
 import { formatDay } from '../model/day.js';
@@ -103,8 +104,15 @@ function heading(keys: readonly { readonly value: Value }[], { analysis, lang }:
 function totalsInWords(totals: readonly ViewTotal[], { analysis, lang }: Output, before: string): string {
   const separator = lang === 'zh' ? ' ' : ': ';
   return totals
-    .map(({ title, value }) => `${before}${title[lang]}${separator}${valueInWords(value, analysis, lang) || '—'}`)
+    .map((total) => `${before}${total.title[lang]}${separator}${figureInWords(total, { analysis, lang })}`)
     .join('');
+}
+
+/** With how many did not report, where it is made from what was reported. */
+function figureInWords({ value, reports }: ViewTotal, { analysis, lang }: Pick<Output, 'analysis' | 'lang'>): string {
+  const figure = valueInWords(value, analysis, lang) || '—';
+  const note = noteOnTotal(reports, analysis, lang);
+  return note === '' ? figure : lang === 'zh' ? `${figure}（${note}）` : `${figure} (${note})`;
 }
 
 function asJson({ result, analysis, lang }: Output): string {
@@ -119,6 +127,18 @@ function asJson({ result, analysis, lang }: Output): string {
   });
   const totals = (all: readonly ViewTotal[]) =>
     Object.fromEntries(all.map(({ text, value }) => [text, valueToJson(value, analysis)]));
+  // How much of the totals was reported: the same for all of them, save the rates of those that did.
+  const reports = (all: readonly ViewTotal[]) => {
+    const [first] = all.flatMap((total) => total.reports ?? []);
+    if (first === undefined) return {};
+    const rates = all.flatMap(({ text, reports }) =>
+      reports?.ofReported === undefined ? [] : [[text, valueToJson(reports.ofReported, analysis)] as const],
+    );
+    return {
+      notReported: { count: first.notReported, of: first.active },
+      ...(rates.length === 0 ? {} : { ofReported: Object.fromEntries(rates) }),
+    };
+  };
   const output = {
     version: 1,
     statusDate: formatDay(analysis.status),
@@ -128,8 +148,10 @@ function asJson({ result, analysis, lang }: Output): string {
       keys: Object.fromEntries(group.keys.map(({ field, value }) => [field.name, valueToJson(value, analysis)])),
       rows: group.rows.map(({ project }) => project.id),
       totals: totals(group.totals),
+      ...reports(group.totals),
     })),
     totals: totals(result.totals),
+    ...reports(result.totals),
   };
   return jsonText(output);
 }
@@ -144,7 +166,18 @@ function asCsv({ result, analysis, lang }: Output): string {
         ? json.join('、')
         : (json as string | number | null);
   };
-  return csv([result.columns.map((field) => field.title[lang]), ...result.rows.map(({ cells }) => cells.map(plain))]);
+  const width = result.columns.length;
+  // Totals stand below the rows: what it is, the figure, and how many did not report.
+  const totals = result.totals.map(({ title, value, reports }) => {
+    const note = noteOnTotal(reports, analysis, lang);
+    const cells = [title[lang], plain(value), ...(note === '' ? [] : [note])];
+    return [...cells, ...Array<string>(Math.max(0, width - cells.length)).fill('')];
+  });
+  return csv([
+    result.columns.map((field) => field.title[lang]),
+    ...result.rows.map(({ cells }) => cells.map(plain)),
+    ...totals,
+  ]);
 }
 
 function asMarkdown(output: Output): string {
@@ -161,10 +194,7 @@ function asMarkdown(output: Output): string {
     ].join('\n');
   const sums = (totals: readonly ViewTotal[]): string =>
     totals
-      .map(
-        ({ title, value }) =>
-          `**${escapeMarkdown(title[lang])}** ${escapeMarkdown(valueInWords(value, analysis, lang)) || '—'}`,
-      )
+      .map((total) => `**${escapeMarkdown(total.title[lang])}** ${escapeMarkdown(figureInWords(total, output))}`)
       .join(' · ');
   const body =
     result.groups.length === 0

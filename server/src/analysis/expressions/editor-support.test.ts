@@ -23,8 +23,7 @@ function at(marked: string) {
 }
 
 describe('the table of fields', () => {
-  it('holds every field of the reference, each spelling once', () => {
-    expect(FIELDS).toHaveLength(45);
+  it('has each spelling once', () => {
     const spellings = FIELDS.flatMap(({ name, zh }) => [name, zh]);
     expect(new Set(spellings).size).toBe(spellings.length);
   });

@@ -1,4 +1,4 @@
-/** Which figures a condition lacks: why a light cannot be judged. */
+/** Which fields an expression needs, and which of them are missing: why a light cannot be judged. */
 import type { Expression } from '../../model/expression.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
@@ -27,39 +27,41 @@ export function missingIn(
   scope: ExpressionScope,
 ): readonly Field[] {
   const missing = new Set<Field>();
-  for (const field of fieldsIn(typeExpression(condition, scope).typed)) {
+  for (const field of neededBy(typeExpression(condition, scope).typed)) {
     for (const root of rootsOf(field, project, analysis)) missing.add(root);
   }
   return [...missing];
 }
 
 /** Whether something is there at all is no question that needs a figure. */
-function* fieldsIn(typed: Typed): Generator<Field> {
+function* neededBy(typed: Typed): Generator<Field> {
+  if (typed.node === 'compare' && (typed.left.type.name === 'none' || typed.right.type.name === 'none')) return;
+  if (typed.node === 'field') yield typed.field;
+  for (const part of partsOf(typed)) yield* neededBy(part);
+}
+
+/** Every field that an expression about one project names. */
+export function* fieldsIn(typed: Typed): Generator<Field> {
+  if (typed.node === 'field') yield typed.field;
+  for (const part of partsOf(typed)) yield* fieldsIn(part);
+}
+
+/** What an expression is put together from; what an aggregate runs over is no part of it. */
+export function partsOf(typed: Typed): readonly Typed[] {
   switch (typed.node) {
-    case 'field':
-      yield typed.field;
-      return;
     case 'and':
     case 'or':
-      for (const part of typed.parts) yield* fieldsIn(part);
-      return;
+      return typed.parts;
     case 'not':
     case 'negate':
-      yield* fieldsIn(typed.operand);
-      return;
+      return [typed.operand];
     case 'compare':
-      if (typed.left.type.name === 'none' || typed.right.type.name === 'none') return;
-      yield* fieldsIn(typed.left);
-      yield* fieldsIn(typed.right);
-      return;
     case 'rounds':
     case 'within':
     case 'arithmetic':
-      yield* fieldsIn(typed.left);
-      yield* fieldsIn(typed.right);
-      return;
+      return [typed.left, typed.right];
     default:
-      return;
+      return [];
   }
 }
 

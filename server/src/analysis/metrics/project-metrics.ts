@@ -16,7 +16,7 @@ import {
   type ProjectDeadline,
   projectDeadlines,
 } from '../deadlines.js';
-import { hasStarted, itemOpenAt } from '../state.js';
+import { hasStarted, isActive, itemOpenAt } from '../state.js';
 import { openIssues, overdueIssues, revisionCount } from './counts.js';
 import type { Elapsed } from './elapsed.js';
 import type { Figure } from './figure.js';
@@ -159,6 +159,13 @@ export class ProjectMetrics {
 
   get openLeaves(): readonly ItemFacts[] {
     return this.leaves.filter((item) => itemOpenAt(item, this.frame.status));
+  }
+  get isActive(): boolean {
+    return isActive(this.project, this.frame.status);
+  }
+  /** Active, and no report of the plan year has stated what was invested: sums of `invested` lack it. */
+  get notReported(): boolean {
+    return this.isActive && this.invested === undefined;
   }
   get hasStarted(): boolean {
     return hasStarted(this.project, this.frame.status);

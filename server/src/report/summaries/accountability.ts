@@ -1,4 +1,6 @@
 /** The summary `accountability`. */
+
+import { poolAt } from '../../analysis/pool.js';
 import {
   type LeaderResponsibility,
   leadersOf,
@@ -7,6 +9,7 @@ import {
   unitsOf,
 } from '../../analysis/portfolio-accountability.js';
 import { deadlinesUnder } from '../../analysis/portfolio-deadlines.js';
+import { type PortfolioSums, sumsOf } from '../../analysis/portfolio-sums.js';
 import { stageAt } from '../../analysis/state.js';
 import { formatDay } from '../../model/day.js';
 import type { OrgFacts, PersonFacts, ProjectFacts } from '../../model/facts.js';
@@ -16,6 +19,7 @@ import type { Block, Cell, Column, GroupRow, Inlines, Table, TableRow } from '..
 import { deadlineStatusLight } from '../wording/deadline-status-words.js';
 import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
 import { sayLights } from '../wording/light-reasons.js';
+import { reportCells, reportColumns } from '../wording/not-reported.js';
 import { columnWords } from './column-words.js';
 import { documentOf, numbered } from './heading.js';
 import type { Summary } from './summary.js';
@@ -67,22 +71,33 @@ export const accountability: Summary = {
   },
 };
 
-function burdenColumns(format: Formatter): readonly Column[] {
+/** Whether anybody in the pool did not report: then every table says who. */
+function poolSums({ analysis }: Formatter): PortfolioSums {
+  return sumsOf(poolAt(analysis.plan, analysis.status).map((project) => analysis.metrics(project)));
+}
+
+function burdenColumns(format: Formatter, all: PortfolioSums): readonly Column[] {
   return [
     format.moneyColumn(format.say(words.total)),
     format.moneyColumn(format.say(words.plan, { year: format.analysis.year })),
     { title: format.say(words.completion), kind: 'percent' },
+    ...reportColumns(format, all),
     { title: format.say(words.lights), kind: 'text', wrap: false },
     { title: format.say(words.overdue), kind: 'number' },
     { title: format.say(words.issues), kind: 'number' },
   ];
 }
 
-function burden(format: Formatter, { sums, lights, overdue, openIssues }: Responsibility<unknown>): readonly Cell[] {
+function burden(
+  format: Formatter,
+  { sums, lights, overdue, openIssues }: Responsibility<unknown>,
+  all: PortfolioSums,
+): readonly Cell[] {
   return [
     format.moneyCell(sums.total),
     format.moneyCell(sums.plan),
     format.percentCell(sums.completion),
+    ...reportCells(format, sums, all),
     cell(sayLights(lights)),
     format.countCell(overdue.length, (n) => light('red', n)),
     format.countCell(openIssues),
@@ -90,6 +105,7 @@ function burden(format: Formatter, { sums, lights, overdue, openIssues }: Respon
 }
 
 function leaderTable(format: Formatter, leaders: readonly LeaderResponsibility[]): Table {
+  const all = poolSums(format);
   const half = leaders[0]?.report.half;
   return {
     type: 'table',
@@ -99,7 +115,7 @@ function leaderTable(format: Formatter, leaders: readonly LeaderResponsibility[]
       { title: format.say(words.post), kind: 'text' },
       { title: format.say(words.count), kind: 'number' },
       { title: format.say(words.load), kind: 'number' },
-      ...burdenColumns(format),
+      ...burdenColumns(format, all),
       { title: half === undefined ? '' : format.say(words.report, { half: format.period(half) }), kind: 'light' },
     ],
     rows: leaders.map((leader) =>
@@ -109,7 +125,7 @@ function leaderTable(format: Formatter, leaders: readonly LeaderResponsibility[]
           cell(format.or(leader.who?.post?.text)),
           cell(format.count(leader.projects.length)),
           loadCell(format, leader),
-          ...burden(format, leader),
+          ...burden(format, leader, all),
           reportCell(format, leader),
         ],
         originIf(leader.who),
@@ -147,6 +163,7 @@ function reportCell(format: Formatter, { report }: LeaderResponsibility): Cell {
 }
 
 function unitTable(format: Formatter, units: readonly Responsibility<OrgFacts>[]): Table {
+  const all = poolSums(format);
   return {
     type: 'table',
     anchor: 'unit-rows',
@@ -155,7 +172,7 @@ function unitTable(format: Formatter, units: readonly Responsibility<OrgFacts>[]
       { title: format.say(words.head), kind: 'text', wrap: false },
       { title: format.say(words.count), kind: 'number' },
       { title: format.say(words.active), kind: 'number' },
-      ...burdenColumns(format),
+      ...burdenColumns(format, all),
     ],
     rows: units.map((unit) =>
       row(
@@ -164,7 +181,7 @@ function unitTable(format: Formatter, units: readonly Responsibility<OrgFacts>[]
           format.nameCell(unit.who?.head),
           cell(format.count(unit.projects.length)),
           cell(format.count(unit.active)),
-          ...burden(format, unit),
+          ...burden(format, unit, all),
         ],
         originIf(unit.who),
       ),
@@ -173,6 +190,7 @@ function unitTable(format: Formatter, units: readonly Responsibility<OrgFacts>[]
 }
 
 function ownerTable(format: Formatter, owners: readonly Responsibility<PersonFacts>[]): Table {
+  const all = poolSums(format);
   return {
     type: 'table',
     anchor: 'owner-rows',
@@ -181,7 +199,7 @@ function ownerTable(format: Formatter, owners: readonly Responsibility<PersonFac
       { title: format.say(words.unitName), kind: 'text' },
       { title: format.say(words.post), kind: 'text' },
       { title: format.say(words.count), kind: 'number' },
-      ...burdenColumns(format),
+      ...burdenColumns(format, all),
     ],
     rows: owners.map((owner) =>
       row(
@@ -190,7 +208,7 @@ function ownerTable(format: Formatter, owners: readonly Responsibility<PersonFac
           format.nameCell(owner.who?.org),
           cell(format.or(owner.who?.post?.text)),
           cell(format.count(owner.projects.length)),
-          ...burden(format, owner),
+          ...burden(format, owner, all),
         ],
         originIf(owner.who),
       ),

@@ -16,6 +16,7 @@ import type { Block, Cell, GroupRow, KeyValue, Light, StackedCounts, Table, Tabl
 import { lightWords } from '../wording/document-words.js';
 import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
 import { sayReasons } from '../wording/light-reasons.js';
+import { noteOnReports, reportCells, reportColumns, sayNotReported } from '../wording/not-reported.js';
 import { levelWords, stageWords } from '../wording/plan-words.js';
 import { columnWords } from './column-words.js';
 import { deadlineTable } from './deadlines.js';
@@ -58,7 +59,7 @@ const words = {
     en: '{n} cannot be judged, because a figure is missing: {projects}',
     zh: '另有{n}项因缺少数据无法评判：{projects}',
   },
-  andMore: { en: '{projects} and {n} more', zh: '{projects}等' },
+  silent: { en: '{said}: {projects}', zh: '{said}：{projects}' },
   allGreen: { en: 'No project has a red or yellow light.', zh: '没有亮红灯或黄灯的项目。' },
   nothingDue: { en: 'Nothing is due in the next 30 days.', zh: '今后30天内没有到期节点。' },
   empty: { en: 'No project is in the pool.', zh: '项目库中没有项目。' },
@@ -66,7 +67,6 @@ const words = {
 
 const LIGHTS: readonly Light[] = ['red', 'yellow', 'green', 'blue', 'grey'];
 const MOST_WORST = 10;
-const MOST_NAMED = 20;
 const DAYS_AHEAD = 30;
 
 /** 总览: one look at the whole. */
@@ -90,7 +90,11 @@ export const dashboard: Summary = {
       headline(format, projects, sums),
       ...numbered(format, [
         { anchor: 'lights', title: format.say(words.lights), blocks: [lightCounts(format, projects)] },
-        { anchor: 'worst', title: format.say(words.worst), blocks: worst(format) },
+        {
+          anchor: 'worst',
+          title: format.say(words.worst),
+          blocks: [...worst(format), ...silent(format, projects, sums)],
+        },
         ...(invests
           ? [
               {
@@ -147,7 +151,13 @@ function headline(format: Formatter, projects: readonly ProjectFacts[], sums: Po
             entry(
               format.say(words.invested),
               format.largeMoney(sums.invested),
-              planned && format.say(words.ofPlan, { percent: format.percent(sums.completion) ?? '—', money: planned }),
+              format.list(
+                [
+                  planned &&
+                    format.say(words.ofPlan, { percent: format.percent(sums.completion) ?? '—', money: planned }),
+                  noteOnReports(format, sums),
+                ].filter((part) => part !== undefined),
+              ),
             ),
           ]),
       ...(['red', 'yellow'] as const).map((colour) =>
@@ -255,6 +265,14 @@ function worst(format: Formatter): readonly Block[] {
   ];
 }
 
+/** Who is not in the sums of what was reported. */
+function silent(format: Formatter, projects: readonly ProjectFacts[], sums: PortfolioSums): readonly Block[] {
+  const said = sayNotReported(format, sums);
+  if (said === undefined) return [];
+  const names = projects.filter((project) => format.analysis.metrics(project).notReported).map(titleOf);
+  return [{ type: 'paragraph', content: [text(format.say(words.silent, { said, projects: format.few(names) }))] }];
+}
+
 /** Not knowing is no good news: who is grey for want of a figure, and which one. */
 function unjudged(format: Formatter): readonly Block[] {
   const { analysis } = format;
@@ -262,13 +280,9 @@ function unjudged(format: Formatter): readonly Block[] {
     (project) => analysis.light(project).reason === 'figure-missing',
   );
   if (all.length === 0) return [];
-  const named = format.list(
-    all
-      .slice(0, MOST_NAMED)
-      .map((project) => `${titleOf(project)}${format.aside(sayReasons(format, analysis.light(project)))}`),
+  const projects = format.few(
+    all.map((project) => `${titleOf(project)}${format.aside(sayReasons(format, analysis.light(project)))}`),
   );
-  const left = all.length - MOST_NAMED;
-  const projects = left > 0 ? format.say(words.andMore, { projects: named, n: left }) : named;
   return [{ type: 'paragraph', content: [text(format.say(words.notJudged, { n: all.length, projects }))] }];
 }
 
@@ -281,6 +295,7 @@ function composition(format: Formatter, projects: readonly ProjectFacts[], all: 
     format.moneyCell(sums.plan),
     format.moneyCell(sums.invested),
     format.percentCell(sums.completion),
+    ...reportCells(format, sums, all),
   ];
   const line = (
     label: string,
@@ -313,6 +328,7 @@ function composition(format: Formatter, projects: readonly ProjectFacts[], all: 
       format.moneyColumn(format.say(words.plan, { year: analysis.year })),
       format.moneyColumn(format.say(words.invested)),
       { title: format.say(words.completion), kind: 'percent' },
+      ...reportColumns(format, all),
       { title: format.say(words.light), kind: 'light' },
     ],
     rows: [

@@ -12,6 +12,7 @@ import { cmp, rational, toNumber, ZERO } from '../../model/rational.js';
 import { bar, cell, light, muted, row, text } from '../compose.js';
 import type { BarChart, Block, Cell, Column, KeyValue, SCurve, Table, TableRow } from '../document.js';
 import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
+import { reportCells, reportColumns, sayNotReported, sayRateOfReported } from '../wording/not-reported.js';
 import { columnWords } from './column-words.js';
 import { documentOf, numbered } from './heading.js';
 import type { Summary } from './summary.js';
@@ -35,6 +36,7 @@ const words = {
   reached: { en: 'Reached', zh: '完成率' },
   quarter: { en: 'Q{n}', zh: '{zh}季度' },
   rest: { en: 'Not stated', zh: '未注明' },
+  lacking: { en: '{said}: {projects}', zh: '{said}：{projects}' },
   overlap: {
     en: 'A project in several areas is counted in each of them; the total counts it once.',
     zh: '跨地区项目在各地区分别计入，合计只计一次。',
@@ -74,6 +76,7 @@ export const investment: Summary = {
           blocks: [
             investmentCurve(format, monthlyCurve(metrics, year)),
             quarterTable(format, quarterlyCurve(metrics, year)),
+            ...missingReports(format, sums, projects),
           ],
         },
         {
@@ -136,8 +139,8 @@ function investmentHeadline(format: Formatter, sums: PortfolioSums): Block {
       entry(format.say(words.total), money(sums.total)),
       entry(format.say(words.plan, { year }), money(sums.plan)),
       entry(format.say(words.plannedToDate), money(sums.plannedToDate && figureToMoney(sums.plannedToDate))),
-      entry(format.say(words.invested), money(sums.invested)),
-      entry(format.say(words.completion), format.or(format.percent(sums.completion))),
+      entry(format.say(words.invested), money(sums.invested), sayNotReported(format, sums)),
+      entry(format.say(words.completion), format.or(format.percent(sums.completion)), sayRateOfReported(format, sums)),
       entry(
         format.say(words.behind),
         behind === undefined || behind === '0%' ? format.or(behind) : [light('yellow', behind)],
@@ -181,6 +184,14 @@ export function investmentCurve(format: Formatter, steps: readonly CurveStep[]):
   };
 }
 
+/** Who is not in the curve and in the sums. */
+function missingReports(format: Formatter, sums: PortfolioSums, projects: readonly ProjectFacts[]): readonly Block[] {
+  const said = sayNotReported(format, sums);
+  if (said === undefined) return [];
+  const names = projects.filter((project) => format.analysis.metrics(project).notReported).map(titleOf);
+  return [{ type: 'paragraph', content: [text(format.say(words.lacking, { said, projects: format.few(names) }))] }];
+}
+
 function quarterTable(format: Formatter, steps: readonly CurveStep[]): Table {
   return {
     type: 'table',
@@ -213,13 +224,19 @@ function categoryBars(format: Formatter, projects: readonly ProjectFacts[]): Bar
     bars: groups.flatMap(leaves).map((group) => {
       const sums = sumsOf(group.all.map((project) => analysis.metrics(project)));
       return {
-        label: titleOf(group.entry),
+        label: labelled(format, titleOf(group.entry), sums),
         planned: sums.plan === undefined ? null : chartMoney(format, sums.plan),
         done: sums.invested === undefined ? null : chartMoney(format, sums.invested),
         origin: originOf(group.entry),
       };
     }),
   };
+}
+
+/** A bar that lacks what was not reported says so. */
+function labelled(format: Formatter, title: string, sums: PortfolioSums): string {
+  const lacking = sayNotReported(format, sums);
+  return lacking === undefined ? title : `${title}${format.aside(lacking)}`;
 }
 
 /** Down to where projects stand; a level that holds some itself is shown as a whole. */
@@ -275,6 +292,7 @@ function sumsTable(format: Formatter, anchor: string, rows: readonly SumsRow[], 
     format.moneyColumn(format.say(words.plannedToDate)),
     format.moneyColumn(format.say(words.invested)),
     { title: format.say(words.completion), kind: 'percent', align: 'start' },
+    ...reportColumns(format, all),
     { title: format.say(words.behind), kind: 'percent' },
     ...(funds ? [format.moneyColumn(format.say(words.received)), format.moneyColumn(format.say(words.paid))] : []),
   ];
@@ -286,6 +304,7 @@ function sumsTable(format: Formatter, anchor: string, rows: readonly SumsRow[], 
     format.figureCell(sums.plannedToDate),
     format.moneyCell(sums.invested),
     completionCell(format, sums),
+    ...reportCells(format, sums, all),
     format.percentCell(sums.investmentBehind),
     ...(funds ? [format.moneyCell(sums.received), format.moneyCell(sums.paid)] : []),
   ];

@@ -2,6 +2,7 @@
 import type { Field } from '../../analysis/expressions/fields.js';
 import type { Value } from '../../analysis/expressions/values.js';
 import { figureToMoney } from '../../analysis/metrics/figure.js';
+import { noteOnTotal } from '../../analysis/report-note.js';
 import { valueInWords, valueToJson } from '../../analysis/value-output.js';
 import { type ViewGroup, type ViewRow, type ViewTotal, viewResult } from '../../analysis/view-result.js';
 import type { ItemFacts, ProjectFacts } from '../../model/facts.js';
@@ -174,8 +175,10 @@ function shown(format: Formatter, value: Value): string {
   return value.type === 'choice' ? choiceWord(format, value.choice, value.word) : inWords(format, value);
 }
 
-function sayTotal(format: Formatter, { title, value }: ViewTotal): string {
+function sayTotal(format: Formatter, { title, value, reports }: ViewTotal): string {
   const figure =
     value.type === 'money' ? (format.money(figureToMoney(value.figure), 2) ?? '—') : inWords(format, value) || '—';
-  return format.say(words.total, { title: title[format.lang], value: figure });
+  const note = noteOnTotal(reports, format.analysis, format.lang);
+  const said = format.say(words.total, { title: title[format.lang], value: figure });
+  return note === '' ? said : `${said}${format.aside(note)}`;
 }

@@ -15,10 +15,13 @@ import { stageWords } from './plan-words.js';
 const PHRASES = {
   through: { en: '{from} to {to}', zh: '{from}至{to}' },
   list: { en: ', ', zh: '、' },
+  andMore: { en: '{parts} and {n} more', zh: '{parts}，另有{n}项' },
   path: { en: ' › ', zh: ' › ' },
   aside: { en: ' ({text})', zh: '（{text}）' },
   million: { en: '{currency} m', zh: '万{unit}' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
+
+const MOST_NAMED = 20;
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 const CURRENCY_ZH: ReadonlyMap<string, string> = new Map([
@@ -67,6 +70,13 @@ export class Formatter {
   /** `、` or `, ` between. */
   list(parts: readonly string[]): string {
     return parts.join(PHRASES.list[this.lang]);
+  }
+
+  /** The first twenty, and how many more there are. */
+  few(parts: readonly string[]): string {
+    const left = parts.length - MOST_NAMED;
+    if (left <= 0) return this.list(parts);
+    return this.say(PHRASES.andMore, { parts: this.list(parts.slice(0, MOST_NAMED)), n: left });
   }
 
   /** Between a name and what is said of it. */

@@ -7,6 +7,7 @@ import type { Lang } from '../../../model/lang.js';
 import { cell, code, light, row, text } from '../../compose.js';
 import type { Block, Inlines, Table } from '../../document.js';
 import { Formatter, originOf, titleOf } from '../../wording/formatter.js';
+import { noteOnReports } from '../../wording/not-reported.js';
 import { documentOf } from '../heading.js';
 import { PerProjectCache } from '../per-project-cache.js';
 import type { Summary } from '../summary.js';
@@ -50,13 +51,15 @@ export const booklet: Summary = {
 };
 
 function subtitle(format: Formatter, sums: ReturnType<typeof sumsOf>): string {
-  return format.say(words.summary, {
+  const note = noteOnReports(format, sums);
+  const said = format.say(words.summary, {
     count: format.count(sums.count),
     year: format.analysis.year,
     total: format.money(sums.total, 2) ?? '—',
     plan: format.money(sums.plan, 2) ?? '—',
     invested: format.money(sums.invested, 2) ?? '—',
   });
+  return note === undefined ? said : `${said}${format.aside(note)}`;
 }
 
 const sections: Readonly<Record<Lang, PerProjectCache<readonly Block[]>>> = {

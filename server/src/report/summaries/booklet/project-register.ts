@@ -8,6 +8,7 @@ import type { Lang } from '../../../model/lang.js';
 import { cell, muted, row, text } from '../../compose.js';
 import type { Cell, Column, GroupRow, Table, TableRow } from '../../document.js';
 import { type Formatter, originOf, titleOf } from '../../wording/formatter.js';
+import { noteOnReports } from '../../wording/not-reported.js';
 import { levelWords } from '../../wording/plan-words.js';
 import { PerProjectCache } from '../per-project-cache.js';
 import { bookletWords as words } from './booklet-words.js';
@@ -122,6 +123,7 @@ function groupSums(format: Formatter, sums: PortfolioSums): string {
     invested === undefined
       ? undefined
       : format.say(words.groupInvested, { money: invested, percent: format.percent(sums.completion) ?? '—' }),
+    noteOnReports(format, sums),
   ]
     .filter((part) => part !== undefined)
     .join(format.lang === 'zh' ? '，' : ', ');
@@ -136,7 +138,11 @@ function totals(format: Formatter, sums: PortfolioSums): readonly Cell[] {
   return [
     empty,
     empty,
-    cell(`${format.say(words.sum)}${format.lang === 'zh' ? '　' : ', '}${sayCount(format, sums.count)}`),
+    cell(
+      [`${format.say(words.sum)}${format.lang === 'zh' ? '　' : ', '}${sayCount(format, sums.count)}`]
+        .concat(noteOnReports(format, sums) ?? [])
+        .join(format.lang === 'zh' ? '，' : '; '),
+    ),
     empty,
     empty,
     empty,

@@ -1,0 +1,15 @@
+/** How much of a total was reported, in words: the command and the summaries say it the same way. */
+import type { Lang } from '../model/lang.js';
+import type { Analysis } from './analysis.js';
+import { valueInWords } from './value-output.js';
+import type { Reports } from './view-result.js';
+
+/** `38 of 73 not reported, 62% of those that reported`; empty where all have. */
+export function noteOnTotal(reports: Reports | undefined, analysis: Analysis, lang: Lang): string {
+  if (reports === undefined || reports.notReported === 0) return '';
+  const { active, notReported, ofReported } = reports;
+  const lacking = lang === 'zh' ? `${active}项中${notReported}项未报` : `${notReported} of ${active} not reported`;
+  if (ofReported === undefined) return lacking;
+  const rate = valueInWords(ofReported, analysis, lang) || '—';
+  return lang === 'zh' ? `${lacking}，已报项目${rate}` : `${lacking}, ${rate} of those that reported`;
+}

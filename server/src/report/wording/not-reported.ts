@@ -1,0 +1,54 @@
+/** A sum of what was reported says beside it how many active projects did not report (semantics §4). */
+import type { PortfolioSums } from '../../analysis/portfolio-sums.js';
+import type { Bilingual } from '../../model/lang.js';
+import { cell, light, text } from '../compose.js';
+import type { Cell, Column } from '../document.js';
+import { DASH, type Formatter } from './formatter.js';
+
+const words = {
+  notReported: { en: '{n} of {all} not reported', zh: '{all}项中{n}项未报' },
+  ofReported: { en: '{percent} of those that reported', zh: '已报项目{percent}' },
+  column: { en: 'Not reported', zh: '未报' },
+  reportedColumn: { en: 'Completion, reported only', zh: '已报项目完成率' },
+  share: { en: '{n} of {all}', zh: '{n}/{all}' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+type Reported = Pick<PortfolioSums, 'active' | 'notReported' | 'completionOfReported'>;
+
+/** `38 of 73 not reported`; undefined where all have. */
+export function sayNotReported(format: Formatter, { active, notReported }: Omit<Reported, 'completionOfReported'>) {
+  return notReported === 0
+    ? undefined
+    : format.say(words.notReported, { n: format.count(notReported), all: format.count(active) });
+}
+
+/** `62.1% of those that reported`, where that is another rate than that of all. */
+export function sayRateOfReported(format: Formatter, { notReported, completionOfReported }: Reported) {
+  const percent = notReported === 0 ? undefined : format.percent(completionOfReported);
+  return percent === undefined ? undefined : format.say(words.ofReported, { percent });
+}
+
+/** Both, as a note. */
+export function noteOnReports(format: Formatter, sums: Reported): string | undefined {
+  const said = [sayNotReported(format, sums), sayRateOfReported(format, sums)].filter((part) => part !== undefined);
+  return said.length === 0 ? undefined : format.list(said);
+}
+
+/** The two columns behind a table's rate; none where everybody has reported. */
+export function reportColumns(format: Formatter, all: Reported): readonly Column[] {
+  if (all.notReported === 0) return [];
+  return [
+    { title: format.say(words.column), kind: 'text', wrap: false },
+    { title: format.say(words.reportedColumn), kind: 'percent' },
+  ];
+}
+
+export function reportCells(format: Formatter, sums: Reported, all: Reported): readonly Cell[] {
+  if (all.notReported === 0) return [];
+  const { active, notReported } = sums;
+  const share = format.say(words.share, { n: format.count(notReported), all: format.count(active) });
+  return [
+    active === 0 ? cell(DASH, null) : cell(notReported === 0 ? text(share) : light('grey', share)),
+    format.percentCell(sums.completionOfReported),
+  ];
+}
