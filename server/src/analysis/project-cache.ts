@@ -1,4 +1,4 @@
-/** The cache of results by project: figures, lights and findings that an edit elsewhere leaves as they are. */
+/** The cache of results by project: figures and lights that an edit elsewhere leaves as they are. */
 import type { Day } from '../model/day.js';
 import type { ProjectFacts } from '../model/facts.js';
 
