@@ -115,6 +115,25 @@ describe('diagnostics', () => {
     expect(editor.diagnostics.size).toBe(0);
   });
 
+  test('are pulled anew when planwright.json weighs rules differently, though nothing else was found', async () => {
+    const editor = await start({
+      files: { 'a.plan': BROKEN, 'planwright.json': '{}' },
+      capabilities: { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } },
+    });
+    const uri = editor.open('a.plan', BROKEN);
+    type Report = { kind: string; resultId: string; items: Diagnostic[] };
+    const pull = (previousResultId?: string): Promise<Report> =>
+      editor.request('textDocument/diagnostic', { textDocument: { uri }, previousResultId });
+    const first = await pull();
+    expect(first.items.map(({ code }) => code)).toContain('name/unknown');
+    editor.files.texts.set('planwright.json', '{ "rules": { "name/unknown": "off" } }');
+    editor.watched('planwright.json', 2);
+    await expect.poll(async () => (await pull(first.resultId)).kind).toBe('full');
+    const second = await pull(first.resultId);
+    expect(second.kind).toBe('full');
+    expect(second.items.map(({ code }) => code)).not.toContain('name/unknown');
+  });
+
   test('a pull for the workspace waits until there is news', async () => {
     const editor = await start({
       files: { 'a.plan': BROKEN, 'b.plan': '' },

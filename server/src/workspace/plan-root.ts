@@ -39,7 +39,7 @@ interface Entry {
   readonly names: string;
   lines?: Lines;
   /** Findings of the file rules, and of which names they hold. */
-  own?: { readonly names: number; readonly findings: readonly Finding[] };
+  own?: { readonly names: number; readonly findings: readonly Finding[]; readonly pointedAt: PointedAt };
   /** All findings of the file, and the parts they were put together from. */
   all?: { readonly parts: readonly (readonly Finding[])[]; readonly findings: readonly Finding[] };
 }
@@ -48,9 +48,14 @@ interface Judged {
   readonly context: object | undefined;
   readonly epoch: number;
   readonly findings: readonly Finding[];
+  readonly pointedAt: PointedAt;
 }
 
+/** Other files in which findings have related places, as they were: a line above such a place moves it. */
+type PointedAt = ReadonlyMap<string, FileFacts | undefined>;
+
 const NOTHING: readonly Finding[] = [];
+const NOWHERE: PointedAt = new Map();
 
 export class PlanRoot {
   readonly plan = new Plan();
@@ -238,10 +243,23 @@ export class PlanRoot {
   }
 
   #ownFindings(entry: Entry): readonly Finding[] {
-    if (entry.own?.names !== this.#names) {
-      entry.own = { names: this.#names, findings: fileFindings(entry.facts, this.#analysis) };
-    }
-    return entry.own.findings;
+    const known = entry.own;
+    if (known !== undefined && known.names === this.#names && this.#areThere(known.pointedAt)) return known.findings;
+    const findings = fileFindings(entry.facts, this.#analysis);
+    entry.own = { names: this.#names, findings, pointedAt: this.#pointedAt(entry.facts.file, findings) };
+    return findings;
+  }
+
+  #pointedAt(file: string, findings: readonly Finding[]): PointedAt {
+    const others = findings.flatMap(({ related = [] }) =>
+      related.flatMap(({ at }) => (at.file === file ? [] : at.file)),
+    );
+    return others.length === 0 ? NOWHERE : new Map(others.map((other) => [other, this.facts(other)]));
+  }
+
+  #areThere(pointedAt: PointedAt): boolean {
+    for (const [file, facts] of pointedAt) if (this.facts(file) !== facts) return false;
+    return true;
   }
 
   #judge<T extends ProjectFacts | MeetingFacts>(
@@ -250,11 +268,13 @@ export class PlanRoot {
   ): readonly Finding[] {
     const context = subject.kind === 'project' ? this.#analysis.contextOf(subject) : this.#analysis;
     const known = this.#judged.get(subject);
-    if (known !== undefined && known.epoch === this.#epoch && known.context === context) return known.findings;
-    const findings = judge(subject, this.#analysis);
-    const same = known !== undefined && alike(known.findings, findings) ? known.findings : findings;
-    this.#judged.set(subject, { context, epoch: this.#epoch, findings: same });
-    return same;
+    const isThere = known !== undefined && this.#areThere(known.pointedAt);
+    if (isThere && known.epoch === this.#epoch && known.context === context) return known.findings;
+    const made = judge(subject, this.#analysis);
+    const findings = isThere && alike(known.findings, made) ? known.findings : made;
+    const pointedAt = this.#pointedAt(subject.at.file, findings);
+    this.#judged.set(subject, { context, epoch: this.#epoch, findings, pointedAt });
+    return findings;
   }
 }
 

@@ -13,6 +13,7 @@ import {
 } from 'vscode-languageserver';
 import type { Severity } from '../../analysis/rule.js';
 import type { Finding } from '../../model/facts.js';
+import type { Configuration } from '../../workspace/configuration.js';
 import type { Diagnostic as PlanDiagnostic, Range as PlanRange } from '../../workspace/diagnostic.js';
 import { Lines } from '../../workspace/lines.js';
 import type { Root } from '../root.js';
@@ -53,7 +54,8 @@ export class Diagnostics {
   readonly #pushed = new Map<string, Pushed>();
   /** Files to tell of, and whether even if nothing has changed; an edit that comes in between loses none of them. */
   readonly #untold = new Map<Root, Map<string, boolean>>();
-  readonly #ids = new WeakMap<readonly Finding[], number>();
+  /** Numbers of findings and of configurations, by identity: both are other objects when they say something else. */
+  readonly #ids = new WeakMap<readonly Finding[] | Configuration, number>();
   #nextId = 1;
   /** Counts up when messages or severities change though findings do not. */
   #epoch = 0;
@@ -273,13 +275,17 @@ export class Diagnostics {
 
   /** The same as long as nothing the client would see has changed. */
   #resultId(root: Root, file: string): string {
-    const findings = root.plan.findings(file);
-    let id = this.#ids.get(findings);
+    const findings = this.#idOf(root.plan.findings(file));
+    return `${findings}.${this.#idOf(root.plan.configuration)}.${this.#epoch}.${this.#session.lang(root)}`;
+  }
+
+  #idOf(object: readonly Finding[] | Configuration): number {
+    let id = this.#ids.get(object);
     if (id === undefined) {
       id = this.#nextId++;
-      this.#ids.set(findings, id);
+      this.#ids.set(object, id);
     }
-    return `${id}.${this.#epoch}.${this.#session.lang(root)}`;
+    return id;
   }
 
   #diagnosticsOf(root: Root, file: string): readonly Diagnostic[] {
