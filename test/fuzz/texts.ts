@@ -12,7 +12,7 @@ export { seeded };
 /** How long one fuzz test may go on, in milliseconds; PLANWRIGHT_FUZZ_SECONDS sets it for longer hunts. */
 export const TIME = Number(process.env.PLANWRIGHT_FUZZ_SECONDS ?? 1.5) * 1000;
 /** Where the hunt starts; PLANWRIGHT_FUZZ_SEED sets another. */
-const SEED = Number(process.env.PLANWRIGHT_FUZZ_SEED ?? 1);
+export const SEED = Number(process.env.PLANWRIGHT_FUZZ_SEED ?? 1);
 
 /** Runs `attempt` with one seed after another until the time is over; at least a few times on the slowest machine. */
 export function forEachSeed(attempt: (random: Random, seed: number) => void): void {

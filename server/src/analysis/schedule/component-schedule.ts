@@ -7,7 +7,7 @@ import { type CycleStep, cyclesOf } from './cycles.js';
 import { forecast, plan, type Situation, type StatusFacts, statusFacts, type Times } from './forward.js';
 import { at, type Network } from './network.js';
 import { ScheduledItem } from './scheduled-item.js';
-import { WorkingTime } from './working-time.js';
+import { NOTHING, WorkingTime } from './working-time.js';
 
 /** The schedule of one component as of one day. Each pass is made when its outcome is first asked for. */
 export class ComponentSchedule implements Situation {
@@ -38,23 +38,30 @@ export class ComponentSchedule implements Situation {
   }
 
   get forecast(): Times {
-    this.#forecast ??= forecast(this);
+    this.#forecast ??= this.#pass(() => forecast(this));
     return this.#forecast;
   }
 
   get plan(): Times {
-    this.#plan ??= plan(this);
+    this.#plan ??= this.#pass(() => plan(this));
     return this.#plan;
   }
 
   get latest(): LatestTimes {
-    this.#latest ??= latestTimes(this, this.forecast);
+    const earliest = this.forecast;
+    this.#latest ??= this.#pass(() => latestTimes(this, earliest));
     return this.#latest;
   }
 
   get cycles(): readonly (readonly CycleStep[])[] {
     this.#cycles ??= cyclesOf(this.network);
     return this.#cycles;
+  }
+
+  #pass<T>(make: () => T): T {
+    const made = make();
+    for (const time of this.time) time.subject = NOTHING;
+    return made;
   }
 
   /** Makes all passes. */

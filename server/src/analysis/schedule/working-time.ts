@@ -19,6 +19,9 @@ export function amountOf({ unit, amount }: Duration): number {
   return unit === 'w' ? amount * 7 : unit === 'y' ? amount * 12 : amount;
 }
 
+/** No item: behind all of them. */
+export const NOTHING = Number.POSITIVE_INFINITY;
+
 /** A lag or lead as a dependency states it. */
 export type Lag = NonNullable<DependencyFacts['lag']>;
 
@@ -27,10 +30,10 @@ export type Lag = NonNullable<DependencyFacts['lag']>;
  * arrays of the network. Remembers the years in which working days were counted without official data to go by.
  */
 export class WorkingTime {
-  /** Year → what counted in it first (an index into the network's items). */
+  /** Year → the first item that counted in it (an index into the network's items). */
   readonly touched = new Map<number, number>();
-  /** What is being computed, for `touched`. */
-  subject = 0;
+  /** What a pass is computing, for `touched`; outside of passes nothing is noted, or it would depend on who asked what. */
+  subject = NOTHING;
   readonly #covered: Covered;
 
   constructor(readonly calendar: WorkCalendar) {
@@ -89,7 +92,7 @@ export class WorkingTime {
     if (from >= this.#covered.from && to <= this.#covered.to) return;
     const last = civil(toDay(Math.max(from, to - 1))).year;
     for (let year = civil(toDay(from)).year; year <= last; year++) {
-      if (!this.touched.has(year)) this.touched.set(year, this.subject);
+      if ((this.touched.get(year) ?? NOTHING) > this.subject) this.touched.set(year, this.subject);
     }
   }
 }

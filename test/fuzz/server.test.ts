@@ -1,0 +1,179 @@
+/** Random edits, on disk and in open documents: a server that has seen them all says what one just started says. */
+import { afterAll, describe, expect, it } from 'vitest';
+import { Editor } from '../../server/src/lsp/testing/test-editor.js';
+import { portfolio, SIZES } from '../bench/portfolio.js';
+import { type ExampleFile, edited, example, pick, type Random, SEED, seeded, TIME } from './texts.js';
+
+interface Opened {
+  readonly version: number;
+  readonly blocks: readonly { readonly key: string; readonly html: string }[];
+}
+interface Patch {
+  readonly version: number;
+  readonly order: readonly string[];
+  readonly changed: Opened['blocks'];
+}
+
+const KINDS = ['dashboard', 'booklet', 'gantt'];
+const WATCHES = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
+const HIDES = '{ "exclude": ["hidden.plan"] }';
+
+const running = new Set<Editor>();
+afterAll(() => Promise.all([...running].map((editor) => editor.stop())));
+
+async function start(files: ReadonlyMap<string, string>, today: string): Promise<Editor> {
+  const editor = await Editor.start({ files: Object.fromEntries(files), today, capabilities: WATCHES });
+  running.add(editor);
+  return editor;
+}
+
+async function stop(editor: Editor): Promise<void> {
+  running.delete(editor);
+  await editor.stop();
+}
+
+/** Waits until nothing has been said for a while. */
+async function rest(editor: Editor): Promise<void> {
+  await editor.loaded();
+  for (let before = -1; before !== editor.published; ) {
+    before = editor.published;
+    await new Promise((resolve) => setTimeout(resolve, 450));
+  }
+}
+
+/** What an editor shows: problems and outlines, file by file. */
+async function shown(editor: Editor, files: Iterable<string>): Promise<Record<string, unknown>> {
+  const seen: Record<string, unknown> = {};
+  for (const file of [...files].sort()) {
+    const uri = editor.uri(file);
+    const symbols = await editor.request('textDocument/documentSymbol', { textDocument: { uri } });
+    seen[file] = { problems: editor.diagnostics.get(uri) ?? [], symbols };
+  }
+  return seen;
+}
+
+const isBroken = (editor: Editor): boolean =>
+  [...editor.diagnostics.values()].some((all) =>
+    all.some(({ code }) => code === 'syntax/unexpected' || String(code).startsWith('value/')),
+  );
+
+/** The previews of an editor that has kept them over all edits. */
+class Previews {
+  readonly #shown = new Map<string, { version: number; html: Map<string, string> }>();
+
+  async pictures(editor: Editor, uri: string): Promise<Record<string, unknown>> {
+    const pictures: Record<string, unknown> = {};
+    for (const kind of KINDS) {
+      const known = this.#shown.get(kind);
+      if (known === undefined) {
+        const { version, blocks } = await editor.request<Opened>('planwright/preview/open', {
+          session: kind,
+          kind,
+          uri,
+          lang: 'zh',
+        });
+        this.#shown.set(kind, { version, html: new Map(blocks.map(({ key, html }) => [key, html])) });
+        pictures[kind] = blocks.map(({ html }) => html);
+      } else {
+        const patch = await editor.request<Patch>('planwright/preview/patch', { session: kind, since: known.version });
+        for (const { key, html } of patch.changed) known.html.set(key, html);
+        known.version = patch.version;
+        pictures[kind] = patch.order.map((key) => known.html.get(key));
+      }
+    }
+    return pictures;
+  }
+}
+
+async function sameAsFresh(examples: readonly ExampleFile[], today: string): Promise<void> {
+  const disk = new Map(examples.map(({ file, text }) => [file, text]));
+  disk.set('planwright.json', '{}');
+  disk.set('hidden.plan', '人员 王五\n项目 隐 { 责任人 李四 }\n');
+  const editor = await start(disk, today);
+  const open = new Map<string, string>();
+  const history: string[] = [];
+  const previews = new Previews();
+  const first = examples[0]?.file ?? '';
+  const ever = new Set(disk.keys());
+
+  const change = (random: Random, file: string): void => {
+    const original = examples.find((each) => each.file === file)?.text ?? '';
+    const now = (): string => {
+      const before = open.get(file) ?? disk.get(file) ?? original;
+      return random(3) === 0 ? original : edited(random, before, 1);
+    };
+    const what = random(12);
+    const known = open.get(file);
+    if (known !== undefined && what < 8) {
+      const text = now();
+      open.set(file, text);
+      editor.change(editor.uri(file), text);
+      history.push(`${file} typed in`);
+    } else if (known !== undefined) {
+      open.delete(file);
+      editor.close(editor.uri(file));
+      history.push(`${file} closed`);
+      if (what > 9) {
+        open.set(file, original);
+        editor.open(file, original);
+        history.push(`${file} opened at once`);
+      }
+    } else if (what < 6) {
+      const text = what < 3 ? now() : (disk.get(file) ?? original);
+      open.set(file, text);
+      editor.open(file, text);
+      history.push(`${file} opened`);
+    } else if (what < 8 && file !== first) {
+      disk.delete(file);
+      editor.files.texts.delete(file);
+      editor.watched(file, 3);
+      history.push(`${file} deleted`);
+    } else if (what < 11) {
+      const text = now();
+      disk.set(file, text);
+      editor.files.texts.set(file, text);
+      editor.watched(file, random(2) === 0 ? 1 : 2);
+      history.push(`${file} written`);
+    } else {
+      const text = disk.get('planwright.json') === '{}' ? HIDES : '{}';
+      disk.set('planwright.json', text);
+      editor.files.texts.set('planwright.json', text);
+      editor.watched('planwright.json', 2);
+      history.push(`planwright.json: ${text}`);
+    }
+  };
+
+  const end = performance.now() + TIME;
+  for (let seed = SEED; seed < SEED + 3 || performance.now() < end; seed++) {
+    const random = seeded(seed);
+    history.push(`— seed ${seed}`);
+    for (let count = 1 + random(5); count > 0; count--) {
+      change(random, pick(random, [...examples.map(({ file }) => file), 'hidden.plan']));
+      if (random(2) === 0) await new Promise((resolve) => setTimeout(resolve, random(120)));
+    }
+    await rest(editor);
+    const fresh = await start(disk, today);
+    for (const [file, text] of open) fresh.open(file, text);
+    await rest(fresh);
+    const [is, shouldBe] = [await shown(editor, ever), await shown(fresh, ever)];
+    const last = history.slice(-12);
+    expect({ last, shown: is }).toEqual({ last, shown: shouldBe });
+    const [kept, anew] = [
+      await previews.pictures(editor, editor.uri(first)),
+      await new Previews().pictures(fresh, fresh.uri(first)),
+    ];
+    // What a broken statement was before, only the one knows that has seen it.
+    if (!isBroken(editor)) expect({ last, pictures: kept }).toEqual({ last, pictures: anew });
+    expect(editor.logged).toEqual([]);
+    await stop(fresh);
+  }
+  await stop(editor);
+}
+
+describe('after any edits a server says what one just started would say', { timeout: 120_000 + 20 * TIME }, () => {
+  it('of a plan in one file', () => sameAsFresh(example('harbour'), '2026-06-30'));
+
+  it('of a plan in many files', () => sameAsFresh(example('shanghai'), '2023-06-30'));
+
+  it('of linked projects', () => sameAsFresh(portfolio({ ...SIZES.S, projects: 9 }), '2026-06-30'));
+});
