@@ -3,13 +3,13 @@
  * summaries and the editor ask here, so that one deadline is the same everywhere (semantics §3 and §4).
  */
 import type { Day } from '../model/day.js';
-import type { DateFact, ItemFacts, ProjectFacts } from '../model/facts.js';
+import type { DateFact, IssueFacts, ItemFacts, MeetingFacts, ProjectFacts } from '../model/facts.js';
 import { itemsOf } from '../model/plan.js';
 import type { Analysis } from './analysis.js';
 import { calendarOf } from './calendars.js';
 import { dayAfter, spanOf } from './expressions/time-span.js';
 import { warnOf } from './policy-in-force.js';
-import { dueAt, hasStarted, inPool, isCompleted, itemOpenAt, stageAt } from './state.js';
+import { dueAt, hasStarted, inPool, isCompleted, issueOpenAt, itemOpenAt, meetingHeldAt, stageAt } from './state.js';
 
 export interface Deadline {
   readonly item: ItemFacts;
@@ -71,6 +71,17 @@ export function daysOver(due: Day, status: Day): number {
 
 export function isOverdue({ due, open }: Pick<Deadline, 'due' | 'open'>, status: Day): boolean {
   return open && daysOver(due.period.last, status) > 0;
+}
+
+/** What there is to solve at S: nobody is asked about a project that was given up or has left the pool, nor about what an inspection has yet to find. */
+export function isIssuePursued(issue: IssueFacts, holder: ProjectFacts | MeetingFacts, status: Day): boolean {
+  const pursued = holder.kind === 'project' ? isPursued(holder, status) : meetingHeldAt(holder, status);
+  return pursued && issueOpenAt(issue, status);
+}
+
+/** Of an open issue. */
+export function isIssueOverdue({ due }: IssueFacts, status: Day): boolean {
+  return due !== undefined && daysOver(due.period.last, status) > 0;
 }
 
 /** Where the time of warning ends for deadlines of `project`: what is due from S until then is due soon. */

@@ -5,11 +5,12 @@ import type { DatedText, DecisionFacts, IssueFacts, MeetingFacts, ProjectFacts }
 import type { Plan } from '../model/plan.js';
 import type { Analysis } from './analysis.js';
 import { calendarOf } from './calendars.js';
+import { isIssuePursued } from './deadlines.js';
 import { LIGHTS } from './expressions/fixed-words.js';
 import { dayAfter, spanOf } from './expressions/time-span.js';
 import type { ProjectLight } from './lights/judge.js';
 import { poolAt } from './pool.js';
-import { asOf, decisionOpenAt, feedbackAt, inPool, issueOpenAt, meetingHeldAt, triedAt } from './state.js';
+import { asOf, decisionOpenAt, feedbackAt, inPool, meetingHeldAt, triedAt } from './state.js';
 
 // ------------------------------------------------------------------------------------------------ decisions
 
@@ -60,15 +61,15 @@ export interface OpenIssue {
   readonly tried: readonly DatedText[];
 }
 
-/** The open issues of the projects in the pool and those that inspections found, in the order of the plan. */
+/** The open issues of the projects that are pursued and those that inspections found, in the order of the plan. */
 export function openIssuesAt(plan: Plan, status: Day): readonly OpenIssue[] {
   const open = (
-    issues: readonly IssueFacts[],
+    holder: ProjectFacts | MeetingFacts,
     project: ProjectFacts | undefined,
     meeting: MeetingFacts | undefined,
   ): readonly OpenIssue[] =>
-    issues
-      .filter((issue) => issueOpenAt(issue, status))
+    holder.issues
+      .filter((issue) => isIssuePursued(issue, holder, status))
       .map((issue) => ({
         issue,
         project,
@@ -78,11 +79,8 @@ export function openIssuesAt(plan: Plan, status: Day): readonly OpenIssue[] {
         tried: triedAt(issue, status),
       }));
   return [
-    ...poolAt(plan, status).flatMap((project) => open(project.issues, project, undefined)),
-    ...plan
-      .all('meeting')
-      .filter((meeting) => meetingHeldAt(meeting, status))
-      .flatMap((meeting) => open(meeting.issues, undefined, meeting)),
+    ...poolAt(plan, status).flatMap((project) => open(project, project, undefined)),
+    ...plan.all('meeting').flatMap((meeting) => open(meeting, undefined, meeting)),
   ];
 }
 

@@ -12,11 +12,13 @@ export function* meetingsIn(file: FileFacts): Generator<MeetingFacts> {
   }
 }
 
-/** The problems of projects and what inspections found. */
-export function* issuesIn(file: FileFacts): Generator<IssueFacts> {
+/** The problems of projects and what inspections found, with where they stand. */
+export function* issuesIn(
+  file: FileFacts,
+): Generator<{ readonly issue: IssueFacts; readonly holder: ProjectFacts | MeetingFacts }> {
   for (const declaration of file.declarations) {
     if (declaration.kind === 'project' || declaration.kind === 'inspection' || declaration.kind === 'meeting') {
-      yield* declaration.issues;
+      for (const issue of declaration.issues) yield { issue, holder: declaration };
     }
   }
 }

@@ -25,7 +25,7 @@ function* namedIn(file: FileFacts): Generator<Named> {
       for (const text of item.evidence) yield { member: 'evidence', text, element: item.id };
     }
   }
-  for (const issue of issuesIn(file)) {
+  for (const { issue } of issuesIn(file)) {
     for (const text of issue.evidence) yield { member: 'evidence', text, element: issue.id };
   }
   for (const meeting of meetingsIn(file)) {

@@ -3,7 +3,7 @@ import type { Keyword } from '../../../../grammar/keywords.js';
 import type { Day } from '../../model/day.js';
 import type { EscalationLevel, FileFacts, IssueFacts, MeetingFacts, Ref, RelatedPlace } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
-import { daysOver } from '../deadlines.js';
+import { daysOver, isIssuePursued } from '../deadlines.js';
 import { dayFigure, listed, sayDay, sayDays, sayKeyword } from '../message-values.js';
 import { type Found, fileRule, meetingRule, planRule, type Rule } from '../rule.js';
 import { issueOpenAt, triedAt } from '../state.js';
@@ -38,7 +38,7 @@ function* unprepared(analysis: Analysis): Generator<Found<Unprepared>> {
   }
   for (const holder of [...plan.all('project'), ...plan.all('meeting')]) {
     for (const issue of holder.issues) {
-      if (!issueOpenAt(issue, status)) continue;
+      if (!isIssuePursued(issue, holder, status)) continue;
       const listing = agenda.get(issue);
       const wanted = listing === undefined ? ALWAYS : [...FOR_A_MEETING, 'due' as const];
       const missing = wanted.filter((member) => !issue.stated.has(member));
@@ -92,9 +92,9 @@ function* closedOnAgenda(meeting: MeetingFacts, analysis: Analysis): Generator<F
 }
 
 function* overdue(file: FileFacts, { status }: Analysis): Generator<Found<Overdue>> {
-  for (const issue of issuesIn(file)) {
+  for (const { issue, holder } of issuesIn(file)) {
     const { due } = issue;
-    if (due === undefined || !issueOpenAt(issue, status)) continue;
+    if (due === undefined || !isIssuePursued(issue, holder, status)) continue;
     const days = daysOver(due.period.last, status);
     if (days > 0) yield { at: due.at, data: { due: dayFigure(due.period.last), days }, element: issue.id };
   }

@@ -2,16 +2,17 @@
 import type { Day } from '../../model/day.js';
 import type { IssueFacts, ProjectFacts } from '../../model/facts.js';
 import { itemsOf } from '../../model/plan.js';
-import { daysOver } from '../deadlines.js';
-import { issueOpenAt, revisionsAt } from '../state.js';
+import { isIssueOverdue, isIssuePursued } from '../deadlines.js';
+import { revisionsAt } from '../state.js';
 
+/** Nobody is asked to solve the problems of a project that was given up or has left the pool. */
 export function openIssues(project: ProjectFacts, status: Day): readonly IssueFacts[] {
-  return project.issues.filter((issue) => issueOpenAt(issue, status));
+  return project.issues.filter((issue) => isIssuePursued(issue, project, status));
 }
 
 /** The open issues whose own deadline has passed. */
 export function overdueIssues(project: ProjectFacts, status: Day): readonly IssueFacts[] {
-  return openIssues(project, status).filter(({ due }) => due !== undefined && daysOver(due.period.last, status) > 0);
+  return openIssues(project, status).filter((issue) => isIssueOverdue(issue, status));
 }
 
 /** How often deadlines were moved, over all items. */

@@ -6,6 +6,7 @@ import { lightsOf } from '../../analysis/portfolio-accountability.js';
 import { monthlyCurve } from '../../analysis/portfolio-curve.js';
 import { dueWithin, warningsOf } from '../../analysis/portfolio-deadlines.js';
 import { byTaxonomy } from '../../analysis/portfolio-groups.js';
+import { openIssuesAt } from '../../analysis/portfolio-meetings.js';
 import { type PortfolioSums, sumsOf } from '../../analysis/portfolio-sums.js';
 import { worstProjects } from '../../analysis/portfolio-worst.js';
 import { stageAt } from '../../analysis/state.js';
@@ -119,9 +120,10 @@ function headline(format: Formatter, projects: readonly ProjectFacts[], sums: Po
   const { analysis, lang } = format;
   const lights = lightsOf(analysis, projects);
   const { overdue, forecastLate } = warningsOf(analysis);
-  const metrics = projects.map((project) => analysis.metrics(project));
-  const issues = metrics.reduce((sum, of) => sum + of.openIssues.length, 0);
-  const overdueIssues = metrics.reduce((sum, of) => sum + of.overdueIssues.length, 0);
+  // Those that inspections found as well, as the list of issues has them.
+  const open = openIssuesAt(analysis.plan, analysis.status);
+  const issues = open.length;
+  const overdueIssues = open.filter(({ left }) => left !== undefined && left < 0).length;
   const planned = sums.plannedToDate && format.money(figureToMoney(sums.plannedToDate), 2);
   const entry = (label: string, value: KeyValue['value'], note?: string): KeyValue => ({
     label,
