@@ -18,8 +18,8 @@ export interface AnalysisOptions {
   readonly asOf?: Day;
   /** The machine's day: the status date where nothing states one. */
   readonly today: Day;
-  /** Whether the file that `file` (a plan file) names by `path` is there; undefined where files cannot be looked at. */
-  readonly fileExists?: (file: string, path: string) => boolean | undefined;
+  /** Whether the file that `file` (a plan file) names by `path` is there, or outside the plan root; undefined where files cannot be looked at. */
+  readonly fileExists?: (file: string, path: string) => boolean | 'outside' | undefined;
 }
 
 export class Analysis {

@@ -11,7 +11,8 @@ const REVIEW_GRACE = 14;
 export function owedHalf(status: Day): Period {
   const begun = halfStart(addDays(status, -REVIEW_GRACE));
   const { year, month } = civil(addDays(begun, -1));
-  return halfPeriod(year, month <= 6 ? 1 : 2);
+  // Before the first day that can be written there is no half year; of the first one nothing is owed while it lasts.
+  return year < 1 ? halfPeriod(1, 1) : halfPeriod(year, month <= 6 ? 1 : 2);
 }
 
 /** Active on any day of the period: that only begins where a stage changes or the project is admitted. */

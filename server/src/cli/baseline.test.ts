@@ -52,9 +52,21 @@ describe('a baseline', () => {
     expect(JSON.parse(folder.read('one.json'))).toEqual({
       version: 1,
       findings: [
-        { file: 'a.plan', code: 'deadline/overdue', element: expect.any(String), fingerprint: expect.any(String) },
-        { file: 'a.plan', code: 'deadline/overdue', element: expect.any(String), fingerprint: expect.any(String) },
-        { file: 'b.plan', code: 'name/unused', element: 'Li', fingerprint: expect.any(String) },
+        {
+          root: '.',
+          file: 'a.plan',
+          code: 'deadline/overdue',
+          element: expect.any(String),
+          fingerprint: expect.any(String),
+        },
+        {
+          root: '.',
+          file: 'a.plan',
+          code: 'deadline/overdue',
+          element: expect.any(String),
+          fingerprint: expect.any(String),
+        },
+        { root: '.', file: 'b.plan', code: 'name/unused', element: 'Li', fingerprint: expect.any(String) },
       ],
     });
   });
@@ -71,5 +83,54 @@ describe('a baseline', () => {
       expect(english).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(en) });
       expect((await folder.call('check', '--baseline', name, '--lang', 'zh')).stderr).toContain(zh);
     }
+  });
+
+  it('hides one finding with one entry: what moves to another project is new', async () => {
+    const folder = folderWith({
+      'a.plan': 'project P1 "Works" { stage reserve leader Nobody }\nproject P2 "Works" { stage reserve }\n',
+    });
+    await folder.call('check', '--write-baseline', 'known.json');
+    folder.write(
+      'a.plan',
+      'project P1 "Works" { stage reserve }\nproject P2 "Works" { stage reserve leader Nobody }\n',
+    );
+
+    const { code, stdout } = await folder.call('check', '--baseline', 'known.json');
+    expect(code).toBe(1);
+    expect(stdout).toContain('a.plan:2:43  error  name/unknown');
+  });
+
+  it('hides in one plan root what it knows of that one, from wherever it is called', async () => {
+    const wrong = 'project X { stage reserve leader Nobody }\n';
+    const folder = folderWith({
+      'r1/planwright.json': '{}',
+      'r1/a.plan': wrong,
+      'r2/planwright.json': '{}',
+      'r2/a.plan': wrong,
+    });
+    await folder.call('check', 'r1', '--write-baseline', 'known.json');
+
+    const both = await folder.call('check', 'r1', 'r2', '--baseline', 'known.json');
+    expect(both).toMatchObject({ code: 1, stdout: expect.stringContaining('r2/a.plan:1:34  error  name/unknown') });
+    expect(both.stdout).toContain('1 known from the baseline');
+    expect(both.stdout).not.toContain('r1/a.plan');
+    expect((await folder.call('check', '.', '--baseline', '../known.json', { cwd: 'r1' })).code).toBe(0);
+    expect((await folder.call('check', '.', '--baseline', '../known.json', { cwd: 'r2' })).code).toBe(1);
+  });
+
+  it('says which entries hide nothing any more, of what was looked at', async () => {
+    const folder = folderWith({ 'planwright.json': '{}', 'a.plan': OLD, 'b.plan': NEW });
+    await folder.call('check', '--write-baseline', 'known.json');
+    folder.write('a.plan', 'project P1 { milestone Opening due 2026-12-18 }\n');
+
+    const told =
+      "planwright: 1 entry of the baseline 'known.json' no longer stands for anything; '--write-baseline known.json' takes it out:\n  a.plan  deadline/overdue  P1.Opening\n";
+    expect(await folder.call('check', '--baseline', 'known.json')).toMatchObject({ code: 0, stderr: told });
+    expect((await folder.call('check', 'a.plan', '--baseline', 'known.json')).stderr).toBe(told);
+    expect((await folder.call('check', 'b.plan', '--baseline', 'known.json')).stderr).toBe('');
+    expect((await folder.call('check', '--baseline', 'known.json', '--lang', 'zh')).stderr).toContain(
+      '基线“known.json”中有 1 条已不再对应任何问题',
+    );
+    expect((await folder.call('check', '--baseline', 'known.json', '-q')).stderr).toBe('');
   });
 });

@@ -335,6 +335,7 @@ describe('several outputs of one call', () => {
       '--format',
       'json=out/report.json',
       '--format=junit=out/report.xml',
+      '--mkdir',
     );
 
     expect(code).toBe(1);

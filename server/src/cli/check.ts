@@ -1,36 +1,35 @@
 /** `planwright check`: all diagnostics of the paths given. */
-import path from 'node:path';
 import { SEVERITIES } from '../analysis/checks/index.js';
 import type { Severity } from '../analysis/rule.js';
 import { formatDay, today } from '../model/day.js';
 import type { Lang } from '../model/lang.js';
-import { baselineText, readBaseline } from './baseline.js';
-import { chooseFormat } from './choose-format.js';
-import { type Context, EXIT, environmentLang, wantsColor } from './context.js';
-import { FORMATS } from './formats/index.js';
-import {
-  type CheckResult,
-  type FileNames,
-  type Listed,
-  type OutputFormat,
-  statusDatesOf,
-} from './formats/output-format.js';
+import type { Baseline, Known } from './baseline.js';
+import { type Context, EXIT, environmentLang, showsLinks, wantsColor } from './context.js';
+import { fileNames } from './file-names.js';
+import { type CheckResult, type Listed, statusDatesOf } from './formats/output-format.js';
+import { readTargets } from './formats/targets.js';
 import { type LoadedRoot, type LoadOptions, load } from './load.js';
-import { displayPath, inRepository, relativePath } from './paths.js';
 import { printMessage } from './print-message.js';
-import { writeFileAtomically } from './write-file.js';
+import { severitiesOf } from './rule-option.js';
+import type { WriteOptions } from './write-file.js';
 
-export interface CheckOptions extends LoadOptions {
+export interface CheckOptions extends Omit<LoadOptions, 'severities'>, WriteOptions {
   /** Names of formats, each with `=FILE` where it goes into a file. */
   readonly format: readonly string[];
   /** The lowest severity shown. */
   readonly severity: Severity;
   readonly failOn: Severity | 'never';
   readonly maxWarnings?: number | undefined;
+  /** `CODE=severity`, with the last word. */
+  readonly rule?: readonly string[] | undefined;
   /** A file of findings that do not count. */
   readonly baseline?: string | undefined;
   /** Where to write what is found now; from then on it does not count. */
   readonly writeBaseline?: string | undefined;
+  readonly statistics?: boolean | undefined;
+  /** Apply the safe quick fixes first; with `diff` they are shown and nothing else is done. */
+  readonly fix?: boolean | undefined;
+  readonly diff?: boolean | undefined;
   readonly color?: boolean | undefined;
   readonly quiet?: boolean | undefined;
 }
@@ -38,70 +37,78 @@ export interface CheckOptions extends LoadOptions {
 const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
 
 export async function check(paths: readonly string[], options: CheckOptions, context: Context): Promise<number> {
-  const targets = options.format.map(readTarget);
-  const known = new Set(
-    options.baseline === undefined
-      ? []
-      : await readBaseline(path.resolve(context.cwd, options.baseline), options.baseline),
-  );
-  const roots = await load(paths, options, context);
-  const namesOf = naming(roots.length > 1, context);
-  const all = inOrder(roots.flatMap((root) => diagnosticsIn(root, namesOf)));
-  if (options.writeBaseline !== undefined) {
-    await writeFileAtomically(path.resolve(context.cwd, options.writeBaseline), baselineText(all));
-    for (const { diagnostic } of all) known.add(diagnostic.fingerprint);
+  const targets = readTargets(options.format, context);
+  const severities = severitiesOf(options.rule ?? []);
+  const baseline = await baselineOf(options, context);
+  const roots = await load(paths, { ...options, severities }, context);
+  const lang = langOf(roots) ?? options.lang ?? environmentLang(context);
+  if (options.fix === true) {
+    const { fix } = await import('./fix.js');
+    const changed = await fix(roots, { ...options, lang }, context);
+    if (options.diff === true) return changed ? EXIT.findings : EXIT.clean;
   }
-  const counted = all.filter(({ diagnostic }) => !known.has(diagnostic.fingerprint));
+  const namesOf = fileNames(roots, context);
+  const all = inOrder(roots.flatMap((root) => diagnosticsIn(root, namesOf)));
+  const known =
+    options.writeBaseline === undefined ? knownIn(all, roots, baseline) : await written(all, options, context);
   const { failOn } = options;
+  const counted = all.filter((each) => !known.listed.has(each));
   const listed = counted.filter(({ diagnostic }) => rank(diagnostic.severity) <= rank(options.severity));
   const result: CheckResult = {
-    lang: langOf(roots) ?? options.lang ?? environmentLang(context),
+    lang,
     statusDates: roots.length > 0 ? statusDatesOf(roots) : [formatDay(options.asOf ?? today(context.now()))],
+    roots,
     files: roots.flatMap((root) => root.asked.map((file) => namesOf(root, file))),
     projects: roots.reduce((sum, root) => sum + projectsIn(root), 0),
     listed,
     hidden: counted.filter(
       ({ diagnostic: { severity } }) => severity !== 'hint' && rank(severity) > rank(options.severity),
     ).length,
-    known: all.length - counted.length,
+    known: known.listed.size,
     fails: (severity) => failOn !== 'never' && rank(severity) <= rank(failOn),
+    statistics: options.statistics === true,
     namesOf,
   };
+  const tooMany = exceeds(options.maxWarnings, counted, result, context);
+  const fails = tooMany || counted.some(({ diagnostic }) => result.fails(diagnostic.severity));
+  const exit = fails ? EXIT.findings : EXIT.clean;
   for (const { format, file } of targets) {
     const toTerminal = file === undefined;
     const text = format(result, {
       color: toTerminal && wantsColor(options.color, context),
+      columns: toTerminal && context.stdout.isTTY ? context.stdout.columns : undefined,
+      links: toTerminal && showsLinks(options.color, context),
       quiet: options.quiet === true,
+      exit,
     });
-    if (toTerminal) context.stdout.write(text);
-    else await writeFileAtomically(path.resolve(context.cwd, file), text);
+    if (file === undefined) context.stdout.write(text);
+    else await (await import('./write-file.js')).writeResult(file, text, options, context);
   }
-  const tooMany = exceeds(options.maxWarnings, counted, result, context);
-  return tooMany || counted.some(({ diagnostic }) => result.fails(diagnostic.severity)) ? EXIT.findings : EXIT.clean;
+  tellStale(known.stale, lang, options, context);
+  return exit;
+}
+
+async function baselineOf({ baseline }: CheckOptions, context: Context): Promise<Baseline | undefined> {
+  return baseline === undefined ? undefined : (await import('./baseline.js')).readBaseline(baseline, context);
+}
+
+const NOTHING_KNOWN: Known = { listed: new Set(), stale: [] };
+
+function knownIn(all: readonly Listed[], roots: readonly LoadedRoot[], baseline: Baseline | undefined): Known {
+  return baseline === undefined ? NOTHING_KNOWN : baseline.match(all, roots);
+}
+
+/** What has just been written into a baseline is known. */
+async function written(all: readonly Listed[], options: CheckOptions, context: Context): Promise<Known> {
+  const { writeBaseline } = await import('./baseline.js');
+  await writeBaseline(options.writeBaseline ?? '', all, options, context);
+  return { listed: new Set(all), stale: [] };
 }
 
 /** What is said about all roots at once is said in their language, where they have one in common. */
 function langOf(roots: readonly LoadedRoot[]): Lang | undefined {
   const langs = new Set(roots.map(({ lang }) => lang));
   return langs.size === 1 ? roots[0]?.lang : undefined;
-}
-
-/** `json` or `json=report.json`. */
-function readTarget(target: string): { readonly format: OutputFormat; readonly file: string | undefined } {
-  const [name = '', ...rest] = target.split('=');
-  const file = rest.join('=');
-  return { format: chooseFormat(FORMATS, name), file: file === '' ? undefined : file };
-}
-
-function naming(several: boolean, context: Context): (root: LoadedRoot, file: string) => FileNames {
-  return ({ folder }, file) => {
-    const absolute = path.join(folder, file);
-    return {
-      inPlan: several ? relativePath(context.cwd, absolute) : file,
-      onTerminal: displayPath(context, absolute),
-      inRepository: inRepository(context, absolute),
-    };
-  };
 }
 
 function diagnosticsIn(root: LoadedRoot, namesOf: CheckResult['namesOf']): readonly Listed[] {
@@ -112,9 +119,15 @@ function diagnosticsIn(root: LoadedRoot, namesOf: CheckResult['namesOf']): reado
   });
 }
 
-/** By file; those of a file are in the order of line, column and code already. */
+/** By root and file; those of a file are in the order of line, column and code already. */
 function inOrder(listed: readonly Listed[]): readonly Listed[] {
-  return [...listed].sort((a, b) => (a.names.inPlan < b.names.inPlan ? -1 : a.names.inPlan > b.names.inPlan ? 1 : 0));
+  return [...listed].sort(
+    (a, b) => compare(a.names.root ?? '', b.names.root ?? '') || compare(a.names.inPlan, b.names.inPlan),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function projectsIn({ root, asked }: LoadedRoot): number {
@@ -139,4 +152,19 @@ function exceeds(
     zh: `警告 ${warnings} 条，超过 --max-warnings 允许的 ${limit} 条`,
   });
   return true;
+}
+
+/** So many stale entries are named; of more it is said how many. */
+const MOST_NAMED = 10;
+
+function tellStale(stale: Known['stale'], lang: Lang, { baseline, quiet }: CheckOptions, context: Context): void {
+  if (stale.length === 0 || quiet === true) return;
+  const named = stale
+    .slice(0, MOST_NAMED)
+    .map(({ file, code, element }) => `\n  ${file}  ${code}${element === null ? '' : `  ${element}`}`);
+  const more = stale.length - named.length;
+  printMessage(context, lang, {
+    en: `${stale.length === 1 ? '1 entry' : `${stale.length} entries`} of the baseline '${baseline}' no longer stand${stale.length === 1 ? 's' : ''} for anything; '--write-baseline ${baseline}' takes ${stale.length === 1 ? 'it' : 'them'} out:${named.join('')}${more > 0 ? `\n  and ${more} more` : ''}`,
+    zh: `基线“${baseline}”中有 ${stale.length} 条已不再对应任何问题，可用“--write-baseline ${baseline}”去除：${named.join('')}${more > 0 ? `\n  另有 ${more} 条` : ''}`,
+  });
 }

@@ -12,6 +12,8 @@ export interface Context {
   /** Everything else. */
   readonly stderr: Output;
   readonly readStdin: () => Promise<string>;
+  /** The file that is the language server. */
+  readonly server: () => string;
   /** Ends what would go on for ever. */
   readonly stop?: AbortSignal;
 }
@@ -43,4 +45,22 @@ export function wantsColor(option: boolean | undefined, context: Context): boole
   if (context.env.NO_COLOR) return false;
   if (context.env.FORCE_COLOR !== undefined && context.env.FORCE_COLOR !== '0') return true;
   return context.stdout.isTTY && context.env.TERM !== 'dumb';
+}
+
+/** Terminals that put addresses behind words (OSC 8): by a variable that they set, and what it has to say. */
+const LINKING: readonly (readonly [string, RegExp])[] = [
+  ['TERM_PROGRAM', /^(?:iTerm\.app|WezTerm|vscode|ghostty|Hyper|Tabby|rio)$/],
+  ['TERM', /^(?:xterm-kitty|xterm-ghostty|alacritty|foot|contour)/],
+  ['VTE_VERSION', /^(?:[5-9]\d{3}|\d{5,})$/],
+  ['KONSOLE_VERSION', /^(?:2[1-9]|[3-9]\d)\d{4}$/],
+  ['WT_SESSION', /./],
+  ['DOMTERM', /./],
+];
+
+/** Whether an address can be put behind a word: only on a terminal that is known to show it so. */
+export function showsLinks(color: boolean | undefined, context: Context): boolean {
+  const { env, stdout } = context;
+  if (env.FORCE_HYPERLINK !== undefined) return env.FORCE_HYPERLINK !== '0';
+  if (!stdout.isTTY || env.CI || color === false || !wantsColor(color, context)) return false;
+  return LINKING.some(([name, says]) => says.test(env[name] ?? ''));
 }

@@ -30,7 +30,7 @@ describe('explain', () => {
       stderr: "planwright: There is no rule 'deadline/overdu'; did you mean 'deadline/overdue'?\n",
     });
     expect((await folder.call('explain', '\u001b[2Jx', '--lang', 'zh')).stderr).toBe(
-      'planwright：没有名为“␛[2Jx”的规则\n',
+      'planwright：没有名为“␛[2Jx”的规则，用“planwright explain”可列出全部规则\n',
     );
   });
 });

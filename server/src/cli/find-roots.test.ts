@@ -9,8 +9,13 @@ const WRONG = (project: string): string => `project ${project} { owner Nobody }\
 
 /** The files that something was found in. */
 async function filesWithFindings(folder: Folder, ...call: (string | CallOptions)[]): Promise<readonly string[]> {
-  const { diagnostics } = await folder.json<{ diagnostics: { file: string }[] }>('check', '--format', 'json', ...call);
-  return diagnostics.map(({ file }) => file);
+  const { diagnostics } = await folder.json<{ diagnostics: { root?: string; file: string }[] }>(
+    'check',
+    '--format',
+    'json',
+    ...call,
+  );
+  return diagnostics.map(({ root, file }) => (root === undefined ? file : `${root}: ${file}`));
 }
 
 describe('planwright.json', () => {
@@ -136,7 +141,7 @@ describe('the paths', () => {
     }
   });
 
-  it('lead to several roots: each is a plan of its own, and files are named from where the command was called', async () => {
+  it('lead to several roots: each is a plan of its own, and files are named from their root, wherever the command was called', async () => {
     const folder = folderWith({
       'city/planwright.json': '{ "language": "zh" }',
       'city/a.plan': `portfolio P { status-date 2025-12-31 }\n${WRONG('A')}`,
@@ -144,11 +149,23 @@ describe('the paths', () => {
       'county/a.plan': WRONG('A'),
     });
 
-    expect(await filesWithFindings(folder, 'county', 'city')).toEqual(['city/a.plan', 'county/a.plan']);
+    expect(await filesWithFindings(folder, 'county', 'city')).toEqual(['city: a.plan', 'county: a.plan']);
+    const [here, there] = [
+      await folder.call('check', '.', '--format', 'json'),
+      await folder.call('check', '../county', '.', '--format', 'json', { cwd: 'city' }),
+    ];
+    expect(there.stdout).toBe(here.stdout);
+    expect(JSON.parse(here.stdout)).toMatchObject({
+      statusDate: null,
+      roots: [
+        { root: 'city', statusDate: '2025-12-31' },
+        { root: 'county', statusDate: '2026-03-31' },
+      ],
+    });
     expect((await folder.call('check', 'city', 'county')).stdout).toContain(
       '✗ 2 files, 2 projects as of 2025-12-31 to 2026-03-31: 2 errors',
     );
-    expect(await filesWithFindings(folder, '.')).toEqual(['city/a.plan', 'county/a.plan']);
+    expect(await filesWithFindings(folder, '.')).toEqual(['city: a.plan', 'county: a.plan']);
   });
 
   it('lead to a root with another one inside: each is checked for itself', async () => {
@@ -159,7 +176,7 @@ describe('the paths', () => {
       'inner/a.plan': 'person Wang\nproject P1 { owner Li }\n',
     });
 
-    expect(await filesWithFindings(folder)).toEqual(['a.plan', 'inner/a.plan']);
+    expect(await filesWithFindings(folder)).toEqual(['.: a.plan', 'inner: a.plan']);
     expect(await filesWithFindings(folder, 'inner')).toEqual(['a.plan']);
     expect(await filesWithFindings(folder, '.', { cwd: 'inner' })).toEqual(['a.plan']);
   });
@@ -179,8 +196,111 @@ describe('the paths', () => {
     expect(await folder.call('check')).toEqual({
       code: 2,
       stdout: '',
-      stderr: "planwright: 'huge.plan' cannot be read\n",
+      stderr: "planwright: 'huge.plan' is larger than 64 MB and is not read\n",
     });
-    expect((await folder.call('check', '--lang', 'zh')).stderr).toBe('planwright：无法读取“huge.plan”\n');
+    expect((await folder.call('check', '--lang', 'zh')).stderr).toBe('planwright：“huge.plan”超过 64 MB，不予读取\n');
+  });
+
+  it('may be globs that the shell has left alone', async () => {
+    const plain = folderWith({ 'a/x.plan': WRONG('A'), 'b/y.plan': WRONG('B'), 'b/z.plan': WRONG('C'), 'b/no.md': '' });
+
+    expect(await filesWithFindings(plain, 'b/*')).toEqual(['y.plan', 'z.plan']);
+    expect(await filesWithFindings(plain, '**/[xy].plan')).toEqual(['a/x.plan', 'b/y.plan']);
+    expect(await plain.call('check', 'c*')).toMatchObject({
+      code: 2,
+      stderr: "planwright: No plan file matches 'c*'\n",
+    });
+    expect((await plain.call('check', 'c*', '--lang', 'zh')).stderr).toBe('planwright：没有计划文件符合“c*”\n');
+    expect((await plain.call('check', 'c*', '--allow-empty')).code).toBe(0);
+  });
+
+  it('that are globs see the names of the whole root, and roots inside it', async () => {
+    const folder = folderWith({
+      'planwright.json': '{}',
+      'people.plan': 'person Li\n',
+      'works/a.plan': 'project A { owner Li }\n',
+      'works/inner/planwright.json': '{}',
+      'works/inner/b.plan': 'project B { owner Li }\n',
+    });
+
+    expect(await filesWithFindings(folder, 'works/*.plan')).toEqual([]);
+    expect(await filesWithFindings(folder, 'works/**')).toEqual(['works/inner: b.plan']);
+  });
+
+  it('leave out what --exclude says, seen from the root or from here', async () => {
+    const files = { 'planwright.json': '{}', 'x/a.plan': WRONG('A'), 'x/old/b.plan': WRONG('B'), 'c.plan': WRONG('C') };
+    const folder = folderWith(files);
+
+    expect(await filesWithFindings(folder, '--exclude', 'x/old')).toEqual(['c.plan', 'x/a.plan']);
+    expect(
+      await filesWithFindings(folder, '--exclude', 'old', '--exclude', 'a.plan', '--allow-empty', { cwd: 'x' }),
+    ).toEqual([]);
+    expect(await filesWithFindings(folder, 'c.plan', '--exclude', '*.plan', '--allow-empty')).toEqual([]);
+    expect((await folder.call('check', '--exclude', '../x')).stderr).toBe(
+      "planwright: --exclude '../x' leads out of the plan root\n",
+    );
+  });
+
+  it('name only plan files', async () => {
+    const folder = folderWith({ 'readme.md': 'person Li\nperson Li\n' });
+
+    expect(await folder.call('check', 'readme.md')).toMatchObject({
+      code: 2,
+      stderr: "planwright: 'readme.md' is no plan file (*.plan); '-' reads standard input\n",
+    });
+    expect((await folder.call('format', 'readme.md', '--lang', 'zh')).stderr).toBe(
+      'planwright：“readme.md”不是计划文件（*.plan）；“-”表示读取标准输入\n',
+    );
+  });
+
+  it('leave out what git ignores, in a repository', async () => {
+    const files = {
+      '.gitignore': '/build/\n*.tmp.plan\n',
+      'a.plan': WRONG('A'),
+      'b.tmp.plan': WRONG('B'),
+      'build/c.plan': WRONG('C'),
+      'sub/.gitignore': 'out/*\n!out/kept.plan\n',
+      'sub/out/d.plan': WRONG('D'),
+      'sub/out/kept.plan': WRONG('K'),
+      'sub/build/e.plan': WRONG('E'),
+    };
+    const plain = folderWith(files);
+    const repository = folderWith({ ...files, '.git/info/exclude': 'sub/build\n' });
+
+    expect(await filesWithFindings(plain)).toHaveLength(6);
+    expect(await filesWithFindings(repository)).toEqual(['a.plan', 'sub/out/kept.plan']);
+    expect(await filesWithFindings(repository, '.', { cwd: 'sub' })).toEqual(['out/kept.plan']);
+    // Who names something wants it.
+    expect(await filesWithFindings(repository, 'build')).toEqual(['c.plan']);
+    expect(await filesWithFindings(repository, 'b.tmp.plan')).toEqual(['b.tmp.plan']);
+  });
+});
+
+describe('--config', () => {
+  it('reads another configuration in place of planwright.json', async () => {
+    const folder = folderWith({
+      'p/planwright.json': '{ "language": "zh", "include": ["b.plan"] }',
+      'p/a.plan': WRONG('A'),
+      'ci/strict.json':
+        '{ "extends": "base.json", "overrides": [{ "files": ["a.plan"], "rules": { "name/*": "info" } }] }',
+      'ci/base.json': '{ "language": "en" }',
+    });
+
+    const { code, stdout } = await folder.call('check', 'p', '--config', 'ci/strict.json', { env: { LANG: 'zh_CN' } });
+    expect(code).toBe(0);
+    expect(stdout).toContain('p/a.plan:1:19  info  name/unknown');
+  });
+
+  it('that is wrong or not there is told', async () => {
+    const folder = folderWith({ 'a.plan': '', 'c.json': '{\n  "extends": "c.json"\n}' });
+
+    expect(await folder.call('check', '--config', 'no.json')).toMatchObject({
+      code: 2,
+      stderr: "planwright: 'no.json' is not there\n",
+    });
+    expect(await folder.call('check', '--config', 'c.json')).toMatchObject({
+      code: 2,
+      stderr: "planwright: c.json:2:14: 'c.json' extends this file in turn\n",
+    });
   });
 });

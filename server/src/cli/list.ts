@@ -15,9 +15,9 @@ import { csv } from './csv.js';
 import { findView } from './find-view.js';
 import { jsonText } from './json-text.js';
 import { type QueryOptions, queryOf } from './list-query.js';
-import { type LoadOptions, load } from './load.js';
+import type { LoadOptions } from './load.js';
 import { logText } from './log-text.js';
-import { oneRoot } from './one-root.js';
+import { loadOne } from './one-root.js';
 import { type TextRow, textTable } from './text-table.js';
 
 export interface ListOptions extends LoadOptions, QueryOptions {
@@ -42,7 +42,7 @@ const FORMATS: ReadonlyMap<string, (output: Output, options: ListOptions, contex
 
 export async function list(paths: readonly string[], options: ListOptions, context: Context): Promise<number> {
   const format = chooseFormat(FORMATS, options.format);
-  const { root, lang } = oneRoot(await load(paths, options, context));
+  const { root, lang } = await loadOne(paths, options, context);
   const { analysis } = root;
   const view = options.view === undefined ? undefined : findView(options.view, analysis);
   const query = queryOf(view, options, analysis);

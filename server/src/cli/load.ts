@@ -1,19 +1,25 @@
 /** From the paths of a command line to plan roots with their files read. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Day, today } from '../model/day.js';
 import type { Lang } from '../model/lang.js';
-import { nodeFiles } from '../workspace/node-files.js';
+import { decode, isBelow, readRegular, realPath, type Unread } from '../workspace/node-files-read.js';
 import { PlanRoot } from '../workspace/plan-root.js';
+import type { SeverityLayer } from '../workspace/settings.js';
 import { type Context, environmentLang } from './context.js';
-import { type FoundRoot, findRoots, noPlanFile, unreadable } from './find-roots.js';
-import { displayPath } from './paths.js';
+import { type FoundRoot, findRoots, noPlanFile, type PathOptions } from './find-roots.js';
+import { displayPath, relativePath } from './paths.js';
+import { type Input, standardInput } from './standard-input.js';
+import { unreadable } from './unreadable.js';
 
-export interface LoadOptions {
+export interface LoadOptions extends PathOptions {
   readonly asOf?: Day | undefined;
   readonly lang?: Lang | undefined;
-  readonly allowEmpty?: boolean | undefined;
-  /** The text of one file that is not on the disk, or not yet as it is there; it alone is asked for. */
-  readonly overlay?: { readonly path: string; readonly text: string } | undefined;
+  /** Severities that have the last word. */
+  readonly severities?: readonly SeverityLayer[] | undefined;
+  readonly stdin?: boolean | undefined;
+  /** The path that standard input stands for. */
+  readonly stdinPath?: string | undefined;
 }
 
 export interface LoadedRoot {
@@ -31,32 +37,49 @@ export async function load(
   options: LoadOptions,
   context: Context,
 ): Promise<readonly LoadedRoot[]> {
-  const { overlay } = options;
-  const given = overlay === undefined ? (paths.length === 0 ? ['.'] : paths) : [overlay.path];
-  const found = await findRoots(given, context, overlay !== undefined);
+  const input = await standardInput(paths, options, context);
+  const given = input === undefined ? (paths.length === 0 ? ['.'] : paths) : [input.path];
+  const found = await findRoots(given, options, context, input !== undefined);
   const asked = found.filter((root) => root.asked.length > 0);
   if (asked.length === 0 && options.allowEmpty !== true) throw noPlanFile(given);
-  return Promise.all(asked.map((root) => loadRoot(root, options, context)));
+  return Promise.all(asked.map((root) => loadRoot(root, input, options, context)));
 }
 
 async function loadRoot(
-  { folder, configuration, files, asked }: FoundRoot,
+  found: FoundRoot,
+  input: Input | undefined,
   options: LoadOptions,
   context: Context,
 ): Promise<LoadedRoot> {
+  const { folder, configuration, files, asked, within } = found;
   const root = new PlanRoot({
     today: () => today(context.now()),
-    fileExists: (file, target) => nodeFiles.exists(path.resolve(folder, path.dirname(file), target)),
+    fileExists: (file, target) => exists(found, path.resolve(folder, path.dirname(file), target)),
   });
-  root.configuration = configuration;
+  root.configuration = { ...configuration, layers: [...configuration.layers, ...(options.severities ?? [])] };
   root.asOf = options.asOf;
-  const overlay = options.overlay && path.resolve(context.cwd, options.overlay.path);
+  // One text alone stands for a file that is not on the disk, or not yet as it is there.
+  const overlay = input && path.resolve(context.cwd, input.path);
+  const unread: { readonly name: string; readonly why: Unread }[] = [];
   for (const file of files) {
     const absolute = path.join(folder, file);
-    const text =
-      absolute === overlay ? options.overlay?.text.replace(/^\uFEFF/, '') : await nodeFiles.readText(absolute);
-    if (text === undefined) throw unreadable(displayPath(context, absolute));
-    root.set(file, text);
+    if (absolute === overlay) {
+      root.set(file, (input?.text ?? '').replace(/^\uFEFF/, ''));
+      continue;
+    }
+    const read = await readRegular(absolute, within);
+    if ('bytes' in read) root.set(file, decode(read.bytes));
+    else unread.push({ name: displayPath(context, absolute), why: read.unread });
   }
+  if (unread.length > 0) throw unreadable(unread);
   return { folder, root, lang: options.lang ?? configuration.language ?? environmentLang(context), asked };
+}
+
+/** Whether a document that a plan names is there. What lies outside the plan root is not looked up. */
+function exists({ folder, within }: FoundRoot, document: string): boolean | 'outside' {
+  const way = relativePath(folder, document);
+  if (way === '..' || way.startsWith('../') || path.isAbsolute(way)) return 'outside';
+  const real = realPath(document);
+  if (real === undefined) return existsSync(document);
+  return within === undefined || isBelow(real, within) ? true : 'outside';
 }

@@ -48,7 +48,7 @@ function requestedLang(argv: readonly string[]): Lang | undefined {
 /** Options that every command takes may stand before it: they are moved behind it. */
 function commandFirst(argv: readonly string[]): string[] {
   let at = 0;
-  while (/^--(?:as-of|lang|color|no-color|quiet)(?:=|$)/.test(argv[at] ?? '')) {
+  while (/^--(?:as-of|lang|color|no-color|quiet)(?:=|$)|^-q$/.test(argv[at] ?? '')) {
     at += /^--(?:as-of|lang)$/.test(argv[at] ?? '') ? 2 : 1;
   }
   const [command, ...rest] = argv.slice(at);

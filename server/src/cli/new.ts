@@ -1,5 +1,6 @@
 /** `planwright new FOLDER`: a starter plan that checks clean, with comments that lead on. */
 import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { today } from '../model/day.js';
 import type { Lang } from '../model/lang.js';
@@ -26,6 +27,7 @@ export async function newPlan(
       });
     }
   }
+  await mkdir(target, { recursive: true });
   for (const [name, text] of files) {
     await writeFileAtomically(path.join(target, name), text);
     context.stdout.write(`${visible(displayPath(context, path.join(target, name)))}\n`);

@@ -1,13 +1,20 @@
-/** For commands that answer about one plan: the one plan root of a call. */
-import { UsageError } from './context.js';
-import type { LoadedRoot } from './load.js';
-
 /** Commands that answer about one plan refuse several: their answers would not add up to one. */
-export function oneRoot(roots: readonly LoadedRoot[]): LoadedRoot {
-  const [only, ...more] = roots;
-  if (only !== undefined && more.length === 0) return only;
-  throw new UsageError({
-    en: 'This needs one plan root; the paths lead to several',
-    zh: '此命令只能处理一个计划根目录，所给路径包含多个',
-  });
+import { today } from '../model/day.js';
+import { PlanRoot } from '../workspace/plan-root.js';
+import { type Context, environmentLang, UsageError } from './context.js';
+import { type LoadedRoot, type LoadOptions, load } from './load.js';
+
+/** Where there is no plan file and that is allowed, a plan that says nothing. */
+export async function loadOne(paths: readonly string[], options: LoadOptions, context: Context): Promise<LoadedRoot> {
+  const [only, ...more] = await load(paths, options, context);
+  if (more.length > 0) {
+    throw new UsageError({
+      en: 'This needs one plan root; the paths lead to several',
+      zh: '此命令只能处理一个计划根目录，所给路径包含多个',
+    });
+  }
+  if (only !== undefined) return only;
+  const root = new PlanRoot({ today: () => today(context.now()) });
+  root.asOf = options.asOf;
+  return { folder: context.cwd, root, lang: options.lang ?? environmentLang(context), asked: [] };
 }

@@ -1,22 +1,20 @@
-/** Which commands there are and what each takes. What a command does is in the file of its name. */
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+/**
+ * Which commands there are and what each takes. What a command does is in the file of its name, which is loaded when it
+ * is called: a check does not wait for what draws summaries.
+ */
 import { Command, Option } from 'commander';
 import type { Severity } from '../analysis/rule.js';
 import type { Day } from '../model/day.js';
 import type { Lang } from '../model/lang.js';
 import { VERSION } from '../workspace/version.js';
-import { check } from './check.js';
+import type { CheckOptions } from './check.js';
 import { type Context, EXIT, UsageError } from './context.js';
-import { explain } from './explain.js';
-import { type FormatOptions, format } from './format.js';
-import { type ListOptions, list } from './list.js';
-import { newPlan } from './new.js';
+import type { FormatOptions } from './format.js';
+import type { ListOptions } from './list.js';
 import { collect, countValue, dayValue } from './option-values.js';
-import { type ScheduleOptions, schedule } from './schedule.js';
-import { summary } from './summary.js';
-import { checkAndWatch } from './watch.js';
-import { describeOption, help } from './wording.js';
+import type { ScheduleOptions } from './schedule.js';
+import type { SummaryOptions } from './summary.js';
+import { describeOption, help, noCommand } from './wording.js';
 
 interface Common {
   readonly asOf?: Day;
@@ -25,19 +23,10 @@ interface Common {
   readonly quiet?: boolean;
 }
 
-interface Stdin {
-  readonly stdin?: boolean;
-  readonly stdinPath?: string;
-}
-
-interface CheckArguments extends Stdin {
+interface CheckArguments extends Omit<CheckOptions, 'format' | 'severity' | 'failOn'> {
   readonly format: readonly string[];
   readonly severity: Severity;
   readonly failOn: Severity | 'never';
-  readonly maxWarnings?: number;
-  readonly baseline?: string;
-  readonly writeBaseline?: string;
-  readonly allowEmpty?: boolean;
   readonly watch?: boolean;
 }
 
@@ -46,13 +35,14 @@ export function programFor(context: Context, lang: Lang, done: (code: number) =>
   const text = help[lang];
   const program = new Command('planwright')
     .description(text.description)
-    .version(VERSION, '--version', text.version)
+    .version(VERSION, '-V, --version', text.version)
     .helpOption('-h, --help', text.help)
     .helpCommand(false)
     .exitOverride()
     .configureOutput({
       writeOut: (out) => context.stdout.write(out),
       writeErr: (out) => context.stderr.write(out),
+      getOutHelpWidth: () => context.stdout.columns,
       // Said by the caller, in the language that was asked for.
       outputError: () => {},
     })
@@ -69,11 +59,22 @@ export function programFor(context: Context, lang: Lang, done: (code: number) =>
       .addOption(new Option('--lang <lang>', text.lang).choices(['zh', 'en']))
       .addOption(new Option('--color', text.color))
       .addOption(new Option('--no-color', text.noColor))
-      .addOption(new Option('--quiet', text.quiet))
+      .addOption(new Option('-q, --quiet', text.quiet))
       .copyInheritedSettings(program);
+  /** For what reads plans. */
+  const reading = (usage: string, about: string): Command =>
+    command(`${usage} [paths...]`, about)
+      .addOption(new Option('--config <file>', text.config))
+      .addOption(new Option('--exclude <glob>', text.exclude).argParser(collect))
+      .addOption(new Option('--follow-links', text.followLinks))
+      .addOption(new Option('--allow-empty', text.allowEmpty));
 
-  command('check [paths...]', text.check)
+  reading('check', text.check)
     .addOption(new Option('--format <format>', text.checkFormat).argParser(collect).default([], 'text'))
+    .addOption(new Option('--mkdir', text.mkdir))
+    .addOption(new Option('--fix', text.fix))
+    .addOption(new Option('--diff', text.diff).conflicts('format'))
+    .addOption(new Option('--rule <code=severity>', text.rule).argParser(collect))
     .addOption(
       new Option('--severity <severity>', text.severity).choices(['error', 'warning', 'info', 'hint']).default('info'),
     )
@@ -81,28 +82,29 @@ export function programFor(context: Context, lang: Lang, done: (code: number) =>
       new Option('--fail-on <severity>', text.failOn).choices(['error', 'warning', 'info', 'never']).default('error'),
     )
     .addOption(new Option('--max-warnings <n>', text.maxWarnings).argParser((value) => countValue(value, lang)))
+    .addOption(new Option('--statistics', text.statistics))
     .addOption(new Option('--baseline <file>', text.baseline))
     .addOption(new Option('--write-baseline <file>', text.writeBaseline))
     .addOption(new Option('--stdin', text.stdin))
     .addOption(new Option('--stdin-path <path>', text.stdinPath))
-    .addOption(new Option('--allow-empty', text.allowEmpty))
-    .addOption(new Option('--watch', text.watch).conflicts('stdin'))
-    .action(async (paths: string[], options: Common & CheckArguments) => {
-      const { stdin, stdinPath, watch, format: formats, ...rest } = options;
-      const overlay = await fromStdin(paths, options, context);
-      const run = watch === true ? checkAndWatch : check;
-      done(await run(paths, { ...rest, format: formats.length === 0 ? ['text'] : formats, overlay }, context));
+    .addOption(new Option('--watch', text.watch).conflicts(['stdin', 'fix']))
+    .action(async (paths: string[], { watch, ...given }: Common & CheckArguments) => {
+      const options = { ...given, format: given.format.length === 0 ? ['text'] : given.format };
+      refuseTogether(paths, given);
+      const run = watch === true ? (await import('./watch.js')).checkAndWatch : (await import('./check.js')).check;
+      done(await run(paths, options, context));
     });
 
-  command('schedule [paths...]', text.schedule)
+  reading('schedule', text.schedule)
     .addOption(new Option('--format <format>', text.scheduleFormat).default('text'))
     .addOption(new Option('--project <id>', text.project))
     .addOption(new Option('--backward', text.backward))
     .action(async (paths: string[], options: Common & ScheduleOptions) => {
+      const { schedule } = await import('./schedule.js');
       done(await schedule(paths, options, context));
     });
 
-  command('list [paths...]', text.list)
+  reading('list', text.list)
     .addOption(new Option('--where <expression>', text.where))
     .addOption(new Option('--columns <fields>', text.columns))
     .addOption(new Option('--sort <fields>', text.sort))
@@ -111,66 +113,80 @@ export function programFor(context: Context, lang: Lang, done: (code: number) =>
     .addOption(new Option('--view <name>', text.view))
     .addOption(new Option('--format <format>', text.listFormat).default('text'))
     .action(async (paths: string[], options: Common & ListOptions) => {
+      const { list } = await import('./list.js');
       done(await list(paths, options, context));
     });
 
-  command('summary <kind> [paths...]', text.summary)
+  reading('summary <kind>', text.summary)
     .addOption(new Option('--format <format>', text.summaryFormat).default('md'))
     .addOption(new Option('-o, --output <file>', text.output))
-    .action(async (kind: string, paths: string[], options: Common & { format: string; output?: string }) => {
+    .addOption(new Option('--mkdir', text.mkdir))
+    .action(async (kind: string, paths: string[], options: Common & SummaryOptions) => {
+      const { summary } = await import('./summary.js');
       done(await summary(kind, paths, options, context));
     });
 
-  command('format [paths...]', text.format)
+  reading('format', text.format)
     .addOption(new Option('--check', text.formatCheck))
     .addOption(new Option('--keywords <vocabulary>', text.keywords).choices(['zh', 'en', 'keep']).default('keep'))
     .addOption(new Option('--stdin', text.stdin))
     .addOption(new Option('--stdin-path <path>', text.stdinPath))
-    .addOption(new Option('--allow-empty', text.allowEmpty))
-    .action(async (paths: string[], options: Stdin & FormatOptions) => {
-      const input = await fromStdin(paths, options, context);
-      done(await format(paths, { ...options, input }, context));
+    .action(async (paths: string[], options: Common & FormatOptions) => {
+      const { format } = await import('./format.js');
+      done(await format(paths, options, context));
     });
 
   command('new [folder]', text.new).action(async (folder: string | undefined, options: Common) => {
+    const { newPlan } = await import('./new.js');
     done(await newPlan(folder ?? '.', options, context));
   });
 
-  command('explain <code>', text.explain).action((code: string, options: Common) => {
+  command('explain [code]', text.explain).action(async (code: string | undefined, options: Common) => {
+    const { explain } = await import('./explain.js');
     done(explain(code, options, context));
   });
 
   command('lsp', text.lsp)
     .addOption(new Option('--stdio', text.stdio))
-    .action(async () => done(await languageServer()));
+    .action(async () => {
+      const { languageServer } = await import('./language-server.js');
+      done(await languageServer(context.server()));
+    });
+
+  program
+    .command('help [command]')
+    .description(text.helpCommand)
+    .helpOption('-h, --help', text.help)
+    .addOption(new Option('--lang <lang>', text.lang).choices(['zh', 'en']))
+    .copyInheritedSettings(program)
+    .action((name: string | undefined) => {
+      const about = name === undefined ? program : program.commands.find((each) => each.name() === name);
+      if (about === undefined)
+        throw noCommand(
+          name ?? '',
+          program.commands.map((each) => each.name()),
+        );
+      about.outputHelp();
+      done(EXIT.clean);
+    });
   return program;
 }
 
-/** What came over standard input, and the path that it stands for. */
-async function fromStdin(
+/** What cannot be meant together, beyond what options say of each other. */
+function refuseTogether(
   paths: readonly string[],
-  { stdin, stdinPath }: Stdin,
-  context: Context,
-): Promise<{ readonly path: string; readonly text: string } | undefined> {
-  if (stdin !== true) {
-    if (stdinPath === undefined) return undefined;
-    throw new UsageError({ en: '--stdin-path goes with --stdin', zh: '--stdin-path 须与 --stdin 同用' });
-  }
-  if (paths.length > 0) {
+  { fix, diff, stdin, watch }: CheckArguments & { watch?: boolean },
+): void {
+  const input = stdin === true || paths.includes('-');
+  if (diff === true && fix !== true)
+    throw new UsageError({ en: '--diff goes with --fix', zh: '--diff 须与 --fix 同用' });
+  if (fix === true && diff !== true && input) {
     throw new UsageError({
-      en: `--stdin takes no paths; say '--stdin-path ${paths[0]}' for what the text stands for`,
-      zh: `使用 --stdin 时不能再给路径；请用“--stdin-path ${paths[0]}”说明内容对应的文件`,
+      en: 'Standard input cannot be written back: --fix needs --diff there',
+      zh: '标准输入无法写回：此时 --fix 须与 --diff 同用',
     });
   }
-  return { path: stdinPath ?? 'stdin.plan', text: await context.readStdin() };
-}
-
-/** The server is a bundle of its own beside this one; it takes over standard input and output. */
-function languageServer(): Promise<number> {
-  const server = fileURLToPath(new URL('./server.js', import.meta.url));
-  const child = spawn(process.execPath, [server, '--stdio'], { stdio: 'inherit' });
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('exit', (code) => resolve(code ?? EXIT.internal));
-  });
+  if (watch === true && input) {
+    throw new UsageError({ en: '--watch does not go with standard input', zh: '--watch 不能与标准输入同用' });
+  }
 }

@@ -13,9 +13,9 @@ import { chooseFormat } from './choose-format.js';
 import { type Context, EXIT, UsageError, wantsColor } from './context.js';
 import { csv } from './csv.js';
 import { jsonText } from './json-text.js';
-import { type LoadOptions, load } from './load.js';
+import type { LoadOptions } from './load.js';
 import { logText } from './log-text.js';
-import { oneRoot } from './one-root.js';
+import { loadOne } from './one-root.js';
 import { type TextRow, textTable } from './text-table.js';
 
 export interface ScheduleOptions extends LoadOptions {
@@ -40,7 +40,7 @@ const FORMATS: ReadonlyMap<string, (output: Output, options: ScheduleOptions, co
 
 export async function schedule(paths: readonly string[], options: ScheduleOptions, context: Context): Promise<number> {
   const format = chooseFormat(FORMATS, options.format);
-  const { root, lang } = oneRoot(await load(paths, options, context));
+  const { root, lang } = await loadOne(paths, options, context);
   const items = projectsOf(root, options.project).flatMap((project) => root.analysis.schedule.of(project));
   const chosen = options.backward === true ? backward(items) : items;
   context.stdout.write(format({ items: chosen, status: root.analysis.status, lang }, options, context));

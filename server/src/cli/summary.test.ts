@@ -98,7 +98,7 @@ describe('summary', () => {
 describe('summary -o', () => {
   it('writes the file and nothing else', async () => {
     const folder = roads();
-    const { code, stdout } = await folder.call('summary', 'booklet', '-o', 'out/册.md');
+    const { code, stdout } = await folder.call('summary', 'booklet', '-o', 'out/册.md', '--mkdir');
 
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
     expect(folder.names()).toEqual(['a.plan', 'out', 'out/册.md']);
@@ -121,7 +121,7 @@ describe('summary -o', () => {
     const { code, stderr } = await folder.call('summary', 'booklet', '-o', 'old.md');
 
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^planwright: cannot read or write \((?:EISDIR|EPERM)/);
+    expect(stderr).toBe("planwright: 'old.md' is a folder; name a file in it\n");
     expect(folder.names()).toEqual(['a.plan', 'old.md', 'old.md/x']);
   });
 
@@ -134,5 +134,38 @@ describe('summary -o', () => {
     const name = `${'项'.repeat(84)}.md`;
 
     expect((await roads().call('summary', 'booklet', '-o', name)).code).toBe(0);
+  });
+
+  it('makes no folder that nobody asked for', async () => {
+    const folder = roads();
+
+    expect(await folder.call('summary', 'booklet', '-o', 'out/a.md')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: "planwright: There is no folder 'out'; --mkdir makes it\n",
+    });
+    expect((await folder.call('summary', 'booklet', '-o', 'out/a.md', '--lang', 'zh')).stderr).toBe(
+      'planwright：没有文件夹“out”，加 --mkdir 可自动建立\n',
+    );
+    expect(folder.names()).toEqual(['a.plan']);
+  });
+});
+
+describe('a result', () => {
+  it.each([
+    ['summary', 'booklet', '-o', 'a.plan'],
+    ['summary', 'booklet', '-o', 'link.md'],
+    ['check', '--write-baseline', 'a.plan'],
+    ['check', '--format', 'json=A.PLAN'],
+    ['check', '--format', 'json=planwright.json'],
+  ])('is never written over a plan: %s %s %s %s', async (...call) => {
+    const folder = folderWith({ 'a.plan': SAMPLE_PORTFOLIO, 'planwright.json': '{}' });
+    symlinkSync('a.plan', path.join(folder.path, 'link.md'));
+    const { code, stderr } = await folder.call(...call);
+
+    expect(code).toBe(2);
+    expect(stderr).toContain('belongs to a plan and is not written over; choose another name');
+    expect(folder.read('a.plan')).toBe(SAMPLE_PORTFOLIO);
+    expect(folder.names()).toEqual(['a.plan', 'link.md', 'planwright.json']);
   });
 });

@@ -7,11 +7,11 @@ import { rangeOf } from '../workspace/diagnostic.js';
 import { chooseFormat } from './choose-format.js';
 import { type Context, EXIT, UsageError } from './context.js';
 import { findView } from './find-view.js';
-import { type LoadOptions, load } from './load.js';
-import { oneRoot } from './one-root.js';
-import { writeFileAtomically } from './write-file.js';
+import type { LoadOptions } from './load.js';
+import { loadOne } from './one-root.js';
+import { type WriteOptions, writeResult } from './write-file.js';
 
-export interface SummaryOptions extends LoadOptions {
+export interface SummaryOptions extends LoadOptions, WriteOptions {
   readonly format: string;
   readonly output?: string | undefined;
 }
@@ -32,7 +32,7 @@ export async function summary(
       zh: '哪个视图？请在类型后写出视图名：“summary view 名称”',
     });
   }
-  const { root, lang } = oneRoot(await load(folders, options, context));
+  const { root, lang } = await loadOne(folders, options, context);
   const { analysis } = root;
   const view = name === undefined ? {} : { name: findView(name, analysis).name.text };
   const text = render(builder.build(analysis, { lang, ...view }), {
@@ -40,7 +40,7 @@ export async function summary(
   });
   const ended = text.endsWith('\n') ? text : `${text}\n`;
   if (options.output === undefined) context.stdout.write(ended);
-  else await writeFileAtomically(path.resolve(context.cwd, options.output), ended);
+  else await writeResult(path.resolve(context.cwd, options.output), ended, options, context);
   return EXIT.clean;
 }
 

@@ -1,6 +1,8 @@
 /** What `--help` and wrong calls say, in both languages. */
 import type { CommanderError, Option } from 'commander';
+import { nearest } from '../analysis/similar-names.js';
 import type { Lang } from '../model/lang.js';
+import { UsageError } from './context.js';
 
 const en = {
   titles: {} as { readonly [title: string]: string | undefined },
@@ -13,7 +15,17 @@ const en = {
   noColor: 'no colour',
   quiet: 'results only',
   check: 'report everything that is wrong, late or missing',
-  checkFormat: 'text, json, sarif, github, junit or gitlab; with =FILE into a file; may be given several times',
+  checkFormat:
+    'text, concise, json, sarif, github, junit or gitlab; with =FILE into a file; may be given several times, one of them to standard output',
+  config: 'read this configuration in place of planwright.json',
+  exclude: 'leave out files and folders, seen from the plan root or from here; may be given several times',
+  followLinks: 'follow links that lead out of the plan root',
+  mkdir: 'make the folders that files are to be written into',
+  fix: 'first apply the fixes that leave no other reading: full-width signs, missing blanks, mistyped keywords',
+  diff: 'with --fix: show what would be changed and write nothing; exit with 1 where something would be',
+  rule: 'the severity of a rule or a family, such as deadline/*=off; may be given several times',
+  statistics: 'say how often each rule found something',
+  helpCommand: 'print help on a command',
   severity: 'the lowest severity shown',
   failOn: 'exit with 1 where something is at least that severe',
   maxWarnings: 'exit with 1 where there are more warnings',
@@ -42,7 +54,7 @@ const en = {
   formatCheck: 'write nothing; exit with 1 and name the files that would change',
   keywords: 'turn keywords into this vocabulary: zh, en or keep',
   new: 'write a starter plan into a folder',
-  explain: 'explain a rule by its code',
+  explain: 'explain a rule by its code; without one, list all rules',
   lsp: 'run the language server',
   stdio: 'speak over standard input and output',
 };
@@ -60,7 +72,17 @@ export const help: { readonly en: typeof en; readonly zh: typeof en } = {
     noColor: '不使用颜色',
     quiet: '只输出结果',
     check: '报告所有错误、逾期和缺漏',
-    checkFormat: 'text、json、sarif、github、junit 或 gitlab；加 =文件 写入文件；可重复',
+    checkFormat:
+      'text、concise、json、sarif、github、junit 或 gitlab；加 =文件 写入文件；可重复，但只能有一种输出到标准输出',
+    config: '用此配置文件代替 planwright.json',
+    exclude: '排除文件和文件夹（相对于计划根目录或当前文件夹）；可重复',
+    followLinks: '跟随指向计划根目录之外的链接',
+    mkdir: '自动建立输出文件所在的文件夹',
+    fix: '先应用没有歧义的修复：全角符号、缺少的空格、拼错的关键词',
+    diff: '与 --fix 同用：只显示将作的改动而不写入；有改动时以 1 退出',
+    rule: '设定规则或规则族的级别，例如 deadline/*=off；可重复',
+    statistics: '统计每条规则发现问题的次数',
+    helpCommand: '显示某个命令的帮助',
     severity: '显示的最低级别',
     failOn: '有达到该级别的问题时以 1 退出',
     maxWarnings: '警告超过该数时以 1 退出',
@@ -89,7 +111,7 @@ export const help: { readonly en: typeof en; readonly zh: typeof en } = {
     formatCheck: '不写入，列出需要排版的文件并以 1 退出',
     keywords: '把关键词换成哪种词汇：zh、en 或 keep（保持）',
     new: '在文件夹中写入一份起步计划',
-    explain: '按代码解释一条规则',
+    explain: '按代码解释一条规则；不写代码则列出全部规则',
     lsp: '运行语言服务器',
     stdio: '通过标准输入输出通信',
   },
@@ -108,6 +130,15 @@ export function describeOption(
   const told = more.filter((part) => part !== undefined);
   if (told.length === 0) return description;
   return lang === 'zh' ? `${description}（${told.join('；')}）` : `${description} (${told.join('; ')})`;
+}
+
+/** `help` of a command that does not exist. */
+export function noCommand(name: string, names: readonly string[]): UsageError {
+  const close = nearest(name, names);
+  return new UsageError({
+    en: `There is no command '${name}'${close === undefined ? '' : `; did you mean '${close}'?`}`,
+    zh: `没有命令“${name}”${close === undefined ? '' : `，是否指“${close}”？`}`,
+  });
 }
 
 /** What is wrong with a call, by the code that the argument parser gives it. */

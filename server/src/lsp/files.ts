@@ -1,15 +1,10 @@
 /** Where the texts of plan files come from: this machine, or the editor that the server asks. Addresses are canonical. */
-import picomatch from 'picomatch';
 import { type Connection, ResponseError } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import { CONFIGURATION_FILE, type FileSystem, NEVER_SEARCHED } from '../workspace/file-system.js';
+import { type Globs, matcher } from '../workspace/configuration-globs.js';
+import { CONFIGURATION_FILE, type FileSystem } from '../workspace/file-system.js';
 import { findFiles, readFile } from './protocol.js';
 import { baseName, canonicalUri, joinUri, relativePath } from './uris.js';
-
-export interface Globs {
-  readonly include: readonly string[];
-  readonly exclude: readonly string[];
-}
 
 export interface Files {
   /** The text of a file; undefined where there is none that can be read. */
@@ -93,16 +88,4 @@ export function clientFiles(connection: Connection): Files {
       return found.sort();
     },
   };
-}
-
-/** Whether the globs take in a path; what lies in a folder that is left out is left out. */
-export function matcher({ include, exclude }: Globs): (path: string) => boolean {
-  const takes = picomatch([...include]);
-  const leaves = picomatch([...NEVER_SEARCHED, ...exclude], { dot: true });
-  const left = (path: string): boolean => {
-    for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1))
-      if (leaves(path.slice(0, end))) return true;
-    return false;
-  };
-  return (path) => takes(path) && !left(path);
 }

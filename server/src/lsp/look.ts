@@ -1,6 +1,7 @@
 /** What has become of files and folders of which something was said: which files to read, which roots to read anew. */
-import { CONFIGURATION_FILE, NEVER_SEARCHED } from '../workspace/file-system.js';
-import { type Files, matcher } from './files.js';
+import { exclusion } from '../workspace/configuration-globs.js';
+import { CONFIGURATION_FILE } from '../workspace/file-system.js';
+import type { Files } from './files.js';
 import type { Root } from './root.js';
 import type { Located } from './roots.js';
 import { baseName, parentUri, relativePath } from './uris.js';
@@ -22,7 +23,8 @@ export interface Sight {
   readonly locate: (uri: string) => Located | undefined;
 }
 
-const searched = matcher({ include: ['**'], exclude: NEVER_SEARCHED });
+/** Hidden folders and others that are never searched. */
+const isNeverSearched = exclusion({ include: [], exclude: [] });
 
 /** Goes by what is there now: events come late, double, and in the wrong order. */
 export async function look(uris: readonly string[], roots: readonly Root[], sight: Sight): Promise<Seen> {
@@ -52,7 +54,7 @@ class Looking implements Seen {
       if (!root.isLoose && (root.base === uri || relativePath(uri, root.base) !== undefined)) await this.#whole(root);
     }
     const { root, file } = this.#sight.locate(uri) ?? {};
-    if (root === undefined || file === undefined || root.isLoose || !searched(file)) return;
+    if (root === undefined || file === undefined || root.isLoose || isNeverSearched(file)) return;
     const files = this.#filesOf(root);
     if (root.plan.facts(file) !== undefined) {
       // An open one is taken in as it is typed.

@@ -1,12 +1,15 @@
 /** One plan root in the editor: what is known of its files, and which address each of them has. */
-import { ruleOf } from '../analysis/checks/index.js';
+import { codes } from '../analysis/checks/index.js';
 import type { Day } from '../model/day.js';
-import { type ConfigurationProblem, DEFAULT_CONFIGURATION, readConfiguration } from '../workspace/configuration.js';
+import { readConfiguration } from '../workspace/configuration.js';
+import { matcher } from '../workspace/configuration-globs.js';
+import type { ConfigurationProblem } from '../workspace/configuration-reading.js';
 import { CONFIGURATION_FILE } from '../workspace/file-system.js';
 import { LastGood } from '../workspace/last-good.js';
 import { PlanRoot } from '../workspace/plan-root.js';
-import { type Files, matcher } from './files.js';
-import { baseName, joinUri, relativePath, resolveUri } from './uris.js';
+import { DEFAULT_CONFIGURATION } from '../workspace/settings.js';
+import type { Files } from './files.js';
+import { baseName, joinUri, parentUri, relativePath, resolveUri } from './uris.js';
 
 /** How many files are read at a time, and how many are taken in before others get a turn. */
 const AT_ONCE = 16;
@@ -50,7 +53,11 @@ export class Root {
       today: surroundings.today,
       fileExists: (file, path) => {
         const at = resolveUri(this.uriOf(file), path);
-        return at === undefined ? undefined : this.#isThere(file, at);
+        const folder = isLoose ? parentUri(base) : base;
+        if (folder === undefined) return undefined;
+        // Climbing out of everything, or out of the plan root.
+        if (at === undefined || (at !== folder && relativePath(folder, at) === undefined)) return 'outside';
+        return this.#isThere(file, at);
       },
     });
     this.lastGood = new LastGood(this.plan);
@@ -81,13 +88,21 @@ export class Root {
     return this.nested.some((folder) => path.startsWith(folder));
   }
 
-  configure(text: string | undefined): void {
+  async configure(text: string | undefined): Promise<void> {
     if (text === undefined) {
       this.configuration = undefined;
       this.plan.configuration = DEFAULT_CONFIGURATION;
     } else {
-      const { configuration, problems } = readConfiguration(text, (code) => ruleOf(code) !== undefined);
-      this.configuration = { text, problems };
+      const { configuration, problems } = await readConfiguration(CONFIGURATION_FILE, text, {
+        codes,
+        readText: (file) => this.#surroundings.files.readText(this.uriOf(file)),
+      });
+      const told = problems.map(({ file, via, message }) =>
+        file === CONFIGURATION_FILE
+          ? { ...via, message }
+          : { ...via, message: { en: `${file}: ${message.en}`, zh: `${file}：${message.zh}` } },
+      );
+      this.configuration = { text, problems: told };
       this.plan.configuration = configuration;
     }
     this.#takes = matcher(this.plan.configuration);
@@ -100,7 +115,7 @@ export class Root {
   async load(onProgress: (done: number, of: number) => void = () => undefined): Promise<void> {
     this.loaded = false;
     if (!this.isLoose) {
-      this.configure(await this.configurationText());
+      await this.configure(await this.configurationText());
       const listed = await this.list();
       const known = new Set(listed);
       const gone = this.plan.files.filter((file) => !known.has(file) && !(this.#isOpen(file) && this.takes(file)));

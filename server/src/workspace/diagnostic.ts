@@ -1,8 +1,9 @@
 /** Findings as diagnostics: with a severity, a message, lines and columns, and a fingerprint that outlives edits around them. */
 import type { Severity } from '../analysis/rule.js';
-import type { Finding, JsonValue } from '../model/facts.js';
+import type { FileFacts, Finding, JsonValue } from '../model/facts.js';
 import type { Lang } from '../model/lang.js';
 import type { Span } from '../model/span.js';
+import { elementFinder } from './diagnostic-element.js';
 import type { Lines } from './lines.js';
 
 /** Lines and columns from 1, columns in UTF-16 units, as the command prints them. */
@@ -40,6 +41,8 @@ export interface DiagnosticContext {
   readonly messageOf: (finding: Finding, lang: Lang) => string;
   readonly textOf: (file: string) => string;
   readonly linesOf: (file: string) => Lines;
+  /** The facts of the file, to tell what a finding lies in. */
+  readonly facts?: FileFacts | undefined;
 }
 
 export function rangeOf(span: Span, lines: Lines): Range {
@@ -65,7 +68,10 @@ export function diagnosticsOf(
   const ordered = [...findings].sort(
     (a, b) => a.at.start - b.at.start || compare(a.code, b.code) || a.at.end - b.at.end,
   );
-  for (const finding of ordered) {
+  const elementAt = elementFinder(context.facts);
+  for (const found of ordered) {
+    const around = elementAt(found.at.start);
+    const finding = found.element === undefined && around !== undefined ? { ...found, element: around } : found;
     const severity = context.severityOf(finding.code);
     if (severity === 'off') continue;
     const key = fingerprintKey(finding, context.textOf(file));
@@ -106,7 +112,7 @@ function fingerprintKey({ code, element, at }: Finding, text: string): string {
 }
 
 /** 64 bits of FNV-1a as two interleaved halves, in hexadecimal: short, stable everywhere, not for secrets. */
-function hash(text: string): string {
+export function hash(text: string): string {
   let low = 0x811c9dc5;
   let high = 0xcbf29ce4;
   for (let index = 0; index < text.length; index++) {

@@ -21,15 +21,16 @@ import type { FileFacts, Finding, MeetingFacts, ProjectFacts } from '../model/fa
 import type { Lang } from '../model/lang.js';
 import { Plan } from '../model/plan.js';
 import { readPlan } from '../syntax/read-plan.js';
-import { type Configuration, DEFAULT_CONFIGURATION } from './configuration.js';
+import { Severities } from './configuration-severities.js';
 import { type Diagnostic, diagnosticsOf } from './diagnostic.js';
 import { frameOf, namesOf } from './fingerprints.js';
 import { Lines } from './lines.js';
+import { type Configuration, DEFAULT_CONFIGURATION } from './settings.js';
 
 export interface PlanRootOptions {
   readonly today: () => Day;
   /** Whether the file that a plan file names is there; undefined where files cannot be looked at. */
-  readonly fileExists?: (file: string, path: string) => boolean | undefined;
+  readonly fileExists?: (file: string, path: string) => boolean | 'outside' | undefined;
 }
 
 interface Entry {
@@ -65,6 +66,7 @@ export class PlanRoot {
   #planFindings: ReadonlyMap<string, readonly Finding[]> = new Map();
   #published = new Map<string, readonly Finding[]>();
   #configuration: Configuration = DEFAULT_CONFIGURATION;
+  #severities = new Severities(DEFAULT_CONFIGURATION.layers);
   #asOf: Day | undefined;
   #analysis: Analysis;
   /** Counts up when something changes that any project's findings may depend on. */
@@ -93,6 +95,7 @@ export class PlanRoot {
 
   set configuration(configuration: Configuration) {
     this.#configuration = configuration;
+    this.#severities = new Severities(configuration.layers);
   }
 
   /** The day as of which everything is judged, where it overrides what the plan says. */
@@ -171,15 +174,17 @@ export class PlanRoot {
   diagnostics(file: string, lang: Lang): readonly Diagnostic[] {
     return diagnosticsOf(file, this.findings(file), {
       lang,
-      severityOf: (code) => this.severityOf(code),
+      severityOf: (code) => this.severityOf(code, file),
       messageOf,
       textOf: (name) => this.text(name) ?? '',
       linesOf: (name) => this.lines(name),
+      facts: this.facts(file),
     });
   }
 
-  severityOf(code: string): Severity | 'off' {
-    return this.#configuration.rules.get(code) ?? ruleOf(code)?.severity ?? 'error';
+  /** The severity of a rule in a file. */
+  severityOf(code: string, file: string): Severity | 'off' {
+    return this.#severities.of(code, file) ?? ruleOf(code)?.severity ?? 'error';
   }
 
   /** Runs the rules over the whole plan. Answers the files whose findings are others than at the latest `settle`. */

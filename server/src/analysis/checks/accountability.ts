@@ -131,6 +131,7 @@ function nameOf(ref: Ref | undefined): string | undefined {
 function* reviewMissing(analysis: Analysis): Generator<Found<ReviewMissing>> {
   const { status } = analysis;
   const half = owedHalf(status);
+  if (half.last >= status) return;
   for (const [leader, led] of activeByLeader(analysis, (project) => activeIn(project, half))) {
     const { projects, first, id } = led;
     if (projects.some((project) => hasReview(project, half, leader, status))) continue;

@@ -7,7 +7,7 @@ import { quoted, sayKeyword } from '../message-values.js';
 import { type Found, fileRule, type Rule } from '../rule.js';
 import { issuesIn, meetingsIn, projectsIn } from './facts-in-file.js';
 
-type Missing = { readonly path: string; readonly member: Keyword };
+type Missing = { readonly path: string; readonly member: Keyword; readonly outside?: true };
 
 interface Named {
   readonly member: Keyword;
@@ -40,8 +40,10 @@ function* missing(file: FileFacts, { options }: Analysis): Generator<Found<Missi
   if (fileExists === undefined) return;
   for (const { member, text, element } of namedIn(file)) {
     const path = text.text.trim();
-    if (path === '' || ADDRESS.test(path) || fileExists(file.file, path) !== false) continue;
-    yield { at: text.at, data: { path, member }, element };
+    if (path === '' || ADDRESS.test(path)) continue;
+    const there = fileExists(file.file, path);
+    if (there === 'outside') yield { at: text.at, data: { path, member, outside: true }, element };
+    else if (there === false) yield { at: text.at, data: { path, member }, element };
   }
 }
 
@@ -50,17 +52,23 @@ export const FILE_RULES: readonly Rule[] = [
     {
       code: 'file/missing',
       severity: 'warning',
-      title: { en: 'A file that is not there', zh: '文件不存在' },
+      title: { en: 'A file that is not there, or not in the plan root', zh: '文件不存在或不在计划根目录内' },
       message: {
-        en: ({ path, member }) => `There is no file ${quoted(path, 'en')}, which ${sayKeyword(member, 'en')} names`,
-        zh: ({ path, member }) => `${sayKeyword(member, 'zh')}所指的文件${quoted(path, 'zh')}不存在`,
+        en: ({ path, member, outside }) =>
+          outside === true
+            ? `${quoted(path, 'en')}, which ${sayKeyword(member, 'en')} names, lies outside the plan root and is not looked up`
+            : `There is no file ${quoted(path, 'en')}, which ${sayKeyword(member, 'en')} names`,
+        zh: ({ path, member, outside }) =>
+          outside === true
+            ? `${sayKeyword(member, 'zh')}所指的文件${quoted(path, 'zh')}在计划根目录之外，不作查找`
+            : `${sayKeyword(member, 'zh')}所指的文件${quoted(path, 'zh')}不存在`,
       },
       page: {
         en: `\`scheme\` and \`evidence\` name a document by its path, seen from the folder of the plan file, or by its address
-(\`https://…\`). No file is at this path. Correct the path, add the file, or give an address. Addresses are not looked
-up.`,
-        zh: `\`工作方案\`和\`佐证\`用相对于计划文件所在文件夹的路径，或用网址（\`https://…\`）指明文件。这个路径上没有文件。
-请改正路径、补上文件，或改写网址。网址不作检查。`,
+(\`https://…\`). No file is at this path, or it leads out of the plan root, where whoever is given the plan has no files
+and none is looked up. Correct the path, add the file, or give an address. Addresses are not looked up.`,
+        zh: `\`工作方案\`和\`佐证\`用相对于计划文件所在文件夹的路径，或用网址（\`https://…\`）指明文件。这个路径上没有文件，或者
+它指向计划根目录之外：拿到计划的人那里没有这个文件，也不作查找。请改正路径、补上文件，或改写网址。网址不作检查。`,
       },
       example: {
         asOf: '2026-03-31',

@@ -71,6 +71,9 @@ export const RULES: readonly Rule[] = [
 
 const BY_CODE: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.code, rule]));
 
+/** The codes of all rules. */
+export const codes: readonly string[] = RULES.map(({ code }) => code);
+
 export function ruleOf(code: string): Rule | undefined {
   return BY_CODE.get(code);
 }

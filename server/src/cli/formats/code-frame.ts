@@ -2,9 +2,12 @@
 import type { Colors } from 'picocolors/types';
 import stringWidth from 'string-width';
 import type { Severity } from '../../analysis/rule.js';
-import type { Bilingual, Lang } from '../../model/lang.js';
+import type { Lang } from '../../model/lang.js';
 import { visible } from '../../report/invisible-characters.js';
 import type { Diagnostic } from '../../workspace/diagnostic.js';
+import { linked, ruleAddress } from '../rule-address.js';
+import { wrapped } from '../wrap.js';
+import { SEVERITY_WORDS } from './severity-words.js';
 
 export interface TextOptions {
   readonly lang: Lang;
@@ -12,30 +15,29 @@ export interface TextOptions {
   /** How a file is named to the reader. */
   readonly nameOf: (file: string) => string;
   readonly textOf: (file: string) => string;
+  /** The width to wrap at; undefined where lines may be as long as they are. */
+  readonly columns: number | undefined;
+  /** Whether the code of a rule leads to its page. */
+  readonly links: boolean;
 }
 
-const SEVERITY: { readonly [S in Severity]: Bilingual } = {
-  error: { en: 'error', zh: '错误' },
-  warning: { en: 'warning', zh: '警告' },
-  info: { en: 'info', zh: '提示' },
-  hint: { en: 'hint', zh: '建议' },
-};
-
-/** So long a line is cut around the culprit, in UTF-16 units. */
+/** A line that takes more columns is cut around the culprit, on a narrow terminal at its edge. */
 const WIDEST = 120;
-/** So much of what stands before the culprit is kept then. */
-const BEFORE = 60;
+const NARROWEST = 20;
 
 export function renderDiagnostic(diagnostic: Diagnostic, options: TextOptions): string {
   const { colors, lang } = options;
   const { start } = diagnostic.range;
   const paint = painter(diagnostic.severity, colors);
   const place = `${visible(options.nameOf(diagnostic.file))}:${start.line}:${start.column}`;
-  const head = `${colors.bold(place)}  ${paint(SEVERITY[diagnostic.severity][lang])}  ${colors.dim(diagnostic.code)}`;
-  const lines = [head, `  ${visible(diagnostic.message)}`, ...frame(diagnostic, options, paint)];
+  const code = options.links ? linked(diagnostic.code, ruleAddress(diagnostic.code, lang)) : diagnostic.code;
+  const head = `${colors.bold(place)}  ${paint(SEVERITY_WORDS[diagnostic.severity][lang])}  ${colors.dim(code)}`;
+  const message = wrapped(visible(diagnostic.message), options.columns, '  ');
+  const lines = [head, message, ...frame(diagnostic, options, paint)];
   for (const { file, range, message } of diagnostic.related) {
     const where = `${visible(options.nameOf(file))}:${range.start.line}:${range.start.column}`;
-    lines.push(`  ${colors.dim('→')} ${visible(message)} ${colors.dim(`(${where})`)}`);
+    const [first = '', ...rest] = wrapped(`${visible(message)} (${where})`, options.columns, '    ').split('\n');
+    lines.push(`  ${colors.dim('→')} ${first.trimStart()}`, ...rest);
   }
   return lines.join('\n');
 }
@@ -54,17 +56,44 @@ function frame({ range, file, at }: Diagnostic, options: TextOptions, paint: (te
   if (line.trim() === '') return [];
   const begin = at.start - lineStart;
   const end = range.end.line === range.start.line ? at.end - lineStart : line.trimEnd().length;
-  const from = whole(line, begin > BEFORE && line.length > WIDEST ? begin - BEFORE : 0);
-  const to = whole(line, Math.min(line.length, from + WIDEST));
+  const number = String(range.start.line);
+  const room = Math.max(NARROWEST, Math.min(WIDEST, (options.columns ?? WIDEST + MARGIN) - number.length - MARGIN));
+  const { from, to } = cutOut(line, begin, room);
   const [cutBefore, cutBehind] = [from > 0 ? '…' : '', to < line.length ? '…' : ''];
   const before = cutBefore + widen(line.slice(from, begin));
   const culprit = widen(line.slice(begin, Math.min(end, to)));
-  const number = String(range.start.line);
   const { dim } = options.colors;
   return [
     `  ${dim(`${number} │`)} ${`${cutBefore}${widen(line.slice(from, to))}`.trimEnd()}${cutBehind}`,
     `  ${dim(`${' '.repeat(number.length)} │`)} ${' '.repeat(stringWidth(before))}${paint('^'.repeat(Math.max(1, stringWidth(culprit))))}`,
   ];
+}
+
+/** What stands around the number of a line, and the signs for what was cut. */
+const MARGIN = 8;
+
+/** The part of a line that is shown: so many columns, half of them before the culprit where the line is longer. */
+function cutOut(line: string, begin: number, room: number): { readonly from: number; readonly to: number } {
+  // Nobody waits for the width of a line of megabytes.
+  const near = line.slice(Math.max(0, begin - WIDEST), begin + WIDEST);
+  if (line.length <= 2 * WIDEST && stringWidth(widen(line)) <= room) return { from: 0, to: line.length };
+  let from = begin;
+  let width = 0;
+  while (from > 0 && begin - from < near.length) {
+    const before = whole(line, from - 1);
+    width += stringWidth(widen(line.slice(before, from)));
+    if (width > room / 2) break;
+    from = before;
+  }
+  let to = begin;
+  width = stringWidth(widen(line.slice(from, begin)));
+  while (to < line.length) {
+    const next = to + ((line.codePointAt(to) ?? 0) > 0xffff ? 2 : 1);
+    width += stringWidth(widen(line.slice(to, next)));
+    if (width > room) break;
+    to = next;
+  }
+  return { from, to };
 }
 
 function endOfLine(text: string, from: number): number {

@@ -5,6 +5,7 @@
 import type { Severity } from '../../analysis/rule.js';
 import { visible, visibleLines } from '../../report/invisible-characters.js';
 import type { Range } from '../../workspace/diagnostic.js';
+import { logText } from '../log-text.js';
 import type { OutputFormat } from './output-format.js';
 
 const COMMAND: { readonly [S in Severity]: string } = {
@@ -35,7 +36,7 @@ function placeOf({ start, end }: Range): readonly (readonly [string, string])[] 
 }
 
 function data(text: string): string {
-  return visibleLines(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return logText(visibleLines(text)).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function property(text: string): string {

@@ -2,6 +2,7 @@
 import type { Severity } from '../../analysis/rule.js';
 import { jsonText } from '../json-text.js';
 import type { OutputFormat } from './output-format.js';
+import { repositoryFingerprint } from './repository-fingerprint.js';
 
 const SEVERITY: { readonly [S in Severity]: string } = {
   error: 'major',
@@ -15,7 +16,7 @@ export const gitlab: OutputFormat = ({ listed }) =>
     listed.map(({ diagnostic, names }) => ({
       description: diagnostic.message,
       check_name: diagnostic.code,
-      fingerprint: diagnostic.fingerprint,
+      fingerprint: repositoryFingerprint(diagnostic, names),
       severity: SEVERITY[diagnostic.severity],
       location: {
         path: names.inRepository,

@@ -1,5 +1,6 @@
 /** The formats of `check`, one line each. */
 
+import { concise } from './concise.js';
 import { github } from './github.js';
 import { gitlab } from './gitlab.js';
 import { json } from './json.js';
@@ -10,6 +11,7 @@ import { text } from './text.js';
 
 export const FORMATS: ReadonlyMap<string, OutputFormat> = new Map([
   ['text', text],
+  ['concise', concise],
   ['json', json],
   ['sarif', sarif],
   ['github', github],

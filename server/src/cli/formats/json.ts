@@ -1,11 +1,16 @@
 /** For programs: the interface's own shape. The same input gives the same bytes. */
+
+import { formatDay } from '../../model/day.js';
 import { jsonText } from '../json-text.js';
-import { countOf, type OutputFormat } from './output-format.js';
+import type { LoadedRoot } from '../load.js';
+import { type CheckResult, countOf, type OutputFormat } from './output-format.js';
+import { statisticsOf } from './statistics.js';
 
 export const json: OutputFormat = (result) =>
   jsonText({
     version: 1,
-    statusDate: result.statusDates[0] ?? null,
+    // Plans of several roots may be judged as of several days: then each root says its own.
+    statusDate: result.statusDates.length === 1 ? result.statusDates[0] : null,
     summary: {
       files: result.files.length,
       projects: result.projects,
@@ -14,7 +19,10 @@ export const json: OutputFormat = (result) =>
       infos: countOf(result, 'info'),
       hints: countOf(result, 'hint'),
     },
+    ...(result.roots.length > 1 ? { roots: result.roots.map((root) => rootEntry(root, result)) } : {}),
+    ...(result.statistics ? { statistics: statisticsOf(result) } : {}),
     diagnostics: result.listed.map(({ diagnostic, root, names }) => ({
+      ...(names.root === undefined ? {} : { root: names.root }),
       file: names.inPlan,
       range: diagnostic.range,
       severity: diagnostic.severity,
@@ -30,3 +38,7 @@ export const json: OutputFormat = (result) =>
       fingerprint: diagnostic.fingerprint,
     })),
   });
+
+function rootEntry(root: LoadedRoot, { namesOf }: CheckResult) {
+  return { root: namesOf(root, '').root ?? '.', statusDate: formatDay(root.root.analysis.status) };
+}

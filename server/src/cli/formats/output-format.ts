@@ -8,10 +8,13 @@ import type { LoadedRoot } from '../load.js';
 
 /** How a file is named: to programs, to people at a terminal, to a build server. */
 export interface FileNames {
-  /** Relative to the plan root; where several roots are checked at once, to where the command was called. */
+  /** Which plan root, where several are checked at once: relative to the folder that they have in common. */
+  readonly root?: string;
+  /** Relative to the plan root. */
   readonly inPlan: string;
   readonly onTerminal: string;
   readonly inRepository: string;
+  readonly rootInRepository: string;
 }
 
 export interface Listed {
@@ -24,6 +27,7 @@ export interface CheckResult {
   readonly lang: Lang;
   /** As of which days the roots were judged: one unless several roots say otherwise. */
   readonly statusDates: readonly string[];
+  readonly roots: readonly LoadedRoot[];
   readonly files: readonly FileNames[];
   readonly projects: number;
   /** What is shown, in the order of file, line, column, code. */
@@ -34,13 +38,21 @@ export interface CheckResult {
   readonly known: number;
   /** Whether a finding of that severity makes the check fail. */
   readonly fails: (severity: Severity) => boolean;
+  /** Whether how often each rule found something is said as well. */
+  readonly statistics: boolean;
   /** How a file of a root is named, for related places. */
   readonly namesOf: (root: LoadedRoot, file: string) => FileNames;
 }
 
 interface OutputOptions {
   readonly color: boolean;
+  /** The width to wrap at; undefined where lines may be as long as they are. */
+  readonly columns: number | undefined;
+  /** Whether addresses can be put behind words. */
+  readonly links: boolean;
   readonly quiet: boolean;
+  /** What the command is going to exit with. */
+  readonly exit: number;
 }
 
 /** Answers the whole text, its last line ended. */

@@ -2,10 +2,12 @@
 import pc from 'picocolors';
 import type { Colors } from 'picocolors/types';
 import { logText } from '../log-text.js';
+import { wrapped } from '../wrap.js';
 import { renderDiagnostic } from './code-frame.js';
 import { type CheckResult, countOf, type OutputFormat } from './output-format.js';
+import { statisticsTable } from './statistics.js';
 
-export const text: OutputFormat = (result, { color, quiet }) => {
+export const text: OutputFormat = (result, { color, columns, links, quiet }) => {
   const colors = pc.createColors(color);
   const blocks = result.listed.map(({ diagnostic, root }) =>
     renderDiagnostic(diagnostic, {
@@ -13,9 +15,12 @@ export const text: OutputFormat = (result, { color, quiet }) => {
       colors,
       nameOf: (file) => result.namesOf(root, file).onTerminal,
       textOf: (file) => root.root.text(file) ?? '',
+      columns,
+      links,
     }),
   );
-  if (!quiet) blocks.push(summaryLine(result, colors));
+  if (result.statistics && result.listed.length > 0) blocks.push(statisticsTable(result, colors));
+  if (!quiet) blocks.push(wrapped(summaryLine(result, colors), columns, ''));
   return blocks.length === 0 ? '' : `${logText(blocks.join('\n\n'))}\n`;
 };
 

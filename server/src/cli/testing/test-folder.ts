@@ -63,6 +63,7 @@ export class Folder {
       stdout: output('stdout'),
       stderr: output('stderr'),
       readStdin: async () => stdin,
+      server: () => path.join(this.path, 'server.js'),
       ...(stop === undefined ? {} : { stop }),
     });
     return { code, ...written };

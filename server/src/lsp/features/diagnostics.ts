@@ -13,9 +13,9 @@ import {
 } from 'vscode-languageserver';
 import type { Severity } from '../../analysis/rule.js';
 import type { Finding } from '../../model/facts.js';
-import type { Configuration } from '../../workspace/configuration.js';
 import type { Diagnostic as PlanDiagnostic, Range as PlanRange } from '../../workspace/diagnostic.js';
 import { Lines } from '../../workspace/lines.js';
+import type { Configuration } from '../../workspace/settings.js';
 import type { Root } from '../root.js';
 import { rangeIn, type Session } from '../session.js';
 import { canonicalUri } from '../uris.js';

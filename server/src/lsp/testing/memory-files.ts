@@ -1,7 +1,7 @@
 /** Files in memory for tests: text by path below one folder. */
 
+import { matcher } from '../../workspace/configuration-globs.js';
 import type { Files } from '../files.js';
-import { matcher } from '../files.js';
 import { relativePath } from '../uris.js';
 
 export class MemoryFiles implements Files {

@@ -144,7 +144,7 @@ function findingsAt({ source, start, end }: ActionContext): readonly Finding[] {
   const { plan } = source.root;
   return plan
     .findings(source.file)
-    .filter(({ at, code }) => at.start <= end && start <= at.end && plan.severityOf(code) !== 'off');
+    .filter(({ at, code }) => at.start <= end && start <= at.end && plan.severityOf(code, source.file) !== 'off');
 }
 
 function isOf({ code, range }: Diagnostic, finding: Finding, { lines }: Source): boolean {

@@ -1,5 +1,6 @@
 /** Every quick fix and every other code action, one line each. */
-
+import { TEXT_FIXES } from '../../../workspace/fixes/registry.js';
+import type { TextFix } from '../../../workspace/fixes/text-fix.js';
 import type { QuickFix, Refactoring } from './action-types.js';
 import { balanceSums } from './balance-sums.js';
 import { convertValue } from './convert-values.js';
@@ -8,7 +9,6 @@ import { markDone, markOverdueDone, markResolved } from './mark-done.js';
 import { moveDeadline } from './move-deadline.js';
 import { nearestName } from './nearest-name.js';
 import { prepareMeeting } from './next-meeting.js';
-import { repairFullWidth, repairWord } from './repair-text.js';
 import { addRequired } from './required-members.js';
 import { spreadYear } from './spread-year.js';
 import { hasBegun, planLatestStart } from './start-dates.js';
@@ -16,8 +16,7 @@ import { translateToChinese, translateToEnglish } from './translate-vocabulary.j
 import { reportAnew, reportStale } from './weekly-report.js';
 
 export const QUICK_FIXES: readonly QuickFix[] = [
-  repairWord,
-  repairFullWidth,
+  ...TEXT_FIXES.map(offered),
   nearestName,
   declareUnknown,
   addRequired,
@@ -39,3 +38,7 @@ export const REFACTORINGS: readonly Refactoring[] = [
   translateToChinese,
   translateToEnglish,
 ];
+
+function offered({ codes, propose }: TextFix): QuickFix {
+  return { codes, propose: (finding, { source }) => propose(finding, source.text) };
+}

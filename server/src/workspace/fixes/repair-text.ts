@@ -1,35 +1,39 @@
 /** Quick fixes for text that lexer and parser could not read: full-width signs, mistyped and glued words. */
-import { type Keyword, keywordOf, spelling } from '../../../../../grammar/keywords.js';
-import type { Finding } from '../../../model/facts.js';
-import { repairEdits } from '../../../syntax/format/format.js';
-import type { ActionContext, ProposedChange, QuickFix } from './action-types.js';
+import { type Keyword, keywordOf, spelling } from '../../../../grammar/keywords.js';
+import type { Finding } from '../../model/facts.js';
+import { repairEdits } from '../../syntax/format/format.js';
+import type { TextChange, TextFix } from './text-fix.js';
+
+/** A mistyped keyword that has so many Latin letters is one other only; a shorter one may be another, as due and done. */
+const TELLING = /^[a-z-]{5,}$/i;
 
 /** What a Chinese input method typed in full width. */
-export const repairFullWidth: QuickFix = {
+export const repairFullWidth: TextFix = {
   codes: ['syntax/full-width'],
-  *propose({ at }, { source }): Generator<ProposedChange> {
-    const edits = repairEdits(source.text, at).filter(({ start, end }) => start >= at.start && end <= at.end);
+  *propose({ at }, text): Generator<TextChange> {
+    const edits = repairEdits(text, at).filter(({ start, end }) => start >= at.start && end <= at.end);
     if (edits.length === 0) return;
     yield {
       title: { en: 'Use half-width signs', zh: '改为半角' },
       edits: edits.map(({ start, end, newText }) => ({ file: at.file, start, end, insert: [newText] })),
       preferred: true,
+      safe: true,
     };
   },
 };
 
 /** A keyword that is mistyped, one that ran together with a name, a name that needs backquotes. */
-export const repairWord: QuickFix = {
+export const repairWord: TextFix = {
   codes: ['syntax/unexpected'],
-  *propose(finding, context) {
+  *propose(finding, text) {
     yield* separated(finding);
-    yield* replaced(finding, context);
+    yield* replaced(finding, text);
     yield* inBackquotes(finding);
   },
 };
 
 /** 责任人李四 ⇒ 责任人 李四 */
-function* separated({ at, data }: Finding): Generator<ProposedChange> {
+function* separated({ at, data }: Finding): Generator<TextChange> {
   const { glued, found } = data;
   if (typeof glued !== 'object' || glued === null || !('rest' in glued) || typeof glued.rest !== 'string') return;
   if (typeof found !== 'string') return;
@@ -39,22 +43,24 @@ function* separated({ at, data }: Finding): Generator<ProposedChange> {
     title: { en: `Put a blank behind '${keyword}'`, zh: `在“${keyword}”后加空格` },
     edits: [{ file: at.file, start: cut, end: cut, insert: [' '] }],
     preferred: true,
+    safe: true,
   };
 }
 
-function* replaced({ at, data }: Finding, { source }: ActionContext): Generator<ProposedChange> {
+function* replaced({ at, data }: Finding, text: string): Generator<TextChange> {
   const { guess, found } = data;
   const keyword: Keyword | undefined = typeof guess === 'string' ? keywordOf(guess) : undefined;
-  if (keyword === undefined || typeof found !== 'string' || source.text.slice(at.start, at.end) !== found) return;
+  if (keyword === undefined || typeof found !== 'string' || text.slice(at.start, at.end) !== found) return;
   const word = spelling(keyword, /\p{Script=Han}/u.test(found) ? 'zh' : 'en');
   yield {
     title: { en: `Change to '${word}'`, zh: `改为“${word}”` },
     edits: [{ file: at.file, start: at.start, end: at.end, insert: [word] }],
     preferred: true,
+    safe: TELLING.test(found),
   };
 }
 
-function* inBackquotes({ at, data }: Finding): Generator<ProposedChange> {
+function* inBackquotes({ at, data }: Finding): Generator<TextChange> {
   const { problem, found } = data;
   if (problem !== 'number-as-name' || typeof found !== 'string' || found === '' || found.includes('`')) return;
   const name = `\`${found}\``;
@@ -62,5 +68,6 @@ function* inBackquotes({ at, data }: Finding): Generator<ProposedChange> {
     title: { en: `Write it as a name: ${name}`, zh: `写成名称：${name}` },
     edits: [{ file: at.file, start: at.start, end: at.end, insert: [name] }],
     preferred: true,
+    safe: true,
   };
 }

@@ -1,0 +1,46 @@
+/** Which declaration, item, issue or decision a place of a file lies in, for findings that are about something smaller. */
+import type { FileFacts } from '../model/facts.js';
+import { itemsOf } from '../model/plan.js';
+import type { Span } from '../model/span.js';
+
+interface Element {
+  readonly id: string;
+  readonly at: Span;
+}
+
+function* elementsIn({ declarations }: FileFacts): Generator<Element> {
+  for (const declaration of declarations) {
+    yield declaration;
+    if (declaration.kind === 'project') {
+      yield* itemsOf(declaration);
+      yield* declaration.issues;
+    } else if (declaration.kind === 'meeting' || declaration.kind === 'inspection') {
+      yield* declaration.decisions;
+      yield* declaration.issues;
+    }
+  }
+}
+
+/** Answers for places in their order, each the id of the innermost element that holds it: one pass over the file. */
+export function elementFinder(facts: FileFacts | undefined): (offset: number) => string | undefined {
+  const elements = facts === undefined ? [] : [...elementsIn(facts)];
+  elements.sort((a, b) => a.at.start - b.at.start || b.at.end - a.at.end);
+  const around: Element[] = [];
+  let next = 0;
+  return (offset) => {
+    for (
+      let element = elements[next];
+      element !== undefined && element.at.start <= offset;
+      element = elements[++next]
+    ) {
+      leave(around, element.at.start);
+      around.push(element);
+    }
+    leave(around, offset);
+    return around.at(-1)?.id;
+  };
+}
+
+function leave(around: Element[], offset: number): void {
+  while (around.length > 0 && (around.at(-1)?.at.end ?? offset) <= offset) around.pop();
+}
