@@ -1,7 +1,7 @@
 /** The pages that are made from tables: one a rule, one of all keywords, one of all fields; each in both languages. */
 
 import { KEYWORDS } from '../grammar/keywords.js';
-import { meaningOf } from '../grammar/meanings.js';
+import { meaningsOf } from '../grammar/meanings.js';
 import { RULES } from '../server/src/analysis/checks/index.js';
 import { FIELDS } from '../server/src/analysis/expressions/fields.js';
 import { FUNCTIONS } from '../server/src/analysis/expressions/functions.js';
@@ -36,10 +36,11 @@ function rulesIndex(lang: Lang): [string, string] {
 function words(lang: Lang): [string, string] {
   const zh = lang === 'zh';
   const code = (text: string): string => `\`${text}\``;
-  const keywords = [...KEYWORDS.values()].map(({ en, zh: chinese }) => {
-    const meaning = meaningOf(en);
-    return `| ${code(en)} | ${code(chinese)} | ${meaning[lang]} | ${code(meaning.example[lang])} |`;
-  });
+  const keywords = [...KEYWORDS.values()].flatMap(({ en, zh: chinese }) =>
+    meaningsOf(en).map(
+      ({ means, example }) => `| ${code(en)} | ${code(chinese)} | ${means[lang]} | ${code(example[lang])} |`,
+    ),
+  );
   const fields = FIELDS.map((field) => `| ${code(field.name)} | ${code(field.zh)} | ${field.about[lang]} |`);
   const functions = FUNCTIONS.map((each) => `| ${code(each.name)} | ${code(each.zh)} | ${each.about[lang]} |`);
   return [

@@ -5,7 +5,7 @@
 //   node grammar/generate.mjs --needed   only what is missing or older than what it is made from
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -36,7 +36,12 @@ if (stale(PARSER, ['grammar/plan.langium', 'langium-config.json', 'grammar/gener
 }
 
 const EDITOR_FILES = ['grammar/plan.tmLanguage.json', 'grammar/language-configuration.json'];
-const EDITOR_SOURCES = ['grammar/keywords.ts', 'grammar/textmate.ts', 'grammar/language-configuration.ts'];
+const EDITOR_SOURCES = [
+  ...['keywords', 'members', 'shapes', 'words', 'textmate', 'language-configuration'].map(
+    (part) => `grammar/${part}.ts`,
+  ),
+  ...readdirSync(`${ROOT}grammar/members`).map((file) => `grammar/members/${file}`),
+];
 if (EDITOR_FILES.some((file) => stale(file, EDITOR_SOURCES))) {
   const { outputFiles } = await build({
     stdin: {

@@ -214,7 +214,9 @@ export type Keyword = keyof typeof PAIRS;
 
 /** Every keyword with its two spellings, in the order of the language reference. */
 export const KEYWORDS: ReadonlyMap<Keyword, { readonly en: Keyword; readonly zh: string }> = new Map(
-  (Object.keys(PAIRS) as Keyword[]).map((en) => [en, { en, zh: PAIRS[en] }]),
+  Object.keys(PAIRS)
+    .filter(isKeyword)
+    .map((en) => [en, { en, zh: PAIRS[en] }]),
 );
 
 const BY_SPELLING: ReadonlyMap<string, Keyword> = new Map(
@@ -223,6 +225,11 @@ const BY_SPELLING: ReadonlyMap<string, Keyword> = new Map(
     [zh, en],
   ]),
 );
+
+/** Whether a word is the English spelling of a keyword. */
+export function isKeyword(word: string): word is Keyword {
+  return Object.hasOwn(PAIRS, word);
+}
 
 /** The keyword that `word` spells in either language, if it spells one. Case matters, as it does in names. */
 export function keywordOf(word: string): Keyword | undefined {

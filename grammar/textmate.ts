@@ -5,6 +5,9 @@
  * `FS-3d`, and `on` ends in `on-time`. So every word is fenced by what a name is made of.
  */
 import { KEYWORDS, type Keyword, spelling } from './keywords.js';
+import { BLOCK_NAMES, BLOCKS, blockOf, kindsOf, memberIn } from './members.js';
+import type { KnownBy, Shape } from './shapes.js';
+import { WORD_LISTS, wordsOf } from './words.js';
 
 interface Capture {
   readonly name?: string;
@@ -51,29 +54,29 @@ const COMMA = '[,，、]';
 /** Where a statement can begin: on a new line, or behind a brace. Two patterns, since lookbehinds have a fixed width. */
 const STATEMENT = ['^\\s*', '(?<=[{}｛｝])\\s*'] as const;
 
+const KINDS: readonly Keyword[] = BLOCK_NAMES.flatMap((block) => kindsOf(block));
+const knownBy = (kind: Keyword): KnownBy | undefined => {
+  const block = blockOf(kind);
+  return block && BLOCKS[block].kinds[kind]?.by;
+};
+/** The shapes that a keyword's value has as a member, in all blocks. */
+const shapesOf = (keyword: Keyword): readonly Shape[] =>
+  BLOCK_NAMES.flatMap((block) => memberIn(block, keyword)?.value.shape ?? []);
+const NAMING: readonly Shape[] = ['ref', 'refs', 'name', 'source'];
+const isReference = (keyword: Keyword): boolean => shapesOf(keyword).some((shape) => NAMING.includes(shape));
+
 /** Declarations that are nothing but declarations, wherever a line begins with them. */
-const DECLARATIONS: readonly Keyword[] = [
-  ...(['portfolio', 'person', 'project', 'meeting', 'inspection', 'view'] as const),
-  ...(['milestone', 'task', 'approval', 'issue', 'decision', 'light'] as const),
-];
+const DECLARATIONS: readonly Keyword[] = KINDS.filter((kind) => knownBy(kind) === 'name' && !isReference(kind));
 /** Declarations at a line's first column, members that refer to one anywhere else. */
-const DECLARATION_OR_MEMBER: readonly Keyword[] = ['calendar', 'org', 'category', 'area', 'batch', 'tag', 'policy'];
+const DECLARATION_OR_MEMBER: readonly Keyword[] = KINDS.filter(isReference);
 /** Blocks that are known by a date. */
-const DATED: readonly Keyword[] = ['report', 'review'];
-/** Members whose value is one or more names. */
-const REFERENCES: readonly Keyword[] = [
-  ...DECLARATION_OR_MEMBER,
-  ...(['parent', 'leader', 'unit', 'owner', 'support', 'supervisor', 'replaces', 'in', 'head', 'authority'] as const),
-  ...(['blocks', 'chair', 'attend', 'agenda', 'about', 'reporter', 'by', 'source', 'currency', 'holidays'] as const),
-];
+const DATED: readonly Keyword[] = KINDS.filter((kind) => ['day', 'half-year'].includes(knownBy(kind) ?? ''));
+/** Words whose value is one or more names. */
+const REFERENCES: readonly Keyword[] = [...[...KEYWORDS.keys()].filter(isReference), 'by'];
+/** Fixed words that begin neither a block nor a member, and some that say something by themselves. */
 const CONSTANTS: readonly Keyword[] = [
-  ...(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const),
-  ...(['national', 'province', 'city', 'county', 'top', 'key', 'ordinary'] as const),
-  ...(['reserve', 'owner-confirmed', 'preparation', 'ready', 'construction', 'completed', 'operation'] as const),
-  ...(['suspended', 'cancelled', 'FS', 'SS', 'FF', 'SF'] as const),
-  ...(['land', 'demolition', 'funding', 'utilities', 'contract', 'design', 'other'] as const),
-  ...(['normal', 'attention', 'problem', 'week', 'month', 'quarter', 'nodes', 'daily', 'half-monthly'] as const),
-  ...(['monthly', 'red', 'yellow', 'partition', 'overlap', 'none', 'desc'] as const),
+  ...WORD_LISTS.flatMap((list) => wordsOf(list)).filter((word) => !KINDS.includes(word) && shapesOf(word).length === 0),
+  ...(['red', 'yellow', 'none', 'desc'] as const),
 ];
 /** What can follow a field's name in a view or a policy. */
 const IN_EXPRESSIONS: readonly Keyword[] = ['and', 'or', 'not', 'in', 'for', 'desc'];

@@ -7,6 +7,8 @@
  * in `stated`, so that no check takes it for missing.
  */
 import type { Keyword } from '../../../grammar/keywords.js';
+import type { EntityKind } from '../../../grammar/shapes.js';
+import type { WordOf } from '../../../grammar/words.js';
 import type { Day } from './day.js';
 import type { Duration } from './duration.js';
 import type { Expression } from './expression.js';
@@ -94,19 +96,7 @@ export interface DatedText {
 
 export type TaxonomyKind = 'category' | 'area' | 'batch' | 'tag';
 export type ItemKind = 'milestone' | 'task' | 'approval';
-/** What a reference can lead to. `item` is a milestone, task or approval inside a project. */
-export type EntityKind =
-  | 'portfolio'
-  | 'calendar'
-  | 'policy'
-  | 'org'
-  | 'person'
-  | TaxonomyKind
-  | 'project'
-  | 'item'
-  | 'issue'
-  | 'meeting'
-  | 'view';
+export type { EntityKind } from '../../../grammar/shapes.js';
 
 /**
  * A reference by name. `kinds` are the kinds that it may lead to, the first that has the name wins.
@@ -154,7 +144,7 @@ export type ExpectFacts =
   | {
       readonly type: 'breakdown';
       readonly field: Name;
-      readonly mode: 'partition' | 'overlap';
+      readonly mode: WordOf<'division'>;
       readonly rows: readonly ExpectRow[];
       readonly at: Span;
     };
@@ -201,24 +191,7 @@ export interface TaxonomyFacts extends Declared {
 
 // ------------------------------------------------------------------------------------------------ projects
 
-/** The fixed words of the language are listed once; their types are made from the lists. */
-export const LEVELS = ['national', 'province', 'city', 'county'] as const satisfies readonly Keyword[];
-export const PRIORITIES = ['top', 'key', 'ordinary'] as const satisfies readonly Keyword[];
-/** In the order of a project's life. */
-export const STAGES = [
-  'reserve',
-  'owner-confirmed',
-  'preparation',
-  'ready',
-  'construction',
-  'completed',
-  'operation',
-  'suspended',
-  'cancelled',
-] as const satisfies readonly Keyword[];
-export type Level = (typeof LEVELS)[number];
-export type Priority = (typeof PRIORITIES)[number];
-export type StageName = (typeof STAGES)[number];
+export type StageName = WordOf<'stage'>;
 
 /** Who answers, on projects, items, issues and decisions. */
 export interface Accountability {
@@ -239,8 +212,8 @@ export interface StageFact {
 export interface ProjectFacts extends Declared, Accountability {
   readonly kind: 'project';
   readonly category?: Ref;
-  readonly level?: Choice<Level>;
-  readonly priority?: Choice<Priority>;
+  readonly level?: Choice<WordOf<'level'>>;
+  readonly priority?: Choice<WordOf<'priority'>>;
   readonly area: readonly Ref[];
   readonly batch: readonly Ref[];
   readonly tag: readonly Ref[];
@@ -295,7 +268,7 @@ export interface InvestmentNode {
   readonly at: Span;
 }
 
-export type DependencyType = 'FS' | 'SS' | 'FF' | 'SF';
+export type DependencyType = WordOf<'dependency'>;
 
 export interface DependencyFacts {
   readonly target: Ref;
@@ -341,21 +314,9 @@ export interface RevisionFacts {
 
 // ------------------------------------------------------------------------------------------------ problems, meetings, reports
 
-export const ISSUE_KINDS = [
-  'land',
-  'demolition',
-  'funding',
-  'approval',
-  'utilities',
-  'contract',
-  'design',
-  'safety',
-  'other',
-] as const satisfies readonly Keyword[];
-/** Who has to solve it, from below upwards. */
-export const ESCALATION_LEVELS = ['project', 'county', 'city', 'province'] as const satisfies readonly Keyword[];
-export type IssueKind = (typeof ISSUE_KINDS)[number];
-export type EscalationLevel = (typeof ESCALATION_LEVELS)[number];
+export type IssueKind = WordOf<'difficulty'>;
+/** Who has to solve it. */
+export type EscalationLevel = WordOf<'escalation'>;
 
 /** `title` is what is wrong. */
 export interface IssueFacts extends Declared {
@@ -404,7 +365,7 @@ export interface DecisionFacts {
   readonly keywordAt: Span;
 }
 
-export type Judgement = 'normal' | 'attention' | 'problem';
+export type Judgement = WordOf<'judgement'>;
 export interface JudgementFact {
   readonly value: Judgement;
   readonly text?: Text;
@@ -446,11 +407,11 @@ export interface ViewFacts extends Declared {
   readonly totals: readonly Expression[];
 }
 
-export type Baseline = 'nodes' | 'daily' | 'half-monthly' | 'monthly';
+export type Baseline = WordOf<'baseline'>;
 
 export interface PolicyFacts extends Declared {
   readonly kind: 'policy';
-  readonly every?: Choice<'week' | 'month' | 'quarter'>;
+  readonly every?: Choice<WordOf<'rhythm'>>;
   readonly baseline?: Choice<Baseline>;
   readonly factor?: PercentFact;
   readonly warn?: DurationFact;

@@ -81,7 +81,7 @@ function vocabulary({ value }: PlanParseResult): 'en' | 'zh' | undefined {
   let any = false;
   for (const node of value.declarations) {
     for (const word of [
-      node.keyword,
+      node.key,
       ...(node.members ?? []).map((member) => ('key' in member ? member.key : undefined)),
     ]) {
       const keyword: Keyword | undefined = word === undefined ? undefined : keywordOf(word);

@@ -1,6 +1,6 @@
 /** The fixed words of fields that know only some values, both spellings, in the order in which they sort. */
 import { type Keyword, spelling } from '../../../../grammar/keywords.js';
-import { LEVELS, PRIORITIES, STAGES } from '../../model/facts.js';
+import { wordsOf } from '../../../../grammar/words.js';
 import type { Bilingual } from '../../model/lang.js';
 
 export type Light = 'red' | 'yellow' | 'green' | 'blue' | 'grey';
@@ -16,9 +16,9 @@ function keywords(words: readonly Keyword[]): readonly Word[] {
 }
 
 export const WORDS: Readonly<Record<ChoiceName | 'light', readonly Word[]>> = {
-  level: keywords(LEVELS),
-  priority: keywords(PRIORITIES),
-  stage: keywords(STAGES),
+  level: keywords(wordsOf('level')),
+  priority: keywords(wordsOf('priority')),
+  stage: keywords(wordsOf('stage')),
   // Worst first: red < yellow < green < blue < grey.
   light: [
     { word: 'red', spelled: { en: 'red', zh: '红' } },

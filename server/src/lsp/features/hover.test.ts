@@ -25,6 +25,18 @@ describe('hover', () => {
     expect(text).toContain('期限 2026年6月底');
   });
 
+  test('on a keyword says what it means in its block and behind its member', async () => {
+    expect(await hover('project P1 {\n  investment 5M {\n    y<|>ear 2026 5M\n  }\n}\n')).toContain(
+      'The amount of one year',
+    );
+    expect(await hover('portfolio P {\n  ye<|>ar 2026\n}\n')).toContain('The plan year');
+    expect(await hover('project P1 {\n  stage susp<|>ended\n}\n')).toContain('Work has stopped for now');
+    expect(await hover('project P1 {\n  task A {\n    susp<|>ended 2026-07-01 ..\n  }\n}\n')).toContain(
+      'Days on which no work is done',
+    );
+    expect(await hover('ca<|>lendar C {\n}\n')).toContain('Declares a working-day calendar');
+  });
+
   test('on a name that is spelled like a keyword speaks of what has the name', async () => {
     const text = await hover('项目 P1 {\n  节点 竣<|>工 "竣工验收"\n}\n', { lang: 'zh' });
     expect(text).toContain('节点 **竣工** 竣工验收');

@@ -1,4 +1,5 @@
 /** The summary `dashboard`. */
+import { wordsOf } from '../../../../grammar/words.js';
 import { lightOfProjects } from '../../analysis/lights/judge.js';
 import { figureToMoney } from '../../analysis/metrics/figure.js';
 import { poolAt } from '../../analysis/pool.js';
@@ -10,7 +11,7 @@ import { openIssuesAt } from '../../analysis/portfolio-meetings.js';
 import { type PortfolioSums, sumsOf } from '../../analysis/portfolio-sums.js';
 import { worstProjects } from '../../analysis/portfolio-worst.js';
 import { stageAt } from '../../analysis/state.js';
-import { LEVELS, type ProjectFacts, STAGES } from '../../model/facts.js';
+import type { ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { cell, light, muted, row, text } from '../compose.js';
 import type { Block, Cell, GroupRow, KeyValue, Light, StackedCounts, Table, TableRow } from '../document.js';
@@ -132,7 +133,7 @@ function headline(format: Formatter, projects: readonly ProjectFacts[], sums: Po
   });
   const number = (n: number, colour: Light): KeyValue['value'] => (n === 0 ? [text('0')] : [light(colour, String(n))]);
   const stages = format.list(
-    STAGES.flatMap((stage) => {
+    wordsOf('stage').flatMap((stage) => {
       const n = projects.filter((project) => stageAt(project, analysis.status) === stage).length;
       return n === 0 ? [] : [format.say(words.stages, { stage: stageWords[stage][lang], n })];
     }),
@@ -335,10 +336,10 @@ function composition(format: Formatter, projects: readonly ProjectFacts[], all: 
     ],
     rows: [
       group(words.byStage),
-      ...STAGES.flatMap((name) => line(stageWords[name][lang], by(stage, name))),
+      ...wordsOf('stage').flatMap((name) => line(stageWords[name][lang], by(stage, name))),
       ...line(format.say(words.rest), by(stage, undefined)),
       group(words.byLevel),
-      ...LEVELS.flatMap((name) => line(levelWords[name][lang], by(level, name))),
+      ...wordsOf('level').flatMap((name) => line(levelWords[name][lang], by(level, name))),
       ...line(format.say(words.rest), by(level, undefined)),
       ...(groups.length === 0 ? [] : [group(words.byCategory), ...flat(groups), ...line(format.say(words.rest), rest)]),
     ],

@@ -1,7 +1,8 @@
 /** The summary `issues`. */
+import { wordsOf } from '../../../../grammar/words.js';
 import { type OpenIssue, openIssuesAt } from '../../analysis/portfolio-meetings.js';
 import { formatDay } from '../../model/day.js';
-import { ESCALATION_LEVELS, type EscalationLevel, ISSUE_KINDS, type IssueKind } from '../../model/facts.js';
+import type { EscalationLevel, IssueKind } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { cell, light, muted, row, text } from '../compose.js';
 import type { Block, Cell, GroupRow, Inlines, Table, TableRow } from '../document.js';
@@ -34,7 +35,7 @@ const words = {
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** The highest first. */
-const LEVELS = [...ESCALATION_LEVELS].reverse();
+const LEVELS = [...wordsOf('escalation')].reverse();
 
 /** 问题清单: what is not solved, by kind, how long it has been known, and who has been asked. */
 export const issues: Summary = {
@@ -79,7 +80,7 @@ function headline(format: Formatter, open: readonly OpenIssue[]): Block {
 
 /** The kinds that there are, in the order in which the field counts its difficulties. */
 function byKind(open: readonly OpenIssue[]): readonly (readonly [IssueKind | undefined, readonly OpenIssue[]])[] {
-  return [...ISSUE_KINDS, undefined].flatMap((kind) => {
+  return [...wordsOf('difficulty'), undefined].flatMap((kind) => {
     const mine = open.filter(({ issue }) => issue.type?.value === kind);
     return mine.length === 0 ? [] : [[kind, mine] as const];
   });

@@ -4,13 +4,24 @@
  */
 import type { AstNode } from 'langium';
 import type { Keyword } from '../../../../grammar/keywords.js';
+import {
+  BLOCKS,
+  type BlockName,
+  type ChoosingMember,
+  type MemberWith,
+  memberIn,
+  membersOf,
+  type RepeatedMember,
+  type SingleMember,
+  targetsOf,
+} from '../../../../grammar/members.js';
+import { isWordOf, type WordList, type WordOf } from '../../../../grammar/words.js';
 import type {
   Choice,
   DatedText,
   DateFact,
   DayFact,
   DurationFact,
-  EntityKind,
   MoneyFact,
   Name,
   PercentFact,
@@ -25,34 +36,66 @@ import type { ValueReader } from './value-reader.js';
 
 export interface Member extends AstNode {
   readonly key?: string;
-  readonly keyword?: string;
 }
 
-export class Block {
+/** Where a block stands. */
+export interface BlockPlace {
+  /** The keyword that begins it. */
+  readonly kind: Keyword;
+  /** The names that lead here, the block's own last: where its references are looked up from. */
+  readonly scope: readonly string[];
+  /** The id of the declaration that it belongs to. */
+  readonly element: string;
+}
+
+/** Every way to read a member is held to the shape that the table of members gives its value. */
+export class Block<B extends BlockName> {
   readonly stated: ReadonlySet<Keyword>;
+  readonly kind: Keyword;
+  readonly scope: readonly string[];
+  readonly element: string;
   /** The keyword of each member, in the order of the text. */
   readonly #keys: Keyword[] = [];
   readonly #members: Member[] = [];
 
   constructor(
     readonly reader: ValueReader,
+    readonly name: B,
+    { kind, scope, element }: BlockPlace,
     members: readonly Member[] | undefined,
-    /** The names that lead here, the block's own last: where its references are looked up from. */
-    readonly scope: readonly string[],
-    readonly element: string,
   ) {
+    this.kind = kind;
+    this.scope = scope;
+    this.element = element;
     for (const member of members ?? []) {
-      const key = reader.keyword(member.keyword ?? member.key);
+      const key = reader.keyword(member.key);
       if (key === undefined) continue;
       reader.statement(member);
+      if (!this.#fits(key, member)) continue;
       this.#keys.push(key);
       this.#members.push(member);
     }
     this.stated = statedMembers(this.#keys);
   }
 
+  /** Whether a block of this kind has the member; the grammar knows only what one of the kinds has. */
+  #fits(key: Keyword, member: Member): boolean {
+    const on = memberIn(this.name, key)?.on;
+    if (on === undefined || on.includes(this.kind)) return true;
+    const found = member.key ?? '';
+    const expected = [...(BLOCKS[this.name].rather ?? membersOf(this.name, this.kind)), '}'];
+    const at = this.reader.keywordSpan(member, found);
+    this.reader.report('syntax/unexpected', at, { problem: 'expected', found, expected }, { element: this.element });
+    return false;
+  }
+
+  /** All members that are such nodes, in the order of the text. */
+  every<T extends AstNode>(is: (node: unknown) => node is T): readonly T[] {
+    return this.#members.filter((member): member is Member & T => is(member));
+  }
+
   /** All members with that keyword, in the order of the text. */
-  all<T extends AstNode>(key: Keyword, is: (node: unknown) => node is T): readonly T[] {
+  all<T extends AstNode>(key: RepeatedMember<B>, is: (node: unknown) => node is T): readonly T[] {
     if (!this.stated.has(key)) return [];
     const found: T[] = [];
     for (let index = 0; index < this.#keys.length; index++) {
@@ -63,7 +106,7 @@ export class Block {
   }
 
   /** The one member with that keyword; a second one is reported. */
-  one<T extends AstNode>(key: Keyword, is: (node: unknown) => node is T): T | undefined {
+  one<T extends AstNode>(key: SingleMember<B>, is: (node: unknown) => node is T): T | undefined {
     if (!this.stated.has(key)) return undefined;
     let first: T | undefined;
     for (let index = 0; index < this.#keys.length; index++) {
@@ -83,117 +126,95 @@ export class Block {
 
   // ---------------------------------------------------------------------------------------------- shapes
 
-  date(key: Keyword): DateFact | undefined {
+  date(key: MemberWith<B, 'date'> & SingleMember<B>): DateFact | undefined {
     return this.reader.date(this.one(key, ast.isDateMember)?.value);
   }
 
-  day(key: Keyword): DayFact | undefined {
+  day(key: MemberWith<B, 'day'> & SingleMember<B>): DayFact | undefined {
     return this.reader.day(this.one(key, ast.isDateMember)?.value);
   }
 
-  text(key: Keyword): Text | undefined {
+  text(key: MemberWith<B, 'text'> & SingleMember<B>): Text | undefined {
     return this.reader.string(this.one(key, ast.isTextMember)?.value);
   }
 
   /** A text member that repeats. */
-  textEach(key: Keyword): readonly Text[] {
+  textEach(key: MemberWith<B, 'text'> & RepeatedMember<B>): readonly Text[] {
     return mapDefined(this.all(key, ast.isTextMember), ({ value }) => this.reader.string(value));
   }
 
-  /** A list of strings; where the member repeats, of all of them. */
-  texts(key: Keyword, repeats = false): readonly Text[] {
-    const one = repeats ? undefined : this.one(key, ast.isTextsMember);
-    const members = repeats ? this.all(key, ast.isTextsMember) : one === undefined ? [] : [one];
-    const texts = members.map(({ values }) => mapDefined(values, (value) => this.reader.string(value)));
+  /** A list of strings. */
+  texts(key: MemberWith<B, 'texts'> & SingleMember<B>): readonly Text[] {
+    return mapDefined(this.one(key, ast.isTextsMember)?.values, (value) => this.reader.string(value));
+  }
+
+  /** The strings of all the lists of a member that repeats. */
+  textsEach(key: MemberWith<B, 'texts'> & RepeatedMember<B>): readonly Text[] {
+    const texts = this.all(key, ast.isTextsMember).map(({ values }) =>
+      mapDefined(values, (value) => this.reader.string(value)),
+    );
     return texts.length === 1 ? (texts[0] ?? []) : texts.flat();
   }
 
-  nameOf(key: Keyword): Name | undefined {
+  nameOf(key: MemberWith<B, 'name'> & SingleMember<B>): Name | undefined {
     return this.reader.name(this.one(key, ast.isNameMember)?.value);
   }
 
-  money(key: Keyword): MoneyFact | undefined {
+  money(key: MemberWith<B, 'money'> & SingleMember<B>): MoneyFact | undefined {
     return this.reader.money(this.one(key, ast.isMoneyMember)?.value);
   }
 
-  duration(key: Keyword): DurationFact | undefined {
+  duration(key: MemberWith<B, 'duration'> & SingleMember<B>): DurationFact | undefined {
     return this.reader.duration(this.one(key, ast.isDurationMember)?.value);
   }
 
-  percent(key: Keyword, limited: boolean): PercentFact | undefined {
+  percent(key: MemberWith<B, 'percent' | 'percent-text'> & SingleMember<B>, limited: boolean): PercentFact | undefined {
     const member = this.one(key, ast.isPercentMember);
     const percent = this.reader.percent(member?.value, limited);
     const text = this.reader.string(member?.text);
     return percent && factsOf<PercentFact>({ ...percent, text });
   }
 
-  choice<K extends Keyword>(key: Keyword, words: readonly K[]): Choice<K> | undefined {
+  /** The word that a member chooses from `list`, which is the one that the table names. */
+  choice<L extends WordList>(
+    key: ChoosingMember<B, 'choice', L> & SingleMember<B>,
+    list: L,
+  ): Choice<WordOf<L>> | undefined {
     const member = this.one(key, ast.isChoiceMember);
-    return member && this.#choiceOf(member, member.value, words);
-  }
-
-  #choiceOf<K extends Keyword>(member: AstNode, word: string | undefined, words: readonly K[]): Choice<K> | undefined {
-    const keyword = this.reader.keyword(word);
-    const value = words.find((candidate) => candidate === keyword);
-    if (value === undefined || word === undefined) return undefined;
+    const word = member?.value;
+    const value = this.reader.keyword(word);
+    if (member === undefined || word === undefined || !isWordOf(list, value)) return undefined;
     const { file, end } = this.reader.span(member);
     return { value, at: { file, start: end - word.length, end } };
   }
 
-  refs(key: Keyword, kinds: readonly EntityKind[] = KINDS.get(key) ?? []): readonly Ref[] {
+  refs(key: MemberWith<B, 'refs'> & SingleMember<B>): readonly Ref[] {
+    const kinds = targetsOf(this.name, key, this.kind);
     return mapDefined(this.one(key, ast.isRefMember)?.refs, (path) => this.reader.ref(path, kinds, this.scope));
   }
 
   /** A reference that there can be only one of: one leader, one unit. Further ones in the list are reported. */
-  ref(key: Keyword, kinds: readonly EntityKind[] = KINDS.get(key) ?? []): Ref | undefined {
+  ref(key: MemberWith<B, 'ref'> & SingleMember<B>): Ref | undefined {
     const member = this.one(key, ast.isRefMember);
     if (member === undefined) return undefined;
+    const kinds = targetsOf(this.name, key, this.kind);
     const [first, ...more] = mapDefined(member.refs, (path) => this.reader.ref(path, kinds, this.scope));
     for (const again of more) this.repeated(key, again.at, member);
     return first;
   }
 
-  dated(member: ast.DatedTextMember | undefined): DatedText | undefined {
+  #dated(member: ast.DatedTextMember | undefined): DatedText | undefined {
     const day = this.reader.day(member?.value);
     if (day === undefined || member === undefined) return undefined;
     const text = this.reader.string(member.text);
     return factsOf<DatedText>({ day: day.day, text, at: this.reader.span(member) });
   }
 
-  datedOne(key: Keyword): DatedText | undefined {
-    return this.dated(this.one(key, ast.isDatedTextMember));
+  datedOne(key: MemberWith<B, 'dated-text'> & SingleMember<B>): DatedText | undefined {
+    return this.#dated(this.one(key, ast.isDatedTextMember));
   }
 
-  datedEach(key: Keyword): readonly DatedText[] {
-    return mapDefined(this.all(key, ast.isDatedTextMember), (member) => this.dated(member));
+  datedEach(key: MemberWith<B, 'day-and-text'> & RepeatedMember<B>): readonly DatedText[] {
+    return mapDefined(this.all(key, ast.isDatedTextMember), (member) => this.#dated(member));
   }
 }
-
-/** What the references of a member lead to. */
-const KINDS: ReadonlyMap<Keyword, readonly EntityKind[]> = new Map<Keyword, readonly EntityKind[]>([
-  ['calendar', ['calendar']],
-  ['policy', ['policy']],
-  ['category', ['category']],
-  ['area', ['area']],
-  ['batch', ['batch']],
-  ['tag', ['tag']],
-  ['parent', ['project']],
-  ['replaces', ['project']],
-  ['head', ['person']],
-  ['org', ['org']],
-  ['leader', ['person']],
-  ['unit', ['org']],
-  ['owner', ['person']],
-  ['support', ['org']],
-  ['supervisor', ['person']],
-  ['reporter', ['person']],
-  ['authority', ['org']],
-  ['chair', ['person']],
-  ['attend', ['person', 'org']],
-  ['agenda', ['issue', 'project']],
-  ['about', ['issue', 'item', 'project']],
-  ['blocks', ['item']],
-  ['team', ['person']],
-  ['by', ['person']],
-  ['after', ['item']],
-]);

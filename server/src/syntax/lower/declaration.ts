@@ -9,7 +9,6 @@ import { idOf, type ValueReader } from './value-reader.js';
 export type Docs = (offset: number) => string | undefined;
 
 interface DeclarationNode extends AstNode {
-  readonly keyword?: string;
   readonly key?: string;
   readonly title?: ast.TextValue;
 }
@@ -26,6 +25,6 @@ export function declarationFacts(
     title: reader.string(node.title),
     doc: docs(at.start),
     at,
-    keywordAt: reader.keywordSpan(node, node.keyword ?? node.key),
+    keywordAt: reader.keywordSpan(node, node.key),
   };
 }

@@ -1,4 +1,6 @@
 /** The portfolio and its frame: calendars, organisations, people, taxonomies (language reference, 2.1). */
+
+import { isWordOf, wordsOf } from '../../../../grammar/words.js';
 import { formatDay } from '../../model/day.js';
 import type {
   CalendarFacts,
@@ -17,13 +19,13 @@ import { type Docs, declarationFacts } from './declaration.js';
 import { lowerExpression, lowerLiteral } from './expressions.js';
 import type { ValueReader } from './value-reader.js';
 
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const WEEKDAYS: readonly string[] = wordsOf('weekday');
 
 export function lowerPortfolio(reader: ValueReader, docs: Docs, node: ast.Portfolio): PortfolioFacts | undefined {
   const name = reader.name(node.name);
   if (name === undefined) return undefined;
   const base = declarationFacts(reader, docs, node, [name.text]);
-  const block = new Block(reader, node.members, [], base.id);
+  const block = new Block(reader, 'portfolio', { kind: 'portfolio', scope: [], element: base.id }, node.members);
   return factsOf<PortfolioFacts>({
     id: base.id,
     name,
@@ -50,7 +52,7 @@ function lowerExpect(reader: ValueReader, node: ast.Expect): ExpectFacts | undef
   if (condition !== undefined) return { type: 'condition', condition, at };
   const field = reader.name(node.field);
   const mode = reader.keyword(node.mode);
-  if (field === undefined || (mode !== 'partition' && mode !== 'overlap')) return undefined;
+  if (field === undefined || !isWordOf('division', mode)) return undefined;
   return { type: 'breakdown', field, mode, rows: mapDefined(node.rows, (row) => lowerRow(reader, row)), at };
 }
 
@@ -70,7 +72,7 @@ export function lowerCalendar(reader: ValueReader, docs: Docs, node: ast.Calenda
   const name = reader.name(node.name);
   if (name === undefined) return undefined;
   const base = declarationFacts(reader, docs, node, [name.text]);
-  const block = new Block(reader, node.members, [], base.id);
+  const block = new Block(reader, 'calendar', { kind: 'calendar', scope: [], element: base.id }, node.members);
   const weekend = block
     .one('weekend', ast.isWeekendMember)
     ?.days?.map(({ day }) => WEEKDAYS.indexOf(reader.keyword(day) ?? '') + 1);
@@ -118,7 +120,7 @@ export function lowerOrg(reader: ValueReader, docs: Docs, node: ast.Org): OrgFac
   const name = reader.name(node.name);
   if (name === undefined) return undefined;
   const base = declarationFacts(reader, docs, node, [name.text]);
-  const block = new Block(reader, node.members, [], base.id);
+  const block = new Block(reader, 'org', { kind: 'org', scope: [], element: base.id }, node.members);
   return factsOf<OrgFacts>({
     id: base.id,
     name,
@@ -128,7 +130,7 @@ export function lowerOrg(reader: ValueReader, docs: Docs, node: ast.Org): OrgFac
     keywordAt: base.keywordAt,
     kind: 'org',
     stated: block.stated,
-    in: block.ref('in', ['org']),
+    in: block.ref('in'),
     head: block.ref('head'),
     alias: block.texts('alias'),
     contact: block.text('contact'),
@@ -139,7 +141,7 @@ export function lowerPerson(reader: ValueReader, docs: Docs, node: ast.Person): 
   const name = reader.name(node.name);
   if (name === undefined) return undefined;
   const base = declarationFacts(reader, docs, node, [name.text]);
-  const block = new Block(reader, node.members, [], base.id);
+  const block = new Block(reader, 'person', { kind: 'person', scope: [], element: base.id }, node.members);
   return factsOf<PersonFacts>({
     id: base.id,
     name,
@@ -158,16 +160,10 @@ export function lowerPerson(reader: ValueReader, docs: Docs, node: ast.Person): 
 
 export function lowerTaxonomy(reader: ValueReader, docs: Docs, node: ast.Taxonomy): TaxonomyFacts | undefined {
   const name = reader.name(node.name);
-  const kind = taxonomyKind(reader.keyword(node.keyword));
+  const kind = taxonomyKind(reader.keyword(node.key));
   if (name === undefined || kind === undefined) return undefined;
   const base = declarationFacts(reader, docs, node, [name.text]);
-  const block = new Block(reader, node.members, [], base.id);
-  const wrong = block.one(kind === 'batch' ? 'in' : 'date', isMember);
-  if (wrong !== undefined) {
-    const at = reader.keywordSpan(wrong, wrong.key);
-    const expected = [kind === 'batch' ? 'date' : 'in', '}'];
-    reader.report('syntax/unexpected', at, { problem: 'expected', found: wrong.key, expected }, { element: base.id });
-  }
+  const block = new Block(reader, 'taxonomy', { kind, scope: [], element: base.id }, node.members);
   return factsOf<TaxonomyFacts>({
     id: base.id,
     name,
@@ -177,12 +173,10 @@ export function lowerTaxonomy(reader: ValueReader, docs: Docs, node: ast.Taxonom
     keywordAt: base.keywordAt,
     kind,
     stated: block.stated,
-    in: kind === 'batch' ? undefined : block.ref('in', [kind]),
-    date: kind === 'batch' ? block.day('date') : undefined,
+    in: block.ref('in'),
+    date: block.day('date'),
   });
 }
-
-const isMember = (node: unknown): node is ast.TaxonomyMember => ast.isRefMember(node) || ast.isDateMember(node);
 
 function taxonomyKind(word: string | undefined): TaxonomyKind | undefined {
   return word === 'category' || word === 'area' || word === 'batch' || word === 'tag' ? word : undefined;

@@ -1,5 +1,5 @@
 /** Problems, of a project or found by an inspection (language reference, 2.5). */
-import { ESCALATION_LEVELS, ISSUE_KINDS, type IssueFacts } from '../../model/facts.js';
+import type { IssueFacts } from '../../model/facts.js';
 import type * as ast from '../generated/ast.js';
 import { Block } from './block.js';
 import { factsOf, mapDefined } from './build-facts.js';
@@ -25,7 +25,7 @@ function lowerIssue(
   if (name === undefined) return undefined;
   const base = declarationFacts(reader, docs, node, [...scope, name.text]);
   // What it blocks are items of the project, so references start there and not in the issue.
-  const block = new Block(reader, node.members, scope, base.id);
+  const block = new Block(reader, 'issue', { kind: 'issue', scope, element: base.id }, node.members);
   return factsOf<IssueFacts>({
     id: base.id,
     name,
@@ -35,7 +35,7 @@ function lowerIssue(
     keywordAt: base.keywordAt,
     kind: 'issue',
     stated: block.stated,
-    type: block.choice('kind', ISSUE_KINDS),
+    type: block.choice('kind', 'difficulty'),
     evidence: block.texts('evidence'),
     cause: block.text('cause'),
     proposal: block.text('proposal'),
@@ -45,7 +45,7 @@ function lowerIssue(
     owner: block.ref('owner'),
     unit: block.ref('unit'),
     leader: block.ref('leader'),
-    escalated: block.choice('escalated', ESCALATION_LEVELS),
+    escalated: block.choice('escalated', 'escalation'),
     blocks: block.refs('blocks'),
     tried: block.datedEach('tried'),
   });

@@ -1,5 +1,6 @@
 /** Milestones, tasks and approvals (language reference, 2.4). */
 import type { Keyword } from '../../../../grammar/keywords.js';
+import { isWordOf } from '../../../../grammar/words.js';
 import { formatDay } from '../../model/day.js';
 import type {
   DependencyFacts,
@@ -19,12 +20,11 @@ import type { ValueReader } from './value-reader.js';
 
 function lowerItem(reader: ValueReader, docs: Docs, node: ast.Item, scope: readonly string[]): ItemFacts | undefined {
   const name = reader.name(node.name);
-  const kind = itemKind(reader.keyword(node.keyword));
+  const kind = itemKind(reader.keyword(node.key));
   if (name === undefined || kind === undefined) return undefined;
   const path = [...scope, name.text];
   const base = declarationFacts(reader, docs, node, path);
-  const members = fitting(reader, node, kind, base.id);
-  const block = new Block(reader, members, path, base.id);
+  const block = new Block(reader, 'item', { kind, scope: path, element: base.id }, node.members);
   const [due, done] = [block.date('due'), block.day('done')];
   return factsOf<ItemFacts>({
     id: base.id,
@@ -53,63 +53,29 @@ function lowerItem(reader: ValueReader, docs: Docs, node: ast.Item, scope: reado
     remaining: block.duration('remaining'),
     weight: block.percent('weight', true),
     authority: block.ref('authority'),
-    evidence: block.texts('evidence', true),
+    evidence: block.textsEach('evidence'),
     revised: mapDefined(block.all('revised', ast.isRevised), (revised) => revision(reader, revised, path)),
     notes: block.textEach('note'),
-    items: lowerItems(reader, docs, members, path),
+    items: lowerItems(reader, docs, block.every(ast.isItem), path),
   });
 }
 
-/** What only something with a length has. */
-const OF_TASKS: readonly Keyword[] = [
-  'start',
-  'finish',
-  'duration',
-  'started',
-  'progress',
-  'suspended',
-  'calendar',
-  'remaining',
-];
-
-/** The members that an item of this kind can have; the others are reported. */
-function fitting(
-  reader: ValueReader,
-  { members = [] }: ast.Item,
-  kind: ItemKind,
-  element: string,
-): ast.Item['members'] {
-  if (kind === 'approval') return members;
-  return members.filter((member) => {
-    const word = ast.isItem(member) ? member.keyword : member.key;
-    const key = reader.keyword(word);
-    if (key === undefined) return true;
-    const fits = key !== 'authority' && (kind === 'task' || !(OF_TASKS.includes(key) || ast.isItem(member)));
-    if (!fits) {
-      const expected = ['due', 'done', 'after', 'weight', 'owner', '}'];
-      const at = reader.keywordSpan(member, word);
-      reader.report('syntax/unexpected', at, { problem: 'expected', found: word ?? '', expected }, { element });
-    }
-    return fits;
-  });
-}
-
-/** Every item among `members`; those of one name are told apart by the name rules, not here. */
+/** Items of one name are told apart by the name rules, not here. */
 export function lowerItems(
   reader: ValueReader,
   docs: Docs,
-  members: readonly unknown[] | undefined,
+  nodes: readonly ast.Item[],
   scope: readonly string[],
 ): readonly ItemFacts[] {
-  return mapDefined(members, (member) => (ast.isItem(member) ? lowerItem(reader, docs, member, scope) : undefined));
+  return mapDefined(nodes, (node) => lowerItem(reader, docs, node, scope));
 }
 
-function itemKind(word: string | undefined): ItemKind | undefined {
+function itemKind(word: Keyword | undefined): ItemKind | undefined {
   return word === 'milestone' || word === 'task' || word === 'approval' ? word : undefined;
 }
 
 /** One undated statement, and one a day. */
-function progress(block: Block): readonly ProgressFact[] {
+function progress(block: Block<'item'>): readonly ProgressFact[] {
   const { reader } = block;
   const firsts = new Map<number | undefined, ast.ProgressMember>();
   return mapDefined(block.all('progress', ast.isProgressMember), (node) => {
@@ -142,7 +108,7 @@ function suspension(reader: ValueReader, node: ast.SuspendedMember, element: str
 }
 
 /** A predecessor is looked up beside the item that waits for it, so `scope` is the item's container. */
-function dependencies(block: Block, scope: readonly string[]): readonly DependencyFacts[] {
+function dependencies(block: Block<'item'>, scope: readonly string[]): readonly DependencyFacts[] {
   return block
     .all('after', ast.isAfterMember)
     .flatMap(({ links }) => mapDefined(links, (link) => dependency(block.reader, link, scope)));
@@ -161,8 +127,8 @@ function dependency(reader: ValueReader, node: ast.Dependency, scope: readonly s
   });
 }
 
-function dependencyType(word: string | undefined): DependencyType {
-  return word === 'SS' || word === 'FF' || word === 'SF' ? word : 'FS';
+function dependencyType(word: Keyword | undefined): DependencyType {
+  return isWordOf('dependency', word) ? word : 'FS';
 }
 
 function revision(reader: ValueReader, node: ast.Revised, scope: readonly string[]): RevisionFacts | undefined {

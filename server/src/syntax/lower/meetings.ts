@@ -12,19 +12,8 @@ export function lowerMeeting(reader: ValueReader, docs: Docs, node: ast.Meeting)
   if (name === undefined) return undefined;
   const path = [name.text];
   const base = declarationFacts(reader, docs, node, path);
-  const block = new Block(reader, node.members, [], base.id);
-  const kind = reader.keyword(node.keyword) === 'inspection' ? 'inspection' : 'meeting';
-  const issues = block.all('issue', ast.isIssue);
-  if (kind === 'meeting') {
-    for (const issue of issues) {
-      const at = reader.keywordSpan(issue, issue.keyword);
-      reader.report('syntax/unexpected', at, {
-        problem: 'expected',
-        found: issue.keyword,
-        expected: ['agenda', 'decision', '}'],
-      });
-    }
-  }
+  const kind = reader.keyword(node.key) === 'inspection' ? 'inspection' : 'meeting';
+  const block = new Block(reader, 'meeting', { kind, scope: [], element: base.id }, node.members);
   return factsOf<MeetingFacts>({
     id: base.id,
     name,
@@ -41,7 +30,7 @@ export function lowerMeeting(reader: ValueReader, docs: Docs, node: ast.Meeting)
     decisions: mapDefined(block.all('decision', ast.isDecision), (decision, index) =>
       lowerDecision(reader, decision, path, index),
     ),
-    issues: kind === 'meeting' ? [] : lowerIssues(reader, docs, issues, path),
+    issues: lowerIssues(reader, docs, block.all('issue', ast.isIssue), path),
   });
 }
 
@@ -54,7 +43,7 @@ function lowerDecision(
   const name = reader.name(node.name);
   const text = reader.string(node.text);
   const id = name === undefined ? `${idOf(meeting)}.#${index + 1}` : idOf([...meeting, name.text]);
-  const block = new Block(reader, node.members, [], id);
+  const block = new Block(reader, 'decision', { kind: 'decision', scope: [], element: id }, node.members);
   if (text === undefined) return undefined;
   return factsOf<DecisionFacts>({
     id,
@@ -66,10 +55,10 @@ function lowerDecision(
     supervisor: block.ref('supervisor'),
     due: block.date('due'),
     done: block.day('done'),
-    evidence: block.texts('evidence', true),
+    evidence: block.textsEach('evidence'),
     feedback: block.datedEach('feedback'),
     stated: block.stated,
     at: reader.span(node),
-    keywordAt: reader.keywordSpan(node, node.keyword),
+    keywordAt: reader.keywordSpan(node, node.key),
   });
 }

@@ -1,38 +1,33 @@
 /** Projects with their money, reports and accountability reports (language reference, 2.2, 2.3, 2.6). */
 
 import type { Keyword } from '../../../../grammar/keywords.js';
+import { isWordOf } from '../../../../grammar/words.js';
 import { civil } from '../../model/day.js';
-import {
-  type EntityKind,
-  type InvestmentFacts,
-  type InvestmentNode,
-  type JudgementFact,
-  LEVELS,
-  PRIORITIES,
-  type ProjectFacts,
-  type ReportFacts,
-  type ReviewFacts,
-  STAGES,
-  type StageFact,
-  type StageName,
-  type YearPlanFacts,
+import type {
+  EntityKind,
+  InvestmentFacts,
+  InvestmentNode,
+  JudgementFact,
+  ProjectFacts,
+  ReportFacts,
+  ReviewFacts,
+  StageFact,
+  YearPlanFacts,
 } from '../../model/facts.js';
 import * as ast from '../generated/ast.js';
-import { Block } from './block.js';
+import { Block, type BlockPlace } from './block.js';
 import { factsOf, mapDefined } from './build-facts.js';
 import { type Docs, declarationFacts } from './declaration.js';
 import { lowerIssues } from './issues.js';
 import { lowerItems } from './items.js';
 import type { ValueReader } from './value-reader.js';
 
-const STAGE_WORDS: ReadonlySet<string> = new Set(STAGES);
-
 export function lowerProject(reader: ValueReader, docs: Docs, node: ast.Project): ProjectFacts | undefined {
   const name = reader.name(node.name);
   if (name === undefined) return undefined;
   const path = [name.text];
   const base = declarationFacts(reader, docs, node, path);
-  const block = new Block(reader, node.members, path, base.id);
+  const block = new Block(reader, 'project', { kind: 'project', scope: path, element: base.id }, node.members);
   const period = block.one('period', ast.isSpanMember);
   const [from, to] = [reader.date(period?.from), reader.date(period?.to)];
   return factsOf<ProjectFacts>({
@@ -50,8 +45,8 @@ export function lowerProject(reader: ValueReader, docs: Docs, node: ast.Project)
     support: block.refs('support'),
     supervisor: block.ref('supervisor'),
     category: block.ref('category'),
-    level: block.choice('level', LEVELS),
-    priority: block.choice('priority', PRIORITIES),
+    level: block.choice('level', 'level'),
+    priority: block.choice('priority', 'priority'),
     area: block.refs('area'),
     batch: block.refs('batch'),
     tag: block.refs('tag'),
@@ -71,7 +66,7 @@ export function lowerProject(reader: ValueReader, docs: Docs, node: ast.Project)
     policy: block.ref('policy'),
     replaces: block.ref('replaces'),
     investment: lowerInvestment(block),
-    items: lowerItems(reader, docs, node.members, path),
+    items: lowerItems(reader, docs, block.every(ast.isItem), path),
     issues: lowerIssues(reader, docs, block.all('issue', ast.isIssue), path),
     reports: lowerReports(block),
     reviews: lowerReviews(block),
@@ -86,21 +81,17 @@ function lowerStages(reader: ValueReader, nodes: readonly ast.Stage[]): readonly
   if (stages.some(({ node, on }) => node.value !== undefined && on === undefined)) return [];
   return stages.flatMap(({ node, on }) => {
     const stage = reader.keyword(node.stage);
-    return stage === undefined || !isStage(stage) ? [] : [factsOf<StageFact>({ stage, on, at: reader.span(node) })];
+    return !isWordOf('stage', stage) ? [] : [factsOf<StageFact>({ stage, on, at: reader.span(node) })];
   });
 }
 
-function isStage(word: string): word is StageName {
-  return STAGE_WORDS.has(word);
-}
+const TEAM: readonly EntityKind[] = ['person'];
 
-const PERSON: readonly EntityKind[] = ['person'];
-
-function lowerTeam(block: Block): ProjectFacts['team'] {
+function lowerTeam(block: Block<'project'>): ProjectFacts['team'] {
   const node = block.one('team', ast.isTeam);
   if (node === undefined) return undefined;
   const { reader } = block;
-  const members = mapDefined(node.refs, (path) => reader.ref(path, PERSON, block.scope));
+  const members = mapDefined(node.refs, (path) => reader.ref(path, TEAM, block.scope));
   return factsOf<NonNullable<ProjectFacts['team']>>({
     text: reader.string(node.text),
     members,
@@ -108,14 +99,19 @@ function lowerTeam(block: Block): ProjectFacts['team'] {
   });
 }
 
+/** A block of the project: its references are looked up from the project. */
+function within({ scope, element }: Block<'project'>, kind: Keyword): BlockPlace {
+  return { kind, scope, element };
+}
+
 // ------------------------------------------------------------------------------------------------ investment
 
-function lowerInvestment(outer: Block): InvestmentFacts | undefined {
+function lowerInvestment(outer: Block<'project'>): InvestmentFacts | undefined {
   const node = outer.one('investment', ast.isInvestment);
   if (node === undefined) return undefined;
   const { reader } = outer;
   const unread = reader.mark();
-  const block = new Block(reader, node.members, outer.scope, outer.element);
+  const block = new Block(reader, 'investment', within(outer, 'investment'), node.members);
   const total = reader.money(node.total);
   const sources = mapDefined(block.all('source', ast.isSourceMember), (source) => {
     const [name, value] = [reader.name(source.name), reader.money(source.value)];
@@ -141,14 +137,14 @@ function lowerInvestment(outer: Block): InvestmentFacts | undefined {
   });
 }
 
-function lowerYear(block: Block, node: ast.YearPlan): YearPlanFacts | undefined {
+function lowerYear(block: Block<'investment'>, node: ast.YearPlan): YearPlanFacts | undefined {
   const { reader } = block;
   const unread = reader.mark();
   const year = reader.dateOf('year', node.year);
   const amount = reader.money(node.value);
   const firsts = new Map<Keyword, ast.InvestmentNode>();
-  const nodes = mapDefined(node.nodes, (part) => {
-    const period = reader.keyword(part.period);
+  const nodes = mapDefined(node.members, (part) => {
+    const period = reader.keyword(part.key);
     const fact = lowerNode(reader, part, period);
     if (period === undefined || fact === undefined) return undefined;
     const first = firsts.get(period);
@@ -180,7 +176,7 @@ function lowerNode(
 
 // ------------------------------------------------------------------------------------------------ reports
 
-function lowerReports(outer: Block): readonly ReportFacts[] {
+function lowerReports(outer: Block<'project'>): readonly ReportFacts[] {
   const firsts = new Map<number, ast.Report>();
   return mapDefined(outer.all('report', ast.isReport), (node) => {
     const report = lowerReport(outer, node);
@@ -192,15 +188,15 @@ function lowerReports(outer: Block): readonly ReportFacts[] {
   });
 }
 
-function lowerReport(outer: Block, node: ast.Report): ReportFacts | undefined {
+function lowerReport(outer: Block<'project'>, node: ast.Report): ReportFacts | undefined {
   const { reader } = outer;
   const day = reader.day(node.date);
-  const block = new Block(reader, node.members, outer.scope, outer.element);
+  const block = new Block(reader, 'report', within(outer, 'report'), node.members);
   if (day === undefined) return undefined;
   const judgement = (key: 'quality' | 'safety' | 'integrity'): JudgementFact | undefined => {
     const member = block.one(key, ast.isJudgementMember);
     const value = reader.keyword(member?.value);
-    if (member === undefined || (value !== 'normal' && value !== 'attention' && value !== 'problem')) return undefined;
+    if (member === undefined || !isWordOf('judgement', value)) return undefined;
     return factsOf<JudgementFact>({ value, text: reader.string(member.text), at: reader.span(member) });
   };
   return factsOf<ReportFacts>({
@@ -219,11 +215,11 @@ function lowerReport(outer: Block, node: ast.Report): ReportFacts | undefined {
   });
 }
 
-function lowerReviews(outer: Block): readonly ReviewFacts[] {
+function lowerReviews(outer: Block<'project'>): readonly ReviewFacts[] {
   const { reader } = outer;
   return mapDefined(outer.all('review', ast.isReview), (node) => {
     const half = reader.dateOf('half', node.half);
-    const block = new Block(reader, node.members, outer.scope, outer.element);
+    const block = new Block(reader, 'review', within(outer, 'review'), node.members);
     if (half === undefined) return undefined;
     return factsOf<ReviewFacts>({
       half,

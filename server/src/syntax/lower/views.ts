@@ -1,5 +1,5 @@
 /** Views and policies (language reference, 4). */
-import type { Baseline, CountFact, LightFacts, PolicyFacts, RequireFacts, ViewFacts } from '../../model/facts.js';
+import type { CountFact, LightFacts, PolicyFacts, RequireFacts, ViewFacts } from '../../model/facts.js';
 import { toHalfWidth } from '../../model/half-width.js';
 import * as ast from '../generated/ast.js';
 import { Block } from './block.js';
@@ -8,13 +8,11 @@ import { type Docs, declarationFacts } from './declaration.js';
 import { lowerExpression } from './expressions.js';
 import type { ValueReader } from './value-reader.js';
 
-const BASELINES: readonly Baseline[] = ['nodes', 'daily', 'half-monthly', 'monthly'];
-
 export function lowerView(reader: ValueReader, docs: Docs, node: ast.View): ViewFacts | undefined {
   const name = reader.name(node.name);
   if (name === undefined) return undefined;
   const base = declarationFacts(reader, docs, node, [name.text]);
-  const block = new Block(reader, node.members, [], base.id);
+  const block = new Block(reader, 'view', { kind: 'view', scope: [], element: base.id }, node.members);
   const fields = (key: 'group' | 'columns') =>
     mapDefined(block.one(key, ast.isFieldsMember)?.fields, (field) => reader.name(field));
   return factsOf<ViewFacts>({
@@ -41,7 +39,7 @@ export function lowerPolicy(reader: ValueReader, docs: Docs, node: ast.Policy): 
   const name = reader.name(node.name);
   if (name === undefined) return undefined;
   const base = declarationFacts(reader, docs, node, [name.text]);
-  const block = new Block(reader, node.members, [], base.id);
+  const block = new Block(reader, 'policy', { kind: 'policy', scope: [], element: base.id }, node.members);
   const every = block.one('every', ast.isEveryMember);
   const rhythm = reader.keyword(every?.value);
   const escalate = block.one('escalate', ast.isEscalateMember);
@@ -58,10 +56,10 @@ export function lowerPolicy(reader: ValueReader, docs: Docs, node: ast.Policy): 
       every && (rhythm === 'week' || rhythm === 'month' || rhythm === 'quarter')
         ? { value: rhythm, at: reader.span(every) }
         : undefined,
-    baseline: block.choice('baseline', BASELINES),
+    baseline: block.choice('baseline', 'baseline'),
     factor: block.percent('factor', false),
     warn: block.duration('warn'),
-    lights: mapDefined(block.all('light', ast.isLightMember), (light) => lowerLight(block, light)),
+    lights: mapDefined(block.all('light', ast.isLight), (light) => lowerLight(block, light)),
     escalate: count(reader, escalate, escalate?.count),
     maxRevisions: countMember(block, 'max-revisions'),
     maxLoad: countMember(block, 'max-load'),
@@ -75,12 +73,12 @@ export function lowerPolicy(reader: ValueReader, docs: Docs, node: ast.Policy): 
   });
 }
 
-function lowerLight(block: Block, node: ast.LightMember): LightFacts | undefined {
+function lowerLight(block: Block<'policy'>, node: ast.Light): LightFacts | undefined {
   const { reader } = block;
   const name = reader.name(node.name);
   if (name === undefined) return undefined;
   const condition = (color: 'red' | 'yellow') => {
-    const [first, ...more] = (node.rules ?? []).filter((rule) => reader.keyword(rule.color) === color);
+    const [first, ...more] = (node.members ?? []).filter((rule) => reader.keyword(rule.key) === color);
     for (const again of more) if (first !== undefined) block.repeated(color, reader.span(again), first);
     return lowerExpression(reader, first?.condition);
   };
@@ -92,7 +90,7 @@ function lowerLight(block: Block, node: ast.LightMember): LightFacts | undefined
   });
 }
 
-function countMember(block: Block, key: 'max-revisions' | 'max-load'): CountFact | undefined {
+function countMember(block: Block<'policy'>, key: 'max-revisions' | 'max-load'): CountFact | undefined {
   const member = block.one(key, ast.isCountMember);
   return count(block.reader, member, member?.value);
 }

@@ -1,8 +1,8 @@
 /** The quick fix for `member/missing`: the members that lack, with something in their place. */
-import { type Keyword, keywordOf } from '../../../../../grammar/keywords.js';
-import { WORDS } from '../../../analysis/expressions/fixed-words.js';
+import { type Keyword, keywordOf, spelling } from '../../../../../grammar/keywords.js';
+import { memberIn, targetsOf } from '../../../../../grammar/members.js';
+import { wordsOf } from '../../../../../grammar/words.js';
 import type { ProjectFacts, Ref } from '../../../model/facts.js';
-import type { DeclarationKind } from '../../../model/plan.js';
 import type { Span } from '../../../model/span.js';
 import { written } from '../completion/names.js';
 import type { ActionContext, QuickFix, SnippetEdit } from './action-types.js';
@@ -12,18 +12,10 @@ import type { Line, PlanText } from './plan-text.js';
 /** What is offered in the place of a name; beyond this a list is no help. */
 const MOST_NAMES = 50;
 
-/** Which members name something, and of which kind. */
-const NAMES: ReadonlyMap<string, DeclarationKind> = new Map<string, DeclarationKind>([
-  ['category', 'category'],
-  ['area', 'area'],
-  ['batch', 'batch'],
-  ['tag', 'tag'],
-  ['parent', 'project'],
-  ['leader', 'person'],
-  ['unit', 'org'],
-  ['owner', 'person'],
-  ['support', 'org'],
-  ['supervisor', 'person'],
+/** Fields that a member of another name states. */
+const STATED_BY: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
+  ['planned-start', 'period'],
+  ['planned-finish', 'period'],
 ]);
 
 /**
@@ -37,7 +29,8 @@ export const addRequired: QuickFix = {
     const { missing } = finding.data;
     if (project === undefined || !Array.isArray(missing)) return;
     const file = context.text(project.at.file);
-    const lines = missing.flatMap((field) => lineFor(String(field), file, context));
+    const members = new Set(missing.map((field) => STATED_BY.get(String(field)) ?? keywordOf(String(field))));
+    const lines = [...members].flatMap((member) => (member === undefined ? [] : lineFor(member, file, context)));
     const { investment } = project;
     const money = ['total', 'plan'].filter((field) => missing.includes(field));
     if (investment === undefined && money.length > 0) lines.push(investmentLine(money, file, context));
@@ -59,35 +52,35 @@ function placed(project: ProjectFacts, lines: readonly Line[], file: PlanText): 
   return last === undefined ? file.intoBlock(project.at, lines) : file.behind(last, project.at, lines);
 }
 
-function lineFor(field: string, file: PlanText, { source, placeholders, analysis }: ActionContext): readonly Line[] {
+/** The member as its shape has it, with places to fill; none where it is no member or takes more than a word. */
+function lineFor(keyword: Keyword, file: PlanText, { source, placeholders, analysis }: ActionContext): readonly Line[] {
   const zh = file.vocabulary === 'zh';
-  const member = (keyword: Keyword, ...value: Line): readonly Line[] => [[`${file.word(keyword)} `, ...value]];
-  const kind = NAMES.get(field);
-  const keyword = keywordOf(field);
-  if (kind !== undefined && keyword !== undefined) {
-    const names = source.plan.all(kind).slice(0, MOST_NAMES);
-    return member(keyword, {
-      text: zh ? '待填' : 'TODO',
-      choices: names.map(({ name }) => written(name.text)),
-    });
-  }
-  const year = yearIn(file, analysis.year);
-  switch (field) {
-    case 'level':
-    case 'priority':
+  const line = (...value: Line): readonly Line[] => [[`${file.word(keyword)} `, ...value]];
+  const value = memberIn('project', keyword)?.value;
+  switch (value?.shape) {
+    case 'ref':
+    case 'refs': {
+      const kinds = targetsOf('project', keyword, 'project').filter((kind) => kind !== 'item' && kind !== 'issue');
+      const names = kinds.flatMap((kind) => source.plan.all(kind).map(({ name }) => written(name.text)));
+      return line({ text: zh ? '待填' : 'TODO', choices: names.slice(0, MOST_NAMES) });
+    }
+    case 'choice':
     case 'stage': {
       // No fixed word says 'not known': without a place to choose it in, none is put down.
-      const [first, ...others] = WORDS[field].map(({ spelled }) => spelled[file.vocabulary]);
-      return first === undefined || !placeholders ? [] : member(field, { text: first, choices: others });
+      const words = wordsOf(value.of);
+      const [first, ...others] = words.map((word) => spelling(word, file.vocabulary));
+      return first === undefined || !placeholders ? [] : line({ text: first, choices: others });
     }
     case 'team':
-    case 'scheme':
-      return member(field, '"', { text: '' }, '"');
-    case 'fund':
-      return member('fund', { text: nothingIn(file) });
-    case 'planned-start':
-    case 'planned-finish':
-      return member('period', { text: year }, zh ? ' 至 ' : ' .. ', { text: year });
+    case 'text':
+    case 'texts':
+      return line('"', { text: '' }, '"');
+    case 'money':
+      return line({ text: nothingIn(file) });
+    case 'span': {
+      const year = yearIn(file, analysis.year);
+      return line({ text: year }, zh ? ' 至 ' : ' .. ', { text: year });
+    }
     default:
       return [];
   }

@@ -58,6 +58,26 @@ describe('keywords', () => {
     expect(found).toContain('unit');
   });
 
+  test('repeat in one block what they do not in another', async () => {
+    expect(await labels('project P1 {\n  task A {\n    progress 5%\n    <|>\n  }\n}\n')).toContain('progress');
+    expect(await labels('project P1 {\n  report 2026-03-31 {\n    progress 5%\n    <|>\n  }\n}\n')).not.toContain(
+      'progress',
+    );
+  });
+
+  test('mean what they do in their block', async () => {
+    const meaning = async (text: string, word: string) =>
+      (await complete(text)).find(({ label }) => label === word)?.detail;
+    expect(await meaning('project P1 {\n  investment 5M {\n    <|>\n  }\n}\n', 'year')).toMatch(
+      /^The amount of one year/,
+    );
+    expect(await meaning('portfolio P {\n  <|>\n}\n', 'year')).toMatch(/^The plan year/);
+    expect(await meaning('project P1 {\n  calendar A\n}\n<|>', 'calendar')).toMatch(/^Declares/);
+    expect(await meaning('project P1 {\n  issue A {\n    escalated <|>\n  }\n}\n', 'city')).toMatch(
+      /^The city settles/,
+    );
+  });
+
   test('are the fixed words of a member', async () => {
     expect(await labels('项目 P1 {\n  级别 <|>\n}\n')).toEqual(['国家级', '省级', '市级', '县级']);
     expect(await labels('project P1 {\n  stage con<|>\n}\n')).toContain('construction');

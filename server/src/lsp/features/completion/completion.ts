@@ -8,11 +8,14 @@ import {
   MarkupKind,
 } from 'vscode-languageserver';
 import { type Keyword, keywordOf, spelling } from '../../../../../grammar/keywords.js';
-import { meaningOf } from '../../../../../grammar/meanings.js';
+import { meaningAt, type Standing } from '../../../../../grammar/meanings.js';
+import { grainOf } from '../../../../../grammar/members.js';
+import type { Grain } from '../../../../../grammar/shapes.js';
 import { comparandOfField } from '../../../analysis/expressions/editor-support.js';
 import type { ExpressionScope } from '../../../analysis/expressions/type-checker.js';
 import type { Lang } from '../../../model/lang.js';
 import type { FollowToken } from '../../../syntax/follow-automaton.js';
+import { standingOf } from '../../../syntax/standing.js';
 import { safeHandler } from '../../handlers.js';
 import { matches, pinyinOf } from '../../pinyin.js';
 import { offsetIn, rangeIn, type Session, type Source } from '../../session.js';
@@ -100,8 +103,9 @@ function proposalsFor(
       ? []
       : [keyword];
   });
+  const standings = standingsIn(following);
   const proposals: Proposal[] = keywords.flatMap((keyword) =>
-    vocabularies.map((each) => keywordProposal(keyword, each, lang)),
+    vocabularies.flatMap((each) => keywordProposal(keyword, standings.get(keyword), each, lang)),
   );
   proposals.push(...snippetsFor(new Set(keywords), vocabulary, lang, session.today()));
   if (expected.has('..'))
@@ -114,7 +118,7 @@ function proposalsFor(
   if (expected.has('DATE')) {
     proposals.push(
       ...datesFor({
-        keyword: lastKeyword(statement),
+        grain: grainAt(following, lastKeyword(statement)),
         today: session.today(),
         status: source.root.plan.analysis.status,
         vocabulary,
@@ -133,19 +137,35 @@ function isMember(following: readonly FollowToken[], token: string): boolean {
   return following.some((each) => each.token === token && each.member.length === 0);
 }
 
-function keywordProposal(keyword: Keyword, vocabulary: Lang, lang: Lang): Proposal {
-  const meaning = meaningOf(keyword);
+/** As what each keyword would stand; the first of several possibilities. */
+function standingsIn(following: readonly FollowToken[]): ReadonlyMap<string, Standing> {
+  const standings = new Map<string, Standing>();
+  for (const each of following) if (!standings.has(each.token)) standings.set(each.token, standingOf(each));
+  return standings;
+}
+
+function keywordProposal(
+  keyword: Keyword,
+  standing: Standing | undefined,
+  vocabulary: Lang,
+  lang: Lang,
+): readonly Proposal[] {
+  const meaning = standing && meaningAt(keyword, standing);
+  if (meaning === undefined) return [];
   const label = spelling(keyword, vocabulary);
   const other = spelling(keyword, vocabulary === 'en' ? 'zh' : 'en');
-  return {
-    label,
-    insert: label,
-    kind: CompletionItemKind.Keyword,
-    detail: meaning[lang],
-    documentation: `${meaning[lang]}\n\n\`\`\`plan\n${meaning.example[vocabulary]}\n\`\`\`\n\n${label} · ${other}`,
-    aliases: other === label ? [] : [other],
-    rank: 1,
-  };
+  const { means, example } = meaning;
+  return [
+    {
+      label,
+      insert: label,
+      kind: CompletionItemKind.Keyword,
+      detail: means[lang],
+      documentation: `${means[lang]}\n\n\`\`\`plan\n${example[vocabulary]}\n\`\`\`\n\n${label} · ${other}`,
+      aliases: other === label ? [] : [other],
+      rank: 1,
+    },
+  ];
 }
 
 function nameProposals(
@@ -210,6 +230,16 @@ function placeOf(names: readonly FollowToken[]): ExpressionScope {
   const all = names.flatMap(({ path }) => path);
   if (all.some((step) => step.startsWith('LightRule.'))) return 'light';
   return all.some((step) => step.startsWith('Expect.') || step === 'ViewMember.totals') ? 'set' : 'project';
+}
+
+/** Of which grain the date has to be that is expected: behind a word inside a statement, what that word asks for. */
+function grainAt(following: readonly FollowToken[], last: Keyword | undefined): Grain {
+  if (last === 'on') return 'day';
+  if (last === 'from') return 'any';
+  const date = following.find(({ token }) => token === 'DATE');
+  const standing = date && standingOf(date);
+  const behind = standing?.as === 'word' ? standing.behind : undefined;
+  return behind === undefined ? 'any' : grainOf(behind.of, behind.member);
 }
 
 function lastKeyword(statement: CompletionContext['statement']): Keyword | undefined {

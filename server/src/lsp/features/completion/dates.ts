@@ -1,6 +1,6 @@
 /** Dates that are likely meant: today, the ends of months and quarters, or what a member asks for in particular. */
 import { CompletionItemKind } from 'vscode-languageserver';
-import type { Keyword } from '../../../../../grammar/keywords.js';
+import type { Grain } from '../../../../../grammar/shapes.js';
 import { WEEKDAYS } from '../../../model/calendar.js';
 import {
   addDays,
@@ -36,34 +36,12 @@ const words = {
   year: { en: 'year', zh: '年' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-/** Facts and changes carry the day on which they happened; all else may be promised for a month or a quarter. */
-const DAYS_ONLY: ReadonlySet<Keyword> = new Set([
-  'done',
-  'started',
-  'actual-start',
-  'actual-finish',
-  'admitted',
-  'removed',
-  'on',
-  'stage',
-  'date',
-  'status-date',
-  'raised',
-  'resolved',
-  'tried',
-  'feedback',
-  'report',
-  'revised',
-  'workday',
-  'suspended',
-  'holiday',
-]);
 const HOW_MANY_MONTHS = 6;
 const HOW_MANY_QUARTERS = 4;
 
 export interface DateContext {
-  /** The last keyword before the date. */
-  readonly keyword: Keyword | undefined;
+  /** What the statement asks for. */
+  readonly grain: Grain;
   readonly today: Day;
   readonly status: Day;
   /** How the plan spells its dates. */
@@ -71,7 +49,7 @@ export interface DateContext {
   readonly lang: Lang;
 }
 
-export function datesFor({ keyword, today, status, vocabulary, lang }: DateContext): readonly Proposal[] {
+export function datesFor({ grain, today, status, vocabulary, lang }: DateContext): readonly Proposal[] {
   const found: Proposal[] = [];
   const add = (period: Period, word: Bilingual, end = ''): void => {
     const label = `${formatPeriod(period, vocabulary)}${vocabulary === 'zh' ? end : ''}`;
@@ -80,11 +58,11 @@ export function datesFor({ keyword, today, status, vocabulary, lang }: DateConte
     found.push({ label, insert: label, kind: CompletionItemKind.Value, detail: named, rank: 0 });
   };
   const { year } = civil(today);
-  if (keyword === 'year') {
+  if (grain === 'year') {
     for (const each of [year, year + 1, year + 2, year - 1]) add(yearPeriod(each), words.year);
     return found;
   }
-  if (keyword === 'review') {
+  if (grain === 'half-year') {
     const start = halfStart(today);
     for (const months of [0, -6, -12]) {
       const date = civil(addMonths(start, months));
@@ -95,7 +73,7 @@ export function datesFor({ keyword, today, status, vocabulary, lang }: DateConte
   add(dayPeriod(today), words.today);
   if (status !== today) add(dayPeriod(status), words.statusDate);
   add(dayPeriod(monthEnd(today)), words.monthEnd);
-  if (keyword !== undefined && DAYS_ONLY.has(keyword)) {
+  if (grain === 'day') {
     add(dayPeriod(addDays(today, 1)), words.tomorrow);
     return found;
   }

@@ -1,13 +1,14 @@
 /** Hover: what stands under the pointer, and what it amounts to as of the status date. */
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import { type Keyword, spelling } from '../../../../../grammar/keywords.js';
-import { meaningOf } from '../../../../../grammar/meanings.js';
+import { meaningAt } from '../../../../../grammar/meanings.js';
 import { describeField, describeFunction, useAt } from '../../../analysis/expressions/editor-support.js';
 import { spellWord } from '../../../analysis/expressions/fixed-words.js';
 import type { ProjectFacts } from '../../../model/facts.js';
 import type { Lang } from '../../../model/lang.js';
 import { touches } from '../../../model/span.js';
 import { Formatter } from '../../../report/wording/formatter.js';
+import { standingAt } from '../../../syntax/standing.js';
 import { expressionsIn, fieldNamesIn } from '../../declaration-expressions.js';
 import { safeHandler } from '../../handlers.js';
 import { targetAt } from '../../occurrences.js';
@@ -54,7 +55,10 @@ function hoverAt(source: Source, offset: number): Hover | null {
   if (token === undefined) return null;
   const span = { start: token.startOffset, end: endOf(token) };
   const keyword = keywordAt(token, source.parsed);
-  if (keyword !== undefined) return say(keywordCard(keyword, source), span);
+  if (keyword !== undefined) {
+    const card = keywordCard(keyword, token.startOffset, source);
+    return card === undefined ? null : say(card, span);
+  }
   const project = projectAt(source, offset);
   const card = valueCard(token.tokenType.name, token.image, project, source, format);
   return card === undefined ? null : say(card, span);
@@ -79,13 +83,14 @@ function projectAt({ facts }: Source, offset: number): ProjectFacts | undefined 
   return declaration !== undefined && 'kind' in declaration && declaration.kind === 'project' ? declaration : undefined;
 }
 
-/** A sentence, an example in the file's vocabulary, and both spellings. */
-function keywordCard(keyword: Keyword, { lang, vocabulary }: Source): HoverBuilder {
-  const meaning = meaningOf(keyword);
+/** What it means where it stands, an example in the file's vocabulary, and both spellings. */
+function keywordCard(keyword: Keyword, start: number, { lang, vocabulary, parsed }: Source): HoverBuilder | undefined {
+  const meaning = meaningAt(keyword, standingAt(parsed.value, start));
+  if (meaning === undefined) return undefined;
   const [en, zh] = [spelling(keyword, 'en'), spelling(keyword, 'zh')];
   return new HoverBuilder(lang)
     .own(en === zh ? `**${en}**` : `**${en}** · **${zh}**`)
-    .text(meaning[lang])
+    .text(meaning.means[lang])
     .own(`\`\`\`plan\n${meaning.example[vocabulary ?? lang]}\n\`\`\``);
 }
 
