@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-// West of Greenwich a day that was read as midnight in UTC shows as the day before. Set here, because a thread takes its zone
-// from the process and not from what `env` says.
+// West of Greenwich a day that was read as midnight in UTC shows as the day before. Set for this process, so that a thread
+// would have it too: that one takes its zone from the process and not from what `env` says.
 process.env.TZ = 'America/Los_Angeles';
 
 const standIn = (file: string) => fileURLToPath(new URL(`extension/testing/${file}`, import.meta.url));
@@ -27,9 +27,10 @@ export default defineConfig({
       { extends: true, test: { name: 'fuzz', include: ['test/fuzz/**/*.test.ts'] } },
     ],
     // Modules are read once for all files of a worker instead of anew for each, which was three quarters of the time. So no
-    // test may change what another sees: what it replaces it puts back.
+    // test may change what another sees: what it replaces it puts back. A worker is a process and not a thread, because
+    // tests of cost ask the process for its processor time, and a thread would be told that of its neighbour too.
     isolate: false,
-    pool: 'threads',
+    pool: 'forks',
     testTimeout: 20_000,
   },
   // The editor's own module exists only inside the editor, and the client library runs only there.
