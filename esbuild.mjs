@@ -8,7 +8,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 
@@ -40,10 +40,11 @@ const NODE = {
   format: 'cjs',
   target: LOWEST_NODE,
   mainFields: ['module', 'main'],
-  define: { 'import.meta.url': '__ownAddress' },
+  define: { 'import.meta.url': '__own.address' },
+  plugins: [loadedWhenUsed()],
 };
-/** `import.meta.url` for a bundle that is no module. */
-const OWN_ADDRESS = `const __ownAddress = require('node:url').pathToFileURL(__filename).href;`;
+/** `import.meta.url` for a bundle that is no module; where nobody asks, it costs nothing. */
+const OWN_ADDRESS = `const __own = { get address() { return require('node:url').pathToFileURL(__filename).href; } };`;
 /** @type {import('esbuild').BuildOptions} */
 const BROWSER = { ...COMMON, platform: 'browser', target: LOWEST_BROWSER, mainFields: ['browser', 'module', 'main'] };
 
@@ -58,10 +59,15 @@ const VERSION = {
 const BUNDLES = [
   {
     ...NODE,
-    entryPoints: ['server/src/cli/bin.ts'],
+    entryPoints: { cli: 'server/src/cli/bin.ts' },
     define: { ...NODE.define, ...WALL_CHART, ...VERSION },
-    outfile: 'dist/cli.js',
-    banner: { js: `#!/usr/bin/env node\n${OWN_ADDRESS}` },
+    outdir: 'dist',
+    chunkNames: 'cli/[name]-[hash]',
+    format: 'esm',
+    splitting: true,
+    sourcemap: production ? false : 'inline',
+    write: false,
+    plugins: [...(NODE.plugins ?? []), asCommonJs(`#!/usr/bin/env node\n${OWN_ADDRESS}`)],
   },
   {
     ...NODE,
@@ -100,6 +106,55 @@ const BUNDLES = [
     plugins: [reportStyles()],
   },
 ];
+
+/**
+ * What a bundle loads by `import()` becomes a file of its own, read when it is called for. esbuild splits ES modules only;
+ * a package without `"type": "module"` cannot hold these under the name `.js`, and Node loads CommonJS faster.
+ */
+function asCommonJs(banner) {
+  return {
+    name: 'as CommonJS',
+    setup(build) {
+      build.onEnd(async ({ outputFiles = [] }) => {
+        rmSync(join(ROOT, 'dist/cli'), { recursive: true, force: true });
+        for (const { path, text } of outputFiles) {
+          const { code, map } = await esbuild.transform(text, {
+            ...(basename(path) === 'cli.js' ? { banner } : {}),
+            sourcefile: path,
+            format: 'cjs',
+            target: LOWEST_NODE,
+            supported: { 'dynamic-import': false },
+            minify: production,
+            sourcemap: !production,
+            legalComments: 'none',
+            charset: COMMON.charset,
+          });
+          mkdirSync(dirname(path), { recursive: true });
+          writeFileSync(path, production ? code : `${code}//# sourceMappingURL=${basename(path)}.map\n`);
+          if (!production) writeFileSync(`${path}.map`, map);
+        }
+      });
+    },
+  };
+}
+
+/**
+ * commander loads at its start what starts processes, and with it all of the network, for commands that are programs of
+ * their own. There are none here.
+ */
+function loadedWhenUsed() {
+  const atStart = `require('node:child_process');`;
+  return {
+    name: 'loaded when used',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]commander[\\/]lib[\\/]command\.js$/ }, ({ path }) => {
+        const text = readFileSync(path, 'utf8');
+        if (!text.includes(atStart)) throw new Error(`${path}: no longer has '${atStart}'`);
+        return { contents: text.replace(atStart, `{ get spawn() { return ${atStart.slice(0, -1)}.spawn; } };`) };
+      });
+    },
+  };
+}
 
 function wallChartScript() {
   const { outputFiles } = esbuild.buildSync({
@@ -166,7 +221,8 @@ function notices(metafiles) {
     .join('\n\n');
 }
 
-const bundles = BUNDLES.filter(({ entryPoints: [entry] }) => {
+const bundles = BUNDLES.filter(({ entryPoints }) => {
+  const [entry] = Object.values(entryPoints);
   const there = existsSync(join(ROOT, entry));
   if (!there) process.stderr.write(`esbuild: ${entry} is not there yet and is left out\n`);
   return there;

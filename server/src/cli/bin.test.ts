@@ -43,8 +43,15 @@ describe('the process', () => {
     expect({ status, stdout }).toEqual({ status: 7, stdout: '--stdio hello' });
   });
 
+  it('tells its version and nothing else, whatever Node it runs on', () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, '--version'], { encoding: 'utf8' });
+
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^\S+\n$/);
+  });
+
   it('reads standard input as UTF-8 and exits with the code of the findings', () => {
-    const { status, stdout } = spawnSync(
+    const { status, stdout, stderr } = spawnSync(
       process.execPath,
       [cli, 'check', '--stdin', '--as-of', '2026-03-31', '--lang', 'zh'],
       {
@@ -55,6 +62,7 @@ describe('the process', () => {
 
     expect(status).toBe(1);
     expect(stdout).toContain('已逾期32天');
+    expect(stderr).toBe('');
   });
 
   it('ends quietly where its reader has gone', async () => {

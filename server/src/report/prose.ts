@@ -4,9 +4,14 @@ import type { Block, Cell, Column, Inline, Inlines, List, ListItem, Table } from
 
 type Token = ReturnType<MarkdownIt['parse']>[number];
 
+let reader: MarkdownIt | undefined;
+
 /** HTML stays the text that it is; only addresses that say their scheme become links by themselves. */
-const reader = new MarkdownIt({ html: false, linkify: true, typographer: false, breaks: true });
-reader.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+function newReader(): MarkdownIt {
+  const made = new MarkdownIt({ html: false, linkify: true, typographer: false, breaks: true });
+  made.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+  return made;
+}
 
 /**
  * Reads a plan author's long text into blocks of the document model, so that every renderer treats it as it treats all
@@ -14,6 +19,7 @@ reader.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
  * nothing.
  */
 export function prose(markdown: string): readonly Block[] {
+  reader ??= newReader();
   return new ProseReader(reader.parse(markdown, {})).blocksUntil(undefined);
 }
 
