@@ -52,6 +52,8 @@ export type BlockName = keyof Table;
 type KindOf<B extends BlockName> = keyof Table[B]['kinds'];
 type MemberOf<B extends BlockName> = keyof Table[B]['members'];
 
+export type LabelledMember<B extends BlockName> = MemberOf<B> & Keyword;
+
 type Entry<B extends BlockName, K extends MemberOf<B>> = Table[B]['members'][K];
 /** The members of a block whose value has one of these shapes. */
 export type MemberWith<B extends BlockName, S extends Shape> = Keyword &
@@ -133,6 +135,11 @@ export function grainOf(block: BlockName, keyword: Keyword): Grain {
   if (value.shape !== 'block') return GRAINS[value.shape];
   const by = isBlockName(value.block) ? BLOCKS[value.block].kinds[keyword]?.by : undefined;
   return by === undefined || by === 'name' || by === 'amount' ? 'any' : by;
+}
+
+/** What a member is called on cards, in columns and in messages. */
+export function labelOf<B extends BlockName>(block: B, keyword: LabelledMember<B>): Bilingual {
+  return labelled(keyword, memberIn(block, keyword)?.label);
 }
 
 /** What a block that begins with `kind` is called. */

@@ -1,4 +1,5 @@
 /** The rule about what should advance together and does not (`progress/out-of-step`). */
+import { labelOf } from '../../../../grammar/members.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
 import { dayFigure, sayDay } from '../message-values.js';
@@ -24,9 +25,9 @@ function* outOfStep(project: ProjectFacts, analysis: Analysis): Generator<Found<
 }
 
 const JUDGED_WORDS: Readonly<Record<Judged, { readonly en: string; readonly zh: string }>> = {
-  quality: { en: 'Quality', zh: '质量' },
-  safety: { en: 'Safety', zh: '安全' },
-  integrity: { en: 'Integrity', zh: '廉政' },
+  quality: labelOf('report', 'quality'),
+  safety: labelOf('report', 'safety'),
+  integrity: labelOf('report', 'integrity'),
 };
 
 export const PROGRESS_OUT_OF_STEP_RULES: readonly Rule[] = [

@@ -3,6 +3,8 @@
  * evaluation, completion, hover, columns of views and the documentation are made from it. Words and definitions: the
  * plan language reference, 'Fields of a project in expressions'.
  */
+import { spelling } from '../../../../grammar/keywords.js';
+import { type BlockName, type LabelledMember, labelOf } from '../../../../grammar/members.js';
 import type { Day } from '../../model/day.js';
 import type { DateFact, DayFact, EntityKind, ProjectFacts, Ref, Text } from '../../model/facts.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
@@ -29,6 +31,11 @@ export interface Field {
 }
 
 type Words = readonly [name: string, zh: string, title: string, about: Bilingual];
+
+/** Of a field that a member states: called as the member is. */
+function memberWords<B extends BlockName>(block: B, keyword: LabelledMember<B>, about: Bilingual): Words {
+  return [keyword, spelling(keyword, 'zh'), labelOf(block, keyword).en, about];
+}
 
 function field(
   [name, zh, title, about]: Words,
@@ -153,74 +160,74 @@ export const FIELDS: readonly Field[] = [
     (project) => project.title ?? { ...project.name, markdown: false },
   ),
   one(
-    ['category', '类别', 'Category', about('`in` includes what lies below', '“属于”含下级类别')],
+    memberWords('project', 'category', about('`in` includes what lies below', '“属于”含下级类别')),
     'category',
     (project) => project.category,
   ),
   choice(
-    ['level', '级别', 'Level', about('who administers it', '由哪一级管理')],
+    memberWords('project', 'level', about('who administers it', '由哪一级管理')),
     'level',
     (project) => project.level?.value,
   ),
   several(
-    ['area', '地区', 'Area', about('`in` includes what lies below', '“属于”含下级地区')],
+    memberWords('project', 'area', about('`in` includes what lies below', '“属于”含下级地区')),
     'area',
     (project) => project.area,
   ),
   choice(
-    ['stage', '阶段', 'Stage', about('the last stage not after the status date', '截至日当日所处阶段')],
+    memberWords('project', 'stage', about('the last stage not after the status date', '截至日当日所处阶段')),
     'stage',
     stageAt,
   ),
   choice(
-    ['priority', '重要性', 'Priority', about('how important it is', '重要程度')],
+    memberWords('project', 'priority', about('how important it is', '重要程度')),
     'priority',
     (project) => project.priority?.value,
   ),
   several(
-    ['batch', '批次', 'Batch', about('the batches it was put into the pool with', '列入项目库的批次')],
+    memberWords('project', 'batch', about('the batches it was put into the pool with', '列入项目库的批次')),
     'batch',
     (project) => project.batch,
   ),
   several(
-    ['tag', '标签', 'Tags', about('`in` includes what lies below', '“属于”含下级标签')],
+    memberWords('project', 'tag', about('`in` includes what lies below', '“属于”含下级标签')),
     'tag',
     (project) => project.tag,
   ),
   one(
-    ['parent', '上级项目', 'Part of', about('the package that it is a part of', '所属的上级项目')],
+    memberWords('project', 'parent', about('the package that it is a part of', '所属的上级项目')),
     'project',
     (project) => project.parent,
   ),
 
   // who answers for it
   one(
-    ['leader', '责任领导', 'Leader', about('the one leader who answers for it', '负总责的领导')],
+    memberWords('project', 'leader', about('the one leader who answers for it', '负总责的领导')),
     'person',
     (project) => project.leader,
   ),
   one(
-    ['unit', '责任单位', 'Unit', about('the one organisation that answers for it', '负责的单位')],
+    memberWords('project', 'unit', about('the one organisation that answers for it', '负责的单位')),
     'org',
     (project) => project.unit,
   ),
   one(
-    ['owner', '责任人', 'Owner', about('the one person who does it', '具体负责人')],
+    memberWords('project', 'owner', about('the one person who does it', '具体负责人')),
     'person',
     (project) => project.owner,
   ),
   several(
-    ['support', '配合单位', 'Support', about('the organisations that help', '协助的单位')],
+    memberWords('project', 'support', about('the organisations that help', '协助的单位')),
     'org',
     (project) => project.support,
   ),
   one(
-    ['supervisor', '督办人', 'Supervisor', about('the person who follows up', '跟踪督办的人')],
+    memberWords('project', 'supervisor', about('the person who follows up', '跟踪督办的人')),
     'person',
     (project) => project.supervisor,
   ),
   field(
-    ['team', '工作专班', 'Team', about('the working team', '工作班子')],
+    memberWords('project', 'team', about('the working team', '工作班子')),
     { name: 'refs', kind: 'person' },
     ({ team }) =>
       team === undefined
@@ -232,11 +239,11 @@ export const FIELDS: readonly Field[] = [
           },
   ),
   stated(
-    ['scheme', '工作方案', 'Scheme', about('path or address of the plan document', '方案文件的路径或地址')],
+    memberWords('project', 'scheme', about('path or address of the plan document', '方案文件的路径或地址')),
     (project) => project.scheme,
   ),
   field(
-    ['fund', '工作经费', 'Fund', about('the funds for preparing it', '前期工作经费')],
+    memberWords('project', 'fund', about('the funds for preparing it', '前期工作经费')),
     { name: 'money' },
     ({ fund }) => (fund === undefined ? NONE : { type: 'money', figure: moneyFigure(fund.value) }),
   ),
@@ -245,12 +252,11 @@ export const FIELDS: readonly Field[] = [
   money(['total', '总投资', 'Total investment', about('the investment in all', '投资总额')], (of) => of.total),
   money(['plan', '年度计划', 'Plan of the year', about("the plan year's amount", '计划年度的投资额')], (of) => of.plan),
   money(
-    [
+    memberWords(
+      'report',
       'invested',
-      '完成投资',
-      'Invested',
       about('done this year, by the latest report', '本年累计完成，以最近一次进展为准'),
-    ],
+    ),
     (of) => of.invested,
   ),
   money(
@@ -263,10 +269,10 @@ export const FIELDS: readonly Field[] = [
     (of) => of.plannedToDate,
   ),
   money(
-    ['received', '到位资金', 'Funds received', about('this year, by the latest report', '本年累计到位')],
+    memberWords('report', 'received', about('this year, by the latest report', '本年累计到位')),
     (of) => of.received,
   ),
-  money(['paid', '已支付', 'Paid', about('this year, by the latest report', '本年累计支付')], (of) => of.paid),
+  money(memberWords('report', 'paid', about('this year, by the latest report', '本年累计支付')), (of) => of.paid),
 
   // how far
   percent(
@@ -275,12 +281,11 @@ export const FIELDS: readonly Field[] = [
     (of) => of.plan?.amount === 0n,
   ),
   percent(
-    [
+    memberWords(
+      'report',
       'progress',
-      '进度',
-      'Progress',
       about('physical progress: reported, else added up from the items', '形象进度：以进展所报为准，未报则按任务加权'),
-    ],
+    ),
     (of) => of.progress,
   ),
   percent(
@@ -326,11 +331,11 @@ export const FIELDS: readonly Field[] = [
     (project) => project.period?.to,
   ),
   date(
-    ['actual-start', '实际开工', 'Actual start', about('when construction began', '实际开工日期')],
+    memberWords('project', 'actual-start', about('when construction began', '实际开工日期')),
     (project, { status }) => asOf(project.actualStart, status),
   ),
   date(
-    ['actual-finish', '实际竣工', 'Actual finish', about('when construction ended', '实际竣工日期')],
+    memberWords('project', 'actual-finish', about('when construction ended', '实际竣工日期')),
     (project, { status }) => asOf(project.actualFinish, status),
   ),
   date(

@@ -1,4 +1,5 @@
 /** People, organisations, taxonomies, meetings, decisions, issues and the rest of the frame. */
+import { labelOf } from '../../../../../grammar/members.js';
 import type { Analysis } from '../../../analysis/analysis.js';
 import { poolAt } from '../../../analysis/pool.js';
 import { isActive, issueOpenAt } from '../../../analysis/state.js';
@@ -14,30 +15,30 @@ import { HoverBuilder } from './hover-builder.js';
 import { personResponsibilities, unitResponsibilities } from './responsibilities.js';
 
 const words = {
-  post: { en: 'Post', zh: '职务' },
-  org: { en: 'Organisation', zh: '单位' },
-  phone: { en: 'Phone', zh: '电话' },
-  email: { en: 'E-mail', zh: '邮箱' },
-  in: { en: 'Part of', zh: '属于' },
-  head: { en: 'Head', zh: '负责人' },
-  alias: { en: 'Also called', zh: '简称' },
-  contact: { en: 'Contact', zh: '联系方式' },
+  post: labelOf('person', 'title'),
+  org: labelOf('person', 'org'),
+  phone: labelOf('person', 'phone'),
+  email: labelOf('person', 'email'),
+  in: labelOf('org', 'in'),
+  head: labelOf('org', 'head'),
+  alias: labelOf('org', 'alias'),
+  contact: labelOf('org', 'contact'),
   projects: { en: 'Projects', zh: '项目' },
   active: { en: '{n} ({active} active)', zh: '{n}个（在管{active}个）' },
-  date: { en: 'Date', zh: '日期' },
-  chair: { en: 'Chair', zh: '主持' },
-  agenda: { en: 'Agenda', zh: '议题' },
+  date: labelOf('meeting', 'date'),
+  chair: labelOf('meeting', 'chair'),
+  agenda: labelOf('meeting', 'agenda'),
   decisions: { en: 'Decisions', zh: '决定' },
-  kind: { en: 'Kind', zh: '类型' },
-  level: { en: 'To be settled at', zh: '协调层级' },
-  cause: { en: 'Cause', zh: '原因' },
-  proposal: { en: 'Proposal', zh: '建议' },
-  raised: { en: 'Raised', zh: '提出' },
-  due: { en: 'Deadline', zh: '期限' },
-  resolved: { en: 'Resolved', zh: '解决' },
-  owner: { en: 'Owner', zh: '责任人' },
-  unit: { en: 'Unit', zh: '责任单位' },
-  done: { en: 'Done', zh: '完成' },
+  kind: labelOf('issue', 'kind'),
+  level: labelOf('issue', 'escalated'),
+  cause: labelOf('issue', 'cause'),
+  proposal: labelOf('issue', 'proposal'),
+  raised: labelOf('issue', 'raised'),
+  due: labelOf('issue', 'due'),
+  resolved: labelOf('issue', 'resolved'),
+  owner: labelOf('issue', 'owner'),
+  unit: labelOf('issue', 'unit'),
+  done: labelOf('decision', 'done'),
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 export function declarationHover(element: PlanElement, analysis: Analysis, format: Formatter): HoverBuilder {

@@ -1,4 +1,5 @@
 /** A milestone, task or approval: its dates as stated and as computed, and what drives them. */
+import { labelOf } from '../../../../../grammar/members.js';
 import type { Analysis } from '../../../analysis/analysis.js';
 import { responsibleFor } from '../../../analysis/responsible.js';
 import type { ScheduledItem } from '../../../analysis/schedule/scheduled-item.js';
@@ -14,9 +15,9 @@ import { HoverBuilder } from './hover-builder.js';
 
 const words = {
   in: { en: 'Project', zh: '项目' },
-  due: { en: 'Deadline', zh: '期限' },
-  done: { en: 'Done', zh: '完成' },
-  started: { en: 'Started', zh: '实际开始' },
+  due: labelOf('item', 'due'),
+  done: labelOf('item', 'done'),
+  started: labelOf('item', 'started'),
   forecast: { en: 'Forecast', zh: '预计' },
   plan: { en: 'Plan', zh: '计划' },
   through: { en: '{from} to {to}', zh: '{from}至{to}' },
@@ -25,10 +26,10 @@ const words = {
   days: { en: '{n} d', zh: '{n}天' },
   missed: { en: 'the deadline will be missed by {n} d', zh: '将误期{n}天' },
   drivers: { en: 'Waits for', zh: '取决于' },
-  owner: { en: 'Owner', zh: '责任人' },
+  owner: labelOf('item', 'owner'),
   chain: { en: 'What the forecast is made of', zh: '关键链条' },
   heldUp: { en: 'Holds up', zh: '影响' },
-  unit: { en: 'Unit', zh: '责任单位' },
+  unit: labelOf('item', 'unit'),
   left: { en: '{date} ({left})', zh: '{date}（{left}）' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

@@ -1,4 +1,5 @@
 /** A project at a glance: stage and lights, who answers, money, progress, the next deadline, open issues. */
+import { labelOf } from '../../../../../grammar/members.js';
 import type { Analysis } from '../../../analysis/analysis.js';
 import { stageAt } from '../../../analysis/state.js';
 import { formatDay } from '../../../model/day.js';
@@ -12,17 +13,17 @@ import { sayLight } from '../light-figures.js';
 import { HoverBuilder } from './hover-builder.js';
 
 const words = {
-  stage: { en: 'Stage', zh: '阶段' },
+  stage: labelOf('project', 'stage'),
   light: { en: 'Light', zh: '亮灯' },
-  category: { en: 'Category', zh: '类别' },
-  leader: { en: 'Leader', zh: '责任领导' },
-  unit: { en: 'Unit', zh: '责任单位' },
-  owner: { en: 'Owner', zh: '责任人' },
-  supervisor: { en: 'Supervisor', zh: '督办人' },
+  category: labelOf('project', 'category'),
+  leader: labelOf('project', 'leader'),
+  unit: labelOf('project', 'unit'),
+  owner: labelOf('project', 'owner'),
+  supervisor: labelOf('project', 'supervisor'),
   total: { en: 'Total investment', zh: '总投资' },
   year: { en: 'Plan {year}', zh: '{year}年计划' },
-  invested: { en: 'Invested', zh: '完成投资' },
-  progress: { en: 'Progress', zh: '进度' },
+  invested: labelOf('report', 'invested'),
+  progress: labelOf('report', 'progress'),
   planned: { en: '{done}, planned {planned}', zh: '{done}，应达{planned}' },
   next: { en: 'Next deadline', zh: '下一节点' },
   completion: { en: 'planned completion', zh: '计划竣工' },

@@ -1,4 +1,5 @@
 /** Titles and labels of the booklet, in both languages. */
+import { labelOf } from '../../../../../grammar/members.js';
 import type { Bilingual } from '../../../model/lang.js';
 import { columnWords } from '../column-words.js';
 
@@ -24,19 +25,19 @@ export const bookletWords = {
   reason: { en: 'Reason', zh: '原因' },
 
   // one project: what it is
-  period: { en: 'Construction period', zh: '建设期限' },
+  period: labelOf('project', 'period'),
   area: { en: 'Area', zh: '建设地点' },
-  batch: { en: 'Batch', zh: '批次' },
-  priority: { en: 'Priority', zh: '重要性' },
-  tag: { en: 'Tags', zh: '标签' },
+  batch: labelOf('project', 'batch'),
+  priority: labelOf('project', 'priority'),
+  tag: labelOf('project', 'tag'),
   alias: { en: 'Also known as', zh: '又名' },
-  parent: { en: 'Part of', zh: '上级项目' },
+  parent: labelOf('project', 'parent'),
   replaces: { en: 'Takes the place of', zh: '接续项目' },
-  admitted: { en: 'Admitted', zh: '调入' },
+  admitted: labelOf('project', 'admitted'),
   actualStart: { en: 'Started', zh: '实际开工' },
   actualFinish: { en: 'Finished', zh: '实际竣工' },
   forecast: { en: 'Forecast finish', zh: '预计完成' },
-  scope: { en: 'Scope', zh: '建设内容' },
+  scope: labelOf('project', 'scope'),
   support: { en: 'Supported by', zh: '配合单位' },
   since: { en: 'since {day}', zh: '{day}起' },
   formerStages: { en: 'before: {stages}', zh: '此前：{stages}' },
@@ -58,13 +59,13 @@ export const bookletWords = {
   shortFund: { en: 'fund', zh: '经费' },
 
   // money
-  investment: { en: 'Investment', zh: '投资' },
+  investment: labelOf('project', 'investment'),
   planOf: { en: 'Plan {year}', zh: '{year}年计划' },
-  before: { en: 'Done before', zh: '此前完成' },
+  before: labelOf('investment', 'before'),
   toDate: { en: 'Planned to date', zh: '序时计划' },
   behind: { en: '{percent} behind', zh: '滞后{percent}' },
   sources: { en: 'Investment by source', zh: '资金来源' },
-  source: { en: 'Source', zh: '来源' },
+  source: labelOf('investment', 'source'),
   amount: { en: 'Amount', zh: '金额' },
   share: { en: 'Share', zh: '占比' },
   years: { en: 'Investment by year and node', zh: '分年度、分节点投资' },
@@ -87,12 +88,12 @@ export const bookletWords = {
   reportOf: { en: '{day}, {reporter}', zh: '{day}，报送人：{reporter}' },
   noReport: { en: 'No report yet.', zh: '尚未报送进展。' },
   fiveSteps: { en: 'Five in step', zh: '五同步' },
-  quality: { en: 'Quality', zh: '质量' },
-  progress: { en: 'Progress', zh: '进度' },
-  safety: { en: 'Safety', zh: '安全' },
-  integrity: { en: 'Integrity', zh: '廉政' },
+  quality: labelOf('report', 'quality'),
+  progress: labelOf('report', 'progress'),
+  safety: labelOf('report', 'safety'),
+  integrity: labelOf('report', 'integrity'),
   situation: { en: 'Situation', zh: '进展情况' },
-  next: { en: 'Next', zh: '下步计划' },
+  next: labelOf('report', 'next'),
   issues: { en: 'Open issues', zh: '存在问题' },
   notes: { en: 'Notes', zh: '备注' },
   links: { en: 'Links', zh: '链接' },
