@@ -130,6 +130,22 @@ export function latestReport(project: ProjectFacts, status: Day): ReportFacts | 
   return latest;
 }
 
+/**
+ * What the reports state of something, as of S: the latest that states it. What a report does not state, it leaves as
+ * the report before it stated it (language reference, 2.6).
+ */
+export function lastStated<T>(
+  project: ProjectFacts,
+  status: Day,
+  of: (report: ReportFacts) => T | undefined,
+): { readonly report: ReportFacts; readonly fact: T } | undefined {
+  for (const report of [...reportsAt(project, status)].reverse()) {
+    const fact = of(report);
+    if (fact !== undefined) return { report, fact };
+  }
+  return undefined;
+}
+
 /** The accountability reports given by S; one without a date counts as given. */
 export function reviewsAt(project: ProjectFacts, status: Day): readonly ReviewFacts[] {
   return project.reviews.filter((review) => review.date === undefined || review.date.day <= status);

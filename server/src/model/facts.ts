@@ -51,6 +51,8 @@ export interface DurationFact {
 
 export interface MoneyFact {
   readonly value: MoneyValue;
+  /** Written without any unit: in units of the portfolio's currency. */
+  readonly bare?: true;
   readonly at: Span;
 }
 

@@ -20,11 +20,15 @@ import { MEETING_RULES } from './meeting.js';
 import { MEMBER_RULES } from './member.js';
 import { MEMBER_MISSING_RULES } from './member-missing.js';
 import { NAME_RULES } from './name.js';
+import { NAME_CYCLE_RULES } from './name-cycle.js';
 import { NAME_UNUSED_RULES } from './name-unused.js';
+import { POLICY_RHYTHM_RULES } from './policy-rhythm.js';
 import { POOL_RULES } from './pool.js';
 import { PROGRESS_RULES } from './progress.js';
 import { PROGRESS_FUTURE_RULES } from './progress-future.js';
+import { PROGRESS_INCOMPLETE_RULES } from './progress-incomplete.js';
 import { PROGRESS_OUT_OF_STEP_RULES } from './progress-out-of-step.js';
+import { PROGRESS_WEIGHTS_RULES } from './progress-weights.js';
 import { SCHEDULE_CYCLE_RULES } from './schedule-cycle.js';
 import { SCHEDULE_MUST_START_RULES } from './schedule-must-start.js';
 import { SCHEDULE_ORDER_RULES } from './schedule-order.js';
@@ -32,6 +36,8 @@ import { SCHEDULE_SEQUENCE_RULES } from './schedule-sequence.js';
 import { STAGE_RULES } from './stage.js';
 import { SYNTAX_RULES } from './syntax.js';
 import { VALUE_RULES } from './value.js';
+import { VALUE_CURRENCY_RULES } from './value-currency.js';
+import { VALUE_SCALE_RULES } from './value-scale.js';
 
 /** From the gravest to the lightest. */
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
@@ -39,11 +45,15 @@ export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hin
 export const RULES: readonly Rule[] = [
   ...SYNTAX_RULES,
   ...NAME_RULES,
+  ...NAME_CYCLE_RULES,
   ...NAME_UNUSED_RULES,
   ...VALUE_RULES,
+  ...VALUE_CURRENCY_RULES,
+  ...VALUE_SCALE_RULES,
   ...MEMBER_RULES,
   ...MEMBER_MISSING_RULES,
   ...EXPRESSION_RULES,
+  ...POLICY_RHYTHM_RULES,
   ...DEADLINE_RULES,
   ...DEADLINE_FORECAST_RULES,
   ...DEADLINE_REVISED_RULES,
@@ -59,6 +69,8 @@ export const RULES: readonly Rule[] = [
   ...PROGRESS_FUTURE_RULES,
   ...PROGRESS_RULES,
   ...PROGRESS_OUT_OF_STEP_RULES,
+  ...PROGRESS_INCOMPLETE_RULES,
+  ...PROGRESS_WEIGHTS_RULES,
   ...STAGE_RULES,
   ...ISSUE_RULES,
   ...MEETING_RULES,

@@ -89,3 +89,35 @@ portfolio City { expect per category overlap { Town count 0 } }
     expect(found('name/unused', plan, '2026-03-31').map(({ text }) => text)).toEqual(['Rest']);
   });
 });
+
+describe('name/cycle', () => {
+  const paths = (text: string) => found('name/cycle', text, '2026-03-31').map(({ data }) => data.path);
+
+  it('tells each cycle once, whoever leads into it', () => {
+    expect(
+      paths('project A { parent B } project B { parent C } project C { parent B } project D { parent A }'),
+    ).toEqual([['B', 'C', 'B']]);
+    expect(paths('project A { parent A }')).toEqual([['A', 'A']]);
+    expect(paths('org A { in B } org B { in A } area X { in Y } area Y { in X }')).toEqual([
+      ['A', 'B', 'A'],
+      ['X', 'Y', 'X'],
+    ]);
+  });
+
+  it('is no tree, however wide and deep', () => {
+    expect(
+      paths('category A category B { in A } category C { in A } category D { in C } project P { category D }'),
+    ).toEqual([]);
+  });
+});
+
+describe('two lights of one name', () => {
+  it('are told: a condition could mean either', () => {
+    const policy = (second: string): string =>
+      `policy R { light time { red when days-late > 30d } light ${second} { red when completion < 10% } }`;
+    expect(found('name/duplicate', policy('time'), '2026-03-31').map(({ zh }) => zh)).toEqual([
+      '名为“time”的亮灯已经存在',
+    ]);
+    expect(found('name/duplicate', policy('money'), '2026-03-31')).toEqual([]);
+  });
+});

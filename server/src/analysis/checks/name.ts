@@ -12,7 +12,7 @@ type Unknown = { readonly name: string; readonly kinds: readonly EntityKind[]; r
 type WrongKind = { readonly name: string; readonly kinds: readonly EntityKind[]; readonly found: EntityKind };
 /** `only`: there may be one of the kind at all, whatever its name. */
 type Duplicate = { readonly name: string; readonly kind: DuplicateKind; readonly only: boolean };
-type DuplicateKind = EntityKind | 'decision';
+type DuplicateKind = EntityKind | 'decision' | 'light';
 
 const EVERY_KIND: readonly EntityKind[] = [
   'person',
@@ -81,6 +81,13 @@ function* duplicates(file: FileFacts, { plan }: Analysis): Generator<Found<Dupli
     yield* repeatedNames(meeting.issues, 'issue');
     yield* repeatedNames(meeting.decisions, 'decision');
   }
+  for (const policy of file.declarations) {
+    if (policy.kind !== 'policy') continue;
+    yield* repeatedNames(
+      policy.lights.map(({ name }) => ({ name, id: policy.id })),
+      'light',
+    );
+  }
 }
 
 interface Nested extends Named {
@@ -118,7 +125,10 @@ function repeated(name: Name, kind: DuplicateKind, first: Span, element: string,
 }
 
 const sayDuplicate = (kind: DuplicateKind, lang: 'en' | 'zh'): string =>
-  kind === 'decision' ? { en: 'decision', zh: '决定' }[lang] : sayKind(kind, lang);
+  kind === 'decision' || kind === 'light' ? UNDECLARED[kind][lang] : sayKind(kind, lang);
+
+/** What has a name only where it stands. */
+const UNDECLARED = { decision: { en: 'decision', zh: '决定' }, light: { en: 'light', zh: '亮灯' } } as const;
 
 export const NAME_RULES: readonly Rule[] = [
   fileRule<Unknown>(
@@ -199,11 +209,12 @@ category where an area is asked for. Put the reference into the member it belong
         en: `Two declarations of one kind share a name, so a reference could mean either. References lead to the first
 one, in the order of the files' names. Give one of them another name, or remove it.
 
-Within a project, milestones, tasks and approvals that stand in the same block share their names; so do issues.`,
+Within a project, milestones, tasks and approvals that stand in the same block share their names; so do issues, and the
+lights of a policy.`,
         zh: `同一种类的两个声明用了同一名称，引用时无法区分。引用一律指向第一个（按文件名顺序）。请给其中一个改名，
 或删去一个。
 
-项目内同一块中的节点、任务、审批不得重名，问题也不得重名。`,
+项目内同一块中的节点、任务、审批不得重名，问题不得重名，一套规则中的亮灯也不得重名。`,
       },
       example: {
         asOf: '2026-03-31',

@@ -4,7 +4,7 @@ import type { ProjectFacts } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
 import { dayFigure, sayDay } from '../message-values.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
-import { inPool, latestReport } from '../state.js';
+import { inPool, lastStated } from '../state.js';
 
 /** The three of the 'five in step' that are judged by people; progress and investment are computed. */
 const JUDGED = ['quality', 'safety', 'integrity'] as const;
@@ -13,14 +13,14 @@ type OutOfStep = { readonly judged: Judged; readonly day: string };
 
 function* outOfStep(project: ProjectFacts, analysis: Analysis): Generator<Found<OutOfStep>> {
   const { status } = analysis;
-  if (!inPool(project, status)) return;
-  const report = latestReport(project, status);
-  if (report === undefined) return;
-  const problems = JUDGED.filter((judged) => report[judged]?.value === 'problem');
+  if (!inPool(project, status) || project.reports.length === 0) return;
+  const problems = JUDGED.flatMap((judged) => {
+    const stated = lastStated(project, status, (report) => report[judged]);
+    return stated?.fact.value === 'problem' ? [{ judged, ...stated }] : [];
+  });
   if (problems.length === 0 || analysis.light(project).light !== 'green') return;
-  for (const judged of problems) {
-    const fact = report[judged];
-    if (fact !== undefined) yield { at: fact.at, data: { judged, day: dayFigure(report.day) }, element: project.id };
+  for (const { judged, report, fact } of problems) {
+    yield { at: fact.at, data: { judged, day: dayFigure(report.day) }, element: project.id };
   }
 }
 
@@ -42,10 +42,10 @@ export const PROGRESS_OUT_OF_STEP_RULES: readonly Rule[] = [
         zh: ({ judged, day }) => `${sayDay(day, 'zh')}的进展报${JUDGED_WORDS[judged].zh}异常，而项目亮灯为绿`,
       },
       page: {
-        en: `Quality, safety and integrity have to keep in step with progress and investment. The latest report judges one of
-them a problem, yet everything that the light is computed from (deadlines, progress, investment) is on time, so nobody
+        en: `Quality, safety and integrity have to keep in step with progress and investment. The last report that says
+anything of one of them judges it a problem, yet everything that the light is computed from (deadlines, progress, investment) is on time, so nobody
 who looks at lights will see it. Raise an issue for the problem with owner and deadline, or bring it to the meeting.`,
-        zh: `质量、安全、廉政应与进度、投资同步推进。最近一次进展将其中一项报为异常，而亮灯所依据的期限、进度、投资都
+        zh: `质量、安全、廉政应与进度、投资同步推进。最近一次写到该项的进展将其报为异常，而亮灯所依据的期限、进度、投资都
 正常，只看亮灯的人不会发现。请为它立一个问题，写明责任人和期限，或提交会议研究。`,
       },
       example: {

@@ -92,3 +92,48 @@ describe('progress/out-of-step', () => {
     expect(found('progress/out-of-step', plan('2026-12-31'), '2026-03-29')).toEqual([]);
   });
 });
+
+describe('what a later report leaves out stands', () => {
+  const project = (reports: string): string => `portfolio X { reports every 1mo }
+project P { stage construction on 2026-01-01 milestone A due 2026-12-31 ${reports} }`;
+
+  it('a report with a text only does not end a safety problem', () => {
+    const problem = 'report 2026-03-01 { safety problem "crane" }';
+    const at = (more: string): number => found('progress/out-of-step', project(problem + more), '2026-03-31').length;
+    expect(at('')).toBe(1);
+    expect(at(' report 2026-03-08 { text "rain" }')).toBe(1);
+    expect(at(' report 2026-03-08 { safety normal }')).toBe(0);
+    expect(at(' report 2026-04-01 { safety normal }')).toBe(1);
+  });
+
+  it('for over three rhythms without a word on it, it is asked for', () => {
+    const reports =
+      'report 2026-01-31 { quality normal safety normal } report 2026-04-30 { progress 10% quality normal }';
+    const missing = (asOf: string) =>
+      found('progress/incomplete', project(reports), asOf).map(({ data }) => data.missing);
+    expect(missing('2026-04-30')).toEqual([]);
+    expect(missing('2026-05-01')).toEqual([['safety', 'integrity']]);
+    // Who has stopped reporting is stale, not incomplete.
+    expect(missing('2026-08-01')).toEqual([]);
+  });
+});
+
+describe('weights', () => {
+  const sums = (items: string) =>
+    found('progress/weights', `project P { ${items} }`, '2026-03-31').map(({ data }) => [data.sum, data.whole]);
+
+  it('are the whole, or leave something to items without one', () => {
+    expect(sums('task A { weight 40% } task B { weight 60% }')).toEqual([]);
+    expect(sums('task A { weight 40% } task B')).toEqual([]);
+    expect(sums('task A { weight 40% } task B { weight 59.9% }')).toEqual([['99.9', '100']]);
+    expect(sums('task A { weight 60% } task B { weight 60% } task C')).toEqual([['120', '100']]);
+  });
+
+  it('within a task that has one are its own', () => {
+    const parts = (a: string, b: string): string =>
+      `task A { weight 80% task A1 { weight ${a} } task A2 { weight ${b} } } task B { weight 20% }`;
+    expect(sums(parts('20%', '60%'))).toEqual([]);
+    expect(sums(parts('50%', '50%'))).toEqual([['100', '80']]);
+    expect(sums('task A { task A1 { weight 50% } task A2 { weight 30% } } task B { weight 20% }')).toEqual([]);
+  });
+});

@@ -159,7 +159,8 @@ export class ValueReader {
     if (node?.text === undefined) return undefined;
     const at = this.span(node);
     const read = readMoney(node.text);
-    if (read.ok) return { value: read.value, at };
+    if (read.ok)
+      return { value: read.value, at, ...(/^[~约\s]*[\d.,，．０-９]+$/.test(node.text) ? { bare: true } : {}) };
     this.report('value/money', at, { text: node.text, reason: read.reason });
     return undefined;
   }

@@ -1,7 +1,7 @@
 /** The latest report, open issues and notes on a project's sheet. */
-import { latestReport } from '../../../analysis/state.js';
+import { lastStated, latestReport } from '../../../analysis/state.js';
 import { formatDay } from '../../../model/day.js';
-import type { IssueFacts, JudgementFact, ProjectFacts, Text } from '../../../model/facts.js';
+import type { IssueFacts, JudgementFact, ProjectFacts, ReportFacts, Text } from '../../../model/facts.js';
 import { cell, externalLink, inlines, light, muted, row, strong, text } from '../../compose.js';
 import type { Block, Cell, Inlines, Origin, Table } from '../../document.js';
 import { safeHref } from '../../safe-link.js';
@@ -23,8 +23,10 @@ function reportBlocks(format: Formatter, project: ProjectFacts): readonly Block[
   const day = formatDay(report.day);
   const by = reporter === undefined ? day : format.say(words.reportOf, { day, reporter });
   const metrics = format.analysis.metrics(project);
-  const judged: readonly (JudgementFact | undefined)[] = [report.quality, report.safety, report.integrity];
-  const [quality, safety, integrity] = judged.map((fact) => judgementCell(format, fact));
+  const judged = (['quality', 'safety', 'integrity'] as const).map((member) =>
+    lastStated(project, format.analysis.status, (each) => each[member]),
+  );
+  const [quality, safety, integrity] = judged.map((stated) => judgementCell(format, stated, report));
   return [
     {
       type: 'table',
@@ -53,10 +55,18 @@ function reportBlocks(format: Formatter, project: ProjectFacts): readonly Block[
   ];
 }
 
-function judgementCell(format: Formatter, fact: JudgementFact | undefined): Cell {
-  if (fact === undefined) return cell(DASH);
+/** What the latest report leaves out stands as an earlier one stated it, with that one's day. */
+function judgementCell(
+  format: Formatter,
+  stated: { readonly report: ReportFacts; readonly fact: JudgementFact } | undefined,
+  latest: ReportFacts,
+): Cell {
+  if (stated === undefined) return cell(DASH);
+  const { report, fact } = stated;
+  const since = report === latest ? [] : [muted(format.aside(formatDay(report.day)))];
   const word = light(judgementLights[fact.value], judgementWords[fact.value][format.lang]);
-  return cell(fact.text === undefined ? word : [word, text(format.lang === 'zh' ? '：' : ': '), text(fact.text.text)]);
+  if (fact.text === undefined) return cell([word, ...since]);
+  return cell([word, text(format.lang === 'zh' ? '：' : ': '), text(fact.text.text), ...since]);
 }
 
 function progressCell(format: Formatter, percent: string | undefined, remark: Text | undefined): Cell {

@@ -1,0 +1,53 @@
+/** The rule about currencies that there are not (`value/currency`). */
+import type { FileFacts } from '../../model/facts.js';
+import { quoted } from '../message-values.js';
+import { type Found, fileRule, type Rule } from '../rule.js';
+import { nearest } from '../similar-names.js';
+
+type Currency = { readonly currency: string; readonly nearest?: string };
+
+/** The codes of ISO 4217, as the running system knows them; asked for only where a plan states one. */
+let known: ReadonlySet<string> | undefined;
+
+function* unknownCurrency(file: FileFacts): Generator<Found<Currency>> {
+  for (const declaration of file.declarations) {
+    if (declaration.kind !== 'portfolio' || declaration.currency === undefined) continue;
+    const { text, at } = declaration.currency;
+    known ??= new Set(Intl.supportedValuesOf('currency'));
+    if (known.has(text)) continue;
+    const upper = text.toUpperCase();
+    const meant = known.has(upper) ? upper : nearest(upper, [...known]);
+    yield {
+      at,
+      data: { currency: text, ...(meant === undefined ? {} : { nearest: meant }) },
+      element: declaration.id,
+    };
+  }
+}
+
+export const VALUE_CURRENCY_RULES: readonly Rule[] = [
+  fileRule<Currency>(
+    {
+      code: 'value/currency',
+      severity: 'error',
+      title: { en: 'Not a currency', zh: '币种有误' },
+      message: {
+        en: ({ currency, nearest: meant }) =>
+          `ISO 4217 has no currency ${quoted(currency, 'en')}${meant === undefined ? '; write a code such as CNY, EUR or USD' : `; did you mean ${meant}?`}`,
+        zh: ({ currency, nearest: meant }) =>
+          `ISO 4217中没有币种${quoted(currency, 'zh')}${meant === undefined ? '；请写代码，如CNY、EUR、USD' : `；是否应为${meant}？`}`,
+      },
+      page: {
+        en: `\`currency\` is the code of ISO 4217 in capitals: CNY, EUR, HKD, USD. Amounts without a unit are in units of it, and the
+summaries print it. Without \`currency\` it is CNY.`,
+        zh: `\`币种\`写ISO 4217的大写代码，如CNY、EUR、HKD、USD。没有单位的金额以该币种计，汇总材料也据此标注。不写\`币种\`的为CNY。`,
+      },
+      example: {
+        asOf: '2026-03-31',
+        shows: 'portfolio City {\n  currency RMB\n}\n',
+        clean: 'portfolio City {\n  currency CNY\n}\n',
+      },
+    },
+    unknownCurrency,
+  ),
+];

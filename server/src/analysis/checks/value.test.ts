@@ -1,0 +1,38 @@
+/** Currencies and amounts without a unit. */
+import { describe, expect, it } from 'vitest';
+import { codesIn, found } from '../../../../test/findings.js';
+
+describe('value/currency', () => {
+  const message = (currency: string) =>
+    found('value/currency', `portfolio X { currency ${currency} }`, '2026-03-31').map(({ en }) => en);
+
+  it('is a code of ISO 4217 in capitals', () => {
+    expect(message('EUR')).toEqual([]);
+    expect(message('eur')).toEqual(['ISO 4217 has no currency "eur"; did you mean EUR?']);
+    expect(message('Yuan')).toHaveLength(1);
+  });
+});
+
+describe('value/scale', () => {
+  const amounts = (q1: string) =>
+    found(
+      'value/scale',
+      `project P { investment 3亿元 { year 2026 1亿元 { Q1 ${q1} Q2 2000万元 } } }`,
+      '2026-03-31',
+    ).map(({ text }) => text);
+
+  it('asks about a bare amount under a thousandth of the usual', () => {
+    expect(amounts('5000')).toEqual(['5000']);
+    expect(amounts('99999')).toEqual(['99999']);
+    expect(amounts('100000')).toEqual([]);
+  });
+
+  it('does not ask where the unit is written, nor about nothing', () => {
+    expect(amounts('5000元')).toEqual([]);
+    expect(amounts('0')).toEqual([]);
+  });
+
+  it('takes a plan that is written in bare amounts as it is', () => {
+    expect(codesIn('project P { investment 30000 { year 2026 10000 { Q1 2500 Q2 7500 } } }', '2026-03-31')).toEqual([]);
+  });
+});
