@@ -127,3 +127,24 @@ project P1 {
     ).toMatchObject([{ data: { missing: ['unit', 'team', 'scheme'] } }]);
   });
 });
+
+describe('what a policy requires', () => {
+  const project = (members: string): string =>
+    `policy R { require leader, scheme, fund, team for stage = construction }
+person Li person Wang { org Works } org Works { head Wang }
+project P { stage construction unit Works owner Wang milestone A due 2026-12-31 actual-start 2026-01-01 ${members} }`;
+  const missing = (members: string) =>
+    found('member/missing', project(members), '2026-01-10').flatMap(({ data }) => data.missing);
+
+  it('is not met by an empty text or an amount of 0', () => {
+    expect(missing('leader Li scheme "a.md" fund 1万元 team "T"')).toEqual([]);
+    expect(missing('leader Li scheme "" fund 0元 team ""')).toEqual(['scheme', 'fund', 'team']);
+    expect(missing('leader Li scheme " " fund 1元 team { Li }')).toEqual(['scheme']);
+  });
+
+  it('is one diagnostic: who is missing there is not told as a project without a leader too', () => {
+    const codes = codesIn(project(''), '2026-01-10');
+    expect(codes).toContain('member/missing');
+    expect(codes).not.toContain('accountability/no-leader');
+  });
+});

@@ -8,6 +8,7 @@ import type { Analysis } from '../analysis.js';
 import { plural, quoted, sayKeyword } from '../message-values.js';
 import { policyOf } from '../policy-in-force.js';
 import { projectsOf } from '../pool.js';
+import { requiredOf } from '../required-fields.js';
 import { activeIn, hasReview, owedHalf } from '../reviews.js';
 import { type Found, fileRule, planRule, projectRule, type Rule } from '../rule.js';
 import { isActive } from '../state.js';
@@ -44,8 +45,10 @@ function lacking(member: 'leader' | 'unit' | 'owner', words: Lacking): Rule {
         clean: `${words.declaration}\nproject P1 {\n  stage ready\n  ${member} ${words.name}\n}\n`,
       },
     },
-    function* (project, { status }) {
-      if (project.stated.has(member) || !isActive(project, status)) return;
+    function* (project, analysis) {
+      if (project.stated.has(member) || !isActive(project, analysis.status)) return;
+      // What the policy requires is told as missing by `member/missing`.
+      if (requiredOf(project, analysis).has(member)) return;
       yield { at: project.name.at, data: {}, element: project.id };
     },
   );

@@ -32,14 +32,19 @@ function* missing(project: ProjectFacts, analysis: Analysis): Generator<Found<Mi
 
 /** What is stated but cannot be read is not missing. */
 function lacks(project: ProjectFacts, field: Field, analysis: Analysis): boolean {
-  if (!isEmpty(field.value(project, analysis))) return false;
+  const value = field.value(project, analysis);
+  // An empty text and an amount of nothing are stated, and say nothing.
+  if (isVoid(value)) return true;
+  if (value.type !== 'none') return false;
   if ((field.name === 'total' || field.name === 'plan') && project.investment?.complete === false) return false;
   const member = keywordOf(field.name);
   return member === undefined || member === 'team' || !project.stated.has(member);
 }
 
-function isEmpty(value: Value): boolean {
-  return value.type === 'none' || (value.type === 'refs' && value.things.length === 0 && value.text === undefined);
+function isVoid(value: Value): boolean {
+  if (value.type === 'text') return value.text.trim() === '';
+  if (value.type === 'money') return value.figure.value.n === 0n;
+  return value.type === 'refs' && value.things.length === 0 && (value.text ?? '').trim() === '';
 }
 
 function say(missing: readonly string[], lang: Lang): string {
@@ -63,9 +68,9 @@ export const MEMBER_MISSING_RULES: readonly Rule[] = [
       page: {
         en: `The policy that holds for the project demands with \`require … for …\` that certain members are stated, for
 instance the 'five ones': leader, unit, team, scheme and fund. All that the project lacks is listed at once. State it;
-the quick fix adds the members. Projects that were cancelled or have left the pool are not asked.`,
+the quick fix adds the members. An empty text and an amount of 0 do not meet it. Projects that were cancelled or have left the pool are not asked.`,
         zh: `项目适用的规则用\`必备 … 对 …\`规定了须写明的内容，例如“五个一”：责任领导、责任单位、工作专班、工作方案、
-工作经费。所缺的内容一次列出。请补上；快速修复可添加这些项。已终止或已调出的项目不作要求。`,
+工作经费。所缺的内容一次列出。请补上；快速修复可添加这些项。写了空白文字或0元的，仍算缺少。已终止或已调出的项目不作要求。`,
       },
       example: {
         asOf: '2026-03-31',
