@@ -72,7 +72,8 @@ interface NameInExpression {
   readonly name: string;
 }
 
-function namesInExpressions(facts: FileFacts, only?: PlanElement): readonly NameInExpression[] {
+/** Names of what is declared, in conditions and in the rows of published breakdowns. */
+export function namesInExpressions(facts: FileFacts, only?: PlanElement): readonly NameInExpression[] {
   const found: NameInExpression[] = [];
   for (const declaration of facts.declarations) {
     if (only !== undefined && declaration !== only) continue;

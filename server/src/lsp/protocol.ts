@@ -55,7 +55,7 @@ export type SummaryFormat = z.infer<typeof summaryFormatSchema>;
 
 /** Lines and characters from 0, characters in UTF-16 units, as in the Language Server Protocol. */
 export const positionSchema = z.object({ line: z.int(), character: z.int() });
-const rangeSchema = z.object({ start: positionSchema, end: positionSchema });
+export const rangeSchema = z.object({ start: positionSchema, end: positionSchema });
 
 // ── Start ───────────────────────────────────────────────────────────────────────────────────────────────────────
 

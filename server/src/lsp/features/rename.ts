@@ -8,17 +8,17 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { keywordOf } from '../../../../grammar/keywords.js';
-import { describeField, describeFunction } from '../../analysis/expressions/editor-support.js';
 import type { Bilingual } from '../../model/lang.js';
 import { kindOf } from '../../model/plan.js';
+import { visible } from '../../report/invisible-characters.js';
 import { editing, workspaceEditOf } from '../edits.js';
 import { safeHandler } from '../handlers.js';
-import { type Occurrence, occurrencesOf, targetAt } from '../occurrences.js';
+import type { LostMeaning } from '../meaning.js';
+import { targetAt } from '../occurrences.js';
 import { ancestry, childrenOf, isIssue, isItem, type PlanElement } from '../plan-elements.js';
 import { offsetIn, rangeIn, type Source } from '../session.js';
-import { written } from './completion/names.js';
 import type { Feature } from './feature.js';
+import { renamed } from './renaming.js';
 
 const words = {
   empty: { en: 'A name cannot be empty, hold a backquote or a line end.', zh: '名称不能为空，也不能含反引号或换行。' },
@@ -47,6 +47,7 @@ export const rename: Feature = {
         const source = await session.source(textDocument.uri);
         const target = source && targetAt(source.facts, source.plan, offsetIn(source, position));
         if (source === undefined || target === undefined) return null;
+        const { root, plan, lang } = source;
         const name = bare(newName);
         const problem =
           name === '' || /[`\r\n]/.test(name)
@@ -54,19 +55,17 @@ export const rename: Feature = {
             : name !== target.element.name?.text && isTaken(source, target.element, name)
               ? words.taken
               : undefined;
-        if (problem !== undefined) return new ResponseError(LSPErrorCodes.RequestFailed, problem[source.lang]);
+        if (problem !== undefined) return new ResponseError(LSPErrorCodes.RequestFailed, problem[lang]);
+        const result = renamed(plan, (file) => root.plan.text(file) ?? '', target.element, name);
+        if ('lost' in result) return new ResponseError(LSPErrorCodes.RequestFailed, captured(result.lost, source));
         const changes = new Map<string, TextEdit[]>();
-        for (const occurrence of occurrencesOf(source.plan, target.element)) {
-          const { file } = occurrence.at;
-          const edit = {
-            range: rangeIn(source.root.plan.lines(file), occurrence.at),
-            newText: spelled(name, occurrence),
-          };
-          const same = changes.get(file);
-          if (same === undefined) changes.set(file, [edit]);
+        for (const { at, newText } of result.changes) {
+          const edit = { range: rangeIn(root.plan.lines(at.file), at), newText };
+          const same = changes.get(at.file);
+          if (same === undefined) changes.set(at.file, [edit]);
           else same.push(edit);
         }
-        return workspaceEditOf(changes, source.root, session);
+        return workspaceEditOf(changes, root, session);
       }),
     );
   },
@@ -78,13 +77,13 @@ function bare(typed: string): string {
   return /^`[^`]*`$/.test(trimmed) ? trimmed.slice(1, -1).trim() : trimmed;
 }
 
-/** In an expression a field or keyword of that name would be meant, were it not for backquotes. */
-function spelled(name: string, { as }: Occurrence): string {
-  const plain = written(name);
-  const ambiguous =
-    as === 'expression' &&
-    (describeField(name) !== undefined || describeFunction(name) !== undefined || keywordOf(name) !== undefined);
-  return ambiguous && !plain.startsWith('`') ? `\`${plain}\`` : plain;
+/** Which reference would be taken for another one. */
+function captured({ at }: LostMeaning, { root, lang }: Source): string {
+  const name = (root.plan.text(at.file) ?? '').slice(at.start, at.end);
+  const line = root.plan.lines(at.file).position(at.start).line + 1;
+  return lang === 'zh'
+    ? `改名后，${at.file}第${line}行的“${visible(name)}”会指向别处，请换一个名称。`
+    : `'${visible(name)}' in line ${line} of ${at.file} would then lead to something else: choose another name.`;
 }
 
 function isTaken({ plan }: Source, element: PlanElement, name: string): boolean {

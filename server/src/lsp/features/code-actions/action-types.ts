@@ -29,6 +29,8 @@ export interface ProposedChange {
   readonly edits: readonly SnippetEdit[];
   /** What most people would choose: applied by 'Auto Fix'. Never where a fact is claimed that only people know. */
   readonly preferred?: boolean;
+  /** The names that it makes: not offered where a reference would then mean something else. */
+  readonly makes?: readonly string[];
 }
 
 /** Where a code action is asked for. */

@@ -1,16 +1,29 @@
 /** Quick fixes for what rules found at a place, and what else can be done there. */
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Diagnostic,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
+import * as z from 'zod/mini';
 import { ruleOf } from '../../../analysis/checks/index.js';
 import { toDay } from '../../../model/day.js';
 import type { Finding } from '../../../model/facts.js';
+import type { Bilingual } from '../../../model/lang.js';
 import { editing } from '../../edits.js';
+import { safeHandler } from '../../handlers.js';
+import { lostMeanings } from '../../meaning.js';
 import { elementsAt } from '../../plan-elements.js';
+import { rangeSchema } from '../../protocol.js';
 import { rangeIn, type Session, type Source } from '../../session.js';
 import type { Feature } from '../feature.js';
 import type { ActionContext, ProposedChange } from './action-types.js';
 import { PlanText } from './plan-text.js';
 import { QUICK_FIXES, REFACTORINGS } from './registry.js';
-import { supportsSnippets, workspaceEdit } from './workspace-edit.js';
+import { plainText, supportsSnippets, workspaceEdit } from './workspace-edit.js';
 
 export const codeActions: Feature = {
   capabilities: {
@@ -19,14 +32,56 @@ export const codeActions: Feature = {
     },
   },
   register(session) {
-    session.connection.onCodeAction(
+    const { connection } = session;
+    connection.onCodeAction(
       editing<CodeActionParams, CodeAction[]>('looking for code actions', session, async (params) => {
         const source = await session.source(params.textDocument.uri);
-        return source === undefined ? null : actionsAt(source, params, session);
+        if (source === undefined) return null;
+        const actions = actionsAt(source, params, session);
+        if (!resolves(session.client)) return actions;
+        const version = session.roots.documentOf(source.uri)?.version;
+        const { textDocument, range } = params;
+        return actions.map(({ edit: _, ...action }): CodeAction => {
+          const only = action.kind === undefined ? [] : [action.kind];
+          return { ...action, data: { textDocument, range, only, version } };
+        });
       }),
+    );
+    connection.onCodeActionResolve(
+      safeHandler<CodeAction, CodeAction | ResponseError>(
+        'making a code action',
+        NOT_MADE,
+        session.log,
+        async (action) => {
+          const asked = askedSchema.safeParse(action.data);
+          const source = asked.success ? await session.source(asked.data.textDocument.uri) : undefined;
+          if (!asked.success || source === undefined || action.edit !== undefined) return action;
+          const { textDocument, range, only, version } = asked.data;
+          if (session.roots.documentOf(source.uri)?.version !== version) return CHANGED;
+          const made = actionsAt(source, { textDocument, range, context: { diagnostics: [], only } }, session);
+          const edit = made.find(({ title }) => title === action.title)?.edit;
+          return edit === undefined ? CHANGED : { ...action, edit };
+        },
+      ),
     );
   },
 };
+
+/** What an action is made from once it is chosen. */
+const askedSchema = z.object({
+  textDocument: z.object({ uri: z.string() }),
+  range: rangeSchema,
+  only: z.array(z.string()),
+  version: z.optional(z.number()),
+});
+
+const CHANGED = new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed');
+const NOT_MADE = new ResponseError(LSPErrorCodes.RequestFailed, 'the action could not be made');
+
+function resolves({ textDocument }: ClientCapabilities): boolean {
+  const support = textDocument?.codeAction;
+  return support?.dataSupport === true && support.resolveSupport?.properties.includes('edit') === true;
+}
 
 function actionsAt(source: Source, { range, context }: CodeActionParams, session: Session): CodeAction[] {
   const actionContext = questionAt(source, source.lines.offset(range.start), source.lines.offset(range.end), session);
@@ -35,7 +90,7 @@ function actionsAt(source: Source, { range, context }: CodeActionParams, session
   const add = (change: ProposedChange, kind: string, more: Partial<CodeAction> = {}): void => {
     const title = change.title[source.lang];
     // The same may be proposed for what a rule found and for where the cursor stands.
-    if (titles.has(title)) return;
+    if (titles.has(title) || !keepsMeanings(change, actionContext)) return;
     titles.add(title);
     actions.push({
       title,
@@ -61,6 +116,11 @@ function actionsAt(source: Source, { range, context }: CodeActionParams, session
       if (all !== undefined) add(all, CodeActionKind.QuickFix);
     }
   }
+  if (wanted(CodeActionKind.SourceFixAll, context.only)) {
+    const codes = new Set(source.root.plan.findings(source.file).map(({ code }) => code));
+    const all = preferredFixes([...codes], actionContext);
+    if (all.length > 0) add({ title: FIX_ALL, edits: all.flatMap(({ edits }) => edits) }, CodeActionKind.SourceFixAll);
+  }
   for (const { kind, propose } of REFACTORINGS) {
     if (!wanted(kind, context.only)) continue;
     for (const change of propose(actionContext)) if (isSafe(change, actionContext)) add(change, kind);
@@ -80,22 +140,22 @@ function isSafe({ edits }: ProposedChange, { source, text }: ActionContext): boo
   });
 }
 
-/** The preferred fix of every finding of one kind in the file, where there are several and none stands in another's way. */
+/** What makes names must not take a reference from what it leads to; one that leads nowhere may find something. */
+function keepsMeanings({ edits, makes }: ProposedChange, { source }: ActionContext): boolean {
+  if (makes === undefined) return true;
+  const changes = edits.map(({ file, start, end, insert }) => ({
+    at: { file, start, end },
+    newText: plainText(insert),
+  }));
+  const text = (file: string): string => source.root.plan.text(file) ?? '';
+  const lost = lostMeanings({ plan: source.plan, text, changes, names: new Set(makes) });
+  return lost.every(({ target }) => target === undefined);
+}
+
+const FIX_ALL: Bilingual = { en: 'Fix everything that has one obvious fix', zh: '修复所有只有一种改法的问题' };
+
 function fixAll(code: string, actionContext: ActionContext): ProposedChange | undefined {
-  const { plan } = actionContext.source.root;
-  const fixes = QUICK_FIXES.filter(({ codes }) => codes.includes(code));
-  const changes: ProposedChange[] = [];
-  let last = 0;
-  for (const finding of plan.findings(actionContext.source.file).filter((each) => each.code === code)) {
-    const change = fixes
-      .flatMap((fix) => [...fix.propose(finding, actionContext)])
-      .find(({ preferred }) => preferred === true);
-    const [first] = change?.edits ?? [];
-    if (change === undefined || first === undefined || first.start < last) continue;
-    if (change.edits.some(({ file }) => file !== actionContext.source.file)) continue;
-    changes.push(change);
-    last = Math.max(...change.edits.map(({ end }) => end));
-  }
+  const changes = preferredFixes([code], actionContext);
   if (changes.length < 2) return undefined;
   const title = ruleOf(code)?.title ?? { en: code, zh: code };
   return {
@@ -105,6 +165,26 @@ function fixAll(code: string, actionContext: ActionContext): ProposedChange | un
     },
     edits: changes.flatMap(({ edits }) => edits),
   };
+}
+
+/** The preferred fix of every finding with one of the codes, where it stays in the file and in no other one's way. */
+function preferredFixes(codes: readonly string[], context: ActionContext): readonly ProposedChange[] {
+  const { plan } = context.source.root;
+  const changes: ProposedChange[] = [];
+  let last = 0;
+  for (const finding of plan.findings(context.source.file)) {
+    if (!codes.includes(finding.code) || plan.severityOf(finding.code, context.source.file) === 'off') continue;
+    const change = QUICK_FIXES.filter((fix) => fix.codes.includes(finding.code))
+      .flatMap((fix) => [...fix.propose(finding, context)])
+      .find(({ preferred }) => preferred === true);
+    const first = Math.min(...(change?.edits ?? []).map(({ start }) => start));
+    if (change === undefined || first < last || !keepsMeanings(change, context)) continue;
+    if (!finding.code.startsWith('syntax/') && !isSafe(change, context)) continue;
+    if (change.edits.some(({ file }) => file !== context.source.file)) continue;
+    changes.push(change);
+    last = Math.max(...change.edits.map(({ end }) => end));
+  }
+  return changes;
 }
 
 /** Source actions speak of the whole file and are looked for only when somebody asks for them. */

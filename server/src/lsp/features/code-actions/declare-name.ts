@@ -45,6 +45,7 @@ function* declaration(kind: Declarable, { segments }: Ref, { source, text }: Act
   yield {
     title: title(kind, only.text, where),
     edits: [file.atEnd([[`${file.word(kind)} ${written(only.text)}`]])],
+    makes: [only.text],
   };
 }
 
@@ -67,6 +68,7 @@ function* milestone(ref: Ref, { source, text }: ActionContext): Generator<Propos
   yield {
     title: title('milestone', name, holder.name.text === ref.scope[0] ? undefined : { en: holder.id, zh: holder.id }),
     edits: [file.intoBlock(holder.at, [[`${file.word('milestone')} ${written(name)}`]])],
+    makes: [name],
   };
 }
 

@@ -40,6 +40,7 @@ export const prepareMeeting: Refactoring = {
         zh: `准备${formatPeriod(dayPeriod(day), 'zh')}的下次会议`,
       },
       edits: [file.after(latest.at, linesOf(name, day, latest, file, context))],
+      makes: [name],
     };
   },
 };

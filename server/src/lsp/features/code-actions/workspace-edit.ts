@@ -20,8 +20,7 @@ export function workspaceEdit(edits: readonly SnippetEdit[], root: Root, session
   const numbered = supportsSnippets(session.client) ? new Snippets() : undefined;
   const written = (edit: SnippetEdit): TextEdit | SnippetTextEdit => {
     const range = rangeIn(root.plan.lines(edit.file), edit);
-    if (numbered === undefined || !edit.insert.some(isHole))
-      return { range, newText: edit.insert.map(wordOf).join('') };
+    if (numbered === undefined || !edit.insert.some(isHole)) return { range, newText: plainText(edit.insert) };
     const text = root.plan.text(edit.file) ?? '';
     const value = numbered.snippet(edit.insert, indentBefore(text, edit.start));
     return { range, snippet: { kind: 'snippet', value } };
@@ -30,6 +29,9 @@ export function workspaceEdit(edits: readonly SnippetEdit[], root: Root, session
 }
 
 const isHole = (piece: SnippetPart): boolean => typeof piece !== 'string';
+
+/** With the words of the holes. */
+export const plainText = (insert: readonly SnippetPart[]): string => insert.map(wordOf).join('');
 
 const wordOf = (piece: SnippetPart): string => (typeof piece === 'string' ? piece : piece.text);
 
