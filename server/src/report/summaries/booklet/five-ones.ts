@@ -17,7 +17,10 @@ export function fiveOnes(format: Formatter, project: ProjectFacts, demanded: Rea
   const teamLine =
     team === undefined
       ? undefined
-      : [team.text?.text, members === undefined ? undefined : team.text === undefined ? members : format.aside(members)]
+      : [
+          team.text?.text.trim(),
+          members === undefined ? undefined : team.text === undefined ? members : format.aside(members),
+        ]
           .filter((part) => part !== undefined)
           .join('');
   const ones: readonly {
@@ -33,9 +36,16 @@ export function fiveOnes(format: Formatter, project: ProjectFacts, demanded: Rea
       field: 'scheme',
       title: words.oneScheme,
       short: words.shortScheme,
-      value: scheme && (safeHref(scheme.text) === undefined ? text(scheme.text) : externalLink(scheme.text)),
+      // An empty text and an amount of 0 are nothing, as `member/missing` has it.
+      value:
+        scheme?.text.trim() && (safeHref(scheme.text) === undefined ? text(scheme.text) : externalLink(scheme.text)),
     },
-    { field: 'fund', title: words.oneFund, short: words.shortFund, value: format.money(fund?.value) },
+    {
+      field: 'fund',
+      title: words.oneFund,
+      short: words.shortFund,
+      value: fund?.value.amount === 0n ? undefined : format.money(fund?.value),
+    },
   ];
   const missing = ones.filter(({ value }) => value === undefined);
   const owed = missing.filter(({ field }) => demanded.has(field));
