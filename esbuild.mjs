@@ -4,17 +4,21 @@
 //   node esbuild.mjs                 a build to work with
 //   node esbuild.mjs --production    minified, with the licences of what is bundled: what the vsix and the package hold
 //   node esbuild.mjs --watch         builds again at every change
+//   node esbuild.mjs --production --command=FOLDER     the command and its server only, into that folder
 
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve as resolvePath } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('./', import.meta.url));
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
+const [, commandFolder] = /^--command=(.+)$/.exec(process.argv.find((arg) => arg.startsWith('--command=')) ?? '') ?? [];
+/** Where everything goes. */
+const OUT = resolvePath(commandFolder ?? `${ROOT}dist`);
 const { resolve } = createRequire(import.meta.url);
 
 /** The language server library calls Object.groupBy and Map.groupBy; Node 20 and older browsers lack them. */
@@ -61,7 +65,7 @@ const BUNDLES = [
     ...NODE,
     entryPoints: { cli: 'server/src/cli/bin.ts' },
     define: { ...NODE.define, ...WALL_CHART, ...VERSION },
-    outdir: 'dist',
+    outdir: OUT,
     chunkNames: 'cli/[name]-[hash]',
     format: 'esm',
     splitting: true,
@@ -73,7 +77,7 @@ const BUNDLES = [
     ...NODE,
     entryPoints: ['server/src/lsp/main.node.ts'],
     define: { ...NODE.define, ...WALL_CHART, ...VERSION },
-    outfile: 'dist/server.js',
+    outfile: join(OUT, 'server.js'),
     inject: POLYFILLS,
     banner: { js: OWN_ADDRESS },
   },
@@ -116,7 +120,7 @@ function asCommonJs(banner) {
     name: 'as CommonJS',
     setup(build) {
       build.onEnd(async ({ outputFiles = [] }) => {
-        rmSync(join(ROOT, 'dist/cli'), { recursive: true, force: true });
+        rmSync(join(OUT, 'cli'), { recursive: true, force: true });
         for (const { path, text } of outputFiles) {
           const { code, map } = await esbuild.transform(text, {
             ...(basename(path) === 'cli.js' ? { banner } : {}),
@@ -200,11 +204,15 @@ function reportStyles() {
   };
 }
 
+/** What the command consists of: `planwright lsp` starts the server. */
+const COMMAND = new Set(['server/src/cli/bin.ts', 'server/src/lsp/main.node.ts']);
+
 /** The licence of every package that went into a bundle, in one text: that is what their licences ask for. */
 function notices(metafiles) {
   const packages = new Set();
-  for (const { inputs } of metafiles) {
-    for (const input of Object.keys(inputs)) {
+  for (const { inputs } of metafiles.flatMap(({ outputs }) => Object.values(outputs))) {
+    // What esbuild has only looked at and left out leaves no bytes.
+    for (const [input] of Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0)) {
       const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input) ?? [];
       if (name !== undefined)
         packages.add(`${input.slice(0, input.lastIndexOf(`node_modules/${name}/`))}node_modules/${name}`);
@@ -213,16 +221,17 @@ function notices(metafiles) {
   return [...packages]
     .sort()
     .map((folder) => {
-      const { name, version, license } = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8'));
+      const { name, version } = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8'));
       const file = readdirSync(join(ROOT, folder)).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-      const text = file === undefined ? `License: ${license}` : readFileSync(join(ROOT, folder, file), 'utf8').trim();
-      return `${name} ${version}\n${'-'.repeat(72)}\n${text}\n`;
+      if (file === undefined) throw new Error(`${folder} has no licence text that could go along with it`);
+      return `${name} ${version}\n${'-'.repeat(72)}\n${readFileSync(join(ROOT, folder, file), 'utf8').trim()}\n`;
     })
     .join('\n\n');
 }
 
 const bundles = BUNDLES.filter(({ entryPoints }) => {
   const [entry] = Object.values(entryPoints);
+  if (commandFolder !== undefined && !COMMAND.has(entry)) return false;
   const there = existsSync(join(ROOT, entry));
   if (!there) process.stderr.write(`esbuild: ${entry} is not there yet and is left out\n`);
   return there;
@@ -231,11 +240,11 @@ const bundles = BUNDLES.filter(({ entryPoints }) => {
 if (watch) {
   for (const bundle of bundles) await (await esbuild.context({ ...bundle, logLevel: 'info' })).watch();
 } else {
-  if (production) rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
+  if (production) rmSync(OUT, { recursive: true, force: true });
   const results = [];
   for (const bundle of bundles) results.push(await esbuild.build(bundle));
   if (production) {
-    const target = join(ROOT, 'dist/THIRD-PARTY-NOTICES.txt');
+    const target = join(OUT, 'THIRD-PARTY-NOTICES.txt');
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, notices(results.map(({ metafile }) => metafile)));
   }
