@@ -15,7 +15,8 @@ export interface Duration {
 }
 
 export type DurationParseResult =
-  | { readonly ok: true; readonly duration: Duration }
+  /** `spelling`: how the language spells it, where it was written in another way that can mean only this. */
+  | { readonly ok: true; readonly duration: Duration; readonly spelling?: string }
   | { readonly ok: false; readonly reason: 'fraction' | 'too-long' | 'not-a-duration' };
 
 interface UnitWords {
@@ -48,19 +49,51 @@ const SPELLINGS: ReadonlyMap<string, DurationUnit> = new Map<string, DurationUni
   ['年', 'y'],
 ]);
 
+/** Words that mean the same and are read too, without blanks (language reference, 1, 'Also read'). */
+const ALSO_READ: ReadonlyMap<string, DurationUnit> = new Map<string, DurationUnit>([
+  ['日', 'd'],
+  ['日历天', 'd'],
+  ['日历日', 'd'],
+  ['自然日', 'd'],
+  ['day', 'd'],
+  ['days', 'd'],
+  ['calendarday', 'd'],
+  ['calendardays', 'd'],
+  ['workingday', 'wd'],
+  ['workingdays', 'wd'],
+  ['workday', 'wd'],
+  ['workdays', 'wd'],
+  ['个星期', 'w'],
+  ['星期', 'w'],
+  ['week', 'w'],
+  ['weeks', 'w'],
+  ['month', 'mo'],
+  ['months', 'mo'],
+  ['year', 'y'],
+  ['years', 'y'],
+]);
+
 /**
  * Reads `10d` `10天` `10wd` `10个工作日` `10工作日` `2w` `2周` `3mo` `3个月` `2y` `2年`, full-width digits included.
  * Four digits before 年 are a year, not a duration. `fraction`: not a whole amount. `too-long`: about a thousand years.
+ * Also `30日` `30 天` `30 days` `30 working days`, which come with their `spelling`.
  */
 export function parseDuration(text: string): DurationParseResult {
-  const match = /^(\d+)(\.\d+)?(\D+)$/.exec(toHalfWidth(text).trim());
+  const half = toHalfWidth(text).trim();
+  const match = /^(\d+)(\.\d+)?(\D+)$/.exec(half.replace(/\s+/g, ''));
   const digits = match?.[1] ?? '';
-  const spelling = match?.[3] ?? '';
-  const unit = SPELLINGS.get(spelling);
-  if (unit === undefined || (spelling === '年' && digits.length === 4)) return { ok: false, reason: 'not-a-duration' };
+  const word = match?.[3] ?? '';
+  const unit = SPELLINGS.get(word) ?? ALSO_READ.get(word.toLowerCase());
+  if (unit === undefined || (word === '年' && digits.length === 4)) return { ok: false, reason: 'not-a-duration' };
   if (match?.[2] !== undefined && /[1-9]/.test(match[2])) return { ok: false, reason: 'fraction' };
-  const amount = Number(digits);
-  return amount > UNITS[unit].limit ? { ok: false, reason: 'too-long' } : { ok: true, duration: { amount, unit } };
+  const duration: Duration = { amount: Number(digits), unit };
+  if (duration.amount > UNITS[unit].limit) return { ok: false, reason: 'too-long' };
+  const isUsual = SPELLINGS.has(word) && !/\s/.test(half);
+  return {
+    ok: true,
+    duration,
+    ...(isUsual ? {} : { spelling: formatDuration(duration, /[a-z]/i.test(word) ? 'en' : 'zh') }),
+  };
 }
 
 /** The duration in the plan language: `10wd` or `10个工作日`; `parseDuration` reads both back. */

@@ -13,7 +13,8 @@ export interface MoneyValue {
 }
 
 export type MoneyParseResult =
-  | { readonly ok: true; readonly value: MoneyValue }
+  /** `spelling`: how the language spells it, where it was written in another way that can mean only this. */
+  | { readonly ok: true; readonly value: MoneyValue; readonly spelling?: string }
   | { readonly ok: false; readonly reason: 'too-fine' | 'not-money' };
 
 export interface MoneyFormat {
@@ -91,21 +92,84 @@ const CURRENCY_ZH: ReadonlyMap<string, string> = new Map([
 ]);
 const COLUMN_ZEROS: Readonly<Record<MoneyColumn, number>> = { yi: 8, wan: 4, yuan: 0 };
 
+/** Words of scale that are read too, in lower case, by their zeros (language reference, 1, 'Also read'). */
+const ALSO_SCALES: ReadonlyMap<string, number> = new Map([
+  ['万亿', 12],
+  ['千亿', 11],
+  ['百亿', 10],
+  ['千万', 7],
+  ['百万', 6],
+  ['千', 3],
+  ['thousand', 3],
+  ['m', 6],
+  ['mn', 6],
+  ['million', 6],
+  ['bn', 9],
+  ['billion', 9],
+]);
+const USUAL = /^(~|约)?([\d,.]+)([亿万kMB]?)(元?)$/;
+const ALSO_READ =
+  /^(?<sign>[¥￥]|人民币|RMB|CNY)?(?<about>~|约)?(?<sign2>[¥￥]|人民币)?(?:(?<yi>[\d,.]+)亿零?)?(?<digits>[\d,.]+)(?<scale>[a-zA-Z]+|[千百]?[万亿]亿?|千)?(?<yuan>元人民币|元|人民币)?整?$/i;
+
 /**
  * Reads `3.5亿元` `3.5亿` `5000万` `120元` `350M` `35k` `1.2B` `1,234.5` and bare numbers, `~`, `～` or `约` before
  * them, full-width characters included. `too-fine`: smaller than 1/10 000 of the unit plays a part.
- * `not-money`: anything else, a sign or more than 60 digits among it.
+ * `not-money`: anything else, a sign or more than 60 digits among it. Also `3 亿元` `¥500万` `3亿5000万元` `3千万`
+ * `300 million` `1.2bn`, which come with their `spelling`.
  */
 export function parseMoney(text: string): MoneyParseResult {
-  const match = /^(~|约)?\s*([\d,.]+)\s*([亿万kMB]?)(元?)$/.exec(toHalfWidth(text).trim());
-  const scale = match?.[3] ?? '';
-  const written = fromDecimalString(match?.[2] ?? '');
-  if (!match || !written || (match[4] === '元' && /[kMB]/.test(scale))) return { ok: false, reason: 'not-money' };
+  const half = toHalfWidth(text).trim();
+  const usual = USUAL.exec(half);
+  if (usual !== null) return parseUsual(usual[1] !== undefined, usual[2] ?? '', usual[3] ?? '', usual[4] ?? '');
+  const also = ALSO_READ.exec(half.replace(/[\s\u00a0]+/g, ''))?.groups;
+  return also === undefined
+    ? { ok: false, reason: 'not-money' }
+    : parseAlso(also, /\p{Script=Han}|[¥￥]/u.test(half) ? 'zh' : 'en');
+}
 
-  const zeros = (ZEROS.get(scale) ?? 0) + FRACTION_DIGITS;
+function parseUsual(isAbout: boolean, digits: string, scale: string, yuan: string): MoneyParseResult {
+  if (yuan === '元' && /[kMB]/.test(scale)) return { ok: false, reason: 'not-money' };
+  return amountOf(isAbout, digits, ZEROS.get(scale) ?? 0);
+}
+
+/** `lang`: whose spelling is told. The digits stay as they were written wherever one scale says it all. */
+function parseAlso(
+  { about, yi, digits = '', scale = '', yuan }: Readonly<Record<string, string | undefined>>,
+  lang: Lang,
+): MoneyParseResult {
+  const isAbout = about !== undefined;
+  const zeros =
+    ZEROS.get(scale) ??
+    ALSO_SCALES.get(scale.toLowerCase()) ??
+    (/^k$/i.test(scale) ? 3 : /^b$/.test(scale) ? 9 : undefined);
+  if (zeros === undefined && scale !== '') return { ok: false, reason: 'not-money' };
+  if (yuan !== undefined && /[a-z]/i.test(scale)) return { ok: false, reason: 'not-money' };
+  const read = amountOf(isAbout, digits, zeros ?? 0);
+  if (!read.ok) return read;
+  if (yi === undefined) {
+    const word = [...SCALES[lang], ...SCALES.zh].find((each) => each.zeros === (zeros ?? 0));
+    const isPlain = word !== undefined && !(lang === 'zh' && /[a-z]/i.test(scale));
+    const spelling = isPlain
+      ? `${isAbout ? (lang === 'zh' ? '约' : '~') : ''}${digits}${scaleWord(word, lang)}`
+      : spellMoney(read.value, lang);
+    return { ...read, spelling };
+  }
+  // 3亿5000万元: what stands behind 亿 is less than one, or it says something else.
+  const upper = amountOf(false, yi, 8);
+  if (!upper.ok) return upper;
+  if (yi.includes('.') || read.value.amount >= PER_UNIT * 10n ** 8n || (zeros ?? 0) === 0)
+    return { ok: false, reason: 'not-money' };
+  const value = { amount: toMoney(upper.value.amount + read.value.amount), tolerance: read.value.tolerance };
+  return { ok: true, value, spelling: spellMoney(value, 'zh') };
+}
+
+function amountOf(isAbout: boolean, digits: string, scaleZeros: number): MoneyParseResult {
+  const written = fromDecimalString(digits);
+  if (written === undefined) return { ok: false, reason: 'not-money' };
+  const zeros = scaleZeros + FRACTION_DIGITS;
   const amount = rational(written.value.n * 10n ** BigInt(zeros), written.value.d);
   if (amount.d !== 1n) return { ok: false, reason: 'too-fine' };
-  if (match[1] === undefined) return { ok: true, value: exactly(toMoney(amount.n)) };
+  if (!isAbout) return { ok: true, value: exactly(toMoney(amount.n)) };
 
   const lastDigit = zeros - written.decimals;
   if (lastDigit < 1) return { ok: false, reason: 'too-fine' };

@@ -1,5 +1,6 @@
 /** Dates as coarse as they were written: a day, month, quarter, half or year. */
 import {
+  addDays,
   civil,
   type Day,
   dayOf,
@@ -14,7 +15,8 @@ import {
 import { toHalfWidth } from './half-width.js';
 import type { Lang } from './lang.js';
 
-export type Grain = 'day' | 'month' | 'quarter' | 'half' | 'year';
+/** `dekad`: the ten days that a Chinese calendar calls 旬; the third one runs to the month's end. */
+export type Grain = 'day' | 'dekad' | 'month' | 'quarter' | 'half' | 'year';
 
 /**
  * A date as coarse as it was written: as a deadline or an end it means `last`, as a start `first`
@@ -32,6 +34,8 @@ export type DateParseResult =
       readonly period: Period;
       /** Written with 底, 末 or 底前: the same value, but the writer speaks of the period's end. */
       readonly endOf: boolean;
+      /** How the language spells it, where it was written in another way that can mean only this. */
+      readonly spelling?: string;
     }
   | { readonly ok: false; readonly reason: 'no-such-date' | 'not-a-date' };
 
@@ -43,6 +47,12 @@ export function dayPeriod(day: Day): Period {
 export function monthPeriod(year: number, month: number): Period {
   const first = known(dayOf(year, month, 1), `month ${year}-${month}`);
   return { grain: 'month', first, last: monthEnd(first) };
+}
+
+/** The `dekad`th ten days of a month, 1 to 3. */
+export function dekadPeriod(year: number, month: number, dekad: number): Period {
+  const first = known(dekad >= 1 && dekad <= 3 ? dayOf(year, month, dekad * 10 - 9) : undefined, `dekad ${dekad}`);
+  return { grain: 'dekad', first, last: dekad === 3 ? monthEnd(first) : addDays(first, 9) };
 }
 
 export function quarterPeriod(year: number, quarter: number): Period {
@@ -66,6 +76,11 @@ function known(first: Day | undefined, what: string): Day {
 }
 
 const QUARTERS = ['一', '二', '三', '四'] as const;
+const DEKADS = [
+  { en: 'early', zh: '上' },
+  { en: 'mid', zh: '中' },
+  { en: 'late', zh: '下' },
+] as const;
 
 /** The period in the plan language: `2026-Q1` or `2026年一季度`; `parseDate` reads both back. */
 export function formatPeriod(period: Period, lang: Lang): string {
@@ -75,6 +90,10 @@ export function formatPeriod(period: Period, lang: Lang): string {
   switch (period.grain) {
     case 'day':
       return zh ? `${year4}年${month}月${day}日` : formatDay(period.first);
+    case 'dekad': {
+      const dekad = DEKADS[Math.min(2, Math.floor((day - 1) / 10))] ?? DEKADS[2];
+      return zh ? `${year4}年${month}月${dekad.zh}旬` : `${year4}-${String(month).padStart(2, '0')}-${dekad.en}`;
+    }
     case 'month':
       return zh ? `${year4}年${month}月` : `${year4}-${String(month).padStart(2, '0')}`;
     case 'quarter': {
@@ -89,16 +108,38 @@ export function formatPeriod(period: Period, lang: Lang): string {
 }
 
 const ISO_LIKE =
-  /^(?<year>\d{4})(?:-(?<month>\d{1,2})|-[Qq](?<quarter>\d)|-[Hh](?<half>\d)|(?<separator>[-/.])(?<dayMonth>\d{1,2})\k<separator>(?<day>\d{1,2}))?$/;
+  /^(?<year>\d{4})(?:-(?<month>\d{1,2})(?:-(?<dekad>early|mid|late))?|-Q(?<quarter>\d)|-H(?<half>\d)|(?<separator>[-/.])(?<dayMonth>\d{1,2})\k<separator>(?<day>\d{1,2}))?$/;
 const CHINESE =
-  /^(?<year>\d{4})年(?:(?<month>\d{1,2})月(?:(?<day>\d{1,2})日)?|第?(?<quarter>[一二三四五六七八九\d])季度|(?<half>[上下])半年)?(?<endOf>[底末]前?)?$/;
+  /^(?<year>\d{4})年(?:(?<month>\d{1,2})月(?:(?<day>\d{1,2})日|(?<dekad>[上中下])旬)?|第?(?<quarter>[一二三四五六七八九])季度|(?<half>[上下])半年)?(?<endOf>[底末]前?)?$/;
 
 /**
  * Reads every spelling of a date, full-width characters included. `no-such-date` is a date in form that the calendar
- * lacks (`2026-02-30`, `2026-Q5`); `not-a-date` is anything else.
+ * lacks (`2026-02-30`, `2026-Q5`); `not-a-date` is anything else. What is written otherwise and can mean only one date
+ * (`2026.6`, `20260630`, `2026年6月份`, `2026 年 6 月 30 日前`, `2026Q3`) is read too and comes with its `spelling`
+ * (language reference, 1, 'Also read').
  */
 export function parseDate(text: string): DateParseResult {
   const half = toHalfWidth(text).trim();
+  const read = parseSpelled(half);
+  if (read.ok || read.reason === 'no-such-date') return read;
+  const spelling = usualSpelling(half);
+  const again = parseSpelled(spelling);
+  return again.ok ? { ...again, spelling } : again;
+}
+
+/**
+ * The second end of a span that leaves out what it shares with the first: `2026年5月至6月`, `2026年5月1日至10日`. With its
+ * spelling in full.
+ */
+export function parseDateAfter(first: Period, text: string): DateParseResult {
+  const half = toHalfWidth(text).replace(/\s+/g, '');
+  const { year, month } = civil(first.first);
+  const shared = /^\d{1,2}[日号]|^[上中下]旬/.test(half) ? `${year}年${month}月` : `${year}年`;
+  const read = parseDate(`${shared}${half}`);
+  return read.ok ? { ...read, spelling: read.spelling ?? `${shared}${half}` } : read;
+}
+
+function parseSpelled(half: string): DateParseResult {
   const iso = ISO_LIKE.exec(half)?.groups;
   if (iso) {
     return reading(
@@ -106,6 +147,7 @@ export function parseDate(text: string): DateParseResult {
         year: Number(iso.year),
         month: numeric(iso.month ?? iso.dayMonth),
         day: numeric(iso.day),
+        dekad: DEKADS.findIndex(({ en }) => en === iso.dekad) + 1 || undefined,
         quarter: numeric(iso.quarter),
         half: numeric(iso.half),
       },
@@ -119,6 +161,7 @@ export function parseDate(text: string): DateParseResult {
         year: Number(chinese.year),
         month: numeric(chinese.month),
         day: numeric(chinese.day),
+        dekad: DEKADS.findIndex(({ zh }) => zh === chinese.dekad) + 1 || undefined,
         quarter: chinese.quarter === undefined ? undefined : quarterNumber(chinese.quarter),
         half: chinese.half === undefined ? undefined : chinese.half === '上' ? 1 : 2,
       },
@@ -128,10 +171,35 @@ export function parseDate(text: string): DateParseResult {
   return { ok: false, reason: 'not-a-date' };
 }
 
+/** Ways of writing that say no more and no less than the usual one, in the order in which they are undone. */
+const USUAL: readonly (readonly [RegExp, string | ((...match: string[]) => string)])[] = [
+  [/\s+/g, ''],
+  [/年年(?=[底末])/, '年'],
+  [/月份/, '月'],
+  [/号/, '日'],
+  [/([底末])(?:之前|以前)$/, '$1前'],
+  [/日(?:之前|以前|前)$/, '日'],
+  [/年第?([1-4])季度/, (_, quarter) => `年${QUARTERS[Number(quarter) - 1] ?? ''}季度`],
+  [/年[Qq]([1-4])(?=$|[底末])/, (_, quarter) => `年${QUARTERS[Number(quarter) - 1] ?? ''}季度`],
+  [/^(\d{4})-?[Qq](\d)$/, '$1-Q$2'],
+  [/^(\d{4})-?[Hh](\d)$/, '$1-H$2'],
+  [/^(\d{4})([上下]半年|第?[一二三四]季度)/, '$1年$2'],
+  [/^(\d{4})[./](\d{1,2})$/, (_, year, month) => `${year ?? ''}-${(month ?? '').padStart(2, '0')}`],
+  [/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'],
+];
+
+function usualSpelling(half: string): string {
+  return USUAL.reduce(
+    (text, [pattern, by]) => (typeof by === 'string' ? text.replace(pattern, by) : text.replace(pattern, by)),
+    half,
+  );
+}
+
 interface DateParts {
   readonly year: number;
   readonly month: number | undefined;
   readonly day: number | undefined;
+  readonly dekad: number | undefined;
   readonly quarter: number | undefined;
   readonly half: number | undefined;
 }
@@ -141,10 +209,11 @@ function reading(parts: DateParts, endOf: boolean): DateParseResult {
   return period ? { ok: true, period, endOf } : { ok: false, reason: 'no-such-date' };
 }
 
-function periodOf({ year, month, day, quarter, half }: DateParts): Period | undefined {
+function periodOf({ year, month, day, dekad, quarter, half }: DateParts): Period | undefined {
   if (year < FIRST_YEAR || year > LAST_YEAR) return undefined;
   if (month !== undefined) {
     if (month < 1 || month > 12) return undefined;
+    if (dekad !== undefined) return dekadPeriod(year, month, dekad);
     if (day === undefined) return monthPeriod(year, month);
     const exact = dayOf(year, month, day);
     return exact === undefined ? undefined : dayPeriod(exact);

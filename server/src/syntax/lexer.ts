@@ -33,12 +33,24 @@ export interface Comment {
   readonly end: number;
 }
 
+/** What is read as something that is spelled otherwise (language reference, 1, 'Also read'). */
+export interface Respelling {
+  readonly start: number;
+  readonly end: number;
+  /** How it is spelled: a keyword, in the vocabulary that it was written in, or the text to put in its place. */
+  readonly spelling: string;
+}
+
 /** Everything that tokens alone do not tell. */
 export interface PlanLexingReport {
   readonly comments: readonly Comment[];
   readonly problems: readonly LexicalProblem[];
   /** Places of full-width punctuation, digits and letters outside strings and comments. */
   readonly fullWidth: readonly { readonly start: number; readonly end: number }[];
+  /** Words and signs read as others; a word among them that is used as a name is none. */
+  readonly respellings: readonly Respelling[];
+  /** Characters that nobody sees: zero-width blanks, marks of direction, soft hyphens. */
+  readonly invisible: readonly { readonly start: number; readonly end: number }[];
 }
 
 export interface PlanLexerResult {

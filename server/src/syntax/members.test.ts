@@ -84,7 +84,7 @@ project P1 "North breakwater" {
     year 2026 22M { Q1 3M Q2 6M Q3 8M Q4 5M }
     year 2027 24M { M1 2M M12 22M }
   }
-  milestone Done due 2026-12-20
+  milestone Opening due 2026-12-20
   task Rock
   approval Permit
   issue Quarry "Stone is late"

@@ -23,6 +23,15 @@ export interface PlanParseResult {
   /** In the order of the text. */
   readonly mistakes: readonly ParseError[];
   readonly lexerReport: PlanLexingReport;
+  /** Signs that say nothing where they stand: between statements, between a keyword and its value. */
+  readonly superfluous: readonly SourceRange[];
+  /** Signs that were taken for the comma of a list. */
+  readonly commas: readonly SourceRange[];
+}
+
+interface SourceRange {
+  readonly start: number;
+  readonly end: number;
 }
 
 const lexer = new PlanLexer();
@@ -39,7 +48,8 @@ export function parsePlan(text: string): PlanParseResult {
   const { tokens, report } = lexer.tokenize(text);
   const run = new ParserRun(text, tokens);
   run.rule(planFile());
-  return { value: asPlanFile(run), tokens, mistakes: run.mistakes, lexerReport: report };
+  const { superfluous, commas } = run;
+  return { value: asPlanFile(run), tokens, mistakes: run.mistakes, lexerReport: report, superfluous, commas };
 }
 
 /** The nodes are made from the metadata of the generated types, property by property as the grammar says. */

@@ -12,7 +12,6 @@ const CASES: readonly (readonly [string, string])[] = [
   ['a half-typed member at the end of its block', 'project P {\n  leader A\n  [[owner]]\n}\nproject Q { unit Z }'],
   ['a half-typed date', 'project P {\n  leader A\n  milestone M [[due]]\n  milestone N due 2026-01-02\n  unit Z\n}'],
   ['half a span', 'project P {\n  leader A\n  period [[2026-01]]\n  unit Z\n}'],
-  ['a comma too many', 'project P {\n  leader A\n  support B[[,]]\n  unit Z\n}'],
   [
     'half an expression',
     'project P { leader A }\nview V {\n  where level [[=]]\n  columns id\n}\nproject Q { unit Z }',
@@ -36,7 +35,6 @@ const CASES: readonly (readonly [string, string])[] = [
     'project P {\n  leader A\n  investment { year 2026 5M }\n  [[}]]\n  unit Z\n}\n',
   ],
   ['a brace where no block is', 'project P {\n  leader A [[{]]\n  unit Z\n}'],
-  ['a character without meaning', 'project P {\n  leader A[[;]]\n  unit Z\n}'],
   ['a note that is no comment', 'project P {\n  leader A [[#]] ask him again\n  unit Z\n}'],
   ['a mistyped keyword', 'project P {\n  leader A\n  [[mielstone]] M due 2026-06-30 { weight 5% }\n  unit Z\n}'],
   [
@@ -46,8 +44,6 @@ const CASES: readonly (readonly [string, string])[] = [
   ['a mistyped choice', 'project P {\n  leader A\n  stage [[constructon]] on 2026-01-02\n  unit Z\n}'],
   ['a keyword glued to a name', '项目 P {\n  责任领导 A\n  [[责任人李四]]\n  责任单位 Z\n}'],
   ['a declaration keyword glued to a name', '项目 P { 责任领导 A }\n[[项目甲]]\n项目 Q { 责任单位 Z }'],
-  ['a colon', '项目 P {\n  责任领导[[：]]A\n  责任单位 Z\n}'],
-  ['an equals sign', 'project P {\n  leader [[=]] A\n  unit Z\n}'],
   ['an unclosed string', 'project P {\n  leader A\n  scope [["new road of 12 km]]\n  unit Z\n}'],
   ['an unclosed string before a block', 'project P [["new road]] {\n  leader A\n  unit Z\n}'],
   ['an unclosed string at the end of a block', 'project P { leader A note [["x]] }\nproject Q { unit Z }'],
@@ -62,7 +58,6 @@ const CASES: readonly (readonly [string, string])[] = [
   ],
   ['a stray quote', '[["]]\nproject P { leader A }\nproject Q { unit Z }'],
   ['single quotes', "project P [[']]road' {\n  leader A\n}\nproject Q { leader A unit Z }"],
-  ['a number and its unit apart', '项目 P {\n  责任领导 A\n  投资 [[12 亿元]]\n  责任单位 Z\n}'],
   ['a name with a sign behind a number', '项目 P {\n  责任领导 A\n  节点 5[[·]]18 期限 2026-05-18\n  责任单位 Z\n}'],
   ['a name of numbers and a sign', '项目 P {\n  责任领导 A\n  节点 [[10+3]] 期限 2026-05-18\n  责任单位 Z\n}'],
   ['an unclosed Chinese string', '项目 P {\n  责任领导 A\n  建设内容 [[“新建道路]]\n  责任单位 Z\n}'],
@@ -121,8 +116,6 @@ describe('a message', () => {
       /^Expected a date such as 2026-03-31, found "soon"$/,
     ],
     ['says what is missing behind a keyword', 'project P {\n  leader\n  unit U\n}', /^Expected a name after "leader"/],
-    ['says that no colon is written', '项目 P {\n  责任人：李四\n}', /^No colon is written/],
-    ['joins a number and its unit', '项目 P {\n  投资 5000 万\n}', /without a blank between them: "5000万"/],
     ['tells quotes that do not match', '项目 P "道路”', /do not match/],
     ['says that a brace is missing', 'project P {', /^A "}" is missing/],
     ['tells a conflict', '<<<<<<< a\n=======\n>>>>>>> b\n', /were not merged/],
@@ -154,7 +147,7 @@ describe('limits', () => {
   it('at most 100 diagnostics of the syntax', () => {
     const unexpected = (text: string) => problemsIn(text).filter((what) => what.startsWith('syntax/unexpected'));
     expect(unexpected('project P {\n'.concat('  nonsense\n  unit U\n'.repeat(500), '}'))).toHaveLength(100);
-    expect(unexpected('project P {\n'.concat('  leader A;\n'.repeat(500), '}'))).toHaveLength(100);
+    expect(unexpected('project P {\n'.concat('  leader A%\n'.repeat(500), '}'))).toHaveLength(100);
   });
 
   it('more than 200 levels are an error of their own', () => {

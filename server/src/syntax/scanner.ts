@@ -1,27 +1,66 @@
 /** One pass over one text: the work of the lexer. */
 import type { IToken, TokenType } from 'chevrotain';
-import { keywordOf } from '../../../grammar/keywords.js';
+import { type Keyword, keywordOf, spelling } from '../../../grammar/keywords.js';
+import { alsoRead, respelled, rhythmOf } from './also-read.js';
 import { BraceMatcher } from './brace-matching.js';
 import { mayBeName } from './keyword-or-name.js';
 import { isLetter, isNamePart } from './letters.js';
-import type { Comment, LexicalProblem, LexicalProblemKind, PlanLexerResult } from './lexer.js';
-import { matchNumeric } from './numerals.js';
+import type { Comment, LexicalProblem, LexicalProblemKind, PlanLexerResult, Respelling } from './lexer.js';
+import { isDateAt, matchNumeric, matchSecondEnd } from './numerals.js';
 import { sourceToHalfWidth } from './source-half-width.js';
-import { BLOCK, keywordToken, NAME, type Punctuation, punctuationToken, STRING } from './token-types.js';
+import {
+  ASCENDING,
+  BLOCK,
+  COLON,
+  DATE,
+  DURATION,
+  keywordToken,
+  MONEY,
+  NAME,
+  PERCENT,
+  type Punctuation,
+  punctuationToken,
+  SEPARATOR,
+  STRING,
+} from './token-types.js';
 import { endOfUnclosed } from './unclosed-literals.js';
 
 const CLOSING: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
   ['“', '”'],
   ['「', '」'],
+  ['『', '』'],
+  ['＂', '＂'],
   // Typed the wrong way round; a single one has no meaning.
   ['”', '“'],
 ]);
+const CONTACTS: ReadonlySet<string> = new Set(['phone', 'email']);
+const CONTACT = /[+(\w][^\s,，、;；{}"“”「」。]*/uy;
 const TWO_CHARACTERS: ReadonlySet<string> = new Set(['!=', '<=', '>=', '~=']);
 const ONE_CHARACTER: ReadonlySet<string> = new Set(['{', '}', '(', ')', ',', '.', '+', '-', '*', '/', '=', '<', '>']);
+const COMPARISONS: ReadonlyMap<string, Punctuation> = new Map([
+  ['≥', '>='],
+  ['≤', '<='],
+  ['≠', '!='],
+]);
+const SPAN_SIGNS: ReadonlySet<string> = new Set(['-', '—', '–', '~', '―', '－']);
 const TO = '至'.charCodeAt(0);
 const APPROXIMATELY = '约'.charCodeAt(0);
+const ALSO_TO = '到'.charCodeAt(0);
 const TILDE = '~'.charCodeAt(0);
+/** ¥ and its full-width twin. */
+const CURRENCY_SIGNS: ReadonlySet<number> = new Set([0xa5, 0xffe5]);
+/** Words of currency right before an amount. */
+const CURRENCY_WORD = /(?:人民币|RMB|CNY)(?=[ \t\u00a0]*[\d~约¥￥])/y;
+const PERCENT_WORD = /百分之[ \t]*\d+(?:\.\d+)?/y;
+/** The letters that such words begin with. */
+const SPECIAL: ReadonlySet<number> = new Set([...'人RC百第每'].map((letter) => letter.charCodeAt(0)));
+/** Members that say how often. */
+const RHYTHM_OWNERS: ReadonlySet<string> = new Set(['meetings', 'reports']);
+const RHYTHM_WORD = /[a-z]+|(?:两|双)周|个?月|半年|季度?|星期|周|年/y;
+const DATES: ReadonlySet<string> = new Set(['DATE', 'YEAR', 'DAY_NUMBER', 'MONTH_NUMBER']);
+/** Soft hyphens, zero-width characters, marks and overrides of direction, thin and ideographic blanks, a BOM inside. */
+const INVISIBLE = /\u00ad|\u034f|\u061c|[\u2000-\u200f\u2028-\u202f\u205f-\u206f]|\u3164|\ufeff/;
 const LEAD = /^(?:FS|SS|FF|SF)-\d/;
 const MARKERS: ReadonlySet<number> = new Set([...'<|=>'].map((sign) => sign.charCodeAt(0)));
 const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|$)/;
@@ -34,12 +73,17 @@ export class Scanner {
   readonly #comments: Comment[] = [];
   readonly #problems: LexicalProblem[] = [];
   readonly #fullWidth: { start: number; end: number }[] = [];
+  readonly #respellings: Respelling[] = [];
+  readonly #invisible: { start: number; end: number }[] = [];
   readonly #braces: BraceMatcher;
   #offset = 0;
   #line = 1;
   #lineStart = 0;
   #firstOnLine = true;
   #lastKind = '';
+  /** The latest word that is a keyword, by its English spelling. */
+  #lastKeyword = '';
+  #lastEnd = 0;
   #lineEndAt = -1;
   /** Closing quotes that are known to be missing → the end of the line where they are. */
   readonly #lacking = new Map<string, number>();
@@ -70,6 +114,8 @@ export class Scanner {
         comments: this.#comments,
         problems: this.#problems,
         fullWidth: this.#fullWidth,
+        respellings: this.#respellings,
+        invisible: this.#invisible,
       },
     };
   }
@@ -84,6 +130,11 @@ export class Scanner {
       return;
     }
     if (code === 32 || code === 9 || code === 13 || code === 0xa0) {
+      this.#offset++;
+      return;
+    }
+    if (INVISIBLE.test(plain.charAt(start)) && code >= 0xad) {
+      this.#invisible.push({ start, end: start + 1 });
       this.#offset++;
       return;
     }
@@ -105,6 +156,7 @@ export class Scanner {
       this.#quotedName(start);
       return;
     }
+    if (CONTACTS.has(this.#lastKeyword) && this.#contact(start)) return;
     if (this.#numeric(start, code)) return;
     if (isLetter(plain, start)) {
       this.#word(start);
@@ -119,14 +171,38 @@ export class Scanner {
     this.#firstOnLine = true;
   }
 
+  /** A phone number or an address without quotes, where one is asked for. */
+  #contact(start: number): boolean {
+    CONTACT.lastIndex = start;
+    const match = CONTACT.exec(this.#plain);
+    if (match === null || !(this.#lastKeyword === 'phone' ? /\d/ : /@/).test(match[0])) return false;
+    if (
+      this.#lastKind !== this.#lastKeyword &&
+      this.#lastKind !== `${this.#lastKeyword}~name` &&
+      this.#lastKind !== ','
+    )
+      return false;
+    const end = start + match[0].length;
+    const spelling = `"${this.#text.slice(start, end)}"`;
+    this.#respellings.push({ start, end, spelling });
+    this.#push(STRING, start, end, undefined, spelling);
+    return true;
+  }
+
+  /** A sign or word that is read as another; what the token says is `payload`. */
+  #respell(start: number, end: number, spelling: string): void {
+    this.#respellings.push({ start, end, spelling });
+  }
+
   /** `image` where the text of the token is cut out already. */
-  #push(type: TokenType, start: number, end: number, image?: string): void {
+  #push(type: TokenType, start: number, end: number, image?: string, payload?: string): void {
     const text = this.#text;
     if (this.#plain !== text) this.#noteFullWidth(type, start, end);
     const first = this.#firstOnLine;
     this.#firstOnLine = false;
     this.#offset = end;
     this.#lastKind = type.name;
+    this.#lastEnd = end;
     const startLine = this.#line;
     const startColumn = start - this.#lineStart + 1;
     if (type === BLOCK) {
@@ -146,6 +222,7 @@ export class Scanner {
         endColumn: end - this.#lineStart,
         tokenType: type,
         tokenTypeIdx: type.tokenTypeIdx ?? 0,
+        ...(payload === undefined ? {} : { payload }),
       },
       first,
     );
@@ -235,6 +312,9 @@ export class Scanner {
     const end = this.#closingQuote(start, close, lineEnd);
     if (end !== -1) {
       if ((text[start] === '”' || text[end] !== close) && !this.#partial) this.#problem('mixed-quotes', start, end + 1);
+      const isOther = close === '＂' || close === '』';
+      const inner = text.slice(start + 1, end);
+      if (isOther) this.#respell(start, end + 1, `"${inner.replace(/(?<!\\)"/g, '\\"')}"`);
       this.#push(STRING, start, end + 1);
       return;
     }
@@ -258,7 +338,7 @@ export class Scanner {
       if (end < lineEnd) return end;
       this.#lacking.set(close, lineEnd);
     }
-    if (open === '「') return -1;
+    if (open === '「' || open === '『' || open === '＂') return -1;
     const other = /["“”]/.exec(text.slice(start + 1, lineEnd));
     if (other === null || (open !== '”' && other[0] !== (open === '"' ? '”' : '"'))) return -1;
     return start + 1 + other.index;
@@ -300,27 +380,89 @@ export class Scanner {
   #numeric(start: number, code: number): boolean {
     const plain = this.#plain;
     if (code < 48 || code > 57) {
+      if (CURRENCY_SIGNS.has(code)) return this.#amount(start, start + 1);
       if (code !== APPROXIMATELY && code !== TILDE) return false;
-      const next = plain.charCodeAt(start + 1);
+      const next = plain.charCodeAt(this.#behindBlanks(start + 1));
       if (!(next >= 48 && next <= 57)) return false;
+      // A tilde between two dates is a span.
+      if (code === TILDE && this.#isBehindDate()) return false;
+    }
+    if (this.#lastKind === '..') {
+      const secondEnd = matchSecondEnd(plain, start);
+      if (secondEnd !== undefined) {
+        this.#push(DATE, start, secondEnd);
+        return true;
+      }
     }
     const { type, end } = matchNumeric(plain, start);
-    if (type === 'month-node') this.#push(keywordToken(keywordOf(plain.slice(start, end)) ?? 'M1', false), start, end);
-    else this.#push(type, start, end);
+    if (typeof type !== 'string') this.#push(type, start, end);
+    else this.#node(nodeOf(type, Number.parseInt(plain.slice(start, end), 10)), start, end);
     return true;
+  }
+
+  /** A node of the investment plan that begins with its number: 3月, 03月, 3月份, 2季度. */
+  #node(keyword: Keyword, start: number, end: number): void {
+    const meant = spelling(keyword, 'zh');
+    const isUsual = this.#plain.slice(start, end) === meant;
+    if (!isUsual) this.#respell(start, end, meant);
+    this.#push(keywordToken(keyword, false), start, end, undefined, isUsual ? undefined : meant);
+  }
+
+  /** An amount with a sign or word of currency before it, which says nothing: 人民币3亿元. */
+  #amount(start: number, from: number): boolean {
+    const plain = this.#plain;
+    const digits = this.#behindBlanks(from);
+    const first = plain.charCodeAt(digits);
+    const isNumber = first >= 48 && first <= 57;
+    if (!isNumber && first !== APPROXIMATELY && first !== TILDE && !CURRENCY_SIGNS.has(first)) return false;
+    const at = CURRENCY_SIGNS.has(first) ? this.#behindBlanks(digits + 1) : digits;
+    const { type, end } = matchNumeric(plain, at);
+    if (typeof type === 'string' || !(type === MONEY || type.CATEGORIES?.includes(MONEY))) return false;
+    this.#push(MONEY, start, end);
+    return true;
+  }
+
+  #behindBlanks(from: number): number {
+    let at = from;
+    for (let code = this.#plain.charCodeAt(at); code === 32 || code === 9 || code === 0xa0; ) {
+      at++;
+      code = this.#plain.charCodeAt(at);
+    }
+    return at;
+  }
+
+  #isBehindDate(): boolean {
+    return DATES.has(this.#lastKind);
   }
 
   #word(start: number): void {
     const plain = this.#plain;
     // 2026年3月至2027年: the word for 'to' needs no blank behind a date.
-    if (plain.charCodeAt(start) === TO && (this.#lastKind === 'DATE' || this.#lastKind === 'YEAR')) {
-      this.#push(keywordToken('..', false), start, start + 1);
+    const code = plain.charCodeAt(start);
+    if ((code === TO || code === ALSO_TO || plain.startsWith('to ', start)) && this.#isBehindDate()) {
+      const stop = code === TO || code === ALSO_TO ? start + 1 : start + 2;
+      if (code !== TO) this.#respell(start, stop, code === ALSO_TO ? '至' : '..');
+      this.#push(keywordToken('..', false), start, stop, undefined, code === TO ? undefined : '..');
       return;
     }
+    if (this.#lastKind === '..') {
+      const secondEnd = matchSecondEnd(plain, start);
+      if (secondEnd !== undefined) {
+        this.#push(DATE, start, secondEnd);
+        return;
+      }
+    }
+    if ((SPECIAL.has(code) || RHYTHM_OWNERS.has(this.#lastKeyword)) && this.#special(start)) return;
     const joins = plain.charAt(start);
-    if ((joins === '且' || joins === '或') && this.#isBehindValue(start)) {
-      this.#push(keywordToken(joins === '且' ? 'and' : 'or', false), start, start + 1);
-      return;
+    if ((joins === '且' || joins === '或' || joins === '并') && this.#isBehindValue(start)) {
+      const length = plain.startsWith('并且', start) || plain.startsWith('或者', start) ? 2 : 1;
+      if (joins !== '并' || length === 2) {
+        const keyword = joins === '或' ? 'or' : 'and';
+        const spelling = keyword === 'or' ? '或' : '且';
+        if (length === 2) this.#respell(start, start + 2, spelling);
+        this.#push(keywordToken(keyword, false), start, start + length, undefined, spelling);
+        return;
+      }
     }
     let end = start;
     while (end < plain.length && isNamePart(plain, end))
@@ -330,13 +472,89 @@ export class Scanner {
       if (this.#lastKind === 'NAME' || this.#lastKind.endsWith('~name')) end = start + 2;
     }
     const word = plain.slice(start, end);
-    const keyword = keywordOf(word);
+    const own = keywordOf(word);
+    const keyword = own ?? alsoRead(word);
     if (keyword === undefined) {
-      this.#push(NAME, start, end, word);
+      const isAscending = word === 'asc' || word === '升序';
+      if (isAscending) this.#respell(start, end, '');
+      this.#push(isAscending ? ASCENDING : NAME, start, end, word);
       return;
     }
-    const keywordContext = { after: this.#lastKind, firstOnLine: this.#firstOnLine, text: plain, end };
-    this.#push(keywordToken(keyword, mayBeName(keyword, keywordContext)), start, end, word);
+    const spelling = own === undefined ? respelled(word, keyword) : undefined;
+    if (spelling !== undefined) this.#respell(start, end, spelling);
+    const context = { after: this.#lastKind, firstOnLine: this.#firstOnLine, text: plain, end };
+    this.#push(keywordToken(keyword, mayBeName(keyword, context)), start, end, word, spelling);
+    if (keyword !== 'every') this.#lastKeyword = keyword;
+  }
+
+  /** What begins like a word and is more than one: amounts, percents, nodes and rhythms in words. */
+  #special(start: number): boolean {
+    const plain = this.#plain;
+    CURRENCY_WORD.lastIndex = start;
+    if (CURRENCY_WORD.test(plain) && this.#amount(start, CURRENCY_WORD.lastIndex)) return true;
+    PERCENT_WORD.lastIndex = start;
+    if (PERCENT_WORD.test(plain)) {
+      this.#push(PERCENT, start, PERCENT_WORD.lastIndex);
+      return true;
+    }
+    const ordinal = /^第\s?([1-4])\s?季度/.exec(plain.slice(start, start + 7));
+    if (ordinal !== null) {
+      this.#node(nodeOf('quarter-node', Number(ordinal[1])), start, start + ordinal[0].length);
+      return true;
+    }
+    return this.#rhythm(start);
+  }
+
+  /**
+   * How often something has to happen: `例会 每周`, `reports every month`, `meetings weekly`. What the language writes as
+   * `every 1w` becomes the two tokens of it.
+   */
+  #rhythm(start: number): boolean {
+    const plain = this.#plain;
+    if (this.#lastKind.startsWith('every') && RHYTHM_OWNERS.has(this.#lastKeyword)) {
+      // `every month`: behind the word for it.
+      return this.#rhythmWord(start, start);
+    }
+    if (plain.charAt(start) === '每' && this.#lastKeyword !== '') {
+      const isMember =
+        RHYTHM_OWNERS.has(this.#lastKeyword) && this.#lastKind.replace(/~name$/, '') === this.#lastKeyword;
+      RHYTHM_WORD.lastIndex = start + 1;
+      const word = RHYTHM_WORD.exec(plain)?.[0];
+      if (word === undefined) return false;
+      if (isMember) {
+        this.#push(keywordToken('every', false), start, start + 1);
+        return this.#rhythmWord(start + 1, start);
+      }
+      // A policy's rhythm is a word: 每月 is 每 月.
+      const unit = keywordOf(word === '季度' ? '季' : word);
+      if (unit !== 'week' && unit !== 'month' && unit !== 'quarter') return false;
+      const meant = spelling(unit, 'zh');
+      this.#respell(start, start + 1 + word.length, `每 ${meant}`);
+      this.#push(keywordToken('every', !this.#firstOnLine), start, start + 1);
+      this.#push(keywordToken(unit, true), start + 1, start + 1 + word.length, undefined, meant);
+      return true;
+    }
+    if (
+      RHYTHM_OWNERS.has(this.#lastKind.replace(/~name$/, '')) &&
+      /^(?:weekly|monthly|quarterly|fortnightly)\b/.test(plain.slice(start, start + 12))
+    ) {
+      this.#tokens.push(insertedToken(keywordToken('every', false), start, this.#line));
+      return this.#rhythmWord(start, start);
+    }
+    return false;
+  }
+
+  /** The word at `start` as the duration that it says; the whole from `from` on is told. */
+  #rhythmWord(start: number, from: number): boolean {
+    RHYTHM_WORD.lastIndex = start;
+    const word = RHYTHM_WORD.exec(this.#plain)?.[0] ?? '';
+    const duration = rhythmOf(word);
+    if (duration === undefined || isNamePart(this.#plain, start + word.length)) return false;
+    const end = start + word.length;
+    const every = /[a-z]/.test(word) ? 'every ' : '每 ';
+    this.#respell(from, end, from === start && !/ly$/.test(word) ? duration : every + duration);
+    this.#push(DURATION, start, end, undefined, duration);
+    return true;
   }
 
   /** Whether a value that begins with a digit ends right before `start`. */
@@ -348,17 +566,51 @@ export class Scanner {
   #sign(start: number, character: string): void {
     const two = this.#plain.slice(start, start + 2);
     if (two === '..') this.#push(keywordToken('..', false), start, start + 2);
+    else if (two === '==') this.#sameAs('=', start, start + 2);
     else if (TWO_CHARACTERS.has(two)) this.#push(punctuationToken(two as Punctuation), start, start + 2);
     else if (character === '≈') this.#push(punctuationToken('~='), start, start + 1);
+    else if (COMPARISONS.has(character)) this.#sameAs(COMPARISONS.get(character) ?? '=', start, start + 1);
+    else if (SPAN_SIGNS.has(character) && this.#isSpan(start, character)) this.#span(start);
     else if (ONE_CHARACTER.has(character)) this.#push(punctuationToken(character as Punctuation), start, start + 1);
+    else if (character === ';' || character === '。') this.#push(SEPARATOR, start, start + 1);
+    else if (character === ':') this.#push(COLON, start, start + 1);
     else this.#unknown(start);
+  }
+
+  #sameAs(sign: Punctuation, start: number, end: number): void {
+    this.#respell(start, end, sign);
+    this.#push(punctuationToken(sign), start, end, undefined, sign);
+  }
+
+  /** Whether a dash or tilde stands between two dates; a minus needs blanks around it. */
+  #isSpan(start: number, character: string): boolean {
+    if (!this.#isBehindDate()) return false;
+    const plain = this.#plain;
+    let end = start + 1;
+    while (plain[end] === character && character !== '-') end++;
+    const next = this.#behindBlanks(end);
+    if (character === '-' && (this.#lastEnd === start || next === end)) return false;
+    return matchSecondEnd(plain, next) !== undefined || isDateAt(plain, next);
+  }
+
+  #span(start: number): void {
+    const plain = this.#plain;
+    let end = start + 1;
+    while (plain[end] === plain[start] && plain[start] !== '-') end++;
+    const isChinese = /[年月日旬季]/.test(plain.slice(Math.max(this.#lineStart, start - 3), start));
+    this.#respell(start, end, isChinese ? '至' : '..');
+    this.#push(keywordToken('..', false), start, end, undefined, isChinese ? '至' : '..');
   }
 
   /** A run of characters that no token begins with is one mistake. */
   #unknown(start: number): void {
     const plain = this.#plain;
     let end = start + 1;
-    while (end < plain.length && !/[\s\w"“「`{}(),.+\-*/=<>!~≈]/.test(plain.charAt(end)) && !isLetter(plain, end))
+    while (
+      end < plain.length &&
+      !/[\s\w"“「『＂`{}(),.+\-*/=<>!~≈≥≤≠;:。]/.test(plain.charAt(end)) &&
+      !isLetter(plain, end)
+    )
       end++;
     const last = this.#problems.at(-1);
     if (last?.kind === 'character' && last.end === start) this.#problems.pop();
@@ -366,4 +618,25 @@ export class Scanner {
     this.#offset = end;
     this.#firstOnLine = false;
   }
+}
+
+/** A word that the text leaves out and the grammar wants. */
+function insertedToken(type: TokenType, offset: number, line: number): IToken {
+  return {
+    image: '',
+    startOffset: offset,
+    endOffset: offset - 1,
+    startLine: line,
+    endLine: line,
+    startColumn: 1,
+    endColumn: 1,
+    tokenType: type,
+    tokenTypeIdx: type.tokenTypeIdx ?? 0,
+    isInsertedInRecovery: true,
+  };
+}
+
+/** The keyword of an investment node: 3月, 2季度. */
+function nodeOf(kind: 'month-node' | 'quarter-node', index: number): Keyword {
+  return keywordOf(`${kind === 'month-node' ? 'M' : 'Q'}${index}`) ?? 'M1';
 }

@@ -1,26 +1,61 @@
 /** What lexer and parser could not make sense of, as findings in the field's words: one a mistake, at most 100 a file. */
 import type { IToken } from 'chevrotain';
+import { AstUtils } from 'langium';
 import type { Span } from '../model/span.js';
 import { gluedKeyword, guessKeyword } from './keyword-guesses.js';
 import type { LexicalProblem } from './lexer.js';
 import type { ValueReader } from './lower/value-reader.js';
 import type { PlanParseResult } from './parser.js';
 import type { ParseError } from './parsing/parser-run.js';
+import { placeOf } from './parsing/tree-nodes.js';
 import { EOF } from './token-types.js';
 
 const MOST = 100;
 
-export function reportSyntax(reading: ValueReader, { mistakes, lexerReport }: PlanParseResult): void {
+export function reportSyntax(reading: ValueReader, parsed: PlanParseResult): void {
+  const { mistakes, lexerReport } = parsed;
   const problems = ownProblems(lexerReport.problems, reading.text).slice(0, MOST);
   for (const problem of problems) reportLexical(reading, problem);
   const own = ownMistakes(mistakes, lexerReport.problems, reading.text).slice(0, MOST - problems.length);
   for (const mistake of own) reportMistake(reading, mistake);
-  const wrong = new Set(own.map(({ token }) => token.startOffset));
+  // What is told for another reason is not told to be of full width as well.
+  const wrong = new Set([
+    ...own.map(({ token }) => token.startOffset),
+    ...[...parsed.superfluous, ...parsed.commas, ...lexerReport.respellings].map(({ start }) => start),
+  ]);
   for (const { start, end } of merged(lexerReport.fullWidth)) {
     // What cannot stand there at all is not read as anything.
     if (wrong.has(start)) continue;
     reading.report('syntax/full-width', { file: reading.file, start, end }, { found: reading.text.slice(start, end) });
   }
+  reportSpellings(reading, parsed);
+}
+
+/** What was read although it is spelled otherwise, and signs that say nothing. */
+function reportSpellings(reading: ValueReader, { value, superfluous, commas, lexerReport }: PlanParseResult): void {
+  const { file, text } = reading;
+  for (const { start, end } of superfluous) {
+    reading.report('syntax/superfluous', { file, start, end }, { found: text.slice(start, end) });
+  }
+  for (const { start, end } of lexerReport.invisible) {
+    reading.report('syntax/superfluous', { file, start, end }, { found: codePoint(text, start), invisible: true });
+  }
+  for (const { start, end } of commas) {
+    reading.report('value/spelling', { file, start, end }, { found: text.slice(start, end), spelling: ',' });
+  }
+  const { respellings } = lexerReport;
+  if (respellings.length === 0) return;
+  const names = new Set<number>();
+  for (const node of AstUtils.streamAllContents(value)) if (node.$type === 'Name') names.add(placeOf(node).start);
+  for (const { start, end, spelling } of respellings) {
+    // A word that is used as a name is meant as it is written.
+    if (names.has(start) && /^[\p{L}_]/u.test(text.slice(start, end))) continue;
+    reading.report('value/spelling', { file, start, end }, { found: text.slice(start, end), spelling });
+  }
+}
+
+function codePoint(text: string, at: number): string {
+  return `U+${(text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 function reportLexical(reading: ValueReader, { kind, start, end, opened }: LexicalProblem): void {
@@ -45,7 +80,6 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
   ['〔', '〕'],
   ['‘', '’'],
   ["'", "'"],
-  ['『', '』'],
 ]);
 
 const UNCLOSED: ReadonlySet<string> = new Set(['unclosed-string', 'unclosed-text', 'unclosed-name', 'mixed-quotes']);

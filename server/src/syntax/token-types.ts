@@ -30,8 +30,18 @@ export const MONEY = kind('MONEY', LITERAL);
 export const NUMBER = kind('NUMBER', MONEY, LITERAL);
 /** Four digits: a year where a date is expected, else a number. */
 export const YEAR = kind('YEAR', NUMBER, DATE, MONEY, LITERAL);
+/** `20260630`: a day where a date is expected, else a number. */
+export const DAY_NUMBER = kind('DAY_NUMBER', NUMBER, DATE, MONEY, LITERAL);
+/** `2026.6`: a month where a date is expected, else a number. */
+export const MONTH_NUMBER = kind('MONTH_NUMBER', NUMBER, DATE, MONEY, LITERAL);
 /** Digits glued to letters that make no value (`10kg`). It fits wherever a value or a name does: lowering says why it is none. */
 export const MISSHAPEN = kind('MISSHAPEN', NAME, WORD, NUMBER, DATE, MONEY, DURATION, PERCENT, LITERAL);
+
+/** Signs that say nothing where they are understood: between statements, and between a keyword and its value. */
+export const SEPARATOR = kind(';');
+export const COLON = kind(':');
+/** `asc | 升序`: the order that holds anyway. */
+export const ASCENDING = kind('ASCENDING', NAME, WORD);
 
 const PUNCTUATION = ['{', '}', '(', ')', ',', '.', '+', '-', '*', '/', '=', '!=', '<', '<=', '>', '>=', '~='] as const;
 export type Punctuation = (typeof PUNCTUATION)[number];
@@ -67,7 +77,12 @@ export const VOCABULARY: { readonly [name: string]: TokenType } = Object.fromEnt
     MONEY,
     NUMBER,
     YEAR,
+    DAY_NUMBER,
+    MONTH_NUMBER,
     MISSHAPEN,
+    ASCENDING,
+    SEPARATOR,
+    COLON,
     ...punctuation.values(),
     ...keywords.values(),
     ...nameable.values(),

@@ -268,4 +268,32 @@ as its twin, so nothing is lost. The quick fix and \`planwright format\` turn it
       clean: 'project P1 {\n  milestone M1 due 2026-06-30\n}\n',
     },
   }),
+  readingRule<{ readonly found: string; readonly invisible?: boolean }>({
+    code: 'syntax/superfluous',
+    severity: 'hint',
+    title: { en: 'A sign that says nothing', zh: '多余的符号' },
+    message: {
+      en: ({ found, invisible }) =>
+        invisible === true
+          ? `An invisible character stands here (${found}); it is passed over`
+          : `${quoted(found, 'en')} says nothing here and is passed over`,
+      zh: ({ found, invisible }) =>
+        invisible === true
+          ? `此处有一个看不见的字符（${found}），读取时略过`
+          : `此处的${quoted(found, 'zh')}是多余的，读取时略过`,
+    },
+    page: {
+      en: `Between statements no sign is written, nor between a keyword and its value: a blank or a line end does. A
+comma, semicolon, full stop, colon or equals sign there can mean nothing else and is passed over, and so is a character
+that nobody sees (a zero-width blank that came along from another program). The quick fix and \`planwright format\`
+take it out.`,
+      zh: `语句之间、关键词与值之间都不写符号，空一格或换行即可。写在那里的逗号、顿号、分号、句号、冒号或等号没有别的意思，
+读取时略过；从别的程序里带来的看不见的字符（如零宽空格）也是如此。用快速修复或 \`planwright format\` 可以去掉。`,
+    },
+    example: {
+      asOf: '2026-01-31',
+      shows: 'project P1 {\n  level: city;\n}\n',
+      clean: 'project P1 {\n  level city\n}\n',
+    },
+  }),
 ];

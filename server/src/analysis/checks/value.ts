@@ -141,4 +141,31 @@ more than all of it.`,
       clean: 'project P1 {\n  report 2026-03-30 {\n    progress 100%\n  }\n}\n',
     },
   }),
+  readingRule<{ readonly found: string; readonly spelling: string }>({
+    code: 'value/spelling',
+    severity: 'hint',
+    title: { en: 'Another spelling', zh: '另一种写法' },
+    message: {
+      en: ({ found, spelling }) =>
+        spelling === ''
+          ? `${quoted(found, 'en')} says nothing here: it holds anyway`
+          : `${quoted(found, 'en')} is read as ${quoted(spelling, 'en')}`,
+      zh: ({ found, spelling }) =>
+        spelling === ''
+          ? `${quoted(found, 'zh')}可以不写，本来就是如此`
+          : `${quoted(found, 'zh')}按${quoted(spelling, 'zh')}读取`,
+    },
+    page: {
+      en: `The value or word can mean only one thing and is read as that, but the plan language spells it otherwise. The
+figures are the same. The quick fix and \`planwright format\` write the usual spelling, so that a file reads alike
+throughout and can be searched.`,
+      zh: `这个值或这个词只有一种意思，已按这个意思读取，只是计划语言通常不这样写。结果不受影响。用快速修复或
+\`planwright format\` 可改为通常的写法，使全文统一、便于查找。`,
+    },
+    example: {
+      asOf: '2026-01-31',
+      shows: 'project P1 {\n  milestone M1 due 2026.6\n}\n',
+      clean: 'project P1 {\n  milestone M1 due 2026-06\n}\n',
+    },
+  }),
 ];

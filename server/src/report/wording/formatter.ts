@@ -189,8 +189,10 @@ export class Formatter {
   period(period: Period): string {
     if (period.grain === 'day') return formatDay(period.first);
     if (this.lang === 'zh') return formatPeriod(period, 'zh');
-    const { year, month } = civil(period.first);
+    const { year, month, day } = civil(period.first);
     switch (period.grain) {
+      case 'dekad':
+        return `${day === 1 ? 'early' : day === 11 ? 'mid' : 'late'} ${MONTHS[month - 1] ?? ''} ${year}`;
       case 'month':
         return `${MONTHS[month - 1] ?? ''} ${year}`;
       case 'quarter':
@@ -212,7 +214,7 @@ export class Formatter {
     if (due === undefined) return undefined;
     const { period } = due;
     const said = this.period(period);
-    if (period.grain === 'day') return said;
+    if (period.grain === 'day' || period.grain === 'dekad') return said;
     if (this.lang === 'en') return `end of ${said}`;
     return `${said}${period.grain === 'month' || period.grain === 'year' ? '底' : period.grain === 'quarter' ? '末' : ''}`;
   }

@@ -4,9 +4,11 @@
  * left alone. Formatting what is formatted changes nothing, and nothing that a plan states is changed.
  */
 import { PlanLexer } from '../lexer.js';
+import { composeEdits } from './compose-edits.js';
 import { applyEdits, type Edit } from './edit.js';
 import { type LayoutLine, type LayoutLines, type LayoutPiece, layoutLinesOf } from './layout-lines.js';
 import { gap } from './spacing.js';
+import { spellingEdits } from './spelling-edits.js';
 import { tokenToHalfWidth } from './token-half-width.js';
 
 /** The text in its canonical layout. Line ends stay what most of them are. */
@@ -16,9 +18,14 @@ export function formatPlan(text: string): string {
 
 /** What has to change for the canonical layout; with `range` (offsets) only what lies in its lines. */
 export function formatEdits(text: string, range?: { readonly start: number; readonly end: number }): readonly Edit[] {
-  const pieces = layoutLinesOf(text);
-  const all = new Layout(text, pieces).edits();
-  const edits = range === undefined ? all : all.filter((edit) => isWithin(edit, range, text));
+  const spelled = spellingEdits(text);
+  const mended = applyEdits(text, spelled);
+  const all = composeEdits(spelled, layoutEdits(mended));
+  return range === undefined ? all : all.filter((edit) => isWithin(edit, range, text));
+}
+
+function layoutEdits(text: string): readonly Edit[] {
+  const edits = new Layout(text, layoutLinesOf(text)).edits();
   // Layout is not worth a risk: where the result would read otherwise, everything stays.
   return edits.length > 0 && sameTokens(text, applyEdits(text, edits)) ? edits : [];
 }

@@ -54,7 +54,7 @@ function allPieces({ tokens, lexerReport }: PlanParseResult): readonly LayoutPie
   };
   for (const token of tokens) {
     if (token.isInsertedInRecovery === true) {
-      depth = Math.max(0, depth - 1);
+      if (token.tokenType.name === '}') depth = Math.max(0, depth - 1);
       continue;
     }
     addComments(token.startOffset);

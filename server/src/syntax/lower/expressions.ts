@@ -4,12 +4,12 @@ import { parseDuration } from '../../model/duration.js';
 import type { CompareOperator, Expression, LiteralValue } from '../../model/expression.js';
 import { toHalfWidth } from '../../model/half-width.js';
 import { written } from '../../model/interval.js';
-import { parseMoney } from '../../model/money.js';
+import { moneyToRational, parseMoney } from '../../model/money.js';
 import { parseDate } from '../../model/period.js';
 import { type Rational, ZERO } from '../../model/rational.js';
 import * as ast from '../generated/ast.js';
 import { readString } from './strings.js';
-import { percentOf, type ValueReader } from './value-reader.js';
+import { percentOf, percentSpelling, type ValueReader } from './value-reader.js';
 
 const COMPARE: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=', '~=', 'in']);
 
@@ -86,22 +86,39 @@ export function lowerLiteral(reader: ValueReader, raw: string | undefined, at: E
 }
 
 function literalValue(reader: ValueReader, raw: string, at: Expression['at']): LiteralValue | undefined {
-  if (/^["“「]/.test(raw)) return { type: 'text', value: readString(raw).text };
+  if (/^["“「『＂]/.test(raw)) return { type: 'text', value: readString(raw).text };
   const text = toHalfWidth(raw);
   const half: Rational = written(text)?.halfUnit ?? ZERO;
-  if (text.endsWith('%')) {
+  if (text.endsWith('%') || text.startsWith('百分之')) {
     const value = percentOf(text);
-    if (value !== undefined) return { type: 'percent', value, half };
+    const spelling = percentSpelling(raw);
+    reader.spelled(at, spelling);
+    if (value !== undefined) return { type: 'percent', value, half: written(spelling ?? text)?.halfUnit ?? ZERO };
   }
   const number = /^[\d,.]+$/.test(text) ? written(text) : undefined;
   if (number !== undefined) return { type: 'number', value: number.value, half };
   const duration = parseDuration(text);
-  if (duration.ok) return { type: 'duration', value: duration.duration };
+  if (duration.ok) {
+    reader.spelled(at, duration.spelling);
+    return { type: 'duration', value: duration.duration };
+  }
   const money = parseMoney(text);
-  if (money.ok) return { type: 'money', value: money.value, half };
+  if (money.ok) {
+    reader.spelled(at, money.spelling);
+    return { type: 'money', value: money.value, half: money.spelling === undefined ? half : halfUnit(text) };
+  }
   const date = parseDate(text);
-  if (date.ok) return { type: 'date', value: date.period };
+  if (date.ok) {
+    reader.spelled(at, date.spelling);
+    return { type: 'date', value: date.period };
+  }
   if (date.reason === 'no-such-date') reader.report('value/date', at, { text: raw, reason: date.reason });
   else reader.report('value/money', at, { text: raw, reason: money.reason });
   return undefined;
+}
+
+/** Half a unit of the last digit of an amount that is spelled otherwise: what `约` before it would leave open. */
+function halfUnit(text: string): Rational {
+  const read = parseMoney(`约${text.replace(/[~约]/g, '')}`);
+  return read.ok ? moneyToRational(read.value.tolerance) : ZERO;
 }

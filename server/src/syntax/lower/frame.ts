@@ -101,7 +101,7 @@ function lowerHoliday(
   rule: ast.DayRuleMember,
   element: string,
 ): CalendarFacts['holiday'][number] | undefined {
-  const [from, to] = [reader.date(rule.from), reader.date(rule.to)];
+  const [from, to] = reader.dates(rule.from, rule.to);
   if (from === undefined || (rule.to !== undefined && to === undefined)) return undefined;
   const [first, last] = [from.period.first, (to ?? from).period.last];
   const at = reader.span(rule);

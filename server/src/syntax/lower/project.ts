@@ -1,9 +1,10 @@
 /** Projects with their money, reports and accountability reports (language reference, 2.2, 2.3, 2.6). */
 
-import type { Keyword } from '../../../../grammar/keywords.js';
+import { type Keyword, spelling } from '../../../../grammar/keywords.js';
 import { isWordOf } from '../../../../grammar/words.js';
 import { civil } from '../../model/day.js';
 import type {
+  DayFact,
   EntityKind,
   InvestmentFacts,
   InvestmentNode,
@@ -29,7 +30,7 @@ export function lowerProject(reader: ValueReader, docs: Docs, node: ast.Project)
   const base = declarationFacts(reader, docs, node, path);
   const block = new Block(reader, 'project', { kind: 'project', scope: path, element: base.id }, node.members);
   const period = block.one('period', ast.isSpanMember);
-  const [from, to] = [reader.date(period?.from), reader.date(period?.to)];
+  const [from, to] = reader.dates(period?.from, period?.to);
   return factsOf<ProjectFacts>({
     id: base.id,
     name,
@@ -77,12 +78,19 @@ export function lowerProject(reader: ValueReader, docs: Docs, node: ast.Project)
 
 /** None at all where one has a date that cannot be read: which stage the project has reached is then not known. */
 function lowerStages(reader: ValueReader, nodes: readonly ast.Stage[]): readonly StageFact[] {
-  const stages = nodes.map((node) => ({ node, on: reader.day(node.value) }));
+  const stages = nodes.map((node) => ({ node, on: stageDay(reader, node) }));
   if (stages.some(({ node, on }) => node.value !== undefined && on === undefined)) return [];
   return stages.flatMap(({ node, on }) => {
     const stage = reader.keyword(node.stage);
     return !isWordOf('stage', stage) ? [] : [factsOf<StageFact>({ stage, on, at: reader.span(node) })];
   });
+}
+
+/** The day of a stage; the word before it may be left out. */
+function stageDay(reader: ValueReader, { value, on, stage }: ast.Stage): DayFact | undefined {
+  return on === true
+    ? reader.day(value)
+    : reader.day(value, `${spelling('on', /[a-z]/.test(stage ?? '') ? 'en' : 'zh')} `);
 }
 
 const TEAM: readonly EntityKind[] = ['person'];

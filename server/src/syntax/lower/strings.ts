@@ -12,7 +12,7 @@ export function readString(raw: string): { readonly text: string; readonly markd
     const body = raw.slice(3, raw.endsWith('"""') && raw.length >= 6 ? -3 : undefined);
     return { text: dedent(body), markdown: true };
   }
-  const closed = raw.length > 1 && '"”」“'.includes(raw.charAt(raw.length - 1));
+  const closed = raw.length > 1 && '"”」“』＂'.includes(raw.charAt(raw.length - 1));
   const body = raw.slice(1, closed ? -1 : undefined);
   if (!body.includes('\\')) return { text: body, markdown: false };
   return { text: body.replace(/\\(.)/gs, (whole, sign: string) => ESCAPES.get(sign) ?? whole), markdown: false };

@@ -23,7 +23,7 @@ import type {
 } from '../../model/facts.js';
 import { toHalfWidth } from '../../model/half-width.js';
 import { parseMoney } from '../../model/money.js';
-import { type Grain, parseDate } from '../../model/period.js';
+import { type Grain, parseDate, parseDateAfter } from '../../model/period.js';
 import { cmp, fromDecimalString, HUNDRED, type Rational } from '../../model/rational.js';
 import type { Span } from '../../model/span.js';
 import type * as ast from '../generated/ast.js';
@@ -31,6 +31,9 @@ import { isPlainName } from '../letters.js';
 import { placeOf } from '../parsing/tree-nodes.js';
 import { memoizeShortTexts } from './memoize.js';
 import { readString } from './strings.js';
+
+/** What only tells of a spelling: nothing is lost. */
+const READ_ALL_THE_SAME: ReadonlySet<string> = new Set(['syntax/full-width', 'syntax/superfluous', 'value/spelling']);
 
 export class ValueReader {
   readonly findings: Finding[] = [];
@@ -82,7 +85,7 @@ export class ValueReader {
   /** Whether something in `span` could not be read, by the parser or, since `mark`, in lowering. */
   brokenSince(mark: number, span: Span): boolean {
     const broken = ({ at, code }: Finding) =>
-      at.start < span.end && at.end > span.start && code !== 'syntax/full-width';
+      at.start < span.end && at.end > span.start && !READ_ALL_THE_SAME.has(code);
     for (let index = mark; index < this.findings.length; index++) {
       const finding = this.findings[index];
       if (finding !== undefined && broken(finding)) return true;
@@ -123,23 +126,51 @@ export class ValueReader {
     return { ...readString(node.text), at: this.span(node) };
   }
 
-  date(node: ast.DateValue | undefined): DateFact | undefined {
+  /** `before`: what the language has before the date and the text leaves out. */
+  date(node: ast.DateValue | undefined, before = ''): DateFact | undefined {
     if (node?.text === undefined) return undefined;
     const at = this.span(node);
     const read = readDate(node.text);
-    if (read.ok) return { period: read.period, at };
+    if (read.ok) {
+      this.spelled(at, before === '' ? read.spelling : `${before}${read.spelling ?? node.text}`);
+      return { period: read.period, at };
+    }
     this.report('value/date', at, { text: node.text, reason: read.reason });
     return undefined;
   }
 
-  day(node: ast.DateValue | undefined): DayFact | undefined {
-    const date = this.dateOf('day', node);
+  /** Both ends of a span; the second may leave out the year, or the month too, that it shares with the first. */
+  dates(
+    from: ast.DateValue | undefined,
+    to: ast.DateValue | undefined,
+  ): readonly [DateFact | undefined, DateFact | undefined] {
+    const first = this.date(from);
+    if (first === undefined || to?.text === undefined || readDate(to.text).ok) return [first, this.date(to)];
+    const rest = parseDateAfter(first.period, to.text);
+    if (!rest.ok) return [first, this.date(to)];
+    const at = this.span(to);
+    this.spelled(at, rest.spelling);
+    return [first, { period: rest.period, at }];
+  }
+
+  /** Tells that a value is spelled otherwise in the language; what it says is read all the same. */
+  spelled(at: Span, spelling: string | undefined): void {
+    if (spelling === undefined) return;
+    this.report('value/spelling', at, { found: this.text.slice(at.start, at.end), spelling });
+  }
+
+  day(node: ast.DateValue | undefined, before = ''): DayFact | undefined {
+    const date = this.dateOf('day', node, before);
     return date && { day: date.period.first, at: date.at };
   }
 
   /** A date that has to be of one grain: an actual is a day, a plan's year is a year. */
-  dateOf(grain: Extract<Grain, 'day' | 'half' | 'year'>, node: ast.DateValue | undefined): DateFact | undefined {
-    const date = this.date(node);
+  dateOf(
+    grain: Extract<Grain, 'day' | 'half' | 'year'>,
+    node: ast.DateValue | undefined,
+    before = '',
+  ): DateFact | undefined {
+    const date = this.date(node, before);
     if (date === undefined || date.period.grain === grain) return date;
     const reason = { day: 'day-needed', half: 'half-year-needed', year: 'year-needed' }[grain];
     this.report('value/date', date.at, { text: node?.text ?? '', reason });
@@ -150,7 +181,10 @@ export class ValueReader {
     if (node?.text === undefined) return undefined;
     const at = this.span(node);
     const read = parseDuration(node.text);
-    if (read.ok) return { value: read.duration, at };
+    if (read.ok) {
+      this.spelled(at, read.spelling);
+      return { value: read.duration, at };
+    }
     this.report('value/duration', at, { text: node.text, reason: read.reason });
     return undefined;
   }
@@ -159,8 +193,10 @@ export class ValueReader {
     if (node?.text === undefined) return undefined;
     const at = this.span(node);
     const read = readMoney(node.text);
-    if (read.ok)
+    if (read.ok) {
+      this.spelled(at, read.spelling);
       return { value: read.value, at, ...(/^[~约\s]*[\d.,，．０-９]+$/.test(node.text) ? { bare: true } : {}) };
+    }
     this.report('value/money', at, { text: node.text, reason: read.reason });
     return undefined;
   }
@@ -173,7 +209,10 @@ export class ValueReader {
     if (value === undefined) this.report('value/percent', at, { text: node.text, reason: 'not-a-percent' });
     else if (limited && cmp(value, HUNDRED) > 0) {
       this.report('value/percent', at, { text: node.text, reason: 'over-limit', limit: 100 });
-    } else return { value, at };
+    } else {
+      this.spelled(at, percentSpelling(node.text));
+      return { value, at };
+    }
     return undefined;
   }
 
@@ -216,10 +255,18 @@ function beginsWithDigit(node: ast.Name): boolean {
   return (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19);
 }
 
-/** `62.5%` → 62.5. */
+/** `62.5%`, `62.5 %` and `百分之62.5` → 62.5. */
 export function percentOf(text: string): Rational | undefined {
+  const half = toHalfWidth(text).replace(/\s+/g, '');
+  const digits = half.endsWith('%') ? half.slice(0, -1) : half.startsWith('百分之') ? half.slice(3) : undefined;
+  return digits === undefined ? undefined : fromDecimalString(digits)?.value;
+}
+
+/** How the language spells a percent that is written otherwise. */
+export function percentSpelling(text: string): string | undefined {
   const half = toHalfWidth(text);
-  return half.endsWith('%') ? fromDecimalString(half.slice(0, -1).trimEnd())?.value : undefined;
+  const usual = `${half.replace(/[\s%]|百分之/g, '')}%`;
+  return usual === half ? undefined : usual;
 }
 
 /** The id of what is named `path`: names joined by dots, in backquotes where a name is no plain one. */

@@ -49,19 +49,27 @@ abstract class ElementBase implements Element {
 export class Token extends ElementBase {
   readonly #target: Assignment | undefined;
   readonly #isName: boolean;
+  /** A name is what is written, not what the word would be read as elsewhere. */
+  readonly #isWord: boolean;
+  readonly #closes: boolean;
 
   constructor(beginning: FirstSet, target: Assignment | undefined) {
     super(beginning);
+    const [only, ...more] = beginning.words;
+    const isOnly = (word: string): boolean => only === word && more.length === 0;
     this.#target = target;
-    this.#isName = beginning.words.length === 1 && beginning.words[0] === 'NAME';
+    this.#isName = isOnly('NAME');
+    this.#isWord = this.#isName || isOnly('WORD');
+    this.#closes = isOnly('}');
   }
 
   parse(run: ParserRun): boolean {
     const { token } = run;
-    let value: string | undefined = token.image;
+    let value: string | undefined = this.#isWord ? token.image : run.said;
     if (this.first[token.tokenTypeIdx] === 1) run.advance();
     else {
-      if (run.passEquals(this.words)) return this.parse(run);
+      if (run.passColon(this.first)) return this.parse(run);
+      if (this.#closes && run.passSeparator()) return this.parse(run);
       value = this.#isName ? run.numberAsName() : undefined;
       if (value === undefined) return run.fail(this.words);
     }
@@ -83,7 +91,7 @@ export class RuleCall extends ElementBase {
 
   parse(run: ParserRun): boolean {
     if (this.first[run.token.tokenTypeIdx] !== 1) {
-      if (run.passEquals(this.words)) return this.parse(run);
+      if (run.passColon(this.first)) return this.parse(run);
       // A number in place of a name is dealt with where the name is read.
       if (this.words[0] !== 'NAME') return run.fail(this.words);
     }
@@ -158,7 +166,7 @@ export class Optional extends ElementBase {
   }
 
   parse(run: ParserRun): boolean {
-    if (this.first[run.token.tokenTypeIdx] === 1) return this.#element.parse(run);
+    if (this.first[run.token.tokenTypeIdx] === 1 || run.passColon(this.first, ':')) return this.#element.parse(run);
     run.couldBe(this.words);
     return true;
   }
@@ -167,16 +175,29 @@ export class Optional extends ElementBase {
 export class Many extends ElementBase {
   readonly #element: Element;
   readonly #atLeast: 0 | 1;
+  /** What follows the comma, where it is a list that is repeated. */
+  readonly #entry: Element | undefined;
 
   constructor(element: Element, atLeast: 0 | 1) {
     super(element);
     this.#element = element;
     this.#atLeast = atLeast;
+    this.#entry = element instanceof Sequence ? element.afterComma : undefined;
   }
 
   parse(run: ParserRun): boolean {
     if (this.#atLeast === 1 && !this.#element.parse(run)) return false;
-    while (this.first[run.token.tokenTypeIdx] === 1) {
+    for (;;) {
+      if (this.#entry !== undefined && run.atSeparator) {
+        const separator = run.separatorBefore(this.#entry.first);
+        if (separator === 'superfluous') break;
+        if (separator === 'other') {
+          run.passAsComma();
+          if (!this.#entry.parse(run)) return false;
+          continue;
+        }
+      }
+      if (this.first[run.token.tokenTypeIdx] !== 1) break;
       if (!this.#element.parse(run)) return false;
     }
     run.couldBe(this.words);
@@ -188,21 +209,31 @@ export class Many extends ElementBase {
 export class Statements extends ElementBase {
   readonly #element: Element;
   readonly #end: readonly string[];
+  readonly #keywords: ReadonlySet<string>;
 
   constructor(element: Element, end: '}' | 'EOF') {
     super(element);
     this.#element = element;
     this.#end = [end];
+    this.#keywords = new Set(this.words);
   }
 
   parse(run: ParserRun): boolean {
+    const around = run.enterStatements(this.#keywords);
+    this.#all(run);
+    run.leaveStatements(around);
+    return true;
+  }
+
+  #all(run: ParserRun): void {
     for (;;) {
       if (this.first[run.token.tokenTypeIdx] === 1) {
         if (!this.#element.parse(run)) run.recover(this.first);
         continue;
       }
+      if (run.passSeparator()) continue;
       run.couldBe(this.words);
-      if (run.atEndOfBlock) return true;
+      if (run.atEndOfBlock) return;
       run.fail(this.#end);
       run.recover(this.first);
     }
@@ -221,6 +252,12 @@ export class Sequence extends ElementBase {
     this.#elements = elements;
     this.#block = shape.block;
     this.#braces = shape.braces;
+  }
+
+  /** What stands behind the comma that the sequence begins with, if it does. */
+  get afterComma(): Element | undefined {
+    const [comma, entry, ...more] = this.#elements;
+    return comma?.words.length === 1 && comma.words[0] === ',' && more.length === 0 ? entry : undefined;
   }
 
   parse(run: ParserRun): boolean {

@@ -20,7 +20,19 @@ const MOST_MISTAKES = 200;
 /** Blocks and parentheses are limited by the lexer; what is left are `not not not …` and `- - - …`. */
 const DEEPEST = 700;
 /** Kinds whose tokens begin with a digit: where a name has to stand, they are a name that lacks its backquotes. */
-const NUMERIC: ReadonlySet<string> = new Set(['NUMBER', 'YEAR', 'DATE', 'DURATION', 'MONEY', 'PERCENT']);
+const NUMERIC: ReadonlySet<string> = new Set([
+  'DAY_NUMBER',
+  'MONTH_NUMBER',
+  'NUMBER',
+  'YEAR',
+  'DATE',
+  'DURATION',
+  'MONEY',
+  'PERCENT',
+]);
+
+/** Kinds that a value begins with. */
+const VALUES: ReadonlySet<string> = new Set([...NUMERIC, 'NAME', 'STRING', 'BLOCK', 'DAY_NUMBER', 'MONTH_NUMBER', '{']);
 
 export class ParserRun {
   readonly mistakes: ParseError[] = [];
@@ -30,6 +42,12 @@ export class ParserRun {
   readonly #text: string;
   readonly #tokens: readonly IToken[];
   readonly #end: IToken;
+  /** Signs that were passed over because they say nothing there. */
+  readonly superfluous: { readonly start: number; readonly end: number }[] = [];
+  /** Signs that were taken for the comma of a list. */
+  readonly commas: { readonly start: number; readonly end: number }[] = [];
+  /** The keywords that the statements of the innermost block can begin with. */
+  #statements: ReadonlySet<string> = new Set();
   #position = 0;
   #depth = 0;
   /** Where the latest consumed token ends. */
@@ -125,13 +143,83 @@ export class ParserRun {
     while (!this.atEndOfBlock && (this.token.startLine === line || first[this.token.tokenTypeIdx] !== 1)) this.skip();
   }
 
-  /** `leader = L`: an equals sign between a keyword and its value is a mistake that costs nothing else. */
-  passEquals(words: readonly string[]): boolean {
+  /** What the token says: how it is spelled where it was written otherwise. */
+  get said(): string {
+    const { image, payload } = this.token;
+    return typeof payload === 'string' ? payload : image;
+  }
+
+  /**
+   * `leader = L`, `责任领导：王明`: a colon or an equals sign between a keyword and what it waits for says nothing. Where
+   * a value may also be left out, only a colon does.
+   */
+  passColon(first: Uint8Array, sign?: ':'): boolean {
+    const { name } = this.token.tokenType;
+    if (name !== ':' && (name !== '=' || sign !== undefined)) return false;
     const before = this.previous?.tokenType.name.replace(/~name$/, '') ?? '';
-    if (this.token.tokenType.name !== '=' || keywordOf(before) !== before) return false;
-    this.fail(words);
-    this.advance();
+    const next = this.#tokens[this.#position + 1];
+    if (keywordOf(before) !== before || next === undefined || first[next.tokenTypeIdx] !== 1) return false;
+    this.#pass();
     return true;
+  }
+
+  /** Statements are kept apart by nothing; a comma, a semicolon or a full stop between them says nothing. */
+  passSeparator(): boolean {
+    if (!this.atSeparator) return false;
+    this.#pass();
+    return true;
+  }
+
+  #pass(): void {
+    const { startOffset: start, image } = this.token;
+    this.superfluous.push({ start, end: start + image.length });
+    this.advance();
+  }
+
+  get atSeparator(): boolean {
+    const { name } = this.token.tokenType;
+    return name === ',' || name === ';';
+  }
+
+  /** A semicolon that goes on with a list stands for a comma. */
+  passAsComma(): void {
+    const { startOffset: start, image } = this.token;
+    this.commas.push({ start, end: start + image.length });
+    this.advance();
+  }
+
+  /**
+   * What the separator that the list stands at is: the `comma` before its next entry, an `other` sign in its place, or
+   * `superfluous` because a statement or nothing follows.
+   */
+  separatorBefore(entry: Uint8Array): 'comma' | 'other' | 'superfluous' {
+    const next = this.#tokens[this.#position + 1] ?? this.#end;
+    const isComma = this.token.tokenType.name === ',';
+    const beginsStatement = this.#statements.has(next.tokenType.name.replace(/~name$/, ''));
+    if (entry[next.tokenTypeIdx] !== 1) {
+      const ends = next.tokenType === EOF || next.tokenType.name === '}' || beginsStatement;
+      return ends || !isComma ? 'superfluous' : 'comma';
+    }
+    if (beginsStatement && (!isComma || this.#takesValue(next))) return 'superfluous';
+    return isComma ? 'comma' : 'other';
+  }
+
+  /** Whether a word that can be a name has behind it, on its line, what a statement with this keyword would. */
+  #takesValue(word: IToken): boolean {
+    const value = this.#tokens[this.#position + 2];
+    if (value === undefined || value.startLine !== word.endLine) return false;
+    const { name } = value.tokenType;
+    return name.endsWith('~name') || VALUES.has(name);
+  }
+
+  enterStatements(words: ReadonlySet<string>): ReadonlySet<string> {
+    const around = this.#statements;
+    this.#statements = words;
+    return around;
+  }
+
+  leaveStatements(around: ReadonlySet<string>): void {
+    this.#statements = around;
   }
 
   /** Where a name has to stand, `2009-001` is taken for one: that it needs backquotes is said when it is read. */

@@ -1,0 +1,25 @@
+/** The usual spelling in place of what is read although it is spelled otherwise, and without signs that say nothing. */
+import type { Finding } from '../../model/facts.js';
+import { readPlan } from '../read-plan.js';
+import type { Edit } from './edit.js';
+
+const TOLD: ReadonlySet<string> = new Set(['value/spelling', 'syntax/superfluous']);
+
+/** The edit that takes a finding of these two rules away; undefined for any other. The hints' quick fix is the same. */
+export function spellingEdit({ code, at, data }: Finding, text: string): Edit | undefined {
+  if (!TOLD.has(code)) return undefined;
+  const { start, end } = at;
+  if (code === 'value/spelling') return { start, end, newText: typeof data.spelling === 'string' ? data.spelling : '' };
+  // Words that only the sign kept apart stay apart.
+  const isApart =
+    /\s/.test(text.charAt(end)) || end === text.length || start === 0 || /\s/.test(text.charAt(start - 1));
+  return { start, end, newText: data.invisible === true || isApart ? '' : ' ' };
+}
+
+/** All of them in one text, in its order. */
+export function spellingEdits(text: string): readonly Edit[] {
+  const edits = readPlan('', text).findings.flatMap((finding) => spellingEdit(finding, text) ?? []);
+  return edits
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .filter(({ start }, index, all) => start >= (all[index - 1]?.end ?? 0));
+}
