@@ -126,7 +126,7 @@ function readBy(value: Value): string {
     case 'judgement':
       return `value=${choiceOf(value.of)} text=TextValue?`;
     case 'stage':
-      return `stage=${choiceOf(value.of)} ('on' value=DateValue)?`;
+      return `stage=${choiceOf(value.of)} (on?='on'? value=DateValue)?`;
     default:
       return READ_BY[value.shape];
   }

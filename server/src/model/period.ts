@@ -50,7 +50,7 @@ export function monthPeriod(year: number, month: number): Period {
 }
 
 /** The `dekad`th ten days of a month, 1 to 3. */
-export function dekadPeriod(year: number, month: number, dekad: number): Period {
+function dekadPeriod(year: number, month: number, dekad: number): Period {
   const first = known(dekad >= 1 && dekad <= 3 ? dayOf(year, month, dekad * 10 - 9) : undefined, `dekad ${dekad}`);
   return { grain: 'dekad', first, last: dekad === 3 ? monthEnd(first) : addDays(first, 9) };
 }

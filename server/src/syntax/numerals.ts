@@ -10,7 +10,7 @@ const ABOUT = `[~约]${GAP}`;
 const CHINESE_SCALE = `(?:[千百]?万亿|[千百]?亿|[千百]?万|千)(?:元人民币|元|人民币)?|元人民币|元`;
 const ENGLISH_SCALE = `thousand|million|billion|[mM]n|[bB]n|[kKmMbB]`;
 const DURATION_UNIT = [
-  String.raw`个?工作日|个月|日历[天日]|自然日|个?星期|天|日|周|年`,
+  `个?工作日|个月|日历[天日]|自然日|个?星期|天|日|周|年`,
   String.raw`(?:working|calendar)${GAP}days?|workdays?|days?|weeks?|months?|years?|wd|mo|d|w|y`,
 ].join('|');
 
@@ -59,7 +59,7 @@ const SHAPES: readonly (readonly [RegExp, TokenType | 'month-node' | 'quarter-no
 const SECOND_END =
   /(?:\d{1,2}月份?(?:\d{1,2}[日号]|[上中下]旬)?|\d{1,2}[日号]|[上中下]旬|第?[一二三四1-4]季度|[上下]半年)(?:底|末)?(?:之前|以前|前)?/y;
 
-export type NumericKind = TokenType | 'month-node' | 'quarter-node';
+type NumericKind = TokenType | 'month-node' | 'quarter-node';
 
 export interface Numeric {
   readonly type: NumericKind;

@@ -112,13 +112,17 @@ function isReadAs(written: string, usual: string, hints: number): void {
 }
 
 describe('in a project', () => {
-  it.each(IN_PROJECT)('%s', (written, usual, hints = 1) =>
-    isReadAs(`项目 P { ${written} 备注 "x" }`, `项目 P { ${usual} 备注 "x" }`, hints),
+  it.each(IN_PROJECT.map(([written, usual, hints = 1]) => [written, usual, hints] as const))(
+    '%s',
+    (written, usual, hints) => isReadAs(`项目 P { ${written} 备注 "x" }`, `项目 P { ${usual} 备注 "x" }`, hints),
   );
 });
 
 describe('declarations', () => {
-  it.each(DECLARATIONS)('%s', (written, usual, hints = 1) => isReadAs(written, usual, hints));
+  it.each(DECLARATIONS.map(([written, usual, hints = 1]) => [written, usual, hints] as const))(
+    '%s',
+    (written, usual, hints) => isReadAs(written, usual, hints),
+  );
 });
 
 describe('what has another meaning keeps it', () => {

@@ -58,15 +58,11 @@ describe('syntax/unexpected', () => {
 });
 
 describe('a condition that breaks off', () => {
-  it.each(['level ≠ city', 'level == city', 'level is city', 'total > 5M && level = city'])(
+  it.each(['level is city', 'total > 5M && level = city'])(
     '%s is one mistake: what stands before it is not told to be no condition',
     (condition) => {
       const codes = allFound(`view V {\n  where ${condition}\n  columns id\n}`, '2026-03-31').map(({ code }) => code);
       expect(codes).toEqual(['syntax/unexpected']);
     },
   );
-
-  it('says how comparisons are written', () => {
-    expect(first('视图 V { 筛选 完成率 ≥ 50% }')?.zh).toBe('比较写作 =、!=、<、<=、>、>=、~=');
-  });
 });

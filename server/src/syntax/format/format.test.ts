@@ -51,7 +51,7 @@ describe('the layout', () => {
   });
 
   test('leaves alone lines that cannot be read, and conflict markers', () => {
-    const text = 'person A\n<<<<<<< ours\n   person   B\n=======\n   person   C\n>>>>>>> theirs\nperson   D ; ;\n';
+    const text = 'person A\n<<<<<<< ours\n   person   B\n=======\n   person   C\n>>>>>>> theirs\nperson   D % %\n';
     expect(formatPlan(text)).toBe(text.replace('   person   B', 'person B'));
   });
 

@@ -32,6 +32,22 @@ describe('a mistyped text', () => {
   });
 });
 
+describe('what is spelled otherwise', () => {
+  test('gets the usual spelling', async () => {
+    expect(await acted('项目 P {\n  节点 甲 期限 2026年6月<|>份\n}\n', '写作 2026年6月', { lang: 'zh' })).toContain(
+      '期限 2026年6月\n',
+    );
+    expect(await acted('person X { email a@<|>b.org }\n', 'Write "a@b.org"')).toBe('person X { email "a@b.org" }\n');
+  });
+
+  test('loses the sign that says nothing, also one that nobody sees', async () => {
+    expect(await acted('项目 P {\n  级别：<|>市级\n}\n', '删去“：”', { lang: 'zh' })).toContain('  级别 市级\n');
+    expect(await acted('项目 P {\n  级别\u200b<|> 市级\n}\n', 'Remove the invisible character')).toContain(
+      '  级别 市级\n',
+    );
+  });
+});
+
 describe('spellings', () => {
   test('of a value turn into those of the other language', async () => {
     const spelled = (value: string) =>
