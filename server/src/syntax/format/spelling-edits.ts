@@ -1,7 +1,7 @@
 /** The usual spelling in place of what is read although it is spelled otherwise, and without signs that say nothing. */
-import type { Finding } from '../../model/facts.js';
+import type { FileFacts, Finding } from '../../model/facts.js';
 import { readPlan } from '../read-plan.js';
-import type { Edit } from './edit.js';
+import { applyEdits, type Edit } from './edit.js';
 
 const TOLD: ReadonlySet<string> = new Set(['value/spelling', 'syntax/superfluous']);
 
@@ -16,10 +16,22 @@ export function spellingEdit({ code, at, data }: Finding, text: string): Edit | 
   return { start, end, newText: data.invisible === true || isApart ? '' : ' ' };
 }
 
-/** All of them in one text, in its order. */
+/** All of them in one text, in its order; none where the text beside a mistake would be read otherwise without them. */
 export function spellingEdits(text: string): readonly Edit[] {
-  const edits = readPlan('', text).findings.flatMap((finding) => spellingEdit(finding, text) ?? []);
-  return edits
+  const facts = readPlan('', text);
+  const edits = facts.findings
+    .flatMap((finding) => spellingEdit(finding, text) ?? [])
     .sort((a, b) => a.start - b.start || a.end - b.end)
     .filter(({ start }, index, all) => start >= (all[index - 1]?.end ?? 0));
+  if (edits.length === 0) return edits;
+  return stated(readPlan('', applyEdits(text, edits))) === stated(facts) ? edits : [];
+}
+
+/** What the declarations say, without places. */
+function stated({ declarations }: FileFacts): string {
+  return JSON.stringify(declarations, (key, value: unknown) => {
+    if (key === 'at' || key === 'keywordAt') return undefined;
+    if (typeof value === 'bigint') return `${value}n`;
+    return value instanceof Set ? [...value].sort() : value;
+  });
 }
