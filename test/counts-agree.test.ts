@@ -186,7 +186,7 @@ describe('the figures of one portfolio', () => {
       expect(unit?.[unit.length - 2]).toBe(overdue);
       if (overdue !== '0') expect(hover).toContain(`Overdue deadlines: ${overdue}`);
       const issues = headline('issues', day);
-      expect(dashboard['Open issues']).toBe(issues.Open ?? '0');
+      expect(dashboard['Open issues']).toBe(issues['Open issues'] ?? '0');
       expect(String(found('issue/overdue'))).toBe(issues.Overdue ?? '0');
       expect(dashboard['Open issues, note']).toBe(
         issues.Overdue === undefined || issues.Overdue === '0' ? '' : `${issues.Overdue} overdue`,

@@ -5,9 +5,10 @@ import type { DatedText, DecisionFacts, IssueFacts, MeetingFacts, ProjectFacts }
 import type { Plan } from '../model/plan.js';
 import type { Analysis } from './analysis.js';
 import { calendarOf } from './calendars.js';
-import { isIssuePursued } from './deadlines.js';
+import { isIssuePursued, isPursued } from './deadlines.js';
 import { LIGHTS } from './expressions/fixed-words.js';
 import { dayAfter, spanOf } from './expressions/time-span.js';
+import { isBelowMeeting } from './issue-levels.js';
 import type { ProjectLight } from './lights/judge.js';
 import { poolAt } from './pool.js';
 import { asOf, decisionOpenAt, feedbackAt, inPool, meetingHeldAt, triedAt } from './state.js';
@@ -124,19 +125,52 @@ export function meetingsAround({ plan, status }: Analysis): Meetings {
   return { next, nextDay: next?.date?.day ?? expected, latest };
 }
 
-/**
- * The open issues that the next meeting is asked about: those on its agenda (of projects on it all), and those that were
- * escalated above the project. What can be solved below is solved below.
- */
-export function issuesForMeeting(analysis: Analysis, next: MeetingFacts | undefined): readonly OpenIssue[] {
+export interface MeetingIssues {
+  /** Where the meeting states an agenda, what that names (of projects on it all); else what its level has to deal with. */
+  readonly listed: readonly OpenIssue[];
+  /** Open issues that lower levels deal with; empty where the agenda is stated. */
+  readonly below: readonly OpenIssue[];
+}
+
+/** What can be solved below is solved below: an agenda that is not stated holds the issues of the meeting's level and above. */
+export function issuesForMeeting(analysis: Analysis, next: MeetingFacts | undefined): MeetingIssues {
   const { plan, status } = analysis;
-  const named = new Set((next?.agenda ?? []).map((ref) => plan.resolve(ref)));
-  return openIssuesAt(plan, status).filter(
-    ({ issue, project }) =>
-      named.has(issue) ||
-      (project !== undefined && named.has(project)) ||
-      (issue.escalated !== undefined && issue.escalated.value !== 'project'),
-  );
+  const open = openIssuesAt(plan, status);
+  if (next !== undefined && next.agenda.length > 0) {
+    const named = new Set(next.agenda.map((ref) => plan.resolve(ref)));
+    const listed = open.filter(
+      ({ issue, project }) => named.has(issue) || (project !== undefined && named.has(project)),
+    );
+    return { listed, below: [] };
+  }
+  return {
+    listed: open.filter(({ issue }) => !isBelowMeeting(issue)),
+    below: open.filter(({ issue }) => isBelowMeeting(issue)),
+  };
+}
+
+export interface IssueMovement {
+  /** After the last meeting, up to and with S. */
+  readonly since: Day;
+  readonly solved: readonly IssueFacts[];
+  readonly raised: readonly IssueFacts[];
+}
+
+/** What was solved and what came up since the last meeting; undefined where there was none. */
+export function issuesSinceMeeting(analysis: Analysis): IssueMovement | undefined {
+  const { plan, status } = analysis;
+  const since = meetingsAround(analysis).latest?.date?.day;
+  if (since === undefined) return undefined;
+  const issues = [
+    ...poolAt(plan, status).filter((project) => isPursued(project, status)),
+    ...plan.all('meeting').filter((meeting) => meetingHeldAt(meeting, status)),
+  ].flatMap((holder) => holder.issues);
+  const within = (day: Day | undefined): boolean => day !== undefined && since < day && day <= status;
+  return {
+    since,
+    solved: issues.filter(({ resolved }) => within(resolved?.day)),
+    raised: issues.filter(({ raised }) => within(raised?.day)),
+  };
 }
 
 export interface ChangedLight {

@@ -16,6 +16,7 @@ import { FILE_RULES } from './file.js';
 import { IGNORE_RULES } from './ignore.js';
 import { INVESTMENT_RULES } from './investment.js';
 import { ISSUE_RULES } from './issue.js';
+import { ISSUE_BELOW_RULES } from './issue-below.js';
 import { MEETING_RULES } from './meeting.js';
 import { MEMBER_RULES } from './member.js';
 import { MEMBER_MISSING_RULES } from './member-missing.js';
@@ -73,6 +74,7 @@ export const RULES: readonly Rule[] = [
   ...PROGRESS_WEIGHTS_RULES,
   ...STAGE_RULES,
   ...ISSUE_RULES,
+  ...ISSUE_BELOW_RULES,
   ...MEETING_RULES,
   ...DECISION_RULES,
   ...FILE_RULES,

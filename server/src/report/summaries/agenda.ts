@@ -1,4 +1,5 @@
 /** The summary `agenda`. */
+import { levelOf } from '../../analysis/issue-levels.js';
 import {
   type ChangedLight,
   type DecisionState,
@@ -12,7 +13,7 @@ import {
 } from '../../analysis/portfolio-meetings.js';
 import { latestReport, stageAt } from '../../analysis/state.js';
 import { formatDay } from '../../model/day.js';
-import type { ProjectFacts } from '../../model/facts.js';
+import type { EscalationLevel, ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { cell, type InlineContent, inlines, light, muted, row, text } from '../compose.js';
 import type { Block, Inlines, KeyValue, Table } from '../document.js';
@@ -21,7 +22,7 @@ import { sayReasons } from '../wording/light-reasons.js';
 import { escalationWords, issueWords } from '../wording/plan-words.js';
 import { columnWords } from './column-words.js';
 import { documentOf, numbered } from './heading.js';
-import { answersFor, holderOf, leftCell } from './issues.js';
+import { answersFor, holderOf, issueNumbers, leftCell } from './issues.js';
 import type { Summary } from './summary.js';
 import { aboutName, byUrgency, closedTable, decisionOrigin, decisionState, latestFeedback } from './supervision.js';
 
@@ -41,6 +42,10 @@ const words = {
   closedPart: { en: 'Done since the last meeting', zh: '上次会议以来办结事项' },
   readyPart: { en: 'Issues that are ready to be decided', zh: '提请会议研究的问题' },
   unreadyPart: { en: 'Issues that are not ready, and why', zh: '准备不充分的问题' },
+  belowPart: { en: 'Open issues that are dealt with below', zh: '由下级协调解决的问题' },
+  level: { en: 'Level', zh: '协调层级' },
+  who: { en: 'Who deals with it', zh: '由谁解决' },
+  issueCount: { en: 'Issues', zh: '问题数' },
   projectPart: { en: 'Projects on the agenda', zh: '列入议题的项目' },
   changedPart: { en: 'Lights that changed since {day}', zh: '{day}以来亮灯变化' },
   about: { en: 'About', zh: '关于' },
@@ -80,9 +85,9 @@ export const agenda: Summary = {
     const open = byUrgency(decisions.filter((state) => state.open));
     const since = meetings.latest?.date?.day;
     const closed = decisions.filter(({ done }) => done !== undefined && (since === undefined || done >= since));
-    const issues = issuesForMeeting(analysis, meetings.next);
-    const ready = issues.filter((issue) => lackingForMeeting(issue).length === 0);
-    const unready = issues.filter((issue) => lackingForMeeting(issue).length > 0);
+    const { listed, below } = issuesForMeeting(analysis, meetings.next);
+    const ready = listed.filter((issue) => lackingForMeeting(issue).length === 0);
+    const unready = listed.filter((issue) => lackingForMeeting(issue).length > 0);
     const changed = since === undefined ? [] : lightsChangedSince(analysis, since);
     const projects = (meetings.next?.agenda ?? []).flatMap((ref) => plan.declaration('project', ref) ?? []);
     const part = (anchor: string, title: string, blocks: readonly Block[]) => ({
@@ -101,6 +106,7 @@ export const agenda: Summary = {
           ready.flatMap((issue, i) => readyIssue(format, issue, i + 1)),
         ),
         part('unready', format.say(words.unreadyPart), unready.length === 0 ? [] : [unreadyTable(format, unready)]),
+        ...(below.length === 0 ? [] : [part('below', format.say(words.belowPart), [belowTable(format, below)])]),
         ...(projects.length === 0
           ? []
           : [part('projects', format.say(words.projectPart), [projectTable(format, projects)])]),
@@ -118,6 +124,32 @@ export const agenda: Summary = {
     return documentOf(format, 'agenda', format.say(words.title), blocks, subtitle(format, meetings));
   },
 };
+
+/** How many there are on each level, and with whom. */
+function belowTable(format: Formatter, below: readonly OpenIssue[]): Table {
+  const groups = new Map<string, { level: EscalationLevel; who: string; issues: OpenIssue[] }>();
+  for (const found of below) {
+    const { issue, project } = found;
+    const level = levelOf(issue);
+    const who = format.name(issue.unit ?? project?.unit) ?? format.name(issue.owner ?? project?.owner) ?? '—';
+    const key = JSON.stringify([level, who]);
+    const group = groups.get(key) ?? { level, who, issues: [] };
+    group.issues.push(found);
+    groups.set(key, group);
+  }
+  return {
+    type: 'table',
+    anchor: 'below-issues',
+    columns: [
+      { title: format.say(words.level), kind: 'text', wrap: false },
+      { title: format.say(words.who), kind: 'text' },
+      { title: format.say(words.issueCount), kind: 'number' },
+    ],
+    rows: [...groups.values()].map(({ level, who, issues }) =>
+      row([cell(escalationWords[level][format.lang]), cell(who), format.countCell(issues.length)]),
+    ),
+  };
+}
 
 function none(format: Formatter): Block {
   return { type: 'paragraph', content: [muted(format.say(words.none))] };
@@ -153,6 +185,7 @@ function headline(
     entries: [
       { label: format.say(words.open), value: [text(String(open.length))] },
       { label: format.say(words.overdue), value: [overdue === 0 ? text('0') : light('red', String(overdue))] },
+      ...issueNumbers(format),
       { label: format.say(words.ready), value: [text(String(ready.length))] },
       {
         label: format.say(words.unready),

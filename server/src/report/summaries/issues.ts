@@ -1,11 +1,12 @@
 /** The summary `issues`. */
 import { wordsOf } from '../../../../grammar/words.js';
-import { type OpenIssue, openIssuesAt } from '../../analysis/portfolio-meetings.js';
+import { issuesSinceMeeting, type OpenIssue, openIssuesAt } from '../../analysis/portfolio-meetings.js';
 import { formatDay } from '../../model/day.js';
 import type { EscalationLevel, IssueKind } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
+import { div, whole } from '../../model/rational.js';
 import { cell, light, muted, row, text } from '../compose.js';
-import type { Block, Cell, GroupRow, Inlines, Table, TableRow } from '../document.js';
+import type { Block, Cell, GroupRow, Inlines, KeyValue, Table, TableRow } from '../document.js';
 import { daysLeft } from '../wording/deadline-status-words.js';
 import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
 import { escalationWords, issueWords } from '../wording/plan-words.js';
@@ -16,9 +17,12 @@ import type { Summary } from './summary.js';
 const words = {
   ...columnWords,
   title: { en: 'Open issues', zh: '问题清单' },
-  open: { en: 'Open', zh: '未解决' },
+  open: { en: 'Open issues', zh: '未解决问题' },
   overdue: { en: 'Overdue', zh: '已逾期' },
   unescalated: { en: 'Not escalated', zh: '未提请协调' },
+  solved: { en: 'Solved since the meeting of {day}', zh: '{day}会议以来解决' },
+  raised: { en: 'New since the meeting of {day}', zh: '{day}会议以来新增' },
+  share: { en: '{percent} solved', zh: '销号率{percent}' },
   oldest: { en: 'Open longest', zh: '最长未解决' },
   days: { en: '{n} days', zh: '{n}天' },
   age: { en: 'Age', zh: '已提出' },
@@ -45,7 +49,7 @@ export const issues: Summary = {
     const format = new Formatter(analysis, lang);
     const open = openIssuesAt(analysis.plan, analysis.status);
     const blocks: readonly Block[] =
-      open.length === 0
+      open.length === 0 && (issuesSinceMeeting(analysis)?.solved.length ?? 0) === 0
         ? [{ type: 'callout', tone: 'info', content: format.or(format.say(words.clean)) }]
         : [
             headline(format, open),
@@ -58,16 +62,43 @@ export const issues: Summary = {
   },
 };
 
+/** Three numbers of every issue list: open, solved and new since the last meeting. */
+export function issueNumbers(format: Formatter): readonly KeyValue[] {
+  const { analysis } = format;
+  const open = openIssuesAt(analysis.plan, analysis.status).length;
+  const moved = issuesSinceMeeting(analysis);
+  const number = (label: string, n: number, note?: string): KeyValue => ({
+    label,
+    value: [text(String(n))],
+    ...(note === undefined ? {} : { note }),
+  });
+  if (moved === undefined) return [number(format.say(words.open), open)];
+  const day = formatDay(moved.since);
+  const solved = moved.solved.length;
+  // Of what was there to be solved.
+  const share = div(whole(solved * 100), whole(solved + open));
+  const percent = share === undefined ? undefined : format.percent(share);
+  return [
+    number(format.say(words.open), open),
+    number(
+      format.say(words.solved, { day }),
+      solved,
+      percent === undefined ? undefined : format.say(words.share, { percent }),
+    ),
+    number(format.say(words.raised, { day }), moved.raised.length),
+  ];
+}
+
 function headline(format: Formatter, open: readonly OpenIssue[]): Block {
   const overdue = open.filter(({ left }) => left !== undefined && left < 0).length;
-  const oldest = Math.max(...open.map(({ age }) => age ?? 0));
+  const oldest = Math.max(0, ...open.map(({ age }) => age ?? 0));
   const at = (level: EscalationLevel): number => open.filter(({ issue }) => issue.escalated?.value === level).length;
   return {
     type: 'keyValues',
     layout: 'figures',
     anchor: 'headline',
     entries: [
-      { label: format.say(words.open), value: [text(String(open.length))] },
+      ...issueNumbers(format),
       { label: format.say(words.overdue), value: [overdue === 0 ? text('0') : light('red', String(overdue))] },
       { label: format.say(words.oldest), value: [text(format.say(words.days, { n: oldest }))] },
       ...LEVELS.filter((level) => level !== 'project' && at(level) > 0).map((level) => ({

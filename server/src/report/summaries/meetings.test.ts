@@ -1,6 +1,7 @@
 /** The summaries for meetings: agenda, decisions, issues. */
 import { describe, expect, it } from 'vitest';
 import { blocksOf, rowsOf, summaryOf } from '../../../../test/generated-summary.js';
+import { plainText } from '../plain-text.js';
 
 /** Invented. */
 const CITY = `
@@ -111,5 +112,51 @@ describe('open issues', () => {
     const plan = 'project p { issue a "x" { raised 2026-01-01  resolved 2026-02-01 } }';
     expect(summaryOf('issues', plan).markdown).toContain('There is no open issue.');
     expect(summaryOf('issues', plan, { asOf: '2026-01-31' }).markdown).toContain('| x |');
+  });
+});
+
+describe('issues around a meeting', () => {
+  const plan = (agenda: string): string => `
+person Li
+org Works
+project P "Bridge" { unit Works stage construction
+  issue City "city" { escalated city raised 2026-06-20 }
+  issue County "county" { escalated county raised 2026-06-01 }
+  issue Own "own" { raised 2026-05-01 owner Li }
+  issue Solved "solved" { raised 2026-05-01 resolved 2026-06-24 }
+  issue Before "before" { raised 2026-05-01 resolved 2026-06-15 }
+  issue Ahead "ahead" { raised 2026-07-01 } }
+meeting Week-25 { date 2026-06-17 }
+meeting Week-27 { date 2026-07-02 ${agenda} }
+`;
+  const numbers = (kind: string): readonly string[] =>
+    (blocksOf(summaryOf(kind, plan('')), 'keyValues').find(({ anchor }) => anchor === 'headline')?.entries ?? [])
+      .map(({ label, value }) => `${label} ${plainText(value, 'en')}`)
+      .filter((line) => /issues|since/i.test(line));
+
+  it('are three numbers in every list: open, solved and new since the last meeting', () => {
+    const three = [
+      'Open issues 3',
+      'Solved since the meeting of 2026-06-17 1',
+      'New since the meeting of 2026-06-17 1',
+    ];
+    expect(numbers('issues')).toEqual(expect.arrayContaining(three));
+    expect(numbers('agenda')).toEqual(expect.arrayContaining(three));
+  });
+
+  it('where no agenda is stated are those of its level and above; the others are counted with who deals with them', () => {
+    const rows = rowsOf(summaryOf('agenda', plan('')));
+    expect(rows.filter((row) => row.includes('Works'))).toEqual([
+      expect.stringMatching(/^\| County \| Works \| 1 \|$/),
+      expect.stringMatching(/^\| Project \| Works \| 1 \|$/),
+    ]);
+    expect(rows.some((row) => row.includes('city'))).toBe(true);
+    expect(rows.some((row) => row.includes('county |'))).toBe(false);
+  });
+
+  it('are what a stated agenda lists, and nothing else', () => {
+    const rows = rowsOf(summaryOf('agenda', plan('agenda P.County')));
+    expect(rows.some((row) => row.includes('county'))).toBe(true);
+    expect(rows.some((row) => row.includes('city'))).toBe(false);
   });
 });

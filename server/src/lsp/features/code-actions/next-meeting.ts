@@ -95,7 +95,7 @@ function linesOf(
 ): readonly Line[] {
   const { analysis } = context;
   const { plan, status } = analysis;
-  const ready = issuesForMeeting(analysis, undefined).filter((issue) => lackingForMeeting(issue).length === 0);
+  const ready = issuesForMeeting(analysis, undefined).listed.filter((issue) => lackingForMeeting(issue).length === 0);
   const red = poolAt(plan, status).filter((project) => analysis.light(project).light === 'red');
   const agenda = [...ready.map(({ issue }) => issue.id), ...red.map(({ id }) => id)];
   const attend = latest.attend.map(({ at }) => context.text(at.file).slice(at));

@@ -11,12 +11,13 @@ import { applied } from './apply-action.fixture.js';
 
 /**
  * What follows from a fact that a fix records, and is meant to be seen: a late finish, a deadline moved after it had
- * passed; a name that is still to be filled in.
+ * passed; a name, a text or an amount that is still to be filled in.
  */
 const MEANT: ReadonlyMap<string, readonly string[]> = new Map([
   ['deadline/overdue', ['deadline/finished-late', 'deadline/revised-late', 'deadline/due-soon', 'name/unknown']],
   ['deadline/forecast-late', ['name/unknown']],
-  ['member/missing', ['name/unknown']],
+  ['member/missing', ['name/unknown', 'member/missing']],
+  ['progress/stale', ['progress/incomplete']],
 ]);
 
 /** Plans that show more than the example of a rule does. */
