@@ -1,7 +1,16 @@
 /** Facts without text, for tests and benchmarks that make more of them than anybody would write. */
 import type { Day } from '../server/src/model/day.js';
 import type { Duration } from '../server/src/model/duration.js';
-import type { DependencyFacts, DependencyType, FileFacts, ItemFacts, ProjectFacts } from '../server/src/model/facts.js';
+import type {
+  DependencyFacts,
+  DependencyType,
+  EntityKind,
+  FileFacts,
+  ItemFacts,
+  ProjectFacts,
+  Ref,
+  StageName,
+} from '../server/src/model/facts.js';
 import { dayPeriod } from '../server/src/model/period.js';
 import { rational } from '../server/src/model/rational.js';
 import type { Span } from '../server/src/model/span.js';
@@ -26,6 +35,9 @@ export interface ItemSpec {
   /** In percent. */
   readonly progress?: number;
   readonly remaining?: Duration;
+  readonly suspended?: readonly { readonly first: Day; readonly last?: Day }[];
+  /** The name of a calendar. */
+  readonly calendar?: string;
   readonly items?: readonly ItemSpec[];
 }
 
@@ -36,7 +48,12 @@ function span(file: string): Span {
   return { file, start: place, end: place };
 }
 
-export function buildProject(file: string, name: string, items: readonly ItemSpec[]): ProjectFacts {
+export function buildProject(
+  file: string,
+  name: string,
+  items: readonly ItemSpec[],
+  stages: readonly { readonly stage: StageName; readonly on: Day }[] = [],
+): ProjectFacts {
   return {
     kind: 'project',
     id: name,
@@ -49,7 +66,7 @@ export function buildProject(file: string, name: string, items: readonly ItemSpe
     tag: [],
     alias: [],
     support: [],
-    stages: [],
+    stages: stages.map(({ stage, on }) => ({ stage, on: { day: on, at: span(file) }, at: span(file) })),
     issues: [],
     reports: [],
     reviews: [],
@@ -61,6 +78,7 @@ export function buildProject(file: string, name: string, items: readonly ItemSpe
 
 function madeItem(file: string, scope: readonly string[], item: ItemSpec): ItemFacts {
   const { name, kind = 'task', after = [], start, finish, due, duration, started, done, progress, remaining } = item;
+  const { suspended = [], calendar } = item;
   const own = [...scope, name];
   const at = span(file);
   return {
@@ -73,7 +91,7 @@ function madeItem(file: string, scope: readonly string[], item: ItemSpec): ItemF
     support: [],
     evidence: [],
     revised: [],
-    suspended: [],
+    suspended: suspended.map((each) => ({ ...each, at })),
     progress: progress === undefined ? [] : [{ value: rational(BigInt(progress)), at }],
     notes: [],
     after: after.map((dependency) => madeDependency(file, own, dependency)),
@@ -84,8 +102,13 @@ function madeItem(file: string, scope: readonly string[], item: ItemSpec): ItemF
     ...(duration === undefined ? {} : { duration: { value: duration, at } }),
     ...(started === undefined ? {} : { started: { day: started, at } }),
     ...(done === undefined ? {} : { done: { day: done, at } }),
+    ...(calendar === undefined ? {} : { calendar: refTo('calendar', calendar, at) }),
     ...(remaining === undefined ? {} : { remaining: { value: remaining, at } }),
   };
+}
+
+function refTo(kind: EntityKind, name: string, at: Span): Ref {
+  return { kinds: [kind], segments: [{ text: name, at }], scope: [], at };
 }
 
 function madeDependency(

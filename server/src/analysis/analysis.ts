@@ -5,7 +5,7 @@
 import type { Day } from '../model/day.js';
 import type { ProjectFacts } from '../model/facts.js';
 import type { Plan } from '../model/plan.js';
-import { calendarOf } from './calendars.js';
+import { calendarOf, ownCalendarOf } from './calendars.js';
 import { judge, type ProjectLight } from './lights/judge.js';
 import { type Policy, resolvePolicy } from './lights/policy.js';
 import { planYearOf } from './metrics/investment.js';
@@ -68,8 +68,11 @@ export class Analysis {
 
   /** The schedule as of S; each connected part of it is computed when it is first asked for. */
   get schedule(): Schedule {
-    const calendar = (project: ProjectFacts) => calendarOf(this.plan, project);
-    this.#schedule ??= this.#schedules.schedule(this.plan, { status: this.status, calendarOf: calendar });
+    this.#schedule ??= this.#schedules.schedule(this.plan, {
+      status: this.status,
+      calendarOf: (project) => calendarOf(this.plan, project),
+      ownCalendarOf: (item) => ownCalendarOf(this.plan, item),
+    });
     return this.#schedule;
   }
 

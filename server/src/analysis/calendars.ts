@@ -1,11 +1,12 @@
 /** The working calendar of a project: made from its declaration, kept while that is the same. */
 import { type CalendarRules, DEFAULT_RULES, WorkCalendar } from '../model/calendar.js';
 import type { Weekday } from '../model/day.js';
-import type { CalendarFacts, ProjectFacts } from '../model/facts.js';
+import type { CalendarFacts, ItemFacts, ProjectFacts } from '../model/facts.js';
 import type { Plan } from '../model/plan.js';
 
 /** One calendar per declaration, for as long as the declaration is the same object: making one costs a sort. */
 const made = new WeakMap<CalendarFacts, WorkCalendar>();
+const declared = new WeakMap<WorkCalendar, CalendarFacts>();
 let byDefault: WorkCalendar | undefined;
 
 /** The calendar where a plan states none: `holidays CN`, Saturday and Sunday off. Always the same object. */
@@ -29,11 +30,26 @@ export function calendarFactsOf(plan: Plan, project: ProjectFacts | undefined): 
  */
 export function calendarOf(plan: Plan, project: ProjectFacts | undefined): WorkCalendar {
   const facts = calendarFactsOf(plan, project);
-  if (facts === undefined) return defaultCalendar();
+  return facts === undefined ? defaultCalendar() : madeFrom(facts);
+}
+
+/** The calendar that an item states for itself; undefined where it states none, or one that is not declared. */
+export function ownCalendarOf(plan: Plan, item: ItemFacts): WorkCalendar | undefined {
+  const facts = plan.declaration('calendar', item.calendar);
+  return facts && madeFrom(facts);
+}
+
+/** The declaration that a calendar was made from; undefined of the default. */
+export function declarationOf(calendar: WorkCalendar): CalendarFacts | undefined {
+  return declared.get(calendar);
+}
+
+function madeFrom(facts: CalendarFacts): WorkCalendar {
   let calendar = made.get(facts);
   if (calendar === undefined) {
     calendar = new WorkCalendar(rulesOf(facts));
     made.set(facts, calendar);
+    declared.set(calendar, facts);
   }
   return calendar;
 }
@@ -43,7 +59,7 @@ function rulesOf(facts: CalendarFacts): CalendarRules {
     weekend: facts.weekend === undefined ? DEFAULT_RULES.weekend : new Set(facts.weekend.filter(isWeekday)),
     country: facts.holidays?.text,
     holidays: facts.holiday.map(({ first, last, why }) => ({ first, last, ...(why ? { why: why.text } : {}) })),
-    workdays: facts.workday.map(({ day, why }) => ({ day, ...(why ? { why: why.text } : {}) })),
+    workdays: facts.workday.map(({ day, why }) => ({ first: day, last: day, ...(why ? { why: why.text } : {}) })),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { ItemFacts, RelatedPlace } from '../model/facts.js';
 import type { Bilingual } from '../model/lang.js';
 import { dayFigure, quoted, sayDay, sayDays } from './message-values.js';
-import type { DrivingStep, ScheduledItem } from './schedule/scheduled-item.js';
+import type { DrivingStep, InterruptedDays, ScheduledItem } from './schedule/scheduled-item.js';
 
 /** A reader follows so many steps; a chain through a whole portfolio is cut there. */
 const STEPS_SHOWN = 30;
@@ -29,13 +29,24 @@ function shareOf(step: DrivingStep): Bilingual {
       : lagDays > 0
         ? { en: `after a lag of ${sayDays(lagDays, 'en')}`, zh: `间隔${sayDays(lagDays, 'zh')}后` }
         : { en: `with a lead of ${sayDays(-lagDays, 'en')}`, zh: `提前${sayDays(-lagDays, 'zh')}` };
+  const stopped = step.interruptions.map(interruption);
   const [en, zh] = [
-    [sayDays(days, 'en'), lag?.en, why?.en],
-    [lag?.zh, why?.zh, sayDays(days, 'zh')],
+    [sayDays(days, 'en'), ...stopped.map((each) => each.en), lag?.en, why?.en],
+    [lag?.zh, why?.zh, sayDays(days, 'zh'), ...stopped.map((each) => each.zh)],
   ].map((parts) => parts.filter((part) => part !== undefined));
   return {
     en: `${quoted(nameOf(item), 'en')}: ${en?.join(', ')}`,
     zh: `${quoted(nameOf(item), 'zh')}：${zh?.join('，')}`,
+  };
+}
+
+/** `10 of them suspended from 2026-07-01 to 2026-07-10 (flood)`. */
+function interruption({ first, last, why }: InterruptedDays): Bilingual {
+  const days = last - first + 1;
+  const [from, to] = [dayFigure(first), dayFigure(last)];
+  return {
+    en: `${days} of them suspended from ${sayDay(from, 'en')} to ${sayDay(to, 'en')}${why === undefined ? '' : ` (${why})`}`,
+    zh: `其中${sayDay(from, 'zh')}至${sayDay(to, 'zh')}停工${sayDays(days, 'zh')}${why === undefined ? '' : `（${why}）`}`,
   };
 }
 

@@ -74,18 +74,26 @@ export function progressAt(item: ItemFacts, status: Day): ProgressFact | undefin
 }
 
 /**
- * Neither done by S nor done on a day that cannot be read. A summary that does not say so itself is done when all its
- * children are.
+ * Work has begun by S, as its progress or what remains of it says, though nobody says on which day. Of a task that is said
+ * to have begun later, what is stated without a day was not so at S.
  */
-export function itemOpenAt(item: ItemFacts, status: Day): boolean {
-  if (item.done !== undefined) return item.done.day > status;
-  if (item.stated.has('done')) return false;
-  return item.items.length === 0 || item.items.some((child) => itemOpenAt(child, status));
+export function beganUndated(item: ItemFacts, status: Day): boolean {
+  if (item.kind === 'milestone' || item.started !== undefined) return false;
+  return item.remaining !== undefined || (progressAt(item, status)?.value.n ?? 0n) > 0n;
 }
 
-/** The actual finish by S; of a summary that does not say so itself the last one inside it, once all have one. */
+/**
+ * Neither done by S nor done on a day that cannot be read. A summary's actuals are its children's: it is done when all
+ * of them are.
+ */
+export function itemOpenAt(item: ItemFacts, status: Day): boolean {
+  if (item.items.length > 0) return item.items.some((child) => itemOpenAt(child, status));
+  return item.done === undefined ? !item.stated.has('done') : item.done.day > status;
+}
+
+/** The actual finish by S; of a summary the last one inside it, once all have one. */
 export function finishedAt(item: ItemFacts, status: Day): DayFact | undefined {
-  if (item.stated.has('done') || item.done !== undefined || item.items.length === 0) return doneAt(item, status);
+  if (item.items.length === 0) return doneAt(item, status);
   let last: DayFact | undefined;
   for (const child of item.items) {
     const finished = finishedAt(child, status);

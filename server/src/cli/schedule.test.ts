@@ -32,6 +32,7 @@ describe('schedule --format json', () => {
           due: '2026-04-30',
           mustStart: null,
           slack: -5,
+          slackUnit: 'd',
           critical: true,
           drivers: [],
         },
@@ -48,6 +49,7 @@ describe('schedule --format json', () => {
           due: null,
           mustStart: '2026-06-02',
           slack: 27,
+          slackUnit: 'd',
           critical: false,
           drivers: ['P001.征地'],
         },
@@ -64,6 +66,7 @@ describe('schedule --format json', () => {
           due: '2026-07-31',
           mustStart: null,
           slack: 27,
+          slackUnit: 'd',
           critical: false,
           drivers: ['P001.施工'],
         },
@@ -93,8 +96,8 @@ describe('schedule --format json', () => {
     const { items } = await folderWith({ 'a.plan': plan }).json<ScheduleJson>('schedule', '--format', 'json');
 
     expect(items).toMatchObject([
-      { start: null, finish: null, slack: null },
-      { start: null, finish: null, slack: null },
+      { start: null, finish: null, slack: null, slackUnit: null },
+      { start: null, finish: null, slack: null, slackUnit: null },
     ]);
   });
 
@@ -114,10 +117,10 @@ describe('schedule --format csv', () => {
     const [head, ...rows] = stdout.trimEnd().split('\r\n');
 
     expect(head).toBe(
-      '\uFEFF编号,种类,名称,计划开始,计划完成,预计开始,预计完成,实际开始,实际完成,期限,最迟开始,总浮时（天）,关键,受制于',
+      '\uFEFF编号,种类,名称,计划开始,计划完成,预计开始,预计完成,实际开始,实际完成,期限,最迟开始,总浮时,浮时单位,关键,受制于',
     );
     expect(rows[1]).toBe(
-      'P001.施工,任务,道路施工,2026-05-01,2026-06-29,2026-05-06,2026-07-04,,,,2026-06-02,27,,P001.征地',
+      'P001.施工,任务,道路施工,2026-05-01,2026-06-29,2026-05-06,2026-07-04,,,,2026-06-02,27,天,,P001.征地',
     );
   });
 });
@@ -129,9 +132,9 @@ describe('schedule --format text', () => {
     expect(stdout).toBe(`项          期限        预计开始    预计完成    浮时  2026-03        05      06      07
 ──────────  ──────────  ──────────  ──────────  ────  ────────────────────────────────────────
 P001 环城路
-  征地拆迁  2026-04-30  2026-03-03  2026-05-05    -5  ███████▒▒▒▒▒▒▒▒┃▒
-  道路施工              2026-05-06  2026-07-04    27         ╎        ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
-  建成通车  2026-07-31              2026-07-04    27         ╎                        ◇      ┃
+  征地拆迁  2026-04-30  2026-03-03  2026-05-05  -5天  ███████▒▒▒▒▒▒▒▒┃▒
+  道路施工              2026-05-06  2026-07-04  27天         ╎        ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
+  建成通车  2026-07-31              2026-07-04  27天         ╎                        ◇      ┃
 
 3 项，截至 2026-03-31；1 项将误期限。█ 已做 ▒ 预计 ◆ 完成点 ┃ 期限 ╎ 截至日
 `);

@@ -5,6 +5,7 @@ import { spelling } from '../../../grammar/keywords.js';
 import type { ScheduledItem } from '../analysis/schedule/scheduled-item.js';
 import { nearest } from '../analysis/similar-names.js';
 import { addMonths, civil, type Day, formatDay, monthStart } from '../model/day.js';
+import { formatDuration } from '../model/duration.js';
 import type { ItemFacts, ProjectFacts } from '../model/facts.js';
 import type { Lang } from '../model/lang.js';
 import { depthsOf } from '../report/summaries/item-depths.js';
@@ -85,6 +86,7 @@ function record(each: ScheduledItem) {
     due: iso(each.due),
     mustStart: iso(each.mustStart),
     slack: each.slack ?? null,
+    slackUnit: each.slackUnit ?? null,
     critical: each.critical,
     drivers: each.drivers.map(({ id }) => id),
   };
@@ -103,6 +105,7 @@ function asCsv({ items, lang }: Output): string {
       fields.map((field) => {
         const value = row[field];
         if (field === 'kind') return spelling(row.kind, lang);
+        if (field === 'slackUnit') return row.slackUnit === null ? null : SLACK_UNITS[row.slackUnit][lang];
         if (Array.isArray(value)) return value.join(' ');
         if (typeof value === 'boolean') return lang === 'zh' ? (value ? '是' : '') : value ? 'yes' : '';
         return typeof value === 'string' || typeof value === 'number' ? value : null;
@@ -110,6 +113,11 @@ function asCsv({ items, lang }: Output): string {
     ),
   ]);
 }
+
+const SLACK_UNITS = {
+  d: { en: 'days', zh: '天' },
+  wd: { en: 'working days', zh: '工作日' },
+} as const;
 
 type Field = keyof ReturnType<typeof record>;
 const COLUMNS: readonly (readonly [Field, { readonly en: string; readonly zh: string }])[] = [
@@ -124,7 +132,8 @@ const COLUMNS: readonly (readonly [Field, { readonly en: string; readonly zh: st
   ['actualFinish', { en: 'Actual finish', zh: '实际完成' }],
   ['due', { en: 'Due', zh: '期限' }],
   ['mustStart', { en: 'Must start', zh: '最迟开始' }],
-  ['slack', { en: 'Slack (days)', zh: '总浮时（天）' }],
+  ['slack', { en: 'Slack', zh: '总浮时' }],
+  ['slackUnit', { en: 'Slack unit', zh: '浮时单位' }],
   ['critical', { en: 'Critical', zh: '关键' }],
   ['drivers', { en: 'Driven by', zh: '受制于' }],
 ];
@@ -145,6 +154,7 @@ function asText(output: Output, options: ScheduleOptions, context: Context): str
     { title: zh ? '浮时' : 'Slack', align: 'right' as const },
     { title: scale.head },
   ];
+  const look: Look = { scale, colors, backwards: options.backward === true, lang };
   const rows: TextRow[] = [];
   let project: ProjectFacts | undefined;
   let depths: ReadonlyMap<ItemFacts, number> = new Map();
@@ -160,7 +170,7 @@ function asText(output: Output, options: ScheduleOptions, context: Context): str
       options.backward === true
         ? `${each.project.name.text} ${name}`
         : '  '.repeat(1 + (depths.get(each.item) ?? 0)) + name;
-    rows.push(textRow(label, each, scale, colors, options.backward === true));
+    rows.push(textRow(label, each, look));
   }
   const late = items.filter(({ slack, open }) => open && slack !== undefined && slack < 0).length;
   const date = formatDay(status);
@@ -170,13 +180,20 @@ function asText(output: Output, options: ScheduleOptions, context: Context): str
   return logText(`${textTable(columns, rows, { head: colors.bold, rule: colors.dim })}\n\n${summary}\n`);
 }
 
-function textRow(
-  label: string,
-  each: ScheduledItem,
-  scale: Scale,
-  colors: ReturnType<typeof pc.createColors>,
-  backwards: boolean,
-): TextRow {
+/** `-3wd`, `12d`; `-3个工作日`. */
+function slackText({ slack, slackUnit }: ScheduledItem, lang: Lang): string {
+  if (slack === undefined || slackUnit === undefined) return '';
+  return `${slack < 0 ? '-' : ''}${formatDuration({ amount: Math.abs(slack), unit: slackUnit }, lang)}`;
+}
+
+interface Look {
+  readonly scale: Scale;
+  readonly colors: ReturnType<typeof pc.createColors>;
+  readonly backwards: boolean;
+  readonly lang: Lang;
+}
+
+function textRow(label: string, each: ScheduledItem, { scale, colors, backwards, lang }: Look): TextRow {
   const late = each.slack !== undefined && each.slack < 0;
   const done = !each.open;
   return {
@@ -185,7 +202,7 @@ function textRow(
       iso(each.due) ?? '',
       (backwards ? iso(each.mustStart) : iso(each.start)) ?? '',
       each.finish === undefined ? '?' : formatDay(each.finish),
-      done ? '✓' : each.slack === undefined ? '' : String(each.slack),
+      done ? '✓' : slackText(each, lang),
       bar(each, scale),
     ],
     paint: (cell, column) => {

@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CalendarRules, DEFAULT_RULES, WorkCalendar } from './calendar.js';
-import { addDays, type Day, formatDay, parseIsoDay, toDay, type Weekday } from './day.js';
+import { addDays, civil, type Day, formatDay, parseIsoDay, toDay, type Weekday } from './day.js';
 import type { DurationUnit } from './duration.js';
-import { officialHolidays } from './holidays.js';
+import { holidayCountries, officialHolidays } from './holidays.js';
+import { lunarDay, qingming } from './lunar.js';
 
 const at = (text: string): Day => {
   const day = parseIsoDay(text);
@@ -12,6 +13,7 @@ const at = (text: string): Day => {
   return day;
 };
 const calendar = (rules: Partial<CalendarRules> = {}) => new WorkCalendar({ ...DEFAULT_RULES, ...rules });
+const on = (day: string, why?: string) => ({ first: at(day), last: at(day), ...(why === undefined ? {} : { why }) });
 const china = calendar();
 /** The days from one to another, both included, that are worked (`1`) or off (`0`). */
 const week = (from: string, to: string, of = china) =>
@@ -41,6 +43,7 @@ describe('official holidays of China', () => {
     expect([Math.min(...china.coveredYears), Math.max(...china.coveredYears), china.coveredYears.size]).toEqual([
       2004, 2026, 23,
     ]);
+    expect(holidayCountries()).toEqual(['CN']);
     expect(officialHolidays('ZZ')).toBeUndefined();
     expect(officialHolidays('constructor')).toBeUndefined();
     expect(calendar({ country: 'ZZ' }).countryKnown).toBe(false);
@@ -53,7 +56,7 @@ describe('official holidays of China', () => {
     const own = calendar({ holidays: [{ first: at('2026-12-31'), last: at('2027-01-02') }] });
     expect(own.lacksData(2027)).toBe(false);
     expect(own.lacksData(2028)).toBe(true);
-    expect(calendar({ workdays: [{ day: at('2027-01-09') }] }).lacksData(2027)).toBe(false);
+    expect(calendar({ workdays: [on('2027-01-09')] }).lacksData(2027)).toBe(false);
     expect(calendar({ country: undefined }).lacksData(2027)).toBe(false);
   });
 });
@@ -62,7 +65,7 @@ describe('what a plan adds', () => {
   it('workday wins over holiday, holiday over official holidays, those over the weekend', () => {
     const own = calendar({
       holidays: [{ first: at('2026-10-08'), last: at('2026-10-12'), why: '停电检修' }],
-      workdays: [{ day: at('2026-10-11'), why: '抢工' }, { day: at('2026-10-01') }],
+      workdays: [on('2026-10-11', '抢工'), on('2026-10-01')],
     });
     // 1 October own workday; 2–7 official; 8–10 and 12 own holiday (the 10th would be a make-up day); 11 own workday.
     expect(week('2026-10-01', '2026-10-13', own)).toBe('1000000000101');
@@ -81,7 +84,7 @@ describe('what a plan adds', () => {
         { first: at('2026-03-05'), last: at('2026-03-09') },
         { first: at('2026-03-20'), last: at('2026-03-16') },
       ],
-      workdays: [{ day: at('2026-03-04') }, { day: at('2026-03-04') }],
+      workdays: [on('2026-03-04'), on('2026-03-04')],
     });
     // From Monday 2 March: three days, of which the 4th is worked, then off through Monday the 9th.
     expect(week('2026-03-02', '2026-03-20', own)).toBe('0010000011110011111');
@@ -105,9 +108,10 @@ describe('working days from a boundary', () => {
     // Monday morning + 5 is Friday evening, the boundary at which Saturday begins.
     expect(advance('2026-03-02', 5)).toBe('2026-03-07');
     expect(advance('2026-03-02', 6)).toBe('2026-03-10');
-    // Saturday + 1 is Monday evening, Saturday + 0 Monday morning.
+    // Saturday + 1 is Monday evening, Saturday + 0 stays where it is; the next working day begins on Monday morning.
     expect(advance('2026-03-07', 1)).toBe('2026-03-10');
-    expect(advance('2026-03-07', 0)).toBe('2026-03-09');
+    expect(advance('2026-03-07', 0)).toBe('2026-03-07');
+    expect(formatDay(china.nextStart(at('2026-03-07')))).toBe('2026-03-09');
     // Over National Day: 30 September, then 8, 9, 10 October.
     expect(advance('2026-09-30', 4)).toBe('2026-10-11');
   });
@@ -115,9 +119,10 @@ describe('working days from a boundary', () => {
   it('are mirrored backwards', () => {
     // Saturday's boundary is Friday evening: 5 working days before it is Monday morning.
     expect(retreat('2026-03-07', 5)).toBe('2026-03-02');
-    // Monday morning − 1 is Friday morning, Monday morning − 0 is Friday evening.
+    // Monday morning − 1 is Friday morning; the working day before it ends on Friday evening.
     expect(retreat('2026-03-09', 1)).toBe('2026-03-06');
-    expect(retreat('2026-03-09', 0)).toBe('2026-03-07');
+    expect(retreat('2026-03-09', 0)).toBe('2026-03-09');
+    expect(formatDay(china.lastEnd(at('2026-03-09')))).toBe('2026-03-07');
     expect(retreat('2026-10-11', 4)).toBe('2026-09-30');
     expect(advance('2026-03-09', -1)).toBe('2026-03-06');
     expect(retreat('2026-03-07', -1)).toBe('2026-03-10');
@@ -137,6 +142,65 @@ describe('working days from a boundary', () => {
   });
 });
 
+describe('a year whose official notice is not out', () => {
+  it('has the days off that the law names, without make-up days', () => {
+    // Thursday 2027-02-04 … Spring Festival: New Year's Eve is Friday 5 February, the third day Monday the 8th.
+    expect(week('2027-02-04', '2027-02-09')).toBe('100001');
+    expect(china.why(at('2027-02-05'), 'en')).toBe('Spring Festival');
+    // New Year's Day 2027 is a Friday; Qingming 2027 Monday 5 April, Labour Day Saturday and Sunday 1 and 2 May.
+    expect(week('2026-12-31', '2027-01-04')).toBe('10001');
+    expect(week('2027-04-02', '2027-04-06')).toBe('10001');
+    expect(week('2027-04-30', '2027-05-03')).toBe('1001');
+    // Dragon Boat 2027 is Wednesday 9 June, Mid-autumn Wednesday 15 September, National Day Friday to Sunday.
+    expect(week('2027-06-08', '2027-06-10')).toBe('101');
+    expect(week('2027-09-14', '2027-09-16')).toBe('101');
+    expect(week('2027-09-30', '2027-10-04')).toBe('10001');
+  });
+
+  it('has them over a leap month too: 2028 has a second fifth month, and Mid-autumn falls into National Day', () => {
+    // Dragon Boat is in the first fifth month: 28 May 2028, a Sunday. Mid-autumn: Tuesday 3 October.
+    expect(china.why(at('2028-05-28'), 'zh')).toBe('端午');
+    expect(week('2028-09-29', '2028-10-04')).toBe('100001');
+  });
+
+  it('has them before the data begins and in a century that nobody has asked for yet', () => {
+    expect(china.isWorking(at('2003-10-01'))).toBe(false);
+    expect(calendar().isWorking(at('2090-05-01'))).toBe(false);
+    const far = calendar();
+    expect(formatDay(far.advance(at('2026-03-31'), 12_000))).toBe(formatDay(china.advance(at('2026-03-31'), 12_000)));
+  });
+
+  it('goes by what the plan says of it, if it says anything', () => {
+    const own = calendar({ holidays: [{ first: at('2027-02-05'), last: at('2027-02-11') }] });
+    expect(week('2027-01-01', '2027-01-01', own)).toBe('1');
+    expect(week('2027-02-04', '2027-02-12', own)).toBe('100000001');
+  });
+
+  it('Qingming by rule of thumb is the day that the notices name', () => {
+    const named = officialHolidays('CN')?.days.filter(({ name, working }) => name.zh === '清明' && !working) ?? [];
+    expect(named.length).toBeGreaterThan(15);
+    for (const { first, last } of named) {
+      const day = qingming(civil(first).year);
+      expect(day !== undefined && first <= day && day <= last).toBe(true);
+    }
+  });
+
+  it('lunar days are those that the notices give days off for', () => {
+    for (const [name, month, day] of [
+      ['端午', 5, 5],
+      ['中秋', 8, 15],
+    ] as const) {
+      const named = officialHolidays('CN')?.days.filter((days) => days.name.zh === name && !days.working) ?? [];
+      expect(named.length).toBeGreaterThan(15);
+      for (const { first, last } of named) {
+        const festival = lunarDay(civil(first).year, month, day) ?? 0;
+        // Days that are off at a weekend anyway do not stand in the data.
+        expect([formatDay(first), festival >= first - 2 && festival <= last + 2]).toEqual([formatDay(first), true]);
+      }
+    }
+  });
+});
+
 describe('any calendar', () => {
   const near = fc.integer({ min: at('2025-06-01'), max: at('2027-06-01') }).map(toDay);
   const rules = fc.record({
@@ -151,21 +215,28 @@ describe('any calendar', () => {
       { maxLength: 5 },
     ),
     workdays: fc.array(
-      near.map((day) => ({ day })),
+      fc.tuple(near, fc.nat(2)).map(([first, more]) => ({ first, last: addDays(first, more) })),
       { maxLength: 8 },
     ),
   });
+
+  const statutory = (day: Day): boolean =>
+    officialHolidays('CN')
+      ?.provisional(civil(day).year)
+      .some(({ first, last }) => first <= day && day <= last) ?? false;
 
   it('counts and steps as one does by hand, day by day', () => {
     fc.assert(
       fc.property(rules, near, fc.integer({ min: 1, max: 60 }), (rule, from, n) => {
         const subject = new WorkCalendar(rule);
         const worked = (day: Day): boolean => {
-          if (rule.workdays.some((own) => own.day === day)) return true;
+          if (rule.workdays.some(({ first, last }) => first <= day && day <= last)) return true;
           if (rule.holidays.some(({ first, last }) => first <= day && day <= last)) return false;
           const official = rule.country
             ? officialHolidays(rule.country)?.days.find(({ first, last }) => first <= day && day <= last)
             : undefined;
+          if (official === undefined && rule.country && subject.lacksData(civil(day).year) && statutory(day))
+            return false;
           return official?.working ?? !rule.weekend.has((((((day + 3) % 7) + 7) % 7) + 1) as Weekday);
         };
         let to = from;
@@ -188,8 +259,8 @@ describe('any calendar', () => {
     fc.assert(
       fc.property(rules, near, fc.integer({ min: 1, max: 5000 }), (rule, from, n) => {
         const subject = new WorkCalendar(rule);
-        expect(subject.retreat(subject.advance(from, n), n)).toBe(subject.advance(from, 0));
-        expect(subject.advance(subject.retreat(from, n), n)).toBe(subject.retreat(from, 0));
+        expect(subject.retreat(subject.advance(from, n), n)).toBe(subject.nextStart(from));
+        expect(subject.advance(subject.retreat(from, n), n)).toBe(subject.lastEnd(from));
       }),
     );
   });

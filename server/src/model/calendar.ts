@@ -1,5 +1,17 @@
 /** Working calendars: which days are worked on, and counting in them. */
-import { addDays, addMonths, civil, type Day, daysSinceMonday, toDay, type Weekday, weekday } from './day.js';
+import {
+  addDays,
+  addMonths,
+  civil,
+  type Day,
+  dayOf,
+  daysSinceMonday,
+  FIRST_YEAR,
+  LAST_YEAR,
+  toDay,
+  type Weekday,
+  weekday,
+} from './day.js';
 import type { Duration } from './duration.js';
 import { type CountryHolidays, officialHolidays } from './holidays.js';
 import type { Bilingual, Lang } from './lang.js';
@@ -11,8 +23,8 @@ export interface CalendarRules {
   readonly country: string | undefined;
   /** Days off of the plan's own, both ends included. */
   readonly holidays: readonly { readonly first: Day; readonly last: Day; readonly why?: string }[];
-  /** Days worked of the plan's own. */
-  readonly workdays: readonly { readonly day: Day; readonly why?: string }[];
+  /** Days worked of the plan's own, both ends included. */
+  readonly workdays: readonly { readonly first: Day; readonly last: Day; readonly why?: string }[];
 }
 
 /** What holds where a plan declares no calendar: Saturday and Sunday, and the official holidays of China. */
@@ -33,7 +45,7 @@ interface Exception {
 
 /** An exception with its place in the count of working days. */
 interface Placed extends Exception {
-  /** Working days before `first`, counted from the calendar's origin (1969-12-29, a Monday); negative earlier. */
+  /** Working days before `first`, counted from an origin of the calendar's own that stays where it is; negative earlier. */
   readonly before: number;
   /** Working days up to and with `last`. */
   readonly after: number;
@@ -70,7 +82,16 @@ export class WorkCalendar {
   readonly weekendIgnored: boolean;
   readonly #official: CountryHolidays | undefined;
   readonly #week: WeekPattern;
-  readonly #exceptions: readonly Placed[];
+  /** What is stated and officially announced. */
+  readonly #known: readonly Exception[];
+  /** The years, both included, up to which statutory days are filled in where no notice is out; more when asked for. */
+  #filled: { readonly from: number; readonly to: number } | undefined;
+  #exceptions: readonly Placed[];
+  /** What the week's pattern is off by before the first exception. */
+  #lead = 0;
+  /** The boundaries between which `#exceptions` holds all that there is. */
+  #from = Number.NEGATIVE_INFINITY;
+  #to = Number.POSITIVE_INFINITY;
 
   constructor(rules: CalendarRules) {
     this.rules = rules;
@@ -78,7 +99,12 @@ export class WorkCalendar {
     this.countryKnown = rules.country === undefined || this.#official !== undefined;
     this.weekendIgnored = rules.weekend.size === 7;
     this.#week = new WeekPattern(this.weekendIgnored ? new Set() : rules.weekend);
-    this.#exceptions = place(exceptionsOf(rules, this.#official), this.#week);
+    this.#known = exceptionsOf(rules, this.#official);
+    this.#exceptions = place(this.#known, this.#week, 0);
+    const years = [...this.coveredYears];
+    const last = years.reduce((latest, year) => Math.max(latest, year), years[0] ?? 0);
+    const first = years.reduce((earliest, year) => Math.min(earliest, year), last);
+    if (years.length > 0) this.#fill(first, last);
   }
 
   isWorking(day: Day): boolean {
@@ -97,22 +123,30 @@ export class WorkCalendar {
     return this.#before(to) - this.#before(from);
   }
 
+  /** The first boundary at or after this one at which a working day begins. */
+  nextStart(boundary: Day): Day {
+    return this.#nth(this.#before(boundary));
+  }
+
+  /** The last boundary at or before this one at which a working day ends. */
+  lastEnd(boundary: Day): Day {
+    return addDays(this.#nth(this.#before(boundary) - 1), 1);
+  }
+
   /**
    * n working days after a boundary: on to the first boundary at or after it at which a working day begins, then over n
-   * working days (semantics §1). So one working day from a Saturday ends on Monday evening, and 0 from a Saturday is
-   * Monday morning. A negative n is `retreat`.
+   * working days (semantics §1). So one working day from a Saturday ends on Monday evening; none stays where it is. A
+   * negative n is `retreat`.
    */
   advance(boundary: Day, n: number): Day {
     if (n < 0) return this.retreat(boundary, -n);
-    const next = this.#before(boundary);
-    return n === 0 ? this.#nth(next) : addDays(this.#nth(next + n - 1), 1);
+    return n === 0 ? boundary : addDays(this.#nth(this.#before(boundary) + n - 1), 1);
   }
 
   /** The mirror: back to the last boundary at or before it at which a working day ends, then back over n of them. */
   retreat(boundary: Day, n: number): Day {
     if (n < 0) return this.advance(boundary, -n);
-    const next = this.#before(boundary);
-    return n === 0 ? addDays(this.#nth(next - 1), 1) : this.#nth(next - n);
+    return n === 0 ? boundary : this.#nth(this.#before(boundary) - n);
   }
 
   addDuration(boundary: Day, duration: Duration): Day {
@@ -130,11 +164,11 @@ export class WorkCalendar {
 
   /**
    * Whether official holidays are asked for, the data has nothing for that year, and no holiday or workday of the plan's
-   * own is in it: then weekends are all that is known (`calendar/no-data`).
+   * own is in it: then weekends and the statutory days off are all that is known (`calendar/no-data`).
    */
   lacksData(year: number): boolean {
-    if (this.rules.country === undefined || this.coveredYears.has(year)) return false;
-    const own = [...this.rules.holidays, ...this.rules.workdays.map(({ day }) => ({ first: day, last: day }))];
+    if (this.#official === undefined || this.coveredYears.has(year)) return false;
+    const own = [...this.rules.holidays, ...this.rules.workdays];
     return !own.some(({ first, last }) => civil(first).year <= year && year <= civil(last).year);
   }
 
@@ -153,8 +187,49 @@ export class WorkCalendar {
     }
   }
 
+  /** Fills in the statutory days of the years from one to another that nothing is known of. */
+  #fill(from: number, to: number): void {
+    const official = this.#official;
+    if (official === undefined) return;
+    const filled = { from: Math.max(FIRST_YEAR, from), to: Math.min(LAST_YEAR, to) };
+    const provisional: Exception[] = [];
+    for (let year = filled.from; year <= filled.to; year++) {
+      if (!this.lacksData(year)) continue;
+      for (const { first, last, name } of official.provisional(year)) {
+        provisional.push({ first, last, working: false, why: name });
+      }
+    }
+    if (provisional.length > 0) {
+      // Numbers stay: days that are filled in before what was known move the origin instead.
+      const anchor = this.#filled && dayOf(this.#filled.from, 1, 1);
+      const number = anchor === undefined ? 0 : this.#before(anchor);
+      const exceptions = overlay(this.#known, disjoint(provisional));
+      this.#exceptions = place(exceptions, this.#week, 0);
+      this.#lead = 0;
+      if (anchor !== undefined) {
+        this.#lead = number - this.#before(anchor);
+        this.#exceptions = place(exceptions, this.#week, this.#lead);
+      }
+    }
+    this.#filled = filled;
+    // Outside of the years that can be written nothing is known of any.
+    this.#from = filled.from === FIRST_YEAR ? Number.NEGATIVE_INFINITY : (dayOf(filled.from, 1, 1) ?? 0);
+    this.#to = filled.to === LAST_YEAR ? Number.POSITIVE_INFINITY : (dayOf(filled.to + 1, 1, 1) ?? 0);
+  }
+
+  /** Sees to it that what is asked of a boundary is known. */
+  #reach(boundary: number): void {
+    if (this.#filled === undefined || (boundary >= this.#from && boundary < this.#to)) return;
+    const { from, to } = this.#filled;
+    const { year } = civil(toDay(boundary));
+    // Half as far again, so that a plan that goes on and on does not fill in year by year.
+    const more = Math.ceil((to - from) / 2);
+    this.#fill(year < from ? year - more : from, year > to ? year + more : to);
+  }
+
   /** The last exception that begins on or before a day. */
   #upTo(day: Day): Placed | undefined {
+    this.#reach(day);
     return lastWhere(this.#exceptions, (exception) => exception.first <= day);
   }
 
@@ -166,15 +241,25 @@ export class WorkCalendar {
   /** The number of working days before a boundary, which is also the number of the first one at or after it. */
   #before(boundary: Day): number {
     const exception = this.#upTo(boundary);
-    if (!exception) return this.#week.before(boundary);
+    if (!exception) return this.#week.before(boundary) + this.#lead;
     if (boundary > exception.last) return this.#week.before(boundary) + exception.correction;
     return exception.working ? exception.before + (boundary - exception.first) : exception.before;
   }
 
   /** The working day with number k. */
   #nth(k: number): Day {
+    let day = this.#nthOfKnown(k);
+    // What is filled in on the way there moves it; in the end it lies within what is known.
+    while (day < this.#from || day >= this.#to) {
+      this.#reach(day);
+      day = this.#nthOfKnown(k);
+    }
+    return day;
+  }
+
+  #nthOfKnown(k: number): Day {
     const exception = lastWhere(this.#exceptions, ({ before }) => before <= k);
-    if (!exception) return this.#week.nth(k);
+    if (!exception) return this.#week.nth(k - this.#lead);
     if (k < exception.after) return toDay(exception.first + (k - exception.before));
     return this.#week.nth(k - exception.correction);
   }
@@ -221,9 +306,9 @@ function exceptionsOf(rules: CalendarRules, official: CountryHolidays | undefine
     working: false,
     why: why ? { en: why, zh: why } : OWN_HOLIDAY,
   }));
-  const workdays = rules.workdays.map(({ day, why }) => ({
-    first: day,
-    last: day,
+  const workdays = rules.workdays.map(({ first, last, why }) => ({
+    first,
+    last,
     working: true,
     why: why ? { en: why, zh: why } : OWN_WORKDAY,
   }));
@@ -261,8 +346,9 @@ function overlay(top: readonly Exception[], under: readonly Exception[]): readon
   return result.sort((a, b) => a.first - b.first);
 }
 
-function place(exceptions: readonly Exception[], week: WeekPattern): readonly Placed[] {
-  let correction = 0;
+/** `lead`: what the week's pattern is off by before the first of them. */
+function place(exceptions: readonly Exception[], week: WeekPattern, lead: number): readonly Placed[] {
+  let correction = lead;
   return exceptions.map((exception) => {
     const before = week.before(toDay(exception.first)) + correction;
     const after = exception.working ? before + (exception.last - exception.first + 1) : before;

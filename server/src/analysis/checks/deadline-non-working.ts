@@ -14,17 +14,17 @@ type NonWorking = {
 };
 
 /** Only deadlines written as a day: a month or a quarter is promised as a whole, whatever weekday it ends on. */
-function* nonWorking(project: ProjectFacts, { plan, status }: Analysis): Generator<Found<NonWorking>> {
-  const calendar = calendarOf(plan, project);
+function* nonWorking(project: ProjectFacts, { plan, schedule, status }: Analysis): Generator<Found<NonWorking>> {
   for (const { item, due } of openDeadlines(project, status)) {
     const day = due.period.last;
+    const calendar = schedule.item(item)?.calendar ?? calendarOf(plan, project);
     if (due.period.grain !== 'day' || calendar.isWorking(day)) continue;
     yield {
       at: due.at,
       data: {
         due: dayFigure(day),
         why: { en: calendar.why(day, 'en') ?? '', zh: calendar.why(day, 'zh') ?? '' },
-        workingDayBefore: dayFigure(addDays(calendar.retreat(day, 0), -1)),
+        workingDayBefore: dayFigure(addDays(calendar.lastEnd(day), -1)),
       },
       element: item.id,
     };

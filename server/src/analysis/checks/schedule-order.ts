@@ -76,7 +76,8 @@ function* orderOf(item: ItemFacts, frame: Frame, status: Day): Generator<Found<D
   if (start !== undefined && finish !== undefined && start.period.first > finish.period.last) {
     yield found('start-finish', id, finish.period.last, finish.at, start.period.first, start.at);
   }
-  const started = startedAt(item, status);
+  // What a summary states of these two does not count, and is told elsewhere.
+  const started = item.items.length > 0 ? undefined : startedAt(item, status);
   const done = doneAt(item, status);
   if (started !== undefined && done !== undefined && started.day > done.day) {
     yield found('started-done', id, done.day, done.at, started.day, started.at);

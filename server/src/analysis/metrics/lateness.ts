@@ -107,9 +107,9 @@ export function totalSlack(leaves: readonly ItemFacts[], status: Day, schedule: 
   let least: Elapsed | undefined;
   for (const leaf of leaves) {
     const scheduled = itemOpenAt(leaf, status) ? schedule.item(leaf) : undefined;
-    if (scheduled?.slack === undefined || scheduled.finish === undefined) continue;
-    if (least === undefined || scheduled.slack < least.days) {
-      least = { days: scheduled.slack, began: scheduled.finish };
+    if (scheduled?.slackDays === undefined || scheduled.finish === undefined) continue;
+    if (least === undefined || scheduled.slackDays < least.days) {
+      least = { days: scheduled.slackDays, began: scheduled.finish };
     }
   }
   return least;

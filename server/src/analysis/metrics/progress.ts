@@ -35,8 +35,8 @@ const NOMINAL: Readonly<Record<Unit, Rational>> = {
 function plannedLength(item: ItemFacts, schedule: Scheduled): Rational {
   const { unit, amount } = lengthOf(item);
   if (amount === 0) return ZERO;
-  const { planStart: first, planFinish: last } = schedule.item(item) ?? {};
-  return first === undefined || last === undefined ? mul(whole(amount), NOMINAL[unit]) : whole(last - first + 1);
+  const planned = schedule.item(item)?.plannedDays() ?? 0;
+  return planned === 0 ? mul(whole(amount), NOMINAL[unit]) : whole(planned);
 }
 
 /** The latest report's physical progress, else what the items add up to; undefined where there is neither. */
@@ -86,12 +86,14 @@ function progressOf(item: ItemFacts, status: Day): Rational {
   return item.started !== undefined && item.started.day > status ? ZERO : (progressAt(item, status)?.value ?? ZERO);
 }
 
-/** By the Plan's dates: nothing before the first day, all from the last one on, linear in between, S counted; a milestone is a point. */
+/** By the Plan's dates: nothing before the first day, all from the last one on, linear in between, S counted, days on which work is interrupted
+ * left out; a milestone is a point. */
 function plannedProgressOf(item: ItemFacts, status: Day, schedule: Scheduled): Rational {
-  const { planStart: first, planFinish: last } = schedule.item(item) ?? {};
-  if (last === undefined) return progressOf(item, status);
-  if (status >= last) return HUNDRED;
-  return first === undefined ? ZERO : mul(positionIn({ first, last }, status), HUNDRED);
+  const scheduled = schedule.item(item);
+  if (scheduled?.planFinish === undefined) return progressOf(item, status);
+  if (status >= scheduled.planFinish) return HUNDRED;
+  const whole = scheduled.plannedDays();
+  return whole === 0 ? ZERO : rational(100n * BigInt(scheduled.plannedDays(status)), BigInt(whole));
 }
 
 /** Undefined where no item weighs anything. */

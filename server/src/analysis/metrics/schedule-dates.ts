@@ -13,7 +13,9 @@ interface ScheduledDates {
   /** The forecast, the actual where there is one. */
   readonly finish: Day | undefined;
   /** Days that it may slip before a deadline is missed; negative where one will be. */
-  readonly slack: number | undefined;
+  readonly slackDays: number | undefined;
+  /** The days that the plan gives it, up to and with `through`, without those on which its work is interrupted. */
+  readonly plannedDays: (through?: Day) => number;
 }
 
 export interface Scheduled {

@@ -3,23 +3,27 @@ import type { WorkCalendar } from '../../model/calendar.js';
 import type { Day } from '../../model/day.js';
 import type { ItemFacts, ProjectFacts } from '../../model/facts.js';
 import { type LatestTimes, latestTimes } from './backward.js';
+import type { Times } from './bounds.js';
 import { type CycleStep, cyclesOf } from './cycles.js';
-import { forecast, plan, type Situation, type StatusFacts, statusFacts, type Times } from './forward.js';
+import { forecast, plan, type Situation } from './forward.js';
+import { type Interruptions, interruptionsOf } from './interruptions.js';
 import { at, type Network } from './network.js';
 import { ScheduledItem } from './scheduled-item.js';
+import { type StatusFacts, statusFacts } from './status-facts.js';
 import { NOTHING, WorkingTime } from './working-time.js';
 
 /** The schedule of one component as of one day. Each pass is made when its outcome is first asked for. */
 export class ComponentSchedule implements Situation {
   readonly time: readonly WorkingTime[];
   readonly facts: StatusFacts;
+  readonly interruptions: readonly (Interruptions | undefined)[] | undefined;
   #forecast: Times | undefined;
   #plan: Times | undefined;
   #latest: LatestTimes | undefined;
   #cycles: readonly (readonly CycleStep[])[] | undefined;
   readonly #scheduled: (ScheduledItem | undefined)[] = [];
 
-  /** `calendars` by project of the network. */
+  /** `calendars` by those of the network. */
   constructor(
     readonly network: Network,
     readonly status: Day,
@@ -35,10 +39,14 @@ export class ComponentSchedule implements Situation {
       return time;
     });
     this.facts = statusFacts(network, status);
+    this.interruptions = interruptionsOf(network, status);
   }
 
   get forecast(): Times {
-    this.#forecast ??= this.#pass(() => forecast(this));
+    if (this.#forecast !== undefined) return this.#forecast;
+    // Only what has begun without saying when needs to know when that was planned.
+    const planned = this.facts.begunUndated ? this.plan : undefined;
+    this.#forecast = this.#pass(() => forecast(this, planned));
     return this.#forecast;
   }
 

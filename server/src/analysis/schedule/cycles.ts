@@ -1,6 +1,6 @@
 /** Items that wait for each other. */
 import type { DependencyFacts } from '../../model/facts.js';
-import { forEachSuccessor, itemOfNode, type Network } from './network.js';
+import { forEachSuccessor, itemOfNode, type Network, nodesOf } from './network.js';
 
 /** One step of a cycle: `item` waits for the next step's item, the last one for the first. */
 export interface CycleStep {
@@ -23,7 +23,7 @@ const SEARCH_BUDGET = 200_000;
  * the item that stands first. Linear in nodes and edges behind cycles, and free where there is no cycle.
  */
 export function cyclesOf(network: Network): readonly (readonly CycleStep[])[] {
-  const nodes = network.items.length + network.gated.length;
+  const nodes = nodesOf(network);
   if (network.order.length === nodes) return [];
   const known = new Uint8Array(nodes);
   for (const node of network.order) known[node] = 1;

@@ -1,6 +1,18 @@
 /** What determines a forecast, and the chain of it back to its root. */
-import { boundOf, ownPoint, type Situation, type Times } from './forward.js';
-import { at, forEachChild, holdsStart, isSummary, type Link, waitsForFinish } from './network.js';
+import type { DependencyType } from '../../model/facts.js';
+import {
+  type BoundKind,
+  boundOf,
+  FINISH_EVENING,
+  isOnStart,
+  isPoint,
+  kindOf,
+  milestoneEnd,
+  type Times,
+} from './bounds.js';
+import { type Situation, timeOf, workOf } from './forward.js';
+import { at, forEachChild, isSummary, type Link, linksTo } from './network.js';
+import type { Work } from './work.js';
 import { lengthOf, remainingOf } from './work-length.js';
 
 /**
@@ -34,61 +46,84 @@ export interface ChainStep {
 
 /** What determines the forecast of a leaf that has one. */
 export function drivenBy(situation: Situation, forecast: Times, i: number): Driven {
-  const { network, status, facts, time } = situation;
+  const { network, status, facts } = situation;
   const item = network.items[i];
-  const working = time[at(network.projectOf, i)];
-  if (item === undefined || working === undefined) throw new RangeError(`no item ${i}`);
+  if (item === undefined) throw new RangeError(`no item ${i}`);
   const [a, b] = [at(forecast.a, i), at(forecast.b, i)];
   if (!Number.isNaN(at(facts.done, i))) return { cause: 'actual', links: [], from: b };
+  const incoming = incomingOf(situation, forecast, i);
 
-  const incoming: { readonly link: Link; readonly bound: number; readonly open: boolean }[] = [];
-  for (let holder = i; holder >= 0; holder = at(network.parent, holder)) {
-    for (let l = at(network.linksFrom, holder); l < at(network.linksFrom, holder + 1); l++) {
-      const link = network.links[l];
-      if (link === undefined) continue;
-      const open = Number.isNaN(at(facts.done, link.predecessor));
-      incoming.push({ link, bound: boundOf(link, forecast, working), open });
-    }
+  if (facts.begun[i] === true) {
+    const rest = remainingOf(item, status, a);
+    const work = workOf(situation, i, rest);
+    const own = Math.max(status + 1, work.after(status, rest)) === b;
+    const pushed = among(incoming, own, (bound) => endOf(work, bound) === b);
+    return pushed ?? { cause: 'progress', links: [], from: status };
   }
-  // Where S or its own statement asks for the same boundary, a predecessor that is done drives nothing any more.
-  const among = (onFinish: boolean, boundary: number, own: Cause | undefined): Driven | undefined => {
-    const links = incoming
-      .filter(({ link, bound, open }) => holdsStart(link) !== onFinish && bound === boundary && (open || !own))
-      .map(({ link }) => link);
-    return links.length === 0 ? undefined : { cause: 'dependency', links, from: boundary };
-  };
-
-  if (item.kind !== 'milestone' && !Number.isNaN(at(facts.started, i))) {
-    const remaining = remainingOf(item, status);
-    const own = Math.max(status + 1, working.add(status, remaining.unit, remaining.amount));
-    return among(true, b, own === b ? 'progress' : undefined) ?? { cause: 'progress', links: [], from: status };
+  const day = b - 1;
+  if (item.kind === 'milestone') {
+    const due = incoming.length === 0 && at(facts.due, i) === b;
+    const own = due ? 'due' : status === day ? 'status' : undefined;
+    const held = among(incoming, own !== undefined, ({ link }) => {
+      return milestoneEnd(link, forecast, timeOf(situation, link.successor)) === b;
+    });
+    return held ?? { cause: own ?? 'status', links: [], from: at(forecast.next, i) };
   }
   const length = lengthOf(item);
-  const held = (start: boolean): number =>
-    incoming.reduce(
-      (latest, { link, bound }) => (holdsStart(link) === start ? Math.max(latest, bound) : latest),
-      Number.NEGATIVE_INFINITY,
+  const work = workOf(situation, i, length);
+  const begins = (boundary: number): boolean => work.nextStart(boundary) === a;
+  const start = item.start?.period.first;
+  const own = start !== undefined && start >= status && begins(start) ? 'start' : begins(status) ? 'status' : undefined;
+  if (length.amount > 0) {
+    const earliest = incoming.reduce(
+      (latest, { kind, boundary }) => (isOnStart(kind) ? Math.max(latest, boundary) : latest),
+      Math.max(status, start ?? status),
     );
-  const bounds = { start: held(true), finish: held(false) };
-  if (length.amount === 0) {
-    const stated = ownPoint(item, bounds, at(facts.due, i)) === b;
-    const own: Cause | undefined = stated
-      ? item.kind === 'milestone'
-        ? 'due'
-        : 'start'
-      : status + 1 === b
-        ? 'status'
-        : undefined;
-    return among(false, b, own) ?? among(true, b, own) ?? { cause: own ?? 'status', links: [], from: b };
+    const pushed = b > work.after(work.nextStart(earliest), length);
+    const by = pushed ? among(incoming, false, (bound) => endOf(work, bound) === b) : undefined;
+    if (by !== undefined) return by;
   }
-  const start = item.start?.period.first ?? Number.NEGATIVE_INFINITY;
-  const earliest = Math.max(status, start, bounds.start);
-  if (bounds.finish > working.add(earliest, length.unit, length.amount)) {
-    const pushed = among(true, b, undefined);
-    if (pushed !== undefined) return pushed;
-  }
-  const own: Cause | undefined = start === a ? 'start' : status === a ? 'status' : undefined;
-  return among(false, a, own) ?? { cause: own ?? 'status', links: [], from: a };
+  const from = own === 'start' && start !== undefined ? start : status;
+  const held =
+    among(incoming, own !== undefined, ({ kind, boundary }) => isOnStart(kind) && begins(boundary)) ??
+    among(incoming, own !== undefined, (bound) =>
+      length.amount > 0 ? endOf(work, bound) === b : !isOnStart(bound.kind) && begins(bound.boundary - 1),
+    );
+  return held ?? { cause: own ?? 'status', links: [], from };
+}
+
+/** What a link asks of the item in question. */
+interface Incoming {
+  readonly link: Link;
+  readonly kind: BoundKind;
+  readonly boundary: number;
+  /** What it waits for is not done. */
+  readonly open: boolean;
+}
+
+/** Its own dependencies, then those of the summaries around it. */
+function incomingOf(situation: Situation, forecast: Times, i: number): readonly Incoming[] {
+  const { network, facts } = situation;
+  return linksTo(network, i).flatMap((link) => {
+    const boundary = boundOf(link, forecast, timeOf(situation, link.successor));
+    if (Number.isNaN(boundary)) return [];
+    const kind = kindOf(link, isPoint(forecast, link.predecessor));
+    return [{ link, kind, boundary, open: Number.isNaN(at(facts.done, link.predecessor)) }];
+  });
+}
+
+/** Where S or its own statement asks for the same, a predecessor that is done drives nothing any more. */
+function among(incoming: readonly Incoming[], own: boolean, drives: (bound: Incoming) => boolean): Driven | undefined {
+  const driving = incoming.filter((bound) => (bound.open || !own) && drives(bound));
+  const [first] = driving;
+  if (first === undefined) return undefined;
+  return { cause: 'dependency', links: driving.map(({ link }) => link), from: first.boundary };
+}
+
+/** The end of work that a bound on the finish asks for; −Infinity of one on the start. */
+function endOf(work: Work, { kind, boundary }: Incoming): number {
+  if (isOnStart(kind)) return Number.NEGATIVE_INFINITY;
+  return kind === FINISH_EVENING ? work.nextEnd(boundary) : work.lastEnd(boundary);
 }
 
 /** The children that a summary's finish waits for. */
@@ -106,7 +141,7 @@ export function lastChildren({ network }: Situation, { b }: Times, summary: numb
  * time from the root's `from` to the finish.
  */
 export function* drivingChain(situation: Situation, forecast: Times, i: number): Generator<ChainStep> {
-  let reached: Reached | undefined = reach(situation, forecast, i, 'b');
+  let reached: Reached | undefined = reach(situation, forecast, i, 'next');
   while (reached !== undefined) {
     const { item, end, to } = reached;
     const { cause, links, from } = endedBy(situation, forecast, item, end);
@@ -117,32 +152,36 @@ export function* drivingChain(situation: Situation, forecast: Times, i: number):
       yield { item, cause, lag: 0, days: to - begin, from: begin, to };
       return;
     }
-    reached = reach(situation, forecast, link.predecessor, waitsForFinish(link) ? 'b' : 'a');
+    reached = reach(situation, forecast, link.predecessor, END[link.facts.type]);
     yield { item, cause, link, lag: from - reached.to, days: to - from, from, to };
   }
 }
 
+/** What is waited for. */
+type End = keyof Times;
+const END = { FS: 'next', SS: 'a', FF: 'b', SF: 'a' } as const satisfies Readonly<Record<DependencyType, End>>;
+
 /** A leaf, and whether it is its start or its finish that is waited for. */
 interface Reached {
   readonly item: number;
-  readonly end: 'a' | 'b';
+  readonly end: End;
   readonly to: number;
 }
 
-function reach(situation: Situation, forecast: Times, item: number, end: 'a' | 'b'): Reached {
+function reach(situation: Situation, forecast: Times, item: number, end: End): Reached {
   const leaf = leafOf(situation, forecast, item, end);
   return { item: leaf, end, to: at(forecast[end], leaf) };
 }
 
 /** As `drivenBy`; but the start of what has begun is a fact, whatever its finish waits for. */
-function endedBy(situation: Situation, forecast: Times, i: number, end: 'a' | 'b'): Driven {
-  const begun = situation.network.items[i]?.kind !== 'milestone' && !Number.isNaN(at(situation.facts.started, i));
+function endedBy(situation: Situation, forecast: Times, i: number, end: End): Driven {
+  const begun = situation.facts.begun[i] === true;
   if (end === 'a' && begun) return { cause: 'actual', links: [], from: at(forecast.a, i) };
   return drivenBy(situation, forecast, i);
 }
 
 /** The leaf whose start or finish is that of a summary. */
-function leafOf({ network }: Situation, forecast: Times, item: number, end: 'a' | 'b'): number {
+function leafOf({ network }: Situation, forecast: Times, item: number, end: End): number {
   let leaf = item;
   while (isSummary(network, leaf)) {
     const boundary = at(forecast[end], leaf);

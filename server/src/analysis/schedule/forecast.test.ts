@@ -38,15 +38,16 @@ describe('a dependency across National Day 2026', () => {
   it.each([
     // FS: B begins when A has ended, in the evening of the 28th.
     ['FS', '2026-09-29..2026-10-08'],
-    // Two working days later are over with the 30th; then the days off begin, and work goes on on 8 9 10 October.
-    ['FS +2wd', '2026-10-01..2026-10-10'],
-    ['FS +3d', '2026-10-02..2026-10-10'],
+    // Two working days later are over with the 30th; then the days off begin, and work begins on 8 9 10 October.
+    ['FS +2wd', '2026-10-08..2026-10-10'],
+    ['FS +3d', '2026-10-08..2026-10-10'],
     ['FS +2w', '2026-10-13..2026-10-15'],
     // 29 September + 1 month.
     ['FS +1mo', '2026-10-29..2026-11-02'],
     // A lead: the two working days before are 24 and 28.
     ['FS -2wd', '2026-09-24..2026-09-29'],
-    ['FS -2d', '2026-09-27..2026-09-30'],
+    // Sunday the 27th is off.
+    ['FS -2d', '2026-09-28..2026-09-30'],
     ['SS', '2026-09-21..2026-09-23'],
     ['SS +2wd', '2026-09-23..2026-09-28'],
     ['SS +1w', '2026-09-28..2026-09-30'],
@@ -55,8 +56,8 @@ describe('a dependency across National Day 2026', () => {
     // FF: B could end long before, so its start moves with its finish: 23 24 28.
     ['FF', '2026-09-23..2026-09-28'],
     ['FF +2wd', '2026-09-28..2026-09-30'],
-    // It has to reach to 1 October, a day off: the work for it is done by the 30th.
-    ['FF +3d', '2026-09-28..2026-10-01'],
+    // It has to reach to 1 October, a day off: the last day of work for it is the 8th, before it the 29th and 30th.
+    ['FF +3d', '2026-09-29..2026-10-08'],
     ['FF -1w', '2026-09-18..2026-09-21'],
     // SF: B ends when A begins.
     ['SF', '2026-09-17..2026-09-20'],
@@ -122,8 +123,8 @@ describe('the status date', () => {
       A: '2026-03-02..2026-04-09',
       // 2.5 days are 3 whole ones.
       B: '2026-03-02..2026-04-02',
-      // 1.5 weeks are 2 whole ones.
-      C: '2026-03-02..2026-04-13',
+      // Half of 21 days are 11 whole ones.
+      C: '2026-03-02..2026-04-10',
       D: '2026-03-02..2026-04-04',
       // Half a day of ten.
       E: '2026-03-02..2026-03-31',

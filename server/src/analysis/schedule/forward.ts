@@ -1,226 +1,234 @@
 /** Forecast and plan: the pass from what comes first to what comes last (semantics §2). */
 import type { Day } from '../../model/day.js';
 import type { ItemFacts } from '../../model/facts.js';
-import { doneAt, dueAt, startedAt } from '../state.js';
-import {
-  at,
-  filled,
-  forEachChild,
-  holdsStart,
-  isSummary,
-  itemOfNode,
-  type Link,
-  type Network,
-  waitsForFinish,
-} from './network.js';
+import { type Bounds, clear, merge, noBounds, type Times, tighten } from './bounds.js';
+import type { Interruptions } from './interruptions.js';
+import { at, filled, finishGateOf, forEachChild, holdsStart, isSummary, itemOfNode, type Network } from './network.js';
+import type { StatusFacts } from './status-facts.js';
+import { Work } from './work.js';
 import { lengthOf, remainingOf, type WorkLength } from './work-length.js';
 import type { WorkingTime } from './working-time.js';
 
-/** Boundaries by item; NaN where there is none. */
-export interface Times {
-  readonly a: number[];
-  readonly b: number[];
-}
-
-/** What a pass reads besides the network. `time` by project. */
+/** What a pass reads besides the network. */
 export interface Situation {
   readonly network: Network;
   readonly status: Day;
+  /** By `calendarOf` of the network. */
   readonly time: readonly WorkingTime[];
   readonly facts: StatusFacts;
+  /** By item. */
+  readonly interruptions: readonly (Interruptions | undefined)[] | undefined;
 }
 
-/** What the facts say at the status date, as boundaries by item; NaN where they say nothing. */
-export interface StatusFacts {
-  /** Behind the deadline's day. */
-  readonly due: readonly number[];
-  /** Behind the day of the actual finish. */
-  readonly done: readonly number[];
-  readonly started: readonly number[];
+/** A leaf about to be placed. */
+interface Leaf {
+  readonly i: number;
+  readonly item: ItemFacts;
+  readonly length: WorkLength;
+  readonly work: Work;
 }
 
-export function statusFacts({ items }: Network, status: Day): StatusFacts {
-  return {
-    due: items.map((item) => behindDay(dueAt(item, status)?.period.last)),
-    done: items.map((item) => behindDay(doneAt(item, status)?.day)),
-    started: items.map((item) => startedAt(item, status)?.day ?? Number.NaN),
-  };
-}
+/** Sets a, b and next of a leaf. */
+type Placement = (leaf: Leaf, bounds: Readonly<Bounds>, times: Times) => void;
 
-function behindDay(day: Day | undefined): number {
-  return day === undefined ? Number.NaN : day + 1;
-}
-
-/** No earlier than: what the dependencies ask of an item's start and finish. −Infinity where they ask nothing. */
-export interface Bounds {
-  start: number;
-  finish: number;
-}
-
-/** Sets a and b of the leaf `i`. */
-type Placement = (i: number, item: ItemFacts, time: WorkingTime, bounds: Readonly<Bounds>, times: Times) => void;
-
-export function forecast(situation: Situation): Times {
-  return forward(situation, (i, item, time, bounds, times) => {
-    placeForecast(situation, i, item, time, bounds, times);
+/** `planned`: the plan, where something is known to have begun without saying when. */
+export function forecast(situation: Situation, planned: Times | undefined): Times {
+  return forward(situation, (leaf, bounds, times) => {
+    placeForecast(situation, leaf, bounds, times, planned);
   });
 }
 
 /** The same network without status date and actuals: the baseline. NaN where nothing says when. */
 export function plan(situation: Situation): Times {
-  return forward(situation, (i, item, time, bounds, times) => {
-    placePlan(situation, i, item, time, bounds, times);
+  return forward(situation, (leaf, bounds, times) => {
+    placePlan(situation, leaf, bounds, times);
   });
 }
 
-function forward({ network, time }: Situation, place: Placement): Times {
-  const { items, parent, gate, order } = network;
+/** The working time of an item. A pass says first that it counts for it. */
+export function timeOf({ network, time }: Situation, i: number): WorkingTime {
+  const working = time[at(network.calendarOf, i)];
+  if (working === undefined) throw new RangeError(`no calendar of item ${i}`);
+  return working;
+}
+
+/** The days on which the work of an item falls: that of the unit which its length is stated in. */
+export function workOf(situation: Situation, i: number, { unit }: WorkLength): Work {
+  return new Work(timeOf(situation, i), unit, situation.interruptions?.[i]);
+}
+
+function forward(situation: Situation, place: Placement): Times {
+  const { network } = situation;
+  const { items, parent, gate, order, gated, finishGates } = network;
   const count = items.length;
-  const times: Times = { a: filled(count, Number.NaN), b: filled(count, Number.NaN) };
-  // What a summary's dependencies ask of everything inside it, by gate.
-  const gateStart = filled(network.gated.length, Number.NEGATIVE_INFINITY);
-  const gateFinish = filled(network.gated.length, Number.NEGATIVE_INFINITY);
-  const bounds: Bounds = { start: 0, finish: 0 };
+  const times: Times = {
+    a: filled(count, Number.NaN),
+    b: filled(count, Number.NaN),
+    next: filled(count, Number.NaN),
+  };
+  // What a summary's dependencies ask of what is inside it, by gate and by finish gate.
+  const atGate: Bounds[] = gated.map(noBounds);
+  const atFinishGate: Bounds[] = finishGates.summaries.map(noBounds);
+  const bounds = noBounds();
 
   for (let k = 0; k < order.length; k++) {
     const node = at(order, k);
     const i = itemOfNode(network, node);
+    const item = items[i];
+    if (item === undefined) continue;
     if (node < count && isSummary(network, i)) {
       rollUp(network, i, times);
       continue;
     }
-    const item = items[i];
-    const working = time[at(network.projectOf, i)];
-    if (item === undefined || working === undefined) continue;
+    const working = timeOf(situation, i);
     working.subject = i;
-    const outer = at(parent, i) < 0 ? -1 : at(gate, at(parent, i)) - count;
-    bounds.start = outer < 0 ? Number.NEGATIVE_INFINITY : at(gateStart, outer);
-    bounds.finish = outer < 0 ? Number.NEGATIVE_INFINITY : at(gateFinish, outer);
+    const finishGate = finishGateOf(network, node);
+    clear(bounds);
+    const outer = at(parent, i) < 0 ? undefined : atGate[at(gate, at(parent, i)) - count];
+    if (outer !== undefined && finishGate < 0) merge(bounds, outer);
     for (let l = at(network.linksFrom, i); l < at(network.linksFrom, i + 1); l++) {
       const link = network.links[l];
-      if (link === undefined) continue;
-      const bound = boundOf(link, times, working);
-      // NaN (a predecessor without plan dates) is not greater than anything.
-      if (holdsStart(link)) {
-        if (bound > bounds.start) bounds.start = bound;
-      } else if (bound > bounds.finish) bounds.finish = bound;
+      if (link === undefined || (node >= count && holdsStart(link) !== finishGate < 0)) continue;
+      tighten(bounds, link, times, working);
     }
-    if (node < count) place(i, item, working, bounds, times);
-    else {
-      gateStart[node - count] = bounds.start;
-      gateFinish[node - count] = bounds.finish;
+    if (node >= count) {
+      const passed = finishGate < 0 ? atGate[node - count] : atFinishGate[finishGate];
+      if (passed !== undefined) merge(passed, bounds);
+      continue;
     }
+    for (const holding of finishGates.holding.get(i) ?? []) {
+      const held = atFinishGate[holding];
+      if (held !== undefined) merge(bounds, held);
+    }
+    const length = lengthOf(item);
+    place({ i, item, length, work: workOf(situation, i, length) }, bounds, times);
   }
   return times;
 }
 
-/** The boundary that a link holds its successor to; `time` is the successor's. NaN where the predecessor has none. */
-export function boundOf(link: Link, { a, b }: Times, time: WorkingTime): number {
-  const from = at(waitsForFinish(link) ? b : a, link.predecessor);
-  const { lag } = link.facts;
-  return lag === undefined || Number.isNaN(from) ? from : time.lagged(from, lag);
-}
-
-function rollUp(network: Network, summary: number, { a, b }: Times): void {
+function rollUp(network: Network, summary: number, { a, b, next }: Times): void {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
+  let free = Number.NEGATIVE_INFINITY;
   forEachChild(network, summary, (child) => {
     if (at(a, child) < first) first = at(a, child);
     if (at(b, child) > last) last = at(b, child);
+    if (at(next, child) > free) free = at(next, child);
   });
   if (first === Number.POSITIVE_INFINITY) return;
   a[summary] = first;
   b[summary] = last;
+  next[summary] = free;
 }
 
 function placeForecast(
-  { status, facts }: Situation,
-  i: number,
-  item: ItemFacts,
-  time: WorkingTime,
+  situation: Situation,
+  leaf: Leaf,
   bounds: Readonly<Bounds>,
-  { a, b }: Times,
+  times: Times,
+  planned: Times | undefined,
 ): void {
-  const length = lengthOf(item);
+  const { status, facts } = situation;
+  const { i, item, length, work } = leaf;
   const done = at(facts.done, i);
-  const started = item.kind === 'milestone' ? Number.NaN : at(facts.started, i);
+  const started = at(facts.started, i);
   if (!Number.isNaN(done)) {
-    b[i] = done;
-    a[i] = Number.isNaN(started) ? before(done, length, time) : Math.min(started, done);
+    if (!Number.isNaN(started)) set(times, i, Math.min(started, done), done);
+    else if (length.amount === 0) onDay(times, i, done - 1);
+    else set(times, i, work.before(done, length), done);
     return;
   }
   // S has not ended, so what is open finishes on S at the earliest.
   const tonight = status + 1;
-  if (!Number.isNaN(started)) {
-    const remaining = remainingOf(item, status);
-    a[i] = started;
-    b[i] = Math.max(tonight, time.add(status, remaining.unit, remaining.amount), bounds.finish);
+  if (facts.begun[i] === true) {
+    const begun = Number.isNaN(started) ? assumedStart(planned, i, status) : started;
+    const rest = remainingOf(item, status, begun);
+    const restWork = workOf(situation, i, rest);
+    const end = Math.max(tonight, restWork.after(status, rest), heldEnd(restWork, bounds));
+    set(times, i, begun, end);
     return;
   }
-  if (length.amount === 0) {
-    const point = Math.max(tonight, ownPoint(item, bounds, at(facts.due, i)), bounds.start, bounds.finish);
-    a[i] = point;
-    b[i] = point;
+  if (item.kind === 'milestone') {
+    placeMilestone(times, i, bounds, status, at(facts.due, i));
     return;
   }
   const start = Math.max(status, item.start?.period.first ?? status, bounds.start);
-  place(i, start, length, time, bounds.finish, a, b);
+  place(leaf, start, bounds, times);
 }
 
-/** The point that an item without length states for itself; −Infinity where it states none. */
-export function ownPoint(item: ItemFacts, bounds: Readonly<Bounds>, due: number): number {
-  if (item.kind !== 'milestone') return (item.start?.period.first ?? Number.NEGATIVE_INFINITY) + 1;
-  const depends = bounds.start > Number.NEGATIVE_INFINITY || bounds.finish > Number.NEGATIVE_INFINITY;
-  return depends || Number.isNaN(due) ? Number.NEGATIVE_INFINITY : due;
+/** What has begun without saying when: at its planned start, and S at the latest. */
+function assumedStart(planned: Times | undefined, i: number, status: Day): number {
+  const start = at(planned?.a ?? [], i);
+  return Number.isNaN(start) ? status : Math.min(start, status);
 }
 
-function placePlan(
-  { facts }: Situation,
-  i: number,
-  item: ItemFacts,
-  time: WorkingTime,
-  bounds: Readonly<Bounds>,
-  { a, b }: Times,
-): void {
-  const length = lengthOf(item);
-  const ends = item.kind === 'milestone' ? at(facts.due, i) : endOf(item, at(facts.due, i));
-  if (length.amount === 0) {
-    const said = Math.max(ownPoint(item, bounds, Number.NaN), bounds.start, bounds.finish);
-    const point = said > Number.NEGATIVE_INFINITY ? said : ends;
-    a[i] = point;
-    b[i] = point;
+/**
+ * A milestone is a boundary, x. One that waits for finishes, or for nothing, is on the day before it; one that waits for
+ * starts on the first day at or after it. Of both kinds the later counts.
+ */
+function placeMilestone(times: Times, i: number, bounds: Readonly<Bounds>, status: Day, due: number): void {
+  const waits = bounds.end > Number.NEGATIVE_INFINITY;
+  const onFinish = bounds.onFinish || !waits;
+  const alone = waits || Number.isNaN(due) ? Number.NEGATIVE_INFINITY : due;
+  const end = Math.max(bounds.end, status + 1, alone);
+  setMilestone(times, i, end, Math.max(bounds.next, onFinish ? status + 1 : status, alone));
+}
+
+/** What follows may begin on its day or behind it. */
+function setMilestone(times: Times, i: number, end: number, next: number): void {
+  const free = Math.max(next, end - 1);
+  set(times, i, free, end, free);
+}
+
+function placePlan(situation: Situation, leaf: Leaf, bounds: Readonly<Bounds>, times: Times): void {
+  const { i, item, length, work } = leaf;
+  const due = at(situation.facts.due, i);
+  if (item.kind === 'milestone') {
+    if (bounds.end > Number.NEGATIVE_INFINITY) setMilestone(times, i, bounds.end, bounds.next);
+    else set(times, i, due, due);
     return;
   }
   const start = Math.max(item.start?.period.first ?? Number.NEGATIVE_INFINITY, bounds.start);
-  if (start > Number.NEGATIVE_INFINITY) place(i, start, length, time, bounds.finish, a, b);
+  const held = heldEnd(work, bounds);
+  const isHeld = held > Number.NEGATIVE_INFINITY;
+  if (start > Number.NEGATIVE_INFINITY || (isHeld && length.amount === 0)) place(leaf, start, bounds, times);
   else {
-    const finish = bounds.finish > Number.NEGATIVE_INFINITY ? bounds.finish : ends;
+    const finish =
+      held > Number.NEGATIVE_INFINITY ? held : item.finish === undefined ? due : item.finish.period.last + 1;
     if (Number.isNaN(finish)) return;
-    b[i] = finish;
-    a[i] = before(finish, length, time);
+    if (length.amount === 0) onDay(times, i, finish - 1);
+    else set(times, i, work.before(finish, length), finish);
   }
 }
 
-function endOf(item: ItemFacts, due: number): number {
-  return item.finish === undefined ? due : item.finish.period.last + 1;
+/**
+ * From `start` on, or from the first day of work after it, unless the finish is held later: then the start moves with
+ * it. Work without length is a point on its day.
+ */
+function place({ i, length, work }: Leaf, start: number, bounds: Readonly<Bounds>, times: Times): void {
+  if (length.amount === 0) {
+    onDay(times, i, work.nextStart(Math.max(start, bounds.finish - 1, bounds.by - 1)));
+    return;
+  }
+  const from = work.nextStart(start);
+  const end = work.after(from, length);
+  const held = heldEnd(work, bounds);
+  if (held > end) set(times, i, Math.max(from, work.before(held, length)), held);
+  else set(times, i, from, end);
 }
 
-/** From `start` on, unless the finish is held later: then the start moves with it. */
-function place(
-  i: number,
-  start: number,
-  length: WorkLength,
-  time: WorkingTime,
-  finish: number,
-  a: number[],
-  b: number[],
-): void {
-  const end = time.add(start, length.unit, length.amount);
-  const pushed = finish > end;
-  b[i] = pushed ? finish : end;
-  a[i] = pushed ? before(finish, length, time) : start;
+/** The end of work that FF and SF ask for, at the end of a day of work; −Infinity where they ask nothing. */
+export function heldEnd(work: Work, { finish, by }: Readonly<Pick<Bounds, 'finish' | 'by'>>): number {
+  const none = Number.NEGATIVE_INFINITY;
+  return Math.max(finish === none ? none : work.nextEnd(finish), by === none ? none : work.lastEnd(by));
 }
 
-function before(boundary: number, { unit, amount }: WorkLength, time: WorkingTime): number {
-  return amount === 0 ? boundary : time.subtract(boundary, unit, amount);
+function set({ a, b, next }: Times, i: number, start: number, end: number, free: number = end): void {
+  a[i] = start;
+  b[i] = end;
+  next[i] = free;
+}
+
+function onDay(times: Times, i: number, day: number): void {
+  set(times, i, day, day + 1, day);
 }

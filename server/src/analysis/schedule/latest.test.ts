@@ -55,8 +55,8 @@ describe('slack', () => {
        task SF { duration 10d }  task T3 { duration 3d due 2026-04-20 after SF SF +5d }`,
       '2026-04-01',
     );
-    // M1 can be on the 20th if SS starts 5 days before the evening of the 20th: on the 16th, 15 days later than now.
-    expect([item('SS').slack, day(item('SS').mustStart)]).toEqual([15, '2026-04-16']);
+    // M1 is on the 20th if SS starts 5 days before: on the 15th, 14 days later than now.
+    expect([item('SS').slack, day(item('SS').mustStart)]).toEqual([14, '2026-04-15']);
     // T2 may end on the 20th, so FF on the 15th: now it ends on the 10th.
     expect([item('FF').slack, day(item('FF').mustStart)]).toEqual([5, '2026-04-06']);
     expect([item('SF').slack, day(item('SF').mustStart)]).toEqual([15, '2026-04-16']);
@@ -90,10 +90,14 @@ describe('slack', () => {
     expect(item('A').slack).toBe(2);
   });
 
-  it('of working days is counted in days', () => {
-    // Friday 10 April is the deadline; the task ends on Thursday the 9th (6 April is a holiday).
-    const item = scheduled('task A { duration 3wd due 2026-04-10 }', '2026-04-07');
-    expect([item('A').slack, day(item('A').mustStart)]).toEqual([1, '2026-04-08']);
+  it('of work in working days is counted in those, else in days', () => {
+    // Monday 13 April is the deadline; the task ends on Thursday the 9th (6 April is a holiday).
+    const item = scheduled(
+      'task A { duration 3wd due 2026-04-13 } task B { duration 3d due 2026-04-13 }',
+      '2026-04-07',
+    );
+    expect([item('A').slack, item('A').slackUnit, day(item('A').mustStart)]).toEqual([2, 'wd', '2026-04-09']);
+    expect([item('B').slack, item('B').slackUnit, day(item('B').mustStart)]).toEqual([4, 'd', '2026-04-11']);
   });
 
   it('leaves no day too many where a lead meets days off', () => {

@@ -2,12 +2,13 @@
  * The items of some projects and their dependencies as arrays of numbers: an item is its index, parents stand before
  * their children, a summary's descendants right behind it. Nothing here depends on the status date.
  *
- * What waits for what is a graph of nodes. A leaf is one node with the number of its item. A summary is two: its
- * 'gate', through which its own dependencies reach every child's start, and its 'roll-up' (the item's number), which
- * knows the last child's finish and is what others wait for. So a dependency costs one edge however many children
- * a summary has.
+ * What waits for what is a graph of nodes. A leaf is one node with the number of its item. A summary is its 'gate',
+ * through which its FS and SS reach every child's start; its 'finish gate', where it has FF or SF, through which they
+ * reach the leaves that nothing inside comes after; and its 'roll-up' (the item's number), which knows the last child's
+ * finish and is what others wait for. So a dependency costs one edge however many children a summary has.
  */
 import type { DependencyFacts, ItemFacts, ProjectFacts } from '../../model/facts.js';
+import { type FinishGates, finishGatesOf } from './finish-gates.js';
 import { ReferenceResolver } from './reference-resolver.js';
 
 /** A dependency between two items of the network. */
@@ -40,10 +41,16 @@ export interface Network {
   readonly parent: readonly number[];
   /** The index behind an item's last descendant; of a leaf, the next one. */
   readonly behind: readonly number[];
-  /** The node that the dependencies of an item lead to: of a leaf itself, of a summary its gate. */
+  /** The node that what holds the start of an item leads to: of a leaf itself, of a summary its gate. */
   readonly gate: readonly number[];
   /** Of gate n + k, the summary. */
   readonly gated: readonly number[];
+  /** The finish gates follow the gates. */
+  readonly finishGates: FinishGates;
+  /** Of an item, what says by which calendar it is worked: an index into `calendars`. */
+  readonly calendarOf: readonly number[];
+  /** First the projects, then the items that state a calendar of their own. */
+  readonly calendars: readonly CalendarHolder[];
   /** Dependencies by successor: those of item i are links[linksFrom[i]] … links[linksFrom[i + 1] − 1]. */
   readonly links: readonly Link[];
   readonly linksFrom: readonly number[];
@@ -52,6 +59,14 @@ export interface Network {
   readonly outwardFrom: readonly number[];
   /** All nodes that are neither on a cycle nor behind one, each after all that it waits for. */
   readonly order: readonly number[];
+}
+
+/** What states a calendar: a project, or an item in it. */
+export interface CalendarHolder {
+  readonly project: ProjectFacts;
+  readonly item?: ItemFacts;
+  /** Of an item, the index of the holder around it, whose calendar holds where its own is none. */
+  readonly around?: number;
 }
 
 /** What the network says about nesting. */
@@ -65,8 +80,25 @@ export function networkOf(projects: readonly ProjectFacts[]): Network {
   const gate = items.map((item, index) => (item.items.length === 0 ? index : items.length - 1 + gated.push(index)));
   const { links, linksFrom } = linksOf(outline);
   const { outward, outwardFrom } = byPredecessor(links, items.length);
-  const unordered = { ...outline, gate, gated, links, linksFrom, outward, outwardFrom };
+  const linked = { ...outline, links, linksFrom, outward, outwardFrom };
+  const finishGates = finishGatesOf(linked);
+  const unordered = { ...linked, ...calendarsOf(outline), gate, gated, finishGates };
   return { ...unordered, order: orderOf(unordered) };
+}
+
+function calendarsOf(outline: Outline): Pick<Network, 'calendarOf' | 'calendars'> {
+  const { projects, items, projectOf, parent } = outline;
+  const calendars: CalendarHolder[] = projects.map((project) => ({ project }));
+  if (items.every(({ calendar }) => calendar === undefined)) return { calendarOf: projectOf, calendars };
+  const calendarOf: number[] = [];
+  for (const [i, item] of items.entries()) {
+    const summary = at(parent, i);
+    const around = summary < 0 ? at(projectOf, i) : at(calendarOf, summary);
+    const project = projects[at(projectOf, i)];
+    const own = item.calendar !== undefined && project !== undefined;
+    calendarOf.push(own ? calendars.push({ project, item, around }) - 1 : around);
+  }
+  return { calendarOf, calendars };
 }
 
 function outlineOf(projects: readonly ProjectFacts[]): Outline {
@@ -132,9 +164,50 @@ export function isSummary(network: Pick<Network, 'behind'>, item: number): boole
   return at(network.behind, item) > item + 1;
 }
 
+type Nodes = Pick<Network, 'items' | 'gated' | 'finishGates'>;
+
+/** How many nodes there are. */
+export function nodesOf({ items, gated, finishGates }: Nodes): number {
+  return items.length + gated.length + finishGates.summaries.length;
+}
+
+/** The index of a node among the finish gates; negative where it is none. */
+export function finishGateOf({ items, gated }: Nodes, node: number): number {
+  return node - items.length - gated.length;
+}
+
 /** The item that a node stands for. */
-export function itemOfNode(network: Pick<Network, 'items' | 'gated'>, node: number): number {
-  return node < network.items.length ? node : at(network.gated, node - network.items.length);
+export function itemOfNode(network: Nodes, node: number): number {
+  if (node < network.items.length) return node;
+  const finishGate = finishGateOf(network, node);
+  return finishGate < 0
+    ? at(network.gated, node - network.items.length)
+    : at(network.finishGates.summaries, finishGate);
+}
+
+/** The dependencies that hold an item: its own, then those of the summaries around it that reach it. */
+export function linksTo(network: Network, item: number): readonly Link[] {
+  const { links, linksFrom, parent, finishGates } = network;
+  const found: Link[] = [];
+  for (let holder = item; holder >= 0; holder = at(parent, holder)) {
+    const gate = finishGates.of.get(holder);
+    const finishHolds =
+      holder === item ||
+      isSummary(network, item) ||
+      (gate !== undefined && finishGates.holding.get(item)?.includes(gate) === true);
+    for (let l = at(linksFrom, holder); l < at(linksFrom, holder + 1); l++) {
+      const link = links[l];
+      if (link !== undefined && (finishHolds || holdsStart(link))) found.push(link);
+    }
+  }
+  return found;
+}
+
+/** The node that a dependency leads to. */
+export function nodeBehind(network: Omit<Network, 'order'>, link: Link): number {
+  const { successor } = link;
+  if (holdsStart(link) || !isSummary(network, successor)) return at(network.gate, successor);
+  return network.items.length + network.gated.length + (network.finishGates.of.get(successor) ?? 0);
 }
 
 /** Calls `visit` for each child of a summary. */
@@ -145,7 +218,7 @@ export function forEachChild(network: Pick<Network, 'behind'>, summary: number, 
 
 /**
  * Calls `visit` for each node that waits for `node`, with the link that says so; −1 where a child waits for its summary's
- * gate or a roll-up for a child.
+ * gates or a roll-up for a child.
  */
 export function forEachSuccessor(
   network: Omit<Network, 'order'>,
@@ -153,14 +226,16 @@ export function forEachSuccessor(
   visit: (successor: number, link: number) => void,
 ): void {
   if (node >= network.items.length) {
-    forEachChild(network, itemOfNode(network, node), (child) => visit(at(network.gate, child), -1));
+    const finishGate = finishGateOf(network, node);
+    if (finishGate >= 0) for (const leaf of network.finishGates.leaves[finishGate] ?? []) visit(leaf, -1);
+    else forEachChild(network, itemOfNode(network, node), (child) => visit(at(network.gate, child), -1));
     return;
   }
   const end = at(network.outwardFrom, node + 1);
   for (let i = at(network.outwardFrom, node); i < end; i++) {
     const index = at(network.outward, i);
     const link = network.links[index];
-    if (link !== undefined) visit(at(network.gate, link.successor), index);
+    if (link !== undefined) visit(nodeBehind(network, link), index);
   }
   const parent = at(network.parent, node);
   if (parent >= 0) visit(parent, -1);
@@ -168,7 +243,7 @@ export function forEachSuccessor(
 
 /** Kahn's algorithm: linear in nodes and edges. */
 function orderOf(network: Omit<Network, 'order'>): readonly number[] {
-  const nodes = network.items.length + network.gated.length;
+  const nodes = nodesOf(network);
   const waitsFor = filled(nodes, 0);
   const count = (successor: number): void => {
     waitsFor[successor] = at(waitsFor, successor) + 1;

@@ -1,6 +1,6 @@
 /**
  * The schedule: when everything is forecast to happen, what determines it, and what time is left until the deadlines
- * (semantics §2). Computed per component of projects that dependencies tie together, when first asked for, and kept
+ * (semantics §2). ComponentSchedule per component of projects that dependencies tie together, when first asked for, and kept
  * for as long as the component's projects, its calendars and the status date are the same.
  */
 import type { WorkCalendar } from '../../model/calendar.js';
@@ -15,6 +15,8 @@ export interface ScheduleOptions {
   readonly status: Day;
   /** The working-day calendar of a project. The same object for as long as it says the same: what is kept goes by it. */
   readonly calendarOf: (project: ProjectFacts) => WorkCalendar;
+  /** The calendar that an item states for itself; undefined where there is none of that name. */
+  readonly ownCalendarOf?: (item: ItemFacts) => WorkCalendar | undefined;
 }
 
 /** Items that wait for each other; the first is the one that stands first in the text. */
@@ -52,8 +54,13 @@ export class ScheduleCache {
     return new Schedule(this.#components, (component) => this.#of(component, options));
   }
 
-  #of(component: Component, { status, calendarOf }: ScheduleOptions): ComponentSchedule {
-    const calendars = component.projects.map(calendarOf);
+  #of(component: Component, { status, calendarOf, ownCalendarOf }: ScheduleOptions): ComponentSchedule {
+    const calendars: WorkCalendar[] = [];
+    for (const { project, item, around } of component.network.calendars) {
+      const own = item && ownCalendarOf?.(item);
+      const outer = around === undefined ? undefined : calendars[around];
+      calendars.push(own ?? outer ?? calendarOf(project));
+    }
     let byStatus = this.#computed.get(component);
     if (byStatus === undefined) {
       byStatus = new Map();

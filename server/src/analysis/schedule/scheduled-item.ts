@@ -1,11 +1,16 @@
 /** What the schedule knows of one item: its dates, slack, drivers. */
+import type { WorkCalendar } from '../../model/calendar.js';
 import { type Day, toDay } from '../../model/day.js';
 import type { DateFact, DependencyFacts, ItemFacts, ItemKind, ProjectFacts } from '../../model/facts.js';
-import { doneAt, dueAt, itemOpenAt, startedAt } from '../state.js';
+import { dueAt, itemOpenAt, startedAt } from '../state.js';
+import { boundOf, milestoneEnd } from './bounds.js';
 import type { ComponentSchedule } from './component-schedule.js';
 import { type Cause, drivenBy, drivingChain, lastChildren } from './drivers.js';
-import { boundOf } from './forward.js';
-import { at, forEachChild, holdsStart, isSummary, type Link } from './network.js';
+import { timeOf } from './forward.js';
+import { at, forEachChild, holdsStart, isSummary, type Link, linksTo } from './network.js';
+import type { Slack } from './slack.js';
+import { Work } from './work.js';
+import { DAYS } from './working-time.js';
 
 /** A dependency that resolved to an item. */
 export interface Dependency {
@@ -35,6 +40,15 @@ export interface DrivingStep {
   readonly days: number;
   readonly from: Day;
   readonly to: Day;
+  /** What interrupts its work in between. */
+  readonly interruptions: readonly InterruptedDays[];
+}
+
+/** Days, both included, on which the work of an item is interrupted. */
+export interface InterruptedDays {
+  readonly first: Day;
+  readonly last: Day;
+  readonly why?: string;
 }
 
 /**
@@ -66,6 +80,11 @@ export class ScheduledItem {
     return isSummary(this.computed.network, this.index);
   }
 
+  /** By which its working days are counted. */
+  get calendar(): WorkCalendar {
+    return timeOf(this.computed, this.index).calendar;
+  }
+
   get planStart(): Day | undefined {
     const { a, b } = this.computed.plan;
     return this.#start(at(a, this.index), at(b, this.index));
@@ -73,6 +92,17 @@ export class ScheduledItem {
 
   get planFinish(): Day | undefined {
     return lastDay(at(this.computed.plan.b, this.index));
+  }
+
+  /** The days that the plan gives it, up to and with `through`, without those on which its work is interrupted. */
+  plannedDays(through?: Day): number {
+    const { planStart, planFinish } = this;
+    if (planStart === undefined || planFinish === undefined) return 0;
+    const end = through === undefined ? planFinish : Math.min(planFinish, through);
+    return new Work(timeOf(this.computed, this.index), DAYS, this.computed.interruptions?.[this.index]).between(
+      planStart,
+      end + 1,
+    );
   }
 
   /** The forecast start: the actual one where there is one. A milestone has none. Undefined on and behind a cycle. */
@@ -86,21 +116,21 @@ export class ScheduledItem {
     return lastDay(at(this.computed.forecast.b, this.index));
   }
 
-  /** Stated; of a summary also the first of its children's. */
+  /** Stated; of a summary the first of its children's. */
   get actualStart(): Day | undefined {
-    const { status } = this.computed;
-    const stated = startedAt(this.item, status)?.day;
-    if (stated !== undefined || this.item.kind === 'milestone') return stated;
-    return least(this.#inside().map(({ actualStart }) => actualStart));
+    if (this.isSummary) return least(this.#inside().map(({ actualStart }) => actualStart));
+    return startedAt(this.item, this.computed.status)?.day;
   }
 
-  /** Stated; of a summary also the last of its children's, once all have one. */
+  /** Stated; of a summary the last of its children's, once all have one. */
   get actualFinish(): Day | undefined {
-    const stated = doneAt(this.item, this.computed.status)?.day;
-    if (stated !== undefined || !this.isSummary) return stated;
-    const finishes = this.#inside().map(({ actualFinish }) => actualFinish);
-    if (finishes.includes(undefined)) return undefined;
-    return finishes.reduce((last, day) => ((day ?? 0) > (last ?? 0) ? day : last));
+    return lastDay(at(this.computed.facts.done, this.index));
+  }
+
+  /** Work that has begun by S, and be it that nobody says on which day. */
+  get begun(): boolean {
+    if (this.isSummary) return this.#inside().some(({ begun }) => begun);
+    return this.actualStart !== undefined || this.computed.facts.begun[this.index] === true;
   }
 
   get open(): boolean {
@@ -132,10 +162,8 @@ export class ScheduledItem {
    * for what has begun, and where no deadline lies downstream.
    */
   get mustStart(): Day | undefined {
-    if (this.item.kind === 'milestone' || !this.open || this.actualStart !== undefined) return undefined;
-    const node = at(this.computed.network.gate, this.index);
-    const { a, b } = this.computed.latest;
-    return finite(Math.min(at(a, node), at(b, node) - 1), toDay);
+    if (this.item.kind === 'milestone' || !this.open || this.begun) return undefined;
+    return finite(at(this.computed.latest.a, this.index), toDay);
   }
 
   /** The item whose deadline downstream leaves the least time. */
@@ -144,12 +172,26 @@ export class ScheduledItem {
   }
 
   /**
-   * Days by which the finish may slip before a deadline downstream is missed; negative where it will be missed by that
-   * much. Undefined for what is done and where no deadline lies downstream. Of a summary the least of what is inside.
+   * By how much the finish may slip before a deadline downstream is missed; negative where it will be missed by that
+   * much. In `slackUnit`. Undefined for what is done and where no deadline lies downstream. Of a summary the least of
+   * what is inside.
    */
   get slack(): number | undefined {
-    const slack = at(this.computed.latest.slack, this.index);
-    return Number.isNaN(slack) ? undefined : slack;
+    return this.#slack?.amount;
+  }
+
+  /** Working days of its calendar for work in working days, else days. */
+  get slackUnit(): Slack['unit'] | undefined {
+    return this.#slack?.unit;
+  }
+
+  /** The slack in days, of work in working days without days off at its end. */
+  get slackDays(): number | undefined {
+    return this.#slack?.days;
+  }
+
+  get #slack(): Slack | undefined {
+    return this.computed.latest.slack[this.index];
   }
 
   get critical(): boolean {
@@ -189,20 +231,14 @@ export class ScheduledItem {
         days,
         from: toDay(from),
         to: toDay(to),
+        interruptions: this.#interruptionsOf(item, from, to),
       };
     }
   }
 
-  /** What it waits for: its own dependencies, then those of the summaries around it. */
+  /** What it waits for: its own dependencies, then those of the summaries around it that reach it. */
   get predecessors(): readonly Dependency[] {
-    const { network } = this.computed;
-    const found: Dependency[] = [];
-    for (let holder = this.index; holder >= 0; holder = at(network.parent, holder)) {
-      for (let l = at(network.linksFrom, holder); l < at(network.linksFrom, holder + 1); l++) {
-        found.push(...this.#dependency(network.links[l]));
-      }
-    }
-    return found;
+    return linksTo(this.computed.network, this.index).map((link) => this.#dependency(link));
   }
 
   /** The dependencies of others that name it. */
@@ -210,26 +246,35 @@ export class ScheduledItem {
     const { network } = this.computed;
     const found: Dependency[] = [];
     for (let o = at(network.outwardFrom, this.index); o < at(network.outwardFrom, this.index + 1); o++) {
-      found.push(...this.#dependency(network.links[at(network.outward, o)]));
+      const link = network.links[at(network.outward, o)];
+      if (link !== undefined) found.push(this.#dependency(link));
     }
     return found;
   }
 
-  #dependency(link: Link | undefined): readonly Dependency[] {
-    if (link === undefined) return [];
+  #dependency(link: Link): Dependency {
     const { computed } = this;
     const { predecessor, successor, facts } = link;
-    const time = computed.time[at(computed.network.projectOf, successor)];
-    const boundary = time === undefined ? Number.NaN : boundOf(link, computed.forecast, time);
-    return [
-      {
-        predecessor: computed.itemAt(predecessor),
-        successor: computed.itemAt(successor),
-        facts,
-        holds: holdsStart(link) ? 'start' : 'finish',
-        boundary: finite(boundary, toDay),
-      },
-    ];
+    const time = timeOf(computed, successor);
+    const isPoint = this.item.kind === 'milestone';
+    const boundary = isPoint ? milestoneEnd(link, computed.forecast, time) : boundOf(link, computed.forecast, time);
+    return {
+      predecessor: computed.itemAt(predecessor),
+      successor: computed.itemAt(successor),
+      facts,
+      holds: holdsStart(link) ? 'start' : 'finish',
+      boundary: finite(boundary, toDay),
+    };
+  }
+
+  #interruptionsOf(index: number, from: number, to: number): readonly InterruptedDays[] {
+    return (this.computed.interruptions?.[index] ?? [])
+      .filter((each) => each.from < to && each.to > from)
+      .map(({ from: first, to: behind, why }) => ({
+        first: toDay(Math.max(first, from)),
+        last: toDay(Math.min(behind, to) - 1),
+        ...(why === undefined ? {} : { why }),
+      }));
   }
 
   #inside(): readonly ScheduledItem[] {

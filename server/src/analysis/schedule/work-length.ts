@@ -1,11 +1,11 @@
 /** How long work takes, and how long the rest of it (semantics §2). */
-import type { Day } from '../../model/day.js';
+import { addMonths, type Day, toDay } from '../../model/day.js';
 import type { ItemFacts } from '../../model/facts.js';
 import type { Rational } from '../../model/rational.js';
 import { progressAt } from '../state.js';
-import { amountOf, DAYS, type Unit, unitOf } from './working-time.js';
+import { amountOf, DAYS, MONTHS, type Unit, unitOf } from './working-time.js';
 
-/** A length of work. WorkLength 0 is a point, whatever the unit says. */
+/** A length of work. Amount 0 is a point. */
 export interface WorkLength {
   readonly unit: Unit;
   readonly amount: number;
@@ -17,24 +17,24 @@ const POINT: WorkLength = { unit: DAYS, amount: 0 };
 export function lengthOf(item: ItemFacts): WorkLength {
   if (item.kind === 'milestone') return POINT;
   if (item.duration !== undefined) {
-    const { value } = item.duration;
-    return value.amount === 0 ? POINT : { unit: unitOf(value), amount: amountOf(value) };
+    return { unit: unitOf(item.duration.value), amount: amountOf(item.duration.value) };
   }
   if (item.start === undefined || item.finish === undefined) return POINT;
   return { unit: DAYS, amount: Math.max(0, item.finish.period.last + 1 - item.start.period.first) };
 }
 
-/** What is left at S of an item that has begun: `remaining`, else the length × (1 − progress) rounded up to whole units. */
-export function remainingOf(item: ItemFacts, status: Day): WorkLength {
+/**
+ * What is left at S of an item that began on `start`: `remaining`, else the length × (1 − progress) rounded up to whole
+ * days, in which a month or year is as long as it is from `start` on.
+ */
+export function remainingOf(item: ItemFacts, status: Day, start: number): WorkLength {
   if (item.remaining !== undefined) {
     return { unit: unitOf(item.remaining.value), amount: amountOf(item.remaining.value) };
   }
-  const progress = progressAt(item, status);
-  if (progress === undefined || item.duration === undefined) return left(lengthOf(item), progress?.value);
-  // Whole units as they were written: half of 3 weeks is 2 weeks, not 11 days.
-  const { amount, unit } = item.duration.value;
-  const whole = left({ unit: DAYS, amount }, progress.value).amount;
-  return { unit: unitOf({ amount: whole, unit }), amount: amountOf({ amount: whole, unit }) };
+  const { unit, amount } = lengthOf(item);
+  const whole: WorkLength =
+    unit === MONTHS ? { unit: DAYS, amount: addMonths(toDay(start), amount) - start } : { unit, amount };
+  return left(whole, progressAt(item, status)?.value);
 }
 
 function left({ unit, amount }: WorkLength, percent: Rational | undefined): WorkLength {

@@ -40,33 +40,32 @@ export class WorkingTime {
     this.#covered = coverage(calendar);
   }
 
-  /** The boundary `amount` steps later; earlier where it is negative. */
+  /** The boundary `amount` steps later; earlier where it is negative, mirrored. */
   add(boundary: number, unit: Unit, amount: number): number {
     switch (unit) {
       case DAYS:
         return boundary + amount;
       case MONTHS:
         return addMonths(toDay(boundary), amount);
-      case WORKING_DAYS: {
-        const result =
-          amount >= 0
-            ? this.calendar.advance(toDay(boundary), amount)
-            : this.calendar.retreat(toDay(boundary), -amount);
-        if (amount >= 0) this.#touch(boundary, result);
-        else this.#touch(result, boundary);
-        return result;
-      }
+      case WORKING_DAYS:
+        return this.#between(boundary, this.calendar.advance(toDay(boundary), amount));
     }
   }
 
-  /** The mirror of `add`. */
-  subtract(boundary: number, unit: Unit, amount: number): number {
-    if (unit !== WORKING_DAYS) return this.add(boundary, unit, -amount);
-    const result =
-      amount >= 0 ? this.calendar.retreat(toDay(boundary), amount) : this.calendar.advance(toDay(boundary), -amount);
-    if (amount >= 0) this.#touch(result, boundary);
-    else this.#touch(boundary, result);
-    return result;
+  /** The first boundary at or after this one at which a working day begins. */
+  nextStart(boundary: number): number {
+    return this.#between(boundary, this.calendar.nextStart(toDay(boundary)));
+  }
+
+  /** The last boundary at or before this one at which a working day ends. */
+  lastEnd(boundary: number): number {
+    return this.#between(boundary, this.calendar.lastEnd(toDay(boundary)));
+  }
+
+  /** Working days between two boundaries; negative where the second lies before the first. */
+  workingDays(from: number, to: number): number {
+    this.#between(from, to);
+    return this.calendar.countWorking(toDay(from), toDay(to));
   }
 
   /** `boundary + lag`: earlier for a lead. */
@@ -74,27 +73,36 @@ export class WorkingTime {
     return this.add(boundary, unitOf(duration), sign * amountOf(duration));
   }
 
-  /**
-   * How late a boundary may be for `boundary + lag` not to pass `limit`. For days and a lag of working days that is
-   * `limit − lag`. A lead of working days leads to the same day from everywhere between two working days, so it is the
-   * last boundary there that counts, and a limit within days off is no better than the working day before them.
-   */
+  /** The last boundary of which `boundary + lag` does not pass `limit`. */
   latest(limit: number, { sign, duration }: Lag): number {
     const unit = unitOf(duration);
     const amount = sign * amountOf(duration);
-    if (unit !== WORKING_DAYS || amount > 0) return this.subtract(limit, unit, amount);
+    if (unit === DAYS || amount === 0) return limit - (unit === DAYS ? amount : 0);
+    if (unit === MONTHS) return latestBefore(limit, amount);
+    if (amount > 0) return this.add(limit, WORKING_DAYS, -amount);
+    // A lead of working days leads to the same morning from everywhere between two of them: the last boundary there counts.
     const off = !this.calendar.isWorking(toDay(limit));
-    if (amount === 0) return off ? this.subtract(limit, unit, 1) : limit;
-    return this.add(this.add(limit, unit, off ? -amount - 1 : -amount), unit, 0);
+    const back = -amount - (off ? 1 : 0);
+    return this.nextStart(back === 0 ? this.nextStart(limit) : this.add(limit, WORKING_DAYS, back));
   }
 
-  #touch(from: number, to: number): void {
-    if (from >= this.#covered.from && to <= this.#covered.to) return;
-    const last = civil(toDay(Math.max(from, to - 1))).year;
-    for (let year = civil(toDay(from)).year; year <= last; year++) {
+  /** Remembers what was counted between two boundaries, and hands on the second. */
+  #between(from: number, to: number): number {
+    const [first, last] = from < to ? [from, to] : [to, from];
+    if (first >= this.#covered.from && last <= this.#covered.to) return to;
+    const end = civil(toDay(Math.max(first, last - 1))).year;
+    for (let year = civil(toDay(first)).year; year <= end; year++) {
       if ((this.touched.get(year) ?? NOTHING) > this.subject) this.touched.set(year, this.subject);
     }
+    return to;
   }
+}
+
+/** The last boundary whose day of the month, so many months later, is not after `limit`: several can be clamped alike. */
+export function latestBefore(limit: number, months: number): number {
+  let latest = addMonths(toDay(limit), -months);
+  while (addMonths(toDay(latest + 1), months) <= limit) latest = toDay(latest + 1);
+  return latest;
 }
 
 /** The boundaries between which a calendar knows all it asks for. */
@@ -115,9 +123,11 @@ function coverage(calendar: WorkCalendar): Covered {
 }
 
 function coveredBy(calendar: WorkCalendar): Covered {
-  if (calendar.rules.country === undefined) return { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
   const years = [...calendar.coveredYears].sort((a, b) => a - b);
   const [first, last] = [years[0], years.at(-1)];
-  if (first === undefined || last === undefined || last - first + 1 !== years.length) return { from: 0, to: 0 };
+  if (first === undefined || last === undefined) {
+    return { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+  }
+  if (last - first + 1 !== years.length) return { from: 0, to: 0 };
   return { from: dayOf(first, 1, 1) ?? 0, to: dayOf(last + 1, 1, 1) ?? 0 };
 }

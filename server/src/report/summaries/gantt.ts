@@ -231,7 +231,7 @@ function itemRow(format: Formatter, item: ItemDeadline, depth: number): GanttRow
   const plan = drawnSpan(scheduled?.planStart, scheduled?.planFinish, point);
   const forecast = drawnSpan(scheduled?.start, scheduled?.finish, point);
   const actual = actualSpan(scheduled, status, point);
-  const slack = waitsForNothing(item) ? undefined : scheduled?.slack;
+  const slack = waitsForNothing(item) ? undefined : scheduled?.slackDays;
   return {
     id: item.item.id,
     kind: scheduled?.isSummary === true ? 'summary' : item.item.kind,

@@ -5,6 +5,7 @@ import { responsibleFor } from '../../../analysis/responsible.js';
 import type { ScheduledItem } from '../../../analysis/schedule/scheduled-item.js';
 import { WEEKDAYS } from '../../../model/calendar.js';
 import { type Day, formatDay, weekday } from '../../../model/day.js';
+import { sayDuration } from '../../../model/duration.js';
 import type { ItemFacts } from '../../../model/facts.js';
 import type { Bilingual, Lang } from '../../../model/lang.js';
 import { daysLeft } from '../../../report/wording/deadline-status-words.js';
@@ -23,8 +24,7 @@ const words = {
   through: { en: '{from} to {to}', zh: '{from}至{to}' },
   mustStart: { en: 'Latest start', zh: '最迟开始' },
   slack: { en: 'Slack', zh: '浮时' },
-  days: { en: '{n} d', zh: '{n}天' },
-  missed: { en: 'the deadline will be missed by {n} d', zh: '将误期{n}天' },
+  missed: { en: 'the deadline will be missed by {slack}', zh: '将误期{slack}' },
   drivers: { en: 'Waits for', zh: '取决于' },
   owner: labelOf('item', 'owner'),
   chain: { en: 'What the forecast is made of', zh: '关键链条' },
@@ -49,7 +49,7 @@ export function itemHover(item: ItemFacts, analysis: Analysis, format: Formatter
         : deadline,
     );
   if (scheduled === undefined) return hover;
-  const { actualFinish, actualStart, mustStart, slack } = scheduled;
+  const { actualFinish, actualStart, mustStart } = scheduled;
   const { project } = scheduled;
   return hover
     .line(words.done, day(actualFinish, format.lang))
@@ -57,7 +57,7 @@ export function itemHover(item: ItemFacts, analysis: Analysis, format: Formatter
     .line(words.forecast, actualFinish === undefined ? span(format, scheduled.start, scheduled.finish) : undefined)
     .line(words.plan, span(format, scheduled.planStart, scheduled.planFinish))
     .line(words.mustStart, day(mustStart, format.lang))
-    .line(words.slack, slack === undefined ? undefined : saySlack(format, slack))
+    .line(words.slack, saySlack(format, scheduled))
     .line(words.drivers, driversOf(format, scheduled))
     .line(words.unit, format.name(responsibleFor(project, item, 'unit')))
     .line(words.owner, format.name(responsibleFor(project, item, 'owner')))
@@ -75,8 +75,10 @@ function driversOf(format: Formatter, { drivers, project }: ScheduledItem): stri
   );
 }
 
-function saySlack(format: Formatter, slack: number): string {
-  return slack < 0 ? format.say(words.missed, { n: -slack }) : format.say(words.days, { n: slack });
+function saySlack(format: Formatter, { slack, slackUnit }: ScheduledItem): string | undefined {
+  if (slack === undefined || slackUnit === undefined) return undefined;
+  const said = sayDuration({ amount: Math.abs(slack), unit: slackUnit }, format.lang);
+  return slack < 0 ? format.say(words.missed, { slack: said }) : said;
 }
 
 function span(format: Formatter, from: Day | undefined, to: Day | undefined): string | undefined {
