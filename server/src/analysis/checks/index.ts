@@ -32,8 +32,10 @@ import { PROGRESS_OUT_OF_STEP_RULES } from './progress-out-of-step.js';
 import { PROGRESS_WEIGHTS_RULES } from './progress-weights.js';
 import { SCHEDULE_CYCLE_RULES } from './schedule-cycle.js';
 import { SCHEDULE_MUST_START_RULES } from './schedule-must-start.js';
+import { SCHEDULE_NO_START_RULES } from './schedule-no-start.js';
 import { SCHEDULE_ORDER_RULES } from './schedule-order.js';
 import { SCHEDULE_SEQUENCE_RULES } from './schedule-sequence.js';
+import { SCHEDULE_SUMMARY_RULES } from './schedule-summary.js';
 import { STAGE_RULES } from './stage.js';
 import { SYNTAX_RULES } from './syntax.js';
 import { VALUE_RULES } from './value.js';
@@ -63,6 +65,8 @@ export const RULES: readonly Rule[] = [
   ...SCHEDULE_CYCLE_RULES,
   ...SCHEDULE_SEQUENCE_RULES,
   ...SCHEDULE_MUST_START_RULES,
+  ...SCHEDULE_NO_START_RULES,
+  ...SCHEDULE_SUMMARY_RULES,
   ...SCHEDULE_ORDER_RULES,
   ...CALENDAR_RULES,
   ...ACCOUNTABILITY_RULES,

@@ -266,7 +266,8 @@ describe('calendar/no-data', () => {
     expect(found('calendar/no-data', text('holidays CN'), '2026-11-30')).toMatchObject([
       {
         at: 'CN',
-        message: 'The official holidays of 2027 (CN) are not known yet: calendar "work" counts with weekends only',
+        message:
+          'The official notice of the holidays of 2027 (CN) is not known: calendar "work" counts provisionally, with weekends and the statutory days off, without make-up days',
         data: { calendar: 'work', country: 'CN', year: 2027 },
       },
     ]);
