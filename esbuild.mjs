@@ -63,23 +63,16 @@ const VERSION = {
 const BUNDLES = [
   {
     ...NODE,
+    ...inParts('cli', `#!/usr/bin/env node\n${OWN_ADDRESS}`),
     entryPoints: { cli: 'server/src/cli/bin.ts' },
     define: { ...NODE.define, ...WALL_CHART, ...VERSION },
-    outdir: OUT,
-    chunkNames: 'cli/[name]-[hash]',
-    format: 'esm',
-    splitting: true,
-    sourcemap: production ? false : 'inline',
-    write: false,
-    plugins: [...(NODE.plugins ?? []), asCommonJs(`#!/usr/bin/env node\n${OWN_ADDRESS}`)],
   },
   {
     ...NODE,
-    entryPoints: ['server/src/lsp/main.node.ts'],
+    ...inParts('server', OWN_ADDRESS),
+    entryPoints: { server: 'server/src/lsp/main.node.ts' },
     define: { ...NODE.define, ...WALL_CHART, ...VERSION },
-    outfile: join(OUT, 'server.js'),
     inject: POLYFILLS,
-    banner: { js: OWN_ADDRESS },
   },
   {
     ...BROWSER,
@@ -112,18 +105,31 @@ const BUNDLES = [
 ];
 
 /**
- * What a bundle loads by `import()` becomes a file of its own, read when it is called for. esbuild splits ES modules only;
- * a package without `"type": "module"` cannot hold these under the name `.js`, and Node loads CommonJS faster.
+ * What the bundle `name` loads by `import()` becomes a file of its own, in the folder of that name, read when it is called
+ * for. esbuild splits ES modules only; a package without `"type": "module"` cannot hold these under the name `.js`, and
+ * Node loads CommonJS faster.
  */
-function asCommonJs(banner) {
+function inParts(name, banner) {
+  return {
+    outdir: OUT,
+    chunkNames: `${name}/[name]-[hash]`,
+    format: 'esm',
+    splitting: true,
+    sourcemap: production ? false : 'inline',
+    write: false,
+    plugins: [...(NODE.plugins ?? []), asCommonJs(name, banner)],
+  };
+}
+
+function asCommonJs(name, banner) {
   return {
     name: 'as CommonJS',
     setup(build) {
       build.onEnd(async ({ outputFiles = [] }) => {
-        rmSync(join(OUT, 'cli'), { recursive: true, force: true });
+        rmSync(join(OUT, name), { recursive: true, force: true });
         for (const { path, text } of outputFiles) {
           const { code, map } = await esbuild.transform(text, {
-            ...(basename(path) === 'cli.js' ? { banner } : {}),
+            ...(basename(path) === `${name}.js` ? { banner } : {}),
             sourcefile: path,
             format: 'cjs',
             target: LOWEST_NODE,

@@ -74,7 +74,7 @@ describe('the npm package', () => {
   it('holds the command and nothing of the editor, of sources or of tests', () => {
     const files = readdirSync(installed, { recursive: true, encoding: 'utf8' })
       .map((file) => file.split(path.sep).join('/'))
-      .filter((file) => !/^dist\/cli\/[\w-]+\.js$/.test(file))
+      .filter((file) => !/^dist\/(?:cli|server)\/[\w-]+\.js$/.test(file))
       .sort();
 
     expect(files).toEqual([
@@ -86,6 +86,7 @@ describe('the npm package', () => {
       'dist/THIRD-PARTY-NOTICES.txt',
       'dist/cli',
       'dist/cli.js',
+      'dist/server',
       'dist/server.js',
       'package.json',
     ]);

@@ -7,7 +7,6 @@ import {
   type WorkspaceSymbolParams,
 } from 'vscode-languageserver';
 import { safeHandler } from '../handlers.js';
-import { matches } from '../pinyin.js';
 import { allElements, childrenOf, type PlanElement } from '../plan-elements.js';
 import { rangeIn, type Source } from '../session.js';
 import { kindWord, titleOf } from '../wording.js';
@@ -54,6 +53,7 @@ export const symbols: Feature = {
     );
     connection.onWorkspaceSymbol(
       safeHandler<WorkspaceSymbolParams, WorkspaceSymbol[]>('looking for a name', [], log, async ({ query }, token) => {
+        const { matches } = await import('../pinyin.js');
         await session.roots.ready();
         session.roots.flush();
         const found: WorkspaceSymbol[] = [];

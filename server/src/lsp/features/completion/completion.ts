@@ -17,7 +17,6 @@ import type { Lang } from '../../../model/lang.js';
 import type { FollowToken } from '../../../syntax/follow-automaton.js';
 import { standingOf } from '../../../syntax/standing.js';
 import { safeHandler } from '../../handlers.js';
-import { matches, pinyinOf } from '../../pinyin.js';
 import { offsetIn, rangeIn, type Session, type Source } from '../../session.js';
 import type { Feature } from '../feature.js';
 import { type CompletionContext, contextAt } from './context.js';
@@ -26,6 +25,8 @@ import { excludedMembers } from './excluded-members.js';
 import { entriesOf, fieldsFor, operandsFor, operatorsAfter } from './expressions.js';
 import { namesFor, type Proposal, written } from './names.js';
 import { snippetsFor } from './snippets.js';
+
+type Pinyin = typeof import('../../pinyin.js');
 
 /** Beyond this the list is cut to what matches, and asked for again as typing goes on. */
 const MOST = 1000;
@@ -38,14 +39,15 @@ export const completion: Feature = {
   register(session) {
     session.connection.onCompletion(
       safeHandler('completing', EMPTY, session.log, async ({ textDocument, position }: CompletionParams) => {
+        const pinyin = await import('../../pinyin.js');
         const source = await session.source(textDocument.uri);
-        return source === undefined ? EMPTY : complete(source, offsetIn(source, position), session);
+        return source === undefined ? EMPTY : complete(source, offsetIn(source, position), session, pinyin);
       }),
     );
   },
 };
 
-function complete(source: Source, offset: number, session: Session): CompletionList {
+function complete(source: Source, offset: number, session: Session, { matches, pinyinOf }: Pinyin): CompletionList {
   const context = contextAt(source.text, offset);
   if (context === undefined) return EMPTY;
   const proposals = proposalsFor(source, context, offset, session);
@@ -58,7 +60,7 @@ function complete(source: Source, offset: number, session: Session): CompletionL
   const quoted = context.word.text.startsWith('`');
   return {
     isIncomplete: cut,
-    items: shown.slice(0, MOST).map((proposal, index) => itemOf(proposal, index, range, quoted)),
+    items: shown.slice(0, MOST).map((proposal, index) => itemOf(proposal, index, range, quoted, pinyinOf)),
   };
 }
 
@@ -67,6 +69,7 @@ function itemOf(
   index: number,
   range: ReturnType<typeof rangeIn>,
   quoted: boolean,
+  pinyinOf: Pinyin['pinyinOf'],
 ): CompletionItem {
   const found = [...new Set([label, ...(aliases ?? []), ...[label, ...(aliases ?? [])].map(pinyinOf)])].filter(
     (text) => text !== '',
