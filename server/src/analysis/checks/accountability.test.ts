@@ -95,6 +95,16 @@ describe('accountability/review-missing', () => {
     const late = 'person A\nproject P1 { leader A  stage construction on 2026-01-01 }\n';
     expect(found('accountability/review-missing', late, '2026-03-31')).toEqual([]);
   });
+
+  it('is not owed for a stage that does not say since when it has held', () => {
+    const undated = (more: string): string => `person A\nproject P { leader A stage construction ${more} }`;
+    const owed = (more: string): number => found('accountability/review-missing', undated(more), '2026-01-20').length;
+    expect(owed('')).toBe(0);
+    expect(owed('actual-start 2026-01-05')).toBe(0);
+    expect(owed('actual-start 2025-09-01')).toBe(1);
+    expect(owed('admitted 2025-12-31')).toBe(1);
+    expect(owed('report 2025-11-30 { progress 5% }')).toBe(1);
+  });
 });
 
 describe('member/missing', () => {
