@@ -26,6 +26,7 @@ import { entriesOf, fieldsFor, operandsFor, operatorsAfter } from './expressions
 import { namesFor, type Proposal, written } from './names.js';
 import { snippetsFor } from './snippets.js';
 
+/** What knows pinyin, which is loaded when it is first asked. */
 type Pinyin = typeof import('../../pinyin.js');
 
 /** Beyond this the list is cut to what matches, and asked for again as typing goes on. */
@@ -39,9 +40,11 @@ export const completion: Feature = {
   register(session) {
     session.connection.onCompletion(
       safeHandler('completing', EMPTY, session.log, async ({ textDocument, position }: CompletionParams) => {
-        const pinyin = await import('../../pinyin.js');
+        const { matches, pinyinOf } = await import('../../pinyin.js');
         const source = await session.source(textDocument.uri);
-        return source === undefined ? EMPTY : complete(source, offsetIn(source, position), session, pinyin);
+        return source === undefined
+          ? EMPTY
+          : complete(source, offsetIn(source, position), session, { matches, pinyinOf });
       }),
     );
   },
