@@ -28,19 +28,17 @@ describe('the process', () => {
     });
     writeFileSync(
       path.join(folder, 'server.js'),
-      `process.stdin.on('data', (data) => process.stdout.write(process.argv[2] + ' ' + data)).on('end', () => process.exit(7));`,
+      `process.stdin.on('data', (data) => process.stdout.write([process.pid, ...process.argv.slice(2), data].join(' '))).on('end', () => process.exit(7));`,
     );
   });
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('hands standard input and output over to the language server, and its exit code back', () => {
-    const { status, stdout } = spawnSync(process.execPath, [cli, 'lsp', '--stdio'], {
-      input: 'hello',
-      encoding: 'utf8',
-    });
+  it('becomes the language server: the same process, with its arguments, streams and exit code', () => {
+    const args = ['lsp', '--stdio', '--as-of', '2026-03-31', '--clientProcessId=1'];
+    const { pid, status, stdout } = spawnSync(process.execPath, [cli, ...args], { input: 'hello', encoding: 'utf8' });
 
-    expect({ status, stdout }).toEqual({ status: 7, stdout: '--stdio hello' });
+    expect({ status, stdout }).toEqual({ status: 7, stdout: [pid, ...args, 'hello'].join(' ') });
   });
 
   it('tells its version and nothing else, whatever Node it runs on', () => {

@@ -1,12 +1,11 @@
 /** `planwright lsp`: the language server, for editors that start it by this command. */
-import { spawn } from 'node:child_process';
-import { EXIT } from './context.js';
+import { createRequire } from 'node:module';
 
-/** The server is a program of its own, the file `server`; it takes over standard input and output. */
+/**
+ * The server is a program of its own, the file `server`, which reads the arguments of this process and takes over its
+ * standard input and output: one process, so that none is left behind when the editor ends it. It exits by itself.
+ */
 export function languageServer(server: string): Promise<number> {
-  const child = spawn(process.execPath, [server, '--stdio'], { stdio: 'inherit' });
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('exit', (code) => resolve(code ?? EXIT.internal));
-  });
+  createRequire(server)(server);
+  return new Promise(() => undefined);
 }

@@ -148,6 +148,10 @@ export function programFor(context: Context, lang: Lang, done: (code: number) =>
 
   command('lsp', text.lsp)
     .addOption(new Option('--stdio', text.stdio))
+    .addOption(new Option('--node-ipc', text.nodeIpc))
+    .addOption(new Option('--pipe <name>', text.pipe))
+    .addOption(new Option('--socket <port>', text.socket))
+    .addOption(new Option('--clientProcessId <id>', text.clientProcessId))
     .action(async () => {
       const { languageServer } = await import('./language-server.js');
       done(await languageServer(context.server()));

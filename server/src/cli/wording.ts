@@ -57,6 +57,10 @@ const en = {
   explain: 'explain a rule by its code; without one, list all rules',
   lsp: 'run the language server',
   stdio: 'speak over standard input and output',
+  nodeIpc: 'speak over the channel of the Node process that started this one',
+  pipe: 'speak over this named pipe',
+  socket: 'speak to this port of this machine',
+  clientProcessId: 'end when this process is gone',
 };
 
 export const help: { readonly en: typeof en; readonly zh: typeof en } = {
@@ -114,6 +118,10 @@ export const help: { readonly en: typeof en; readonly zh: typeof en } = {
     explain: '按代码解释一条规则；不写代码则列出全部规则',
     lsp: '运行语言服务器',
     stdio: '通过标准输入输出通信',
+    nodeIpc: '通过启动本进程的 Node 进程的通道通信',
+    pipe: '通过该命名管道通信',
+    socket: '连接本机的该端口通信',
+    clientProcessId: '该进程结束时一同退出',
   },
 };
 

@@ -100,6 +100,26 @@ describe('the process', () => {
     expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0);
   });
 
+  test('judges as of the day and speaks the language that it was started with', async () => {
+    const { child, client } = start(['lsp', '--stdio', '--as-of', '2030-01-01', '--lang=zh', '--clientProcessId=1']);
+    const found = new Map<string, Diagnostic[]>();
+    client.onNotification('textDocument/publishDiagnostics', (params: { uri: string; diagnostics: Diagnostic[] }) => {
+      found.set(params.uri, params.diagnostics);
+    });
+    await client.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {}, locale: 'en' });
+    await client.sendNotification('initialized', {});
+    const uri = 'untitled:a';
+    const text = 'project P { milestone M due 2029-01-02 }\n';
+    await client.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'plan', version: 1, text },
+    });
+    const overdue = await until(() => found.get(uri)?.find(({ code }) => code === 'deadline/overdue'), 20_000);
+    expect(overdue.message).toContain('已逾期');
+    await client.sendRequest('shutdown');
+    await client.sendNotification('exit');
+    expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0);
+  });
+
   test('goes when the process that started it is gone', async () => {
     const gone = spawn(process.execPath, ['-e', '']);
     await new Promise((resolve) => gone.once('exit', resolve));

@@ -1,4 +1,5 @@
 /** What the server is given from outside: everything that differs between a process, a browser and a test. */
+import type { Lang } from '../model/lang.js';
 import type { Files } from './files.js';
 
 export interface Environment {
@@ -10,4 +11,7 @@ export interface Environment {
   /** Of the client that started the server: when it is gone, the server goes too. */
   readonly watchParent?: (processId: number) => void;
   readonly version: string;
+  /** Everything is judged as of this day, `2026-03-31`, and said in this language, where the client asks for no other. */
+  readonly asOf?: string;
+  readonly lang?: Lang;
 }

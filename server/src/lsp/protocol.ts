@@ -60,12 +60,28 @@ export const rangeSchema = z.object({ start: positionSchema, end: positionSchema
 // ── Start ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /**
+ * What `workspace/configuration` answers for the section `planwright`; clients that are not asked send it with
+ * `workspace/didChangeConfiguration`, or at the start within `initializationOptions`.
+ */
+export const settingsSchema = z.object({
+  language: z.optional(z.enum(['auto', 'en', 'zh'])),
+  inlayHints: z.optional(
+    z.object({
+      forecast: z.optional(z.boolean()),
+      daysLeft: z.optional(z.boolean()),
+      completion: z.optional(z.boolean()),
+    }),
+  ),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/**
  * `initializationOptions`; every member may be absent, since other editors send none.
  *
  * Language: where `lang` is absent, the `locale` of the initialize request decides.
  * Files: the server asks the client to watch them, by dynamic registration.
  */
-export const initializationOptionsSchema = z.object({
+export const initializationOptionsSchema = z.extend(settingsSchema, {
   /** Of messages, hovers and titles. */
   lang: z.optional(langSchema),
   /** Everything is judged as of this day, whatever the portfolio says; `null`: as the plan says. */
@@ -78,19 +94,6 @@ export const initializationOptionsSchema = z.object({
   lensCommands: z.optional(z.array(z.string())),
 });
 export type InitializationOptions = z.infer<typeof initializationOptionsSchema>;
-
-/** What `workspace/configuration` answers for the section `planwright`. */
-export const settingsSchema = z.object({
-  language: z.optional(z.enum(['auto', 'en', 'zh'])),
-  inlayHints: z.optional(
-    z.object({
-      forecast: z.optional(z.boolean()),
-      daysLeft: z.optional(z.boolean()),
-      completion: z.optional(z.boolean()),
-    }),
-  ),
-});
-export type Settings = z.infer<typeof settingsSchema>;
 
 // ── Commands of the editor that code lenses call ────────────────────────────────────────────────────────────────
 

@@ -3,32 +3,47 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeFiles } from '../workspace/node-files.js';
 import { VERSION } from '../workspace/version.js';
 import { filesOf } from './files.js';
+import { lifecycle } from './lifecycle.js';
 import { createServer } from './server.js';
 
 /** How often to look whether the process that started this one is still there, in milliseconds. */
 const PARENT_CHECK = 3000;
 
-/** Serves over the channel named on the command line: `--node-ipc`, `--stdio`; standard streams where none is. */
+/**
+ * Serves over the channel named on the command line, `--stdio`, `--node-ipc`, `--pipe NAME`, or `--socket PORT` (of this
+ * machine); standard streams where none is. `--as-of DAY`, `--lang zh|en`, `--clientProcessId ID`.
+ */
 export function serve(args: readonly string[]): void {
   const named = args.some(
     (arg) => arg === '--node-ipc' || arg === '--stdio' || arg.startsWith('--socket') || arg.startsWith('--pipe'),
   );
   const connection = named
-    ? createConnection(ProposedFeatures.all)
-    : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+    ? createConnection(ProposedFeatures.all, lifecycle())
+    : createConnection(ProposedFeatures.all, process.stdin, process.stdout, lifecycle());
   process.on('unhandledRejection', (reason) => {
     connection.console.error(
       `Unhandled: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`,
     );
   });
+  const [asOf, lang] = [argumentOf('--as-of', args), argumentOf('--lang', args)];
   createServer(connection, {
     files: filesOf(nodeFiles),
     now: () => new Date(),
     dayCheck: 20_000,
     version: VERSION,
     watchParent,
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(lang === 'en' || lang === 'zh' ? { lang } : {}),
   });
   connection.listen();
+}
+
+/** `--name value` or `--name=value`. */
+function argumentOf(name: string, args: readonly string[]): string | undefined {
+  const joined = args.find((arg) => arg.startsWith(`${name}=`));
+  if (joined !== undefined) return joined.slice(name.length + 1);
+  const index = args.indexOf(name);
+  return index === -1 ? undefined : args[index + 1];
 }
 
 /** Ends this process when the one that asked for it is gone without saying so. */

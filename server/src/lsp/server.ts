@@ -5,6 +5,7 @@
  */
 import {
   type Connection,
+  DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type DocumentDiagnosticReport,
   type InitializeParams,
@@ -24,6 +25,7 @@ import { StatusDates } from './features/status-date.js';
 import { Summaries } from './features/summaries.js';
 import { clientFiles, type Files } from './files.js';
 import { errorLogTo, onOwnNotification, onOwnRequest, safeHandler } from './handlers.js';
+import { refuse } from './lifecycle.js';
 import {
   initializationOptionsSchema,
   locate,
@@ -70,6 +72,7 @@ export function createServer(connection: Connection, environment: Environment): 
   const previews = new Previews(session);
   const dates = new StatusDates(session);
   const summaries = new Summaries(session);
+  refuse(connection);
   let folders: readonly string[] = [];
   let toldOfFiles = false;
   let client: InitializeParams['capabilities'] = {};
@@ -78,10 +81,14 @@ export function createServer(connection: Connection, environment: Environment): 
     client = params.capabilities;
     session.client = client;
     const options = initializationOptionsSchema.safeParse(params.initializationOptions ?? {});
-    if (options.success) session.options = options.data;
+    if (options.success) {
+      session.options = options.data;
+      session.settings = options.data;
+    }
+    session.told = environment.lang;
     session.locale = params.locale;
     if (session.options.filesThroughClient === true) files = clientFiles(connection);
-    dates.start(session.options.statusDate ?? null);
+    dates.start(session.options.statusDate ?? environment.asOf ?? null);
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri == null ? [] : [params.rootUri]);
     if (typeof params.processId === 'number') environment.watchParent?.(params.processId);
     diagnostics.abilities = {
@@ -137,15 +144,26 @@ export function createServer(connection: Connection, environment: Environment): 
         );
       });
     }
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
+      connection.client
+        .register(DidChangeConfigurationNotification.type, { section: 'planwright' })
+        .catch((error: unknown) => log('asking for changes of settings', error));
+    }
     session.settingsRead = readSettings().catch((error: unknown) => log('reading settings', error));
     attempt('reading plan files', () => roots.start(folders));
   });
 
   async function readSettings(): Promise<void> {
     if (client.workspace?.configuration !== true) return;
+    await take({ planwright: (await connection.workspace.getConfiguration('planwright')) ?? {} });
+  }
+
+  /** As clients send them: all of their settings, or those of the section alone. */
+  async function take(sent: unknown): Promise<void> {
+    const own = typeof sent === 'object' && sent !== null && 'planwright' in sent ? sent.planwright : sent;
     const before = session.settings.language;
-    const read = settingsSchema.safeParse((await connection.workspace.getConfiguration('planwright')) ?? {});
-    if (read.success) session.settings = read.data;
+    const read = settingsSchema.safeParse(own ?? {});
+    if (read.success) session.settings = { ...session.options, ...read.data };
     if (session.settings.language !== before) diagnostics.restate();
     for (const feature of FEATURES) feature.onSettings?.(session, client);
   }
@@ -154,7 +172,9 @@ export function createServer(connection: Connection, environment: Environment): 
     work().catch((error: unknown) => log(what, error));
   }
 
-  connection.onDidChangeConfiguration(() => attempt('reading settings', readSettings));
+  connection.onDidChangeConfiguration(({ settings }) =>
+    attempt('reading settings', () => (client.workspace?.configuration === true ? readSettings() : take(settings))),
+  );
   connection.onDidChangeWatchedFiles(({ changes }) => roots.watched(changes.map(({ uri }) => uri)));
   connection.workspace.onDidDeleteFiles(({ files: gone }) => roots.watched(gone.map(({ uri }) => uri)));
   connection.workspace.onDidCreateFiles(({ files: made }) => roots.watched(made.map(({ uri }) => uri)));

@@ -39,6 +39,8 @@ export class Session {
   settingsRead: Promise<void> = Promise.resolve();
   /** What the client can do. */
   client: ClientCapabilities = {};
+  /** The language that the server was started with. */
+  told: Lang | undefined;
   /** The language of the editor's own texts. */
   locale: string | undefined;
   /** The client has said that it goes: nothing is sent any more. */
@@ -74,12 +76,17 @@ export class Session {
     }
   }
 
-  /** The language of messages: what the user chose, else the plan's configuration, else the editor's. */
+  /**
+   * The language of messages: what the user chose, else the editor's, so that one window speaks one language; where the
+   * editor does not say which that is, the plan's configuration decides.
+   */
   lang(root: Root | undefined): Lang {
     const chosen = this.settings.language;
     if (chosen === 'en' || chosen === 'zh') return chosen;
     if (this.options.lang !== undefined) return this.options.lang;
-    return root?.plan.configuration.language ?? (this.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en');
+    if (this.told !== undefined) return this.told;
+    if (this.locale !== undefined) return this.locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+    return root?.plan.configuration.language ?? 'en';
   }
 
   /** The document at `uri` with its latest text; undefined where it is no plan file that is known. */

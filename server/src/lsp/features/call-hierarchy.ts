@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver';
 import type { ScheduledItem } from '../../analysis/schedule/scheduled-item.js';
 import type { ItemFacts } from '../../model/facts.js';
+import { visible } from '../../report/invisible-characters.js';
 import { safeHandler } from '../handlers.js';
 import { targetAt } from '../occurrences.js';
 import { elementsAt, isItem } from '../plan-elements.js';
@@ -84,8 +85,8 @@ function distinct(items: readonly ItemFacts[]): readonly ItemFacts[] {
 function shown(item: ItemFacts, root: Root, session: Session): CallHierarchyItem {
   const { uri, range } = session.location(root, item.at);
   return {
-    name: item.title === undefined ? item.name.text : `${item.name.text} ${item.title.text}`,
-    detail: item.id,
+    name: visible(item.title === undefined ? item.name.text : `${item.name.text} ${item.title.text}`),
+    detail: visible(item.id),
     kind: item.kind === 'milestone' ? SymbolKind.Event : SymbolKind.Method,
     uri,
     range,

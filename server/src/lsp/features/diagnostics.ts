@@ -13,9 +13,11 @@ import {
 } from 'vscode-languageserver';
 import type { Severity } from '../../analysis/rule.js';
 import type { Finding } from '../../model/facts.js';
+import { visible } from '../../report/invisible-characters.js';
 import type { Diagnostic as PlanDiagnostic, Range as PlanRange } from '../../workspace/diagnostic.js';
 import { Lines } from '../../workspace/lines.js';
 import type { Configuration } from '../../workspace/settings.js';
+import { diagnosticFor } from '../for-client.js';
 import type { Root } from '../root.js';
 import { rangeIn, type Session } from '../session.js';
 import { canonicalUri } from '../uris.js';
@@ -197,7 +199,8 @@ export class Diagnostics {
   }
 
   #tell(uri: string, diagnostics: readonly Diagnostic[]): void {
-    const version = this.#session.roots.documentOf(uri)?.version;
+    const knowsVersions = this.#session.client.textDocument?.publishDiagnostics?.versionSupport === true;
+    const version = knowsVersions ? this.#session.roots.documentOf(uri)?.version : undefined;
     this.#session.tell('textDocument/publishDiagnostics', {
       uri,
       diagnostics,
@@ -291,7 +294,7 @@ export class Diagnostics {
   #diagnosticsOf(root: Root, file: string): readonly Diagnostic[] {
     return root.plan
       .diagnostics(file, this.#session.lang(root))
-      .map((diagnostic) => converted(diagnostic, root, this.#session));
+      .map((diagnostic) => diagnosticFor(this.#session.client, converted(diagnostic, root, this.#session)));
   }
 }
 
@@ -313,7 +316,7 @@ function converted(diagnostic: PlanDiagnostic, root: Root, session: Session): Di
     severity: SEVERITIES[severity],
     code,
     source: 'planwright',
-    message,
+    message: visible(message),
     data: { ...data, ...(element === undefined ? {} : { element }), fingerprint },
     ...(page === undefined ? {} : { codeDescription: { href: page } }),
     ...(UNNECESSARY.has(code) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
@@ -322,7 +325,7 @@ function converted(diagnostic: PlanDiagnostic, root: Root, session: Session): Di
       : {
           relatedInformation: related.map((place) => ({
             location: { uri: session.roots.uriOf(root, place.file), range: fromZero(place.range) },
-            message: place.message,
+            message: visible(place.message),
           })),
         }),
   };

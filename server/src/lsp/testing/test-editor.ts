@@ -13,6 +13,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { Lines } from '../../workspace/lines.js';
+import { lifecycle } from '../lifecycle.js';
 import { previewChanged, statusDateChanged } from '../protocol.js';
 import { createServer } from '../server.js';
 import { joinUri } from '../uris.js';
@@ -25,7 +26,10 @@ export interface EditorOptions {
   readonly lang?: 'en' | 'zh';
   /** The day on the machine's calendar. */
   readonly today?: string;
+  /** Besides what most clients can do. */
   readonly capabilities?: ClientCapabilities;
+  /** All that the client can do. */
+  readonly onlyCapabilities?: ClientCapabilities;
   /** What the client answers for the section `planwright`, where its capabilities say that it does. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly options?: Readonly<Record<string, unknown>>;
@@ -37,6 +41,26 @@ export interface EditorOptions {
 }
 
 export const FOLDER = 'file:///plans';
+
+/** What most clients can do; what a test is about it says itself. */
+const USUAL: NonNullable<ClientCapabilities['textDocument']> = {
+  completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
+  hover: { contentFormat: ['markdown'] },
+  documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+  codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } },
+  publishDiagnostics: {
+    relatedInformation: true,
+    versionSupport: true,
+    codeDescriptionSupport: true,
+    dataSupport: true,
+    tagSupport: { valueSet: [1, 2] },
+  },
+};
+
+function able({ textDocument, ...others }: ClientCapabilities = {}): ClientCapabilities {
+  const codeAction = { ...USUAL.codeAction, ...textDocument?.codeAction };
+  return { ...others, textDocument: { ...USUAL, ...textDocument, codeAction } };
+}
 
 export class Editor {
   readonly diagnostics = new Map<string, readonly Diagnostic[]>();
@@ -60,7 +84,7 @@ export class Editor {
 
   static async start(options: EditorOptions = {}): Promise<Editor> {
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-    const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+    const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), lifecycle());
     const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     const files = new MemoryFiles(FOLDER, options.files ?? {});
     const editor = new Editor(client, server, files, options.today ?? '2026-03-31');
@@ -105,7 +129,7 @@ export class Editor {
       workspaceFolders: options.noFolder
         ? null
         : [FOLDER, ...(options.folders ?? []).map((path) => joinUri(FOLDER, path))].map((uri) => ({ uri, name: uri })),
-      capabilities: options.capabilities ?? {},
+      capabilities: options.onlyCapabilities ?? able(options.capabilities),
       ...(options.locale === undefined ? {} : { locale: options.locale }),
       initializationOptions: { lang: options.lang ?? 'en', ...options.options },
     });

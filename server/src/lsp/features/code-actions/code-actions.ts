@@ -13,6 +13,7 @@ import { ruleOf } from '../../../analysis/checks/index.js';
 import { toDay } from '../../../model/day.js';
 import type { Finding } from '../../../model/facts.js';
 import type { Bilingual } from '../../../model/lang.js';
+import { visible } from '../../../report/invisible-characters.js';
 import { editing } from '../../edits.js';
 import { safeHandler } from '../../handlers.js';
 import { lostMeanings } from '../../meaning.js';
@@ -36,7 +37,9 @@ export const codeActions: Feature = {
     connection.onCodeAction(
       editing<CodeActionParams, CodeAction[]>('looking for code actions', session, async (params) => {
         const source = await session.source(params.textDocument.uri);
-        if (source === undefined) return null;
+        // Without literals there would be commands only, and of those the editor knows none.
+        const literals = session.client.textDocument?.codeAction?.codeActionLiteralSupport !== undefined;
+        if (source === undefined || !literals) return null;
         const actions = actionsAt(source, params, session);
         if (!resolves(session.client)) return actions;
         const version = session.roots.documentOf(source.uri)?.version;
@@ -88,7 +91,7 @@ function actionsAt(source: Source, { range, context }: CodeActionParams, session
   const actions: CodeAction[] = [];
   const titles = new Set<string>();
   const add = (change: ProposedChange, kind: string, more: Partial<CodeAction> = {}): void => {
-    const title = change.title[source.lang];
+    const title = visible(change.title[source.lang]);
     // The same may be proposed for what a rule found and for where the cursor stands.
     if (titles.has(title) || !keepsMeanings(change, actionContext)) return;
     titles.add(title);

@@ -62,7 +62,8 @@ function lineFor(keyword: Keyword, file: PlanText, { source, placeholders, analy
     case 'refs': {
       const kinds = targetsOf('project', keyword, 'project').filter((kind) => kind !== 'item' && kind !== 'issue');
       const names = kinds.flatMap((kind) => source.plan.all(kind).map(({ name }) => written(name.text)));
-      return line({ text: zh ? '待填' : 'TODO', choices: names.slice(0, MOST_NAMES) });
+      // Where nobody is led to the place, a word in it would only be another mistake.
+      return placeholders ? line({ text: zh ? '待填' : 'TODO', choices: names.slice(0, MOST_NAMES) }) : [];
     }
     case 'choice':
     case 'stage': {
@@ -78,6 +79,8 @@ function lineFor(keyword: Keyword, file: PlanText, { source, placeholders, analy
     case 'money':
       return line({ text: nothingIn(file) });
     case 'span': {
+      // A year put down for it would be taken for an answer.
+      if (!placeholders) return [];
       const year = yearIn(file, analysis.year);
       return line({ text: year }, zh ? ' 至 ' : ' .. ', { text: year });
     }

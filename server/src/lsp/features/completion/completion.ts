@@ -16,6 +16,7 @@ import type { ExpressionScope } from '../../../analysis/expressions/type-checker
 import type { Lang } from '../../../model/lang.js';
 import type { FollowToken } from '../../../syntax/follow-automaton.js';
 import { standingOf } from '../../../syntax/standing.js';
+import { completionFor } from '../../for-client.js';
 import { safeHandler } from '../../handlers.js';
 import { offsetIn, rangeIn, type Session, type Source } from '../../session.js';
 import type { Feature } from '../feature.js';
@@ -42,9 +43,9 @@ export const completion: Feature = {
       safeHandler('completing', EMPTY, session.log, async ({ textDocument, position }: CompletionParams) => {
         const { matches, pinyinOf } = await import('../../pinyin.js');
         const source = await session.source(textDocument.uri);
-        return source === undefined
-          ? EMPTY
-          : complete(source, offsetIn(source, position), session, { matches, pinyinOf });
+        if (source === undefined) return EMPTY;
+        const list = complete(source, offsetIn(source, position), session, { matches, pinyinOf });
+        return completionFor(session.client, list);
       }),
     );
   },

@@ -10,6 +10,7 @@ import { touches } from '../../../model/span.js';
 import { Formatter } from '../../../report/wording/formatter.js';
 import { standingAt } from '../../../syntax/standing.js';
 import { expressionsIn, fieldNamesIn } from '../../declaration-expressions.js';
+import { hoverFor } from '../../for-client.js';
 import { safeHandler } from '../../handlers.js';
 import { targetAt } from '../../occurrences.js';
 import { elementsAt, isItem } from '../../plan-elements.js';
@@ -28,7 +29,8 @@ export const hover: Feature = {
     session.connection.onHover(
       safeHandler<HoverParams, Hover | null>('hovering', null, session.log, async ({ textDocument, position }) => {
         const source = await session.source(textDocument.uri);
-        return source === undefined ? null : hoverAt(source, offsetIn(source, position));
+        const found = source === undefined ? null : hoverAt(source, offsetIn(source, position));
+        return hoverFor(session.client, found);
       }),
     );
   },
