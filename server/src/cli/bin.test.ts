@@ -1,6 +1,6 @@
 /** The command as a process: streams, signals, exit codes. */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
@@ -63,15 +63,86 @@ describe('the process', () => {
     expect(stderr).toBe('');
   });
 
-  it('ends quietly where its reader has gone', async () => {
+  it('says in one line that its reader has gone', async () => {
     const plans = folderWith({ 'a.plan': 'project P1 { owner Nobody }\n'.repeat(5000) });
-    const child = spawn(process.execPath, [cli, 'check', plans.path, '--format', 'json']);
+    const child = spawn(process.execPath, [cli, 'check', plans.path, '--format', 'json', '--lang', 'en']);
     child.stdout.once('data', () => child.stdout.destroy());
     const told: Buffer[] = [];
     child.stderr.on('data', (data: Buffer) => told.push(data));
     const code = await new Promise((resolve) => child.on('close', resolve));
 
-    expect(Buffer.concat(told).toString()).toBe('');
-    expect([0, 1]).toContain(code);
+    expect(Buffer.concat(told).toString()).toBe('planwright: cannot write to standard output (EPIPE)\n');
+    expect(code).toBe(2);
+  });
+
+  it.skipIf(process.platform !== 'linux')('says in one line that the disk is full', () => {
+    const plans = folderWith({ 'a.plan': 'project P1 { owner Nobody }\n' });
+
+    for (const call of [
+      ['check'],
+      ['check', '--format', 'json'],
+      ['list'],
+      ['summary', 'booklet'],
+      ['explain'],
+      ['--help'],
+    ]) {
+      const full = openSync('/dev/full', 'w');
+      const { status, stderr } = spawnSync(process.execPath, [cli, ...call, '--lang', 'zh'], {
+        cwd: plans.path,
+        stdio: ['ignore', full, 'pipe'],
+        encoding: 'utf8',
+      });
+      closeSync(full);
+
+      expect({ call, status, stderr }).toEqual({ call, status: 2, stderr: 'planwright：无法写入标准输出（ENOSPC）\n' });
+    }
+  });
+
+  it.skipIf(process.platform === 'win32')('tells a folder or a file that it may not read or write', () => {
+    const plans = folderWith({ 'a.plan': '项目 P1 ｛ ｝\n', 'closed/b.plan': '', 'one/c.plan': '' });
+    const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    const call = (...argv: string[]) => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...argv, '--lang', 'en'], {
+        cwd: plans.path,
+        encoding: 'utf8',
+        ...nobody,
+      });
+      return { status, stdout, stderr };
+    };
+    chmodSync(folder, 0o755);
+    chmodSync(plans.path, 0o755);
+    chmodSync(path.join(plans.path, 'closed'), 0);
+    chmodSync(path.join(plans.path, 'one/c.plan'), 0);
+
+    try {
+      expect(call('check')).toEqual({ status: 2, stdout: '', stderr: "planwright: 'closed' cannot be read\n" });
+      expect(call('check', 'one')).toEqual({
+        status: 2,
+        stdout: '',
+        stderr: "planwright: 'one/c.plan' cannot be read\n",
+      });
+      chmodSync(plans.path, 0o555);
+      const fix = call('check', 'a.plan', '--fix');
+      expect(fix.status).toBe(2);
+      expect(fix.stderr).toMatch(/^planwright: cannot read or write \(EACCES .*\)\n$/);
+      expect(call('format', 'a.plan').status).toBe(2);
+      expect(call('check', 'a.plan', '--write-baseline', 'b.json').status).toBe(2);
+      expect(plans.read('a.plan')).toBe('项目 P1 ｛ ｝\n');
+    } finally {
+      chmodSync(plans.path, 0o755);
+      chmodSync(path.join(plans.path, 'closed'), 0o755);
+    }
+  });
+
+  it('takes no endless input', () => {
+    const { status, stderr } = spawnSync(process.execPath, [cli, 'check', '-', '--lang', 'en'], {
+      input: Buffer.alloc(65 * 1024 * 1024, 0x20),
+      encoding: 'utf8',
+    });
+
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: 'planwright: Standard input is larger than 64 MB and is not read\n',
+    });
   });
 });

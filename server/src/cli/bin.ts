@@ -3,28 +3,66 @@ import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { VERSION } from '../workspace/version.js';
+import { type Context, EXIT, UsageError } from './context.js';
 
-/** A reader such as `head` may close the pipe early; that is no failure. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+const argv = process.argv.slice(2);
 
-async function readStdin(): Promise<string> {
+/** Results that cannot be written, to a full disk or to a reader that has gone, are said in one line. */
+let unwritable = false;
+function cannotWrite(error: NodeJS.ErrnoException): void {
+  if (unwritable) return;
+  unwritable = true;
+  import('./main.js').then(({ tellUnwritable }) => {
+    tellUnwritable(error, argv, context);
+    process.exit(EXIT.usage);
+  });
+}
+process.stdout.on('error', cannotWrite);
+// Nobody is left to be told.
+process.stderr.on('error', () => {});
+
+/** Beyond this no plan goes on, and something else has been put in. */
+const LONGEST_INPUT = 64 * 1024 * 1024;
+
+async function readStdin(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString('utf8');
+  let length = 0;
+  for await (const chunk of process.stdin) {
+    const bytes = Buffer.from(chunk);
+    length += bytes.length;
+    if (length > LONGEST_INPUT) {
+      throw new UsageError({
+        en: 'Standard input is larger than 64 MB and is not read',
+        zh: '标准输入超过 64 MB，不予读取',
+      });
+    }
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
 }
 
-const output = (stream: NodeJS.WriteStream) => ({
+const output = (stream: NodeJS.WriteStream, onError: (error: NodeJS.ErrnoException) => void) => ({
   isTTY: stream.isTTY === true,
   columns: stream.columns ?? 100,
   write: (text: string) => {
-    stream.write(text);
+    try {
+      stream.write(text);
+    } catch (error) {
+      if (error instanceof Error) onError(error);
+    }
   },
 });
 
-const argv = process.argv.slice(2);
+const context: Context = {
+  cwd: process.cwd(),
+  env: process.env,
+  locale: () => Intl.DateTimeFormat().resolvedOptions().locale,
+  now: () => new Date(),
+  stdout: output(process.stdout, cannotWrite),
+  stderr: output(process.stderr, () => {}),
+  readStdin,
+  server: () => fileURLToPath(new URL('./server.js', import.meta.url)),
+};
 
 // No await at the top: the command is bundled as CommonJS, which every Node reads.
 if (argv.length === 1 && argv[0] === '--version') {
@@ -33,20 +71,9 @@ if (argv.length === 1 && argv[0] === '--version') {
   optimizeLater();
   keepCompiled();
   import('./main.js')
-    .then(({ run }) =>
-      run(argv, {
-        cwd: process.cwd(),
-        env: process.env,
-        locale: () => Intl.DateTimeFormat().resolvedOptions().locale,
-        now: () => new Date(),
-        stdout: output(process.stdout),
-        stderr: output(process.stderr),
-        readStdin,
-        server: () => fileURLToPath(new URL('./server.js', import.meta.url)),
-      }),
-    )
+    .then(({ run }) => run(argv, context))
     .then((code) => {
-      process.exitCode = code;
+      if (!unwritable) process.exitCode = code;
     });
 }
 

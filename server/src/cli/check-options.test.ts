@@ -213,6 +213,46 @@ describe('a narrow terminal', () => {
   });
 });
 
+describe('a narrow table', () => {
+  it('cuts words and never figures', async () => {
+    const folder = folderWith({ 'a.plan': 'project P1 "A very long title of a project" { investment 123456789 }\n' });
+    const call = ['list', '--columns', 'id,title,total', '--no-color'];
+    const { stdout } = await folder.call(...call, { isTTY: true, columns: 36 });
+
+    expect(stdout).toMatch(/^P1 +A very.*… +CNY 123,456,789$/m);
+    expect(stdout.split('\n').every((line) => line.length <= 36)).toBe(true);
+    expect((await folder.call(...call, { isTTY: true, columns: 10 })).stdout).toContain('CNY 123,456,789');
+  });
+});
+
+describe('how far it has come', () => {
+  const files = Object.fromEntries(Array.from({ length: 5 }, (_, index) => [`${index}.plan`, '']));
+  const told = async (...call: (string | { isTTY: boolean })[]): Promise<string> => {
+    let time = Date.UTC(2026, 2, 31, 20);
+    const now = () => {
+      time += 150;
+      return new Date(time);
+    };
+    return (
+      await folderWith(files).call(
+        'check',
+        { now, ...call.find((each) => typeof each !== 'string') },
+        ...call.filter((each) => typeof each === 'string'),
+      )
+    ).stderr;
+  };
+
+  it('is told at a terminal, and nothing of it stays', async () => {
+    expect(await told({ isTTY: true })).toMatch(/\r\u001b\[Kreading file \d of 5[\s\S]*\r\u001b\[K$/);
+    expect(await told({ isTTY: true }, '--lang', 'zh')).toContain('正在读取');
+  });
+
+  it('is told to nobody else', async () => {
+    expect(await told({ isTTY: false })).toBe('');
+    expect(await told({ isTTY: true }, '-q')).toBe('');
+  });
+});
+
 describe('a status date at the ends of what can be written', () => {
   it.each(['0001-01-01', '9999-12-31', '1000-01-01'])('is answered: %s', async (day) => {
     const folder = folderWith({ 'a.plan': `portfolio All { status-date ${day} }\n${LATE}` });

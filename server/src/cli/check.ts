@@ -4,7 +4,7 @@ import type { Severity } from '../analysis/rule.js';
 import { formatDay, today } from '../model/day.js';
 import type { Lang } from '../model/lang.js';
 import type { Baseline, Known } from './baseline.js';
-import { type Context, EXIT, environmentLang, showsLinks, wantsColor } from './context.js';
+import { type Context, EXIT, environmentLang, showsLinks, terminalWidth, wantsColor } from './context.js';
 import { fileNames } from './file-names.js';
 import { type CheckResult, type Listed, statusDatesOf } from './formats/output-format.js';
 import { readTargets } from './formats/targets.js';
@@ -76,7 +76,7 @@ export async function check(paths: readonly string[], options: CheckOptions, con
     const toTerminal = file === undefined;
     const text = format(result, {
       color: toTerminal && wantsColor(options.color, context),
-      columns: toTerminal && context.stdout.isTTY ? context.stdout.columns : undefined,
+      columns: toTerminal ? terminalWidth(context) : undefined,
       links: toTerminal && showsLinks(options.color, context),
       quiet: options.quiet === true,
       exit,

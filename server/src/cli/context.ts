@@ -11,7 +11,7 @@ export interface Context {
   readonly stdout: Output;
   /** Everything else. */
   readonly stderr: Output;
-  readonly readStdin: () => Promise<string>;
+  readonly readStdin: () => Promise<Uint8Array>;
   /** The file that is the language server. */
   readonly server: () => string;
   /** Ends what would go on for ever. */
@@ -45,6 +45,11 @@ export function wantsColor(option: boolean | undefined, context: Context): boole
   if (context.env.NO_COLOR) return false;
   if (context.env.FORCE_COLOR !== undefined && context.env.FORCE_COLOR !== '0') return true;
   return context.stdout.isTTY && context.env.TERM !== 'dumb';
+}
+
+/** The width to keep to; undefined where nobody looks. */
+export function terminalWidth({ stdout }: Pick<Context, 'stdout'>): number | undefined {
+  return stdout.isTTY ? stdout.columns : undefined;
 }
 
 /** Terminals that put addresses behind words (OSC 8): by a variable that they set, and what it has to say. */

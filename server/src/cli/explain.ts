@@ -5,7 +5,7 @@ import type { Rule } from '../analysis/rule.js';
 import { rulePage } from '../analysis/rule-page.js';
 import { nearest } from '../analysis/similar-names.js';
 import type { Lang } from '../model/lang.js';
-import { type Context, EXIT, environmentLang, showsLinks, UsageError, wantsColor } from './context.js';
+import { type Context, EXIT, environmentLang, showsLinks, terminalWidth, UsageError, wantsColor } from './context.js';
 import { SEVERITY_WORDS } from './formats/severity-words.js';
 import { linked, ruleAddress } from './rule-address.js';
 import { textTable } from './text-table.js';
@@ -52,5 +52,6 @@ function allRules(lang: Lang, { color }: ExplainOptions, context: Context): stri
         column === 0 && links ? cell.replace(rule.code, linked(rule.code, ruleAddress(rule.code, lang))) : cell,
     })),
     { head: colors.bold, rule: colors.dim },
+    terminalWidth(context),
   )}\n`;
 }

@@ -110,4 +110,14 @@ describe('format', () => {
     expect((await folder.call('format')).code).toBe(2);
     expect((await folder.call('format', '--allow-empty')).code).toBe(0);
   });
+
+  it('of standard input that is not UTF-8 writes nothing: what cannot be read would be lost', async () => {
+    const stdin = Buffer.concat([Buffer.from('// '), Buffer.from([0xc4, 0xe3]), Buffer.from('\n')]);
+    const told = { code: 2, stdout: '', stderr: 'planwright: Standard input is not UTF-8; nothing was written\n' };
+
+    expect(await folderWith({}).call('format', '--stdin', { stdin })).toEqual(told);
+    expect((await folderWith({}).call('format', '-', '--lang', 'zh', { stdin })).stderr).toBe(
+      'planwright：标准输入不是 UTF-8 编码，未写入任何内容\n',
+    );
+  });
 });

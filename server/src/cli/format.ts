@@ -4,7 +4,7 @@ import type { Lang } from '../model/lang.js';
 import { visible } from '../report/invisible-characters.js';
 import { formatPlan } from '../syntax/format/format.js';
 import { translateKeywords } from '../syntax/format/translate-keywords.js';
-import { type Context, EXIT, environmentLang } from './context.js';
+import { type Context, EXIT, environmentLang, UsageError } from './context.js';
 import { findRoots, noPlanFile, type PathOptions } from './find-roots.js';
 import { displayPath } from './paths.js';
 import { readExactly } from './read-exactly.js';
@@ -22,6 +22,12 @@ export interface FormatOptions extends PathOptions, InputOptions {
 
 export async function format(paths: readonly string[], options: FormatOptions, context: Context): Promise<number> {
   const input = await standardInput(paths, options, context);
+  if (input?.exact === false) {
+    throw new UsageError({
+      en: 'Standard input is not UTF-8; nothing was written',
+      zh: '标准输入不是 UTF-8 编码，未写入任何内容',
+    });
+  }
   if (input !== undefined) return formatInput(input, options, context);
   const given = paths.length === 0 ? ['.'] : paths;
   const roots = await findRoots(given, options, context);

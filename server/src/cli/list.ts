@@ -10,7 +10,7 @@ import type { Lang } from '../model/lang.js';
 import { visible } from '../report/invisible-characters.js';
 import { escapeMarkdown } from '../report/render/escape-markdown.js';
 import { chooseFormat } from './choose-format.js';
-import { type Context, EXIT, wantsColor } from './context.js';
+import { type Context, EXIT, terminalWidth, wantsColor } from './context.js';
 import { csv } from './csv.js';
 import { findView } from './find-view.js';
 import { jsonText } from './json-text.js';
@@ -82,7 +82,7 @@ function asText(output: Output, options: ListOptions, context: Context): string 
     align: isFigure(field.type.name) ? ('right' as const) : ('left' as const),
     widest: 48,
   }));
-  const table = textTable(columns, rows, { head: colors.bold, rule: colors.dim });
+  const table = textTable(columns, rows, { head: colors.bold, rule: colors.dim }, terminalWidth(context));
   const count = result.rows.length;
   const summary =
     lang === 'zh'

@@ -9,6 +9,7 @@ import type { SeverityLayer } from '../workspace/settings.js';
 import { type Context, environmentLang } from './context.js';
 import { type FoundRoot, findRoots, noPlanFile, type PathOptions } from './find-roots.js';
 import { displayPath, relativePath } from './paths.js';
+import { Progress } from './progress.js';
 import { type Input, standardInput } from './standard-input.js';
 import { unreadable } from './unreadable.js';
 
@@ -18,6 +19,7 @@ export interface LoadOptions extends PathOptions {
   /** Severities that have the last word. */
   readonly severities?: readonly SeverityLayer[] | undefined;
   readonly stdin?: boolean | undefined;
+  readonly quiet?: boolean | undefined;
   /** The path that standard input stands for. */
   readonly stdinPath?: string | undefined;
 }
@@ -61,7 +63,10 @@ async function loadRoot(
   // One text alone stands for a file that is not on the disk, or not yet as it is there.
   const overlay = input && path.resolve(context.cwd, input.path);
   const unread: { readonly name: string; readonly why: Unread }[] = [];
-  for (const file of files) {
+  const lang = options.lang ?? configuration.language ?? environmentLang(context);
+  const progress = new Progress(context, lang, options.quiet === true);
+  for (const [index, file] of files.entries()) {
+    progress.read(index, files.length);
     const absolute = path.join(folder, file);
     if (absolute === overlay) {
       root.set(file, (input?.text ?? '').replace(/^\uFEFF/, ''));
@@ -71,8 +76,9 @@ async function loadRoot(
     if ('bytes' in read) root.set(file, decode(read.bytes));
     else unread.push({ name: displayPath(context, absolute), why: read.unread });
   }
+  progress.end();
   if (unread.length > 0) throw unreadable(unread);
-  return { folder, root, lang: options.lang ?? configuration.language ?? environmentLang(context), asked };
+  return { folder, root, lang, asked };
 }
 
 /** Whether a document that a plan names is there. What lies outside the plan root is not looked up. */

@@ -38,6 +38,19 @@ export async function run(argv: readonly string[], context: Context): Promise<nu
   }
 }
 
+/** Said where standard output takes no more. */
+export function tellUnwritable(
+  { code, message }: NodeJS.ErrnoException,
+  argv: readonly string[],
+  context: Context,
+): void {
+  const why = code ?? message;
+  printMessage(context, requestedLang(argv) ?? environmentLang(context), {
+    en: `cannot write to standard output (${why})`,
+    zh: `无法写入标准输出（${why}）`,
+  });
+}
+
 /** The language that help and errors are wanted in is needed before the arguments are parsed. */
 function requestedLang(argv: readonly string[]): Lang | undefined {
   const at = argv.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));

@@ -11,7 +11,7 @@ import type { Lang } from '../model/lang.js';
 import { depthsOf } from '../report/summaries/item-depths.js';
 import type { PlanRoot } from '../workspace/plan-root.js';
 import { chooseFormat } from './choose-format.js';
-import { type Context, EXIT, UsageError, wantsColor } from './context.js';
+import { type Context, EXIT, terminalWidth, UsageError, wantsColor } from './context.js';
 import { csv } from './csv.js';
 import { jsonText } from './json-text.js';
 import type { LoadOptions } from './load.js';
@@ -177,7 +177,9 @@ function asText(output: Output, options: ScheduleOptions, context: Context): str
   const summary = zh
     ? `${items.length} 项，截至 ${date}；${late === 0 ? '期限均可满足' : `${late} 项将误期限`}。█ 已做 ▒ 预计 ◆ 完成点 ┃ 期限 ╎ 截至日`
     : `${items.length} items as of ${date}; ${late === 0 ? 'all deadlines hold' : `${late} will miss a deadline`}.  █ done ▒ forecast ◆ finish ┃ due ╎ status date`;
-  return logText(`${textTable(columns, rows, { head: colors.bold, rule: colors.dim })}\n\n${summary}\n`);
+  return logText(
+    `${textTable(columns, rows, { head: colors.bold, rule: colors.dim }, terminalWidth(context))}\n\n${summary}\n`,
+  );
 }
 
 /** `-3wd`, `12d`; `-3个工作日`. */

@@ -5,6 +5,8 @@ export interface Input {
   /** The path that the text stands for, as it was given. */
   readonly path: string;
   readonly text: string;
+  /** Whether that is all: bytes that are no UTF-8 are not in the text. */
+  readonly exact: boolean;
 }
 
 export interface InputOptions {
@@ -28,5 +30,11 @@ export async function standardInput(
       zh: `使用 --stdin 时不能再给路径；请用“--stdin-path ${other}”说明内容对应的文件`,
     });
   }
-  return { path: stdinPath ?? 'stdin.plan', text: await context.readStdin() };
+  const bytes = await context.readStdin();
+  const path = stdinPath ?? 'stdin.plan';
+  try {
+    return { path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), exact: true };
+  } catch {
+    return { path, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), exact: false };
+  }
 }

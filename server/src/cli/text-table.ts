@@ -22,17 +22,32 @@ export interface TextRow {
   readonly heading?: string;
 }
 
-export function textTable(columns: readonly TextColumn[], rows: readonly TextRow[], style: TableStyle): string {
-  const shown = rows.map((row) => ({
+/** A table that is wider than the terminal is cut in its widest columns, never below this. */
+const NARROWEST = 6;
+
+/** `room`: how many columns there are; undefined where lines may be as long as they are. */
+export function textTable(
+  columns: readonly TextColumn[],
+  rows: readonly TextRow[],
+  style: TableStyle,
+  room?: number,
+): string {
+  const uncut = rows.map((row) => ({
     ...row,
     cells: row.cells.map((cell, index) => cut(visible(cell), columns[index]?.widest)),
   }));
-  const widths = columns.map(({ title }, index) =>
-    Math.max(
-      stringWidth(title),
-      ...shown.filter(({ heading }) => heading === undefined).map(({ cells }) => stringWidth(cells[index] ?? '')),
+  const widths = fitting(
+    columns,
+    columns.map(({ title }, index) =>
+      uncut.reduce(
+        (widest, { cells, heading }) =>
+          heading === undefined ? Math.max(widest, stringWidth(cells[index] ?? '')) : widest,
+        stringWidth(title),
+      ),
     ),
+    room,
   );
+  const shown = uncut.map((row) => ({ ...row, cells: row.cells.map((cell, index) => cut(cell, widths[index])) }));
   const line = (cells: readonly string[], paint?: (cell: string, column: number) => string): string =>
     columns
       .map(({ align }, index) => {
@@ -42,12 +57,30 @@ export function textTable(columns: readonly TextColumn[], rows: readonly TextRow
       .join('  ')
       .trimEnd();
   return [
-    style.head(line(columns.map(({ title }) => title))),
+    style.head(line(columns.map(({ title }, index) => cut(title, widths[index])))),
     style.rule(widths.map((width) => '─'.repeat(width)).join('  ')),
     ...shown.map(({ cells, paint, heading }) =>
       heading === undefined ? line(cells, paint) : style.head(visible(heading)),
     ),
   ].join('\n');
+}
+
+/** The widest columns of words give way; figures, which a cut would make others, never do. */
+function fitting(columns: readonly TextColumn[], widths: readonly number[], room: number | undefined): number[] {
+  const fitted = [...widths];
+  const gaps = 2 * (columns.length - 1);
+  for (
+    let over = fitted.reduce((sum, width) => sum + width, gaps) - (room ?? Number.POSITIVE_INFINITY);
+    over > 0;
+    over--
+  ) {
+    const words = fitted.filter((_, index) => columns[index]?.align !== 'right');
+    const widest = Math.max(...words);
+    if (words.length === 0 || widest <= NARROWEST) break;
+    const index = fitted.findLastIndex((width, at) => width === widest && columns[at]?.align !== 'right');
+    fitted[index] = widest - 1;
+  }
+  return fitted;
 }
 
 function pad(text: string, width: number, align: 'left' | 'right' = 'left'): string {

@@ -1,4 +1,6 @@
 /** `planwright check --watch`. */
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from './testing/test-folder.js';
 
@@ -28,7 +30,9 @@ describe('check --watch', () => {
     const stop = new AbortController();
     const watching = folder.call('check', '--watch', '--format', 'json=report.json', '--format', 'text', {
       stop: stop.signal,
-      onOutput: outputs.take,
+      onOutput: (text) => {
+        if (!text.includes('checked at')) outputs.take(text);
+      },
     });
 
     expect(await outputs.next()).toContain('✗ 1 file, 1 project as of 2026-03-31: 1 error');
@@ -42,6 +46,19 @@ describe('check --watch', () => {
 
     expect((await watching).code).toBe(0);
     expect(JSON.parse(folder.read('report.json'))).toMatchObject({ summary: { files: 2, errors: 0 } });
+  });
+
+  it('says when it has checked, and ends with 2 where its folder is gone', async () => {
+    const folder = folderWith({ 'p/a.plan': '', 'p/planwright.json': '{ "language": "zh" }' });
+    const outputs = new Outputs();
+    const watching = folder.call('check', 'p', '--watch', '--format', 'concise', { onOutput: outputs.take });
+
+    expect(await outputs.next()).toBe('');
+    expect(await outputs.next()).toBe('planwright: checked at 12:00:00; waiting for changes\n');
+    rmSync(path.join(folder.path, 'p'), { recursive: true });
+    const { code, stderr } = await watching;
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/'\S+p' is gone; there is nothing left to watch\n$/);
   });
 
   it('does not go with standard input', async () => {

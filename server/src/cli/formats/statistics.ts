@@ -28,7 +28,7 @@ export function statisticsOf({ listed }: CheckResult): readonly RuleCount[] {
   return [...counts.values()].sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
 }
 
-export function statisticsTable(result: CheckResult, colors: Colors): string {
+export function statisticsTable(result: CheckResult, colors: Colors, room?: number): string {
   const { lang } = result;
   const titles =
     lang === 'zh' ? ['数量', '级别', '代码', '可修复', '含义'] : ['count', 'severity', 'code', 'fixable', 'what'];
@@ -42,5 +42,5 @@ export function statisticsTable(result: CheckResult, colors: Colors): string {
     ],
   }));
   const columns = titles.map((title, index) => ({ title, ...(index === 0 ? { align: 'right' as const } : {}) }));
-  return textTable(columns, rows, { head: colors.bold, rule: colors.dim });
+  return textTable(columns, rows, { head: colors.bold, rule: colors.dim }, room);
 }

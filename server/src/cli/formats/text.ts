@@ -19,7 +19,7 @@ export const text: OutputFormat = (result, { color, columns, links, quiet }) => 
       links,
     }),
   );
-  if (result.statistics && result.listed.length > 0) blocks.push(statisticsTable(result, colors));
+  if (result.statistics && result.listed.length > 0) blocks.push(statisticsTable(result, colors, columns));
   if (!quiet) blocks.push(wrapped(summaryLine(result, colors), columns, ''));
   return blocks.length === 0 ? '' : `${logText(blocks.join('\n\n'))}\n`;
 };

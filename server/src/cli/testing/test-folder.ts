@@ -15,7 +15,7 @@ export interface CommandResult {
 export interface CallOptions {
   readonly env?: Context['env'];
   readonly locale?: string;
-  readonly stdin?: string;
+  readonly stdin?: string | Uint8Array;
   readonly now?: Date | (() => Date);
   /** Relative to the folder. */
   readonly cwd?: string;
@@ -62,7 +62,7 @@ export class Folder {
       now: typeof now === 'function' ? now : () => now,
       stdout: output('stdout'),
       stderr: output('stderr'),
-      readStdin: async () => stdin,
+      readStdin: async () => Buffer.from(stdin),
       server: () => path.join(this.path, 'server.js'),
       ...(stop === undefined ? {} : { stop }),
     });
