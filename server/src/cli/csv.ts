@@ -1,6 +1,6 @@
 /** CSV as spreadsheets read it. */
 import { visibleLines } from '../report/invisible-characters.js';
-import { logText } from './log-text.js';
+import { logText } from '../report/log-text.js';
 
 /** Comma-separated values for spreadsheets (RFC 4180), as UTF-8 with a byte order mark, which Excel needs for Chinese. */
 export function csv(rows: readonly (readonly (string | number | null)[])[]): string {
@@ -15,6 +15,6 @@ function field(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
   const text = logText(visibleLines(value));
-  const safe = /^[=+\-@\t\n＝＋－＠]/.test(text) && !/^-?\d+(?:\.\d+)?$/.test(text) ? `'${text}` : text;
+  const safe = /^\s*[=+\-@＝＋－＠]/.test(text) && !/^-?\d+(?:\.\d+)?$/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

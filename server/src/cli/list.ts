@@ -8,6 +8,7 @@ import { type ViewResult, type ViewRow, type ViewTotal, viewResult } from '../an
 import { formatDay } from '../model/day.js';
 import type { Lang } from '../model/lang.js';
 import { visible } from '../report/invisible-characters.js';
+import { logText } from '../report/log-text.js';
 import { escapeMarkdown } from '../report/render/escape-markdown.js';
 import { chooseFormat } from './choose-format.js';
 import { type Context, EXIT, terminalWidth, wantsColor } from './context.js';
@@ -16,7 +17,6 @@ import { findView } from './find-view.js';
 import { jsonText } from './json-text.js';
 import { type QueryOptions, queryOf } from './list-query.js';
 import type { LoadOptions } from './load.js';
-import { logText } from './log-text.js';
 import { loadOne } from './one-root.js';
 import { type TextRow, textTable } from './text-table.js';
 

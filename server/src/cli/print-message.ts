@@ -1,8 +1,8 @@
 /** Messages to the caller on stderr, apart from results. */
 import type { Bilingual, Lang } from '../model/lang.js';
 import { visibleLines } from '../report/invisible-characters.js';
+import { logText } from '../report/log-text.js';
 import type { Context } from './context.js';
-import { logText } from './log-text.js';
 
 /** Says something to the caller that is no result. */
 export function printMessage(context: Context, lang: Lang, text: Bilingual): void {

@@ -8,6 +8,7 @@ import { addMonths, civil, type Day, formatDay, monthStart } from '../model/day.
 import { formatDuration } from '../model/duration.js';
 import type { ItemFacts, ProjectFacts } from '../model/facts.js';
 import type { Lang } from '../model/lang.js';
+import { logText } from '../report/log-text.js';
 import { depthsOf } from '../report/summaries/item-depths.js';
 import type { PlanRoot } from '../workspace/plan-root.js';
 import { chooseFormat } from './choose-format.js';
@@ -15,7 +16,6 @@ import { type Context, EXIT, terminalWidth, UsageError, wantsColor } from './con
 import { csv } from './csv.js';
 import { jsonText } from './json-text.js';
 import type { LoadOptions } from './load.js';
-import { logText } from './log-text.js';
 import { loadOne } from './one-root.js';
 import { type TextRow, textTable } from './text-table.js';
 

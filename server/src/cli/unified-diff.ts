@@ -1,6 +1,6 @@
 /** A unified diff of a file before and after fixes, as `patch` and people read it. */
 import { visible, visibleLines } from '../report/invisible-characters.js';
-import { logText } from './log-text.js';
+import { logText } from '../report/log-text.js';
 
 /** Lines around a change. */
 const CONTEXT = 3;

@@ -71,8 +71,10 @@ export async function writeAllAtomically(
   files: readonly { readonly file: string; readonly content: string | Uint8Array }[],
 ): Promise<void> {
   const staged: { readonly temporary: string; readonly target: string }[] = [];
+  let current = '';
   try {
     for (const { file, content } of files) {
+      current = file;
       const target = await realpath(file).catch(() => file);
       const known = await stat(target).catch(() => undefined);
       if (known !== undefined && !known.isFile()) {
@@ -85,8 +87,13 @@ export async function writeAllAtomically(
       await writeFile(temporary, content, { flag: 'wx' });
       if (known !== undefined) await chmod(temporary, known.mode);
     }
-    for (const { temporary, target } of staged) await rename(temporary, target);
+    for (const { temporary, target } of staged) {
+      current = target;
+      await rename(temporary, target);
+    }
   } catch (error) {
+    // Of the file that was meant, not of the one beside it.
+    if (error instanceof Error && 'path' in error) error.path = current;
     await Promise.all(staged.map(({ temporary }) => rm(temporary, { force: true })));
     throw error;
   }

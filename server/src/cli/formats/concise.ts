@@ -1,7 +1,7 @@
 /** One line a finding, as editors and scripts read them: `file:line:column: severity code message`. */
 import pc from 'picocolors';
 import { visible } from '../../report/invisible-characters.js';
-import { logText } from '../log-text.js';
+import { logText } from '../../report/log-text.js';
 import type { OutputFormat } from './output-format.js';
 import { statisticsTable } from './statistics.js';
 

@@ -4,8 +4,8 @@
  */
 import type { Severity } from '../../analysis/rule.js';
 import { visible, visibleLines } from '../../report/invisible-characters.js';
+import { logText } from '../../report/log-text.js';
 import type { Range } from '../../workspace/diagnostic.js';
-import { logText } from '../log-text.js';
 import type { OutputFormat } from './output-format.js';
 
 const COMMAND: { readonly [S in Severity]: string } = {

@@ -51,7 +51,7 @@ function content(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll('##[', '&#35;#[');
+    .replace(/#(?=#(?:\[|vso\[))/gi, '&#35;');
 }
 
 function attribute(text: string): string {

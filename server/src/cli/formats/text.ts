@@ -1,7 +1,7 @@
 /** For people: each finding with its lines, and one line that sums up. */
 import pc from 'picocolors';
 import type { Colors } from 'picocolors/types';
-import { logText } from '../log-text.js';
+import { logText } from '../../report/log-text.js';
 import { wrapped } from '../wrap.js';
 import { renderDiagnostic } from './code-frame.js';
 import { type CheckResult, countOf, type OutputFormat } from './output-format.js';

@@ -1,5 +1,6 @@
 /** Escaping for Markdown. */
 import { visible, visibleLines } from '../invisible-characters.js';
+import { logText } from '../log-text.js';
 
 /**
  * Text for anywhere inside a Markdown line (CommonMark and GitHub's additions: tables, strike-through, math, bare
@@ -13,15 +14,15 @@ export function escapeMarkdown(text: string): string {
     .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}\\.`);
 }
 
-/** Keeps a line from opening a block: heading, list, rule, underline of a heading, indented code. */
+/** Keeps a line from opening a block (heading, list, rule, underline of a heading, indented code) or a command in a build log. */
 export function guardLineStart(line: string): string {
   const trimmed = line.trimStart();
-  return trimmed.replace(/^(?=#{1,6}(\s|$)|[-+](\s|$)|[-=]+\s*$)/, '\\').replace(/^(\d{1,9})(?=[.)](\s|$))/, '$1\\');
+  return trimmed.replace(/^(?=::|#{1,6}(\s|$)|[-+](\s|$)|[-=]+\s*$)/, '\\').replace(/^(\d{1,9})(?=[.)](\s|$))/, '$1\\');
 }
 
 /** A code span that holds whatever backticks the text has. */
 export function codeSpan(text: string, inTable: boolean): string {
-  const shown = visible(text);
+  const shown = logText(visible(text));
   if (shown === '') return '';
   const fence = '`'.repeat(longestRun(shown) + 1);
   const pad = /^`|`$|^ .* $/.test(shown) ? ' ' : '';
@@ -29,7 +30,7 @@ export function codeSpan(text: string, inTable: boolean): string {
 }
 
 export function codeFence(text: string): string {
-  const shown = visibleLines(text);
+  const shown = logText(visibleLines(text));
   const fence = '`'.repeat(Math.max(3, longestRun(shown) + 1));
   return `${fence}\n${shown}\n${fence}`;
 }

@@ -2,7 +2,7 @@
 import { replaceInvisible } from '../invisible-characters.js';
 
 /**
- * JSON in which characters that act on a terminal, and the `##[` that build logs take for a command, are written as
+ * JSON in which characters that act on a terminal, and the `##[` or `##vso[` that build logs take for a command, are written as
  * escapes: they mean the same to every reader of JSON.
  */
 export function safeJson(json: string): string {
@@ -11,5 +11,5 @@ export function safeJson(json: string): string {
       .split('')
       .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
       .join(''),
-  ).replaceAll('##[', '\\u0023#[');
+  ).replace(/#(?=#(?:\[|vso\[))/gi, '\\u0023');
 }
