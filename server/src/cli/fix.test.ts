@@ -1,4 +1,5 @@
 /** `check --fix`. */
+import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -58,6 +59,18 @@ describe('check --fix', () => {
       stderr: '',
     });
     expect((await folder.call('check', '--fix', '--diff', '-', { stdin: BROKEN })).stdout).toContain('--- stdin.plan');
+  });
+
+  it.skipIf(process.platform === 'win32')('shows what patch makes the fixed files of', async () => {
+    const filler = '// 说明\n'.repeat(9);
+    const plan = `${BROKEN}${filler}project P3 ｛ ｝\n${filler}project P4 ｛ ｝`;
+    const folder = folderWith({ 'a.plan': plan });
+    folder.write('a.diff', (await folder.call('check', '--fix', '--diff')).stdout);
+    spawnSync('patch', ['-o', 'patched', '-i', 'a.diff', 'a.plan'], { cwd: folder.path });
+    await folder.call('check', '--fix');
+
+    expect(folder.read('a.diff').match(/^@@/gm)).toHaveLength(3);
+    expect(folder.read('patched')).toBe(folder.read('a.plan'));
   });
 
   it('guesses no name: somebody else would answer for the project', async () => {

@@ -166,7 +166,7 @@ describe('a wrong option', () => {
     ['--where', 'leader = 张', undefined, '         ^^'],
     ['--columns', 'id, foo', 'There is no field called "foo"', '    ^^^'],
     ['--totals', 'sum(id)', undefined, undefined],
-    ['--group', 'category;', undefined, undefined],
+    ['--group', 'category }', undefined, undefined],
     ['--sort', ' ', undefined, undefined],
   ])('%s "%s" is told with its place', async (option, value, message, mark) => {
     const { code, stdout, stderr } = await roads().call('list', option, value);

@@ -7,7 +7,6 @@ import { type Folder, folderWith } from './testing/test-folder.js';
 
 /** It has neither pipes among its files nor links that anybody may make. */
 const WINDOWS = process.platform === 'win32';
-const MAKE_PIPE = 'mkfifo';
 
 const SCRIPT = 'def f(x):\n    if x:\n        return 1\n    return 2\n';
 
@@ -141,7 +140,7 @@ describe.skipIf(WINDOWS)('a link', () => {
 describe.skipIf(WINDOWS)('what is no ordinary file', () => {
   const pipe = (folder: Folder, name: string): void => {
     mkdirSync(path.dirname(path.join(folder.path, name)), { recursive: true });
-    execFileSync(MAKE_PIPE, [path.join(folder.path, name)]);
+    execFileSync('mkfifo', [path.join(folder.path, name)]);
   };
 
   it('is never read: a pipe', async () => {
