@@ -6,7 +6,7 @@ import type { IToken } from 'chevrotain';
 import { keywordOf } from '../../../grammar/keywords.js';
 import { blockMembers, declarationWords } from './blocks.js';
 import type { LexicalProblem } from './lexer.js';
-import { forgottenBraces, headerOf, strayBraces } from './missing-braces.js';
+import { forgottenBraces, headerOf, strayBraces, unopenedBlock } from './missing-braces.js';
 import { punctuationToken } from './token-types.js';
 
 /** Deeper than any real plan; the parser recurses, so there has to be an end. */
@@ -36,6 +36,8 @@ export class BraceMatcher {
   /** The outermost blocks closed since the latest repair: where each begins and ends among the tokens. */
   #roots: { readonly open: number; readonly close: number }[] = [];
   #repairs = 0;
+  /** Where among the tokens the latest repair ended. */
+  #repairedTo = 0;
 
   constructor(tokens: IToken[], problems: LexicalProblem[]) {
     this.#tokens = tokens;
@@ -86,7 +88,7 @@ export class BraceMatcher {
     }
     const opener = this.#open.at(-1);
     if (opener === undefined || (name === ')') !== (opener.tokenType.name === '(')) {
-      if (name === ')' || !this.#reopened()) this.#report('unopened-block', token);
+      if (name === ')' || !(this.#neverOpened() || this.#reopened())) this.#report('unopened-block', token);
       else this.#tokens.push(token);
       return;
     }
@@ -120,6 +122,41 @@ export class BraceMatcher {
     this.#repairs++;
     this.#report('unopened-block', extra);
     this.#tokens.splice(root.close, 1);
+    return true;
+  }
+
+  /**
+   * A block that was never opened shows only where its brace closes something else, or nothing. Answers whether it was
+   * found, reported and opened.
+   */
+  #neverOpened(): boolean {
+    if (this.#repairs >= MOST_REPAIRS) return false;
+    const declarations = declarationWords();
+    const root = this.#roots.findLast(({ open }) => declarations.has(headerOf(this.#tokens, open) ?? ''));
+    const members = root && blockMembers().get(headerOf(this.#tokens, root.open) ?? '');
+    const inside =
+      root === undefined || members === undefined
+        ? undefined
+        : unopenedBlock(this.#tokens, root.open + 1, root.close, members);
+    const found =
+      inside ??
+      unopenedBlock(
+        this.#tokens,
+        Math.max(this.#repairedTo, root === undefined ? 0 : root.close + 1),
+        this.#tokens.length,
+        declarations,
+      );
+    const from = this.#tokens.length;
+    if (found === undefined) {
+      this.#repairedTo = from;
+      return false;
+    }
+    this.#repairs++;
+    const { startOffset: start, endOffset = start } = found.header;
+    this.#problems.push({ kind: 'missing-open', start, end: endOffset + 1 });
+    this.#tokens.splice(found.before, 0, synthetic(this.#endBefore(found.before), '{'));
+    this.#roots = [];
+    this.#repairedTo = this.#tokens.length + 1;
     return true;
   }
 
@@ -175,10 +212,10 @@ export class BraceMatcher {
 }
 
 /** A brace that is not in the text; marked as inserted, so that it takes no place in the tree. */
-function synthetic(offset: number): IToken {
-  const type = punctuationToken('}');
+function synthetic(offset: number, brace: '{' | '}' = '}'): IToken {
+  const type = punctuationToken(brace);
   return {
-    image: '}',
+    image: brace,
     startOffset: offset,
     endOffset: offset,
     startLine: 1,

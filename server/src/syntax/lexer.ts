@@ -14,9 +14,12 @@ export type LexicalProblemKind =
   | 'unclosed-text'
   | 'unclosed-comment'
   | 'unclosed-name'
+  | 'signed-name'
   | 'conflict'
   | 'unclosed-block'
   | 'unopened-block'
+  | 'missing-open'
+  | 'unopened-string'
   | 'nesting';
 
 export interface LexicalProblem {

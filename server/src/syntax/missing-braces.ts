@@ -4,7 +4,7 @@
  */
 import type { IToken } from 'chevrotain';
 import { keywordOf } from '../../../grammar/keywords.js';
-import { blockMembers } from './blocks.js';
+import { blockMembers, declarationWords } from './blocks.js';
 
 interface OpenBlock {
   readonly opener: IToken;
@@ -59,7 +59,8 @@ function isOutside(token: IToken, block: OpenBlock, open: readonly OpenBlock[]):
   return (
     block.members !== undefined &&
     !block.members.has(name) &&
-    open.some((around) => around !== block && around.members?.has(name) === true)
+    (open.some((around) => around !== block && around.members?.has(name) === true) ||
+      (column <= block.column && declarationWords().has(name)))
   );
 }
 
@@ -88,4 +89,79 @@ export function headerOf(tokens: readonly IToken[], brace: number): string | und
     if (beginsLine(tokens, index) && keywordOf(tokens[index]?.tokenType.name ?? '') !== undefined) return undefined;
   }
   return undefined;
+}
+
+/** Members that also stand before the block. */
+const IN_HEADS: ReadonlySet<string> = new Set(['due', 'done']);
+
+/** A statement whose block was never opened. */
+export interface UnopenedBlock {
+  /** The index of the token that the brace has to stand before. */
+  readonly before: number;
+  readonly header: IToken;
+}
+
+/** A statement that may be one whose block was never opened. */
+interface Candidate {
+  readonly index: number;
+  readonly members: ReadonlySet<string>;
+  /** The first keyword behind it that could stand in its block. */
+  firstMember: number | undefined;
+}
+
+/**
+ * Among the tokens from `from` to `to`, which stand where only `allowed` can: the statement whose members follow it
+ * although it opens no block. Told by the first keyword that can stand in its block and not here, with nothing before it
+ * that cannot.
+ */
+export function unopenedBlock(
+  tokens: readonly IToken[],
+  from: number,
+  to: number,
+  allowed: ReadonlySet<string>,
+): UnopenedBlock | undefined {
+  const headers = blockMembers();
+  let candidates: readonly Candidate[] = [];
+  let depth = 0;
+  for (let index = from; index < to; index++) {
+    const token = tokens[index];
+    if (token === undefined) break;
+    const { name } = token.tokenType;
+    const keyword = name.replace(/~name$/, '');
+    if (name === '}') depth--;
+    if (name === '{') {
+      // The block of the latest statement: it has one.
+      if (depth === 0) candidates = candidates.slice(0, -1);
+      depth++;
+    }
+    if (depth > 0 || !statementWords().has(keyword)) continue;
+    // Behind the keyword of a statement stands its name.
+    if (candidates.at(-1)?.index === index - 1) continue;
+    if (!IN_HEADS.has(keyword)) {
+      candidates = candidates.filter(({ members }) => members.has(keyword));
+      for (const candidate of candidates) candidate.firstMember ??= index;
+    }
+    const found = allowed.has(keyword) || IN_HEADS.has(keyword) ? undefined : candidates.at(-1);
+    const header = found && tokens[found.index];
+    if (found !== undefined && header !== undefined) {
+      return { before: endOfHead(tokens, found.index, found.firstMember ?? index), header };
+    }
+    const members = headers.get(keyword);
+    if (members !== undefined) candidates = [...candidates, { index, members, firstMember: undefined }];
+  }
+  return undefined;
+}
+
+let words: ReadonlySet<string> | undefined;
+
+/** Every keyword that a statement of any block begins with; words that only values hold are none. */
+function statementWords(): ReadonlySet<string> {
+  words ??= new Set([...declarationWords(), ...[...blockMembers().values()].flatMap((members) => [...members])]);
+  return words;
+}
+
+/** Where the line of a head ends, `member` at the latest. */
+function endOfHead(tokens: readonly IToken[], header: number, member: number): number {
+  for (let index = header + 1; index < member; index++) if (beginsLine(tokens, index)) return index;
+  return member;
 }

@@ -58,7 +58,7 @@ const CASES: readonly (readonly [string, string])[] = [
   ],
   ['a stray quote', '[["]]\nproject P { leader A }\nproject Q { unit Z }'],
   ['single quotes', "project P [[']]road' {\n  leader A\n}\nproject Q { leader A unit Z }"],
-  ['a name with a sign behind a number', '项目 P {\n  责任领导 A\n  节点 5[[·]]18 期限 2026-05-18\n  责任单位 Z\n}'],
+  ['a name with a sign behind a number', '项目 P {\n  责任领导 A\n  节点 [[5·18]] 期限 2026-05-18\n  责任单位 Z\n}'],
   ['a name of numbers and a sign', '项目 P {\n  责任领导 A\n  节点 [[10+3]] 期限 2026-05-18\n  责任单位 Z\n}'],
   ['an unclosed Chinese string', '项目 P {\n  责任领导 A\n  建设内容 [[“新建道路]]\n  责任单位 Z\n}'],
   ['an unclosed long text', 'project P {\n  leader A\n  scope [["""]]\n    # New road\n    12 km\n  unit Z\n}'],

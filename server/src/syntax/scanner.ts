@@ -34,6 +34,20 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
   // Typed the wrong way round; a single one has no meaning.
   ['”', '“'],
 ]);
+/** What may follow a title on its line. */
+const BEHIND_TITLE = /\s*\{.*$|\s+(?:due|done|期限|完成)\s*[\d:：].*$/su;
+/** Declarations and other statements that give something its name. */
+const HEADS: ReadonlySet<string> = new Set(
+  'portfolio calendar org person category area batch tag project meeting inspection view policy milestone task approval issue light'.split(
+    ' ',
+  ),
+);
+/** Signs that can stand in no name and have no meaning in conditions either. */
+const SIGNS: ReadonlySet<string> = new Set([..."&#·•・@$^|\\?!'’★☆※°№"]);
+const SIGNED_NAME =
+  /[\p{L}_][\p{L}\d_-]*(?:(?:[&#·•・@$^|\\?!★☆※°№]|['’](?=\p{L}))[\p{L}\d_-]*)+(?=[\s"“「{},;:。)]|$)/uy;
+/** The same with those that have one: a dot, a slash, parentheses, a plus. It holds at least one sign. */
+const HEAD_NAME = /(?=[^\s"“「『{},;:。`]*[^\s"“「『{},;:。`\p{L}\d_-])[\p{L}\d_★☆※№][^\s"“「『{},;:。`]*/uy;
 const CONTACTS: ReadonlySet<string> = new Set(['phone', 'email']);
 const CONTACT = /[+(\w][^\s,，、;；{}"“”「」。]*/uy;
 const TWO_CHARACTERS: ReadonlySet<string> = new Set(['!=', '<=', '>=', '~=']);
@@ -68,6 +82,8 @@ const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|$)/;
 export class Scanner {
   readonly #text: string;
   readonly #plain: string;
+  /** Whether nothing in the text is of full width, so that both are one. */
+  readonly #isPlain: boolean;
   readonly #partial: boolean;
   readonly #tokens: IToken[] = [];
   readonly #comments: Comment[] = [];
@@ -100,6 +116,7 @@ export class Scanner {
   constructor(text: string, partial: boolean) {
     this.#text = text;
     this.#plain = sourceToHalfWidth(text);
+    this.#isPlain = this.#plain === text;
     this.#partial = partial;
     this.#braces = new BraceMatcher(this.#tokens, this.#problems);
   }
@@ -157,6 +174,7 @@ export class Scanner {
       return;
     }
     if (CONTACTS.has(this.#lastKeyword) && this.#contact(start)) return;
+    if (this.#isBehindHead() && this.#signedName(start, HEAD_NAME)) return;
     if (this.#numeric(start, code)) return;
     if (isLetter(plain, start)) {
       this.#word(start);
@@ -169,6 +187,29 @@ export class Scanner {
     this.#line++;
     this.#lineStart = offset;
     this.#firstOnLine = true;
+  }
+
+  /**
+   * A name with a sign in it that no name can hold: `M&E`, `1#地块`, `G72(泉南)高速`. Behind the keyword of a declaration it
+   * is taken as a whole; anywhere else only with signs that mean nothing there.
+   */
+  #signedName(start: number, shape: RegExp): boolean {
+    shape.lastIndex = start;
+    const found = shape.exec(this.#plain)?.[0];
+    if (found === undefined || /&&|\|\|/.test(found)) return false;
+    const end = start + found.length;
+    if (!this.#partial) this.#problem('signed-name', start, end);
+    this.#push(NAME, start, end);
+    return true;
+  }
+
+  /** Whether the last token is a keyword that a name has to follow. */
+  #isBehindHead(): boolean {
+    return (
+      this.#lastKeyword !== '' &&
+      HEADS.has(this.#lastKeyword) &&
+      this.#lastKind.replace(/~name$/, '') === this.#lastKeyword
+    );
   }
 
   /** A phone number or an address without quotes, where one is asked for. */
@@ -197,7 +238,7 @@ export class Scanner {
   /** `image` where the text of the token is cut out already. */
   #push(type: TokenType, start: number, end: number, image?: string, payload?: string): void {
     const text = this.#text;
-    if (this.#plain !== text) this.#noteFullWidth(type, start, end);
+    if (!this.#isPlain) this.#noteFullWidth(type, start, end);
     const first = this.#firstOnLine;
     this.#firstOnLine = false;
     this.#offset = end;
@@ -205,7 +246,7 @@ export class Scanner {
     this.#lastEnd = end;
     const startLine = this.#line;
     const startColumn = start - this.#lineStart + 1;
-    if (type === BLOCK) {
+    if (type === BLOCK || (type === STRING && text.slice(start, end).includes('\n'))) {
       for (let line = text.indexOf('\n', start); line !== -1 && line < end; line = text.indexOf('\n', line + 1)) {
         this.#newLine(line + 1);
       }
@@ -213,7 +254,7 @@ export class Scanner {
     }
     this.#braces.push(
       {
-        image: image === undefined || this.#plain !== text ? text.slice(start, end) : image,
+        image: image === undefined || !this.#isPlain ? text.slice(start, end) : image,
         startOffset: start,
         endOffset: end - 1,
         startLine,
@@ -309,6 +350,11 @@ export class Scanner {
       return;
     }
     const lineEnd = this.#lineEnd(start);
+    if (this.#closesNothing(start, close, lineEnd)) {
+      if (!this.#partial) this.#problem('unopened-string', start, start + 1);
+      this.#offset = start + 1;
+      return;
+    }
     const end = this.#closingQuote(start, close, lineEnd);
     if (end !== -1) {
       if ((text[start] === '”' || text[end] !== close) && !this.#partial) this.#problem('mixed-quotes', start, end + 1);
@@ -318,11 +364,43 @@ export class Scanner {
       this.#push(STRING, start, end + 1);
       return;
     }
-    // Unclosed: it ends where the line does, but not over the braces that open or close a block there.
-    const rest = text.slice(start + 1, lineEnd).replace(/[\s{}]+$/, '');
+    const below = this.#closedBelow(start, close, lineEnd);
+    if (below !== undefined) {
+      if (!this.#partial) this.#problem('unclosed-string', start, lineEnd);
+      this.#push(STRING, start, below);
+      return;
+    }
+    // Unclosed: it ends where the line does, but not over a block or a deadline that follows it there.
+    const rest = text
+      .slice(start + 1, lineEnd)
+      .replace(BEHIND_TITLE, '')
+      .replace(/[\s{}]+$/, '');
     const stop = start + 1 + rest.length;
     if (!this.#partial) this.#problem('unclosed-string', start, stop);
     this.#push(STRING, start, stop);
+  }
+
+  /** A quote right behind a word and before a blank, on a line where quotes do not pair, closes what nothing opened. */
+  #closesNothing(start: number, close: string, lineEnd: number): boolean {
+    const text = this.#text;
+    if (close !== '"' || start === 0 || !/[\p{L}\d。，.）)]/u.test(text.charAt(start - 1))) return false;
+    if (start + 1 < lineEnd && !/[\s{},;，、；]/.test(text.charAt(start + 1))) return false;
+    return text.slice(start, lineEnd).split('"').length % 2 === 0;
+  }
+
+  /** Where a text ends that was broken over one line end: behind the only quote of the next line, if that is no statement. */
+  #closedBelow(start: number, close: string, lineEnd: number): number | undefined {
+    const text = this.#text;
+    const next = text.indexOf('\n', lineEnd);
+    if (next === -1 || this.#partial || /[{}]\s*$/.test(text.slice(start, lineEnd))) return undefined;
+    const feed = text.indexOf('\n', next + 1);
+    const line = text.slice(next + 1, feed === -1 ? text.length : feed);
+    const quotes = [...line].filter(
+      (sign) => sign === close || (close === '"' && (sign === '”' || sign === '“')),
+    ).length;
+    const word = /^\s*([\p{L}-]+)\s+[\p{L}\d"“~]/u.exec(line)?.[1];
+    if (quotes % 2 === 0 || (word !== undefined && keywordOf(word) !== undefined)) return undefined;
+    return next + 1 + line.indexOf(close === '"' && !line.includes('"') ? '”' : close) + 1;
   }
 
   /**
@@ -467,6 +545,7 @@ export class Scanner {
     let end = start;
     while (end < plain.length && isNamePart(plain, end))
       end += plain.charCodeAt(end) >= 0xd800 && plain.charCodeAt(end) <= 0xdbff ? 2 : 1;
+    if (SIGNS.has(plain.charAt(end)) && this.#signedName(start, SIGNED_NAME)) return;
     // `FS-3d` after a name is a type and a lead.
     if (end - start > 3 && plain.charCodeAt(start + 2) === 45 && LEAD.test(plain.slice(start, start + 4))) {
       if (this.#lastKind === 'NAME' || this.#lastKind.endsWith('~name')) end = start + 2;

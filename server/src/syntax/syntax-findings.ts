@@ -34,6 +34,7 @@ export function reportSyntax(reading: ValueReader, parsed: PlanParseResult): voi
 /** What was read although it is spelled otherwise, and signs that say nothing. */
 function reportSpellings(reading: ValueReader, { value, superfluous, commas, lexerReport }: PlanParseResult): void {
   const { file, text } = reading;
+  const quoteLines = linesWithOddQuotes(lexerReport.problems, text);
   for (const { start, end } of superfluous) {
     reading.report('syntax/superfluous', { file, start, end }, { found: text.slice(start, end) });
   }
@@ -49,6 +50,7 @@ function reportSpellings(reading: ValueReader, { value, superfluous, commas, lex
   for (const node of AstUtils.streamAllContents(value)) if (node.$type === 'Name') names.add(placeOf(node).start);
   for (const { start, end, spelling } of respellings) {
     // A word that is used as a name is meant as it is written.
+    if (quoteLines.size > 0 && quoteLines.has(text.lastIndexOf('\n', start - 1) + 1)) continue;
     if (names.has(start) && /^[\p{L}_]/u.test(text.slice(start, end))) continue;
     reading.report('value/spelling', { file, start, end }, { found: text.slice(start, end), spelling });
   }
@@ -110,11 +112,22 @@ function ownMistakes(
 ): readonly ParseError[] {
   const meaningless = problems.filter(({ kind }) => kind === 'character');
   const unclosed = new Set(problems.filter(({ kind }) => UNCLOSED.has(kind)).map(({ start }) => start));
+  // A quote too many or too few leaves nothing on its line as it was meant.
+  const quoteLines = linesWithOddQuotes(problems, text);
+  const lines =
+    quoteLines.size === 0
+      ? []
+      : lineStarts(
+          text,
+          mistakes.map(({ token, previous }) =>
+            previous === undefined || token.startLine === previous.endLine ? token.startOffset : endOf(previous),
+          ),
+        );
   let last = -1;
   let next = 0;
-  return mistakes.filter(({ token }) => {
+  return mistakes.filter(({ token }, index) => {
     const place = token.startOffset;
-    if (place === last || unclosed.has(place)) return false;
+    if (place === last || unclosed.has(place) || quoteLines.has(lines[index] ?? -1)) return false;
     last = place;
     while ((meaningless[next]?.end ?? Number.POSITIVE_INFINITY) <= place) next++;
     const before = meaningless[next - 1];
@@ -122,9 +135,33 @@ function ownMistakes(
   });
 }
 
+/** Where the lines begin on which a quote opens or closes nothing. */
+function linesWithOddQuotes(problems: readonly LexicalProblem[], text: string): ReadonlySet<number> {
+  const odd = problems.filter(({ kind }) => kind === 'unclosed-string' || kind === 'unopened-string');
+  if (odd.length === 0) return NO_LINES;
+  const starts = odd.map(({ start }) => start);
+  const ends = odd.map(({ end }) => end);
+  return new Set([...lineStarts(text, starts), ...lineStarts(text, ends)]);
+}
+
+const NO_LINES: ReadonlySet<number> = new Set();
+
+/** Where the lines begin that hold `places`, which are in the order of the text. */
+function lineStarts(text: string, places: readonly number[]): readonly number[] {
+  let start = 0;
+  let feed = text.indexOf('\n');
+  return places.map((place) => {
+    while (feed !== -1 && feed < place) {
+      start = feed + 1;
+      feed = text.indexOf('\n', start);
+    }
+    return start;
+  });
+}
+
 function reportMistake(reading: ValueReader, { problem, token, previous, expected }: ParseError): void {
   const found = token.image;
-  if (problem === 'nesting') {
+  if (problem !== 'expected') {
     reading.report('syntax/unexpected', place(reading, token, undefined), { problem, found, expected: [] });
     return;
   }

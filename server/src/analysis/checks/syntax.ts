@@ -15,6 +15,10 @@ type SyntaxProblem =
   | 'unclosed-text'
   | 'unclosed-comment'
   | 'unclosed-name'
+  | 'signed-name'
+  | 'missing-open'
+  | 'unopened-string'
+  | 'doubled'
   | 'conflict'
   | 'unclosed-block'
   | 'unopened-block'
@@ -156,6 +160,14 @@ function unexpectedEn({ problem, found, expected, guess, glued, after }: Unexpec
       return 'The comment is not closed: */ is missing behind it';
     case 'unclosed-name':
       return 'The name in backquotes is empty or not closed on the same line';
+    case 'signed-name':
+      return `A name with a sign in it stands in backquotes: \`${found}\``;
+    case 'missing-open':
+      return `A "{" is missing: what ${it} states stands in { }`;
+    case 'unopened-string':
+      return 'A quote closes here that nothing opened: a text stands in quotes from its beginning';
+    case 'doubled':
+      return `${it} stands here twice: remove one`;
     case 'conflict':
       return 'Two versions of this place were not merged: keep one and remove the lines with <<<<<<<, ======= and >>>>>>>';
     case 'unclosed-block':
@@ -200,6 +212,14 @@ function unexpectedZh({ problem, found, expected, guess, glued, after }: Unexpec
       return '注释没有结束：后面缺少*/';
     case 'unclosed-name':
       return '反引号中的名称为空，或没有在同一行结束';
+    case 'signed-name':
+      return `名称里有符号时请用反引号括起来：\`${found}\``;
+    case 'missing-open':
+      return `缺少“{”：${it}的内容要写在{ }里`;
+    case 'unopened-string':
+      return '这里的后引号没有前引号：文字要从头到尾放在引号里';
+    case 'doubled':
+      return `${it}写了两遍：请删去一个`;
     case 'conflict':
       return '此处两个版本的合并冲突尚未解决：保留其中一个，并删去<<<<<<<、=======、>>>>>>>各行';
     case 'unclosed-block':

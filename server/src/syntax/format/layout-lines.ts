@@ -55,6 +55,7 @@ function allPieces({ tokens, lexerReport }: PlanParseResult): readonly LayoutPie
   for (const token of tokens) {
     if (token.isInsertedInRecovery === true) {
       if (token.tokenType.name === '}') depth = Math.max(0, depth - 1);
+      else if (token.tokenType.name === '{') depth++;
       continue;
     }
     addComments(token.startOffset);

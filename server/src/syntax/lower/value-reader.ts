@@ -115,7 +115,10 @@ export class ValueReader {
     const text = nameText(node.text);
     if (text === '') return undefined;
     // Of `5·18` the sign in it has been reported.
-    if (beginsWithDigit(node) && !this.#unparsed.some((finding) => finding.at.start === at.end)) {
+    if (
+      beginsWithDigit(node) &&
+      !this.#unparsed.some((finding) => finding.at.start === at.end || finding.at.start === at.start)
+    ) {
       this.report('syntax/unexpected', at, { problem: 'number-as-name', found: node.text, expected: ['NAME'] });
     }
     return { text, at };

@@ -68,7 +68,9 @@ export class Token extends ElementBase {
     let value: string | undefined = this.#isWord ? token.image : run.said;
     if (this.first[token.tokenTypeIdx] === 1) run.advance();
     else {
-      if (run.passColon(this.first)) return this.parse(run);
+      if (run.passDoubled(this.first) || run.passColon(this.first) || run.passStray(this.first, this.words)) {
+        return this.parse(run);
+      }
       if (this.#closes && run.passSeparator()) return this.parse(run);
       value = this.#isName ? run.numberAsName() : undefined;
       if (value === undefined) return run.fail(this.words);
@@ -90,8 +92,9 @@ export class RuleCall extends ElementBase {
   }
 
   parse(run: ParserRun): boolean {
+    if (run.passDoubled(this.first)) return this.parse(run);
     if (this.first[run.token.tokenTypeIdx] !== 1) {
-      if (run.passColon(this.first)) return this.parse(run);
+      if (run.passColon(this.first) || run.passStray(this.first, this.words)) return this.parse(run);
       // A number in place of a name is dealt with where the name is read.
       if (this.words[0] !== 'NAME') return run.fail(this.words);
     }
@@ -166,7 +169,8 @@ export class Optional extends ElementBase {
   }
 
   parse(run: ParserRun): boolean {
-    if (this.first[run.token.tokenTypeIdx] === 1 || run.passColon(this.first, ':')) return this.#element.parse(run);
+    if (this.first[run.token.tokenTypeIdx] === 1 || run.passColon(this.first, ':') || run.passDoubled(this.first))
+      return this.#element.parse(run);
     run.couldBe(this.words);
     return true;
   }
@@ -234,6 +238,7 @@ export class Statements extends ElementBase {
       if (run.passSeparator()) continue;
       run.couldBe(this.words);
       if (run.atEndOfBlock) return;
+      if (run.passSignInFront(this.first, this.#end)) continue;
       run.fail(this.#end);
       run.recover(this.first);
     }
@@ -246,12 +251,21 @@ export class Sequence extends ElementBase {
   readonly #block: Element | undefined;
   /** Where the sequence itself is a block. */
   readonly #braces: boolean;
+  /** What may stand between the name of a declaration and its block, and what that and the block begin with. */
+  readonly #rest: readonly Element[];
+  readonly #head: Uint8Array;
 
   constructor(beginning: FirstSet, elements: readonly Element[], shape: { block?: Element; braces: boolean }) {
     super(beginning);
     this.#elements = elements;
     this.#block = shape.block;
     this.#braces = shape.braces;
+    this.#rest =
+      shape.block === undefined
+        ? []
+        : elements.slice(2, -1).filter((element) => element instanceof Optional || element instanceof Many);
+    const begins = shape.block === undefined ? [] : [...this.#rest, shape.block];
+    this.#head = unionOf(begins.map(({ first }) => first));
   }
 
   /** What stands behind the comma that the sequence begins with, if it does. */
@@ -265,7 +279,12 @@ export class Sequence extends ElementBase {
     const { length } = this.#elements;
     for (let index = 0; index < length; index++) {
       const element = this.#elements[index];
-      if (element === undefined || element.parse(run)) continue;
+      if (element === undefined) continue;
+      if (element === this.#block && run.position > from && run.passRestOfHead(this.#head)) {
+        // What the head could have had comes behind the stray word: its title, its deadline.
+        for (const rest of this.#rest) rest.parse(run);
+      }
+      if (element.parse(run)) continue;
       if (this.#braces && run.position > from) {
         run.skipBlock();
         return true;
@@ -281,4 +300,10 @@ export class Sequence extends ElementBase {
     while (!opens() && !run.atEndOfBlock && !run.beginsLine) run.skip();
     return opens() && this.#block.parse(run);
   }
+}
+
+function unionOf(sets: readonly Uint8Array[]): Uint8Array {
+  const union = new Uint8Array(Math.max(0, ...sets.map(({ length }) => length)));
+  for (const set of sets) for (const [kind, begins] of set.entries()) if (begins === 1) union[kind] = 1;
+  return union;
 }

@@ -7,7 +7,7 @@ import { type AssignmentOperator, assign, newNode, type TreeNode } from './tree-
 
 /** A place where the text is not the language. */
 export interface ParseError {
-  readonly problem: 'expected' | 'nesting';
+  readonly problem: 'expected' | 'nesting' | 'doubled';
   readonly token: IToken;
   /** The token before it; undefined at the start of the text. */
   readonly previous: IToken | undefined;
@@ -31,6 +31,8 @@ const NUMERIC: ReadonlySet<string> = new Set([
   'PERCENT',
 ]);
 
+/** Signs that people put before the points of a list. */
+const FRONT_SIGNS: ReadonlySet<string> = new Set(['*', '-', '+', '.', '=', '>', '/', ':']);
 /** Kinds that a value begins with. */
 const VALUES: ReadonlySet<string> = new Set([...NUMERIC, 'NAME', 'STRING', 'BLOCK', 'DAY_NUMBER', 'MONTH_NUMBER', '{']);
 
@@ -168,6 +170,60 @@ export class ParserRun {
     if (!this.atSeparator) return false;
     this.#pass();
     return true;
+  }
+
+  /** A word too many before a value that fits: `due about 2026-06-30`. It is told, and the value is read. */
+  passStray(first: Uint8Array, words: readonly string[]): boolean {
+    const next = this.#tokens[this.#position + 1];
+    if (next === undefined || this.token.tokenType.name !== 'NAME' || this.beginsLine) return false;
+    if (next.startLine !== this.token.endLine || first[next.tokenTypeIdx] !== 1 || !VALUES.has(next.tokenType.name))
+      return false;
+    this.fail(words);
+    this.advance();
+    return true;
+  }
+
+  /** `leader leader L`: a keyword written twice is told at the second, and what follows is read. */
+  passDoubled(first: Uint8Array): boolean {
+    const { token, previous } = this;
+    const next = this.#tokens[this.#position + 1];
+    if (previous === undefined || next === undefined || first[next.tokenTypeIdx] !== 1) return false;
+    if (first[token.tokenTypeIdx] === 1 && next.tokenType.name !== 'NAME') return false;
+    const keyword = token.tokenType.name.replace(/~name$/, '');
+    if (keywordOf(keyword) !== keyword || previous.tokenType.name.replace(/~name$/, '') !== keyword) return false;
+    if (next.startLine !== token.endLine) return false;
+    this.#mistake('doubled', []);
+    this.advance();
+    return true;
+  }
+
+  /** A sign before a statement, as in a list of points: `- leader L`. */
+  passSignInFront(first: Uint8Array, words: readonly string[]): boolean {
+    const next = this.#tokens[this.#position + 1];
+    const { name } = this.token.tokenType;
+    if (!this.beginsLine || !FRONT_SIGNS.has(name) || next === undefined) return false;
+    if (next.startLine !== this.token.endLine || first[next.tokenTypeIdx] !== 1) return false;
+    this.fail(words);
+    this.advance();
+    return true;
+  }
+
+  /**
+   * What stands in the head of a declaration where only a title, a deadline or its block can: told once, and passed over
+   * up to what can. Answers whether there is something of the head left.
+   */
+  passRestOfHead(rest: Uint8Array): boolean {
+    const { name } = this.token.tokenType;
+    if (rest[this.token.tokenTypeIdx] === 1 || this.beginsLine || this.atEndOfBlock || this.atSeparator) return false;
+    if (name === ')' || this.#statements.has(name.replace(/~name$/, ''))) return false;
+    this.fail([]);
+    do this.skip();
+    while (!this.beginsLine && !this.atEndOfBlock && rest[this.token.tokenTypeIdx] !== 1 && !this.#beginsStatement());
+    return !this.beginsLine && rest[this.token.tokenTypeIdx] === 1;
+  }
+
+  #beginsStatement(): boolean {
+    return this.#statements.has(this.token.tokenType.name.replace(/~name$/, ''));
   }
 
   #pass(): void {
