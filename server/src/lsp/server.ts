@@ -106,6 +106,7 @@ export function createServer(connection: Connection, environment: Environment): 
             didCreate: EVERYTHING,
             didRename: EVERYTHING,
             didDelete: EVERYTHING,
+            willRename: EVERYTHING,
           },
         },
         ...(diagnostics.abilities.pull

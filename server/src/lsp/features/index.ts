@@ -9,11 +9,13 @@ import { formatting } from './formatting.js';
 import { hover } from './hover/hover.js';
 import { inlayHints } from './inlay-hints.js';
 import { links } from './links.js';
+import { movedFiles } from './moved-files.js';
 import { navigation } from './navigation.js';
 import { rename } from './rename.js';
 import { rulePages } from './rule-pages.js';
 import { selection } from './selection.js';
 import { semanticTokens } from './semantic-tokens.js';
+import { signatureHelp } from './signature-help.js';
 import { symbols } from './symbols.js';
 
 export const FEATURES: readonly Feature[] = [
@@ -32,4 +34,6 @@ export const FEATURES: readonly Feature[] = [
   codeLenses,
   callHierarchy,
   rulePages,
+  movedFiles,
+  signatureHelp,
 ];

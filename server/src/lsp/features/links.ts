@@ -41,7 +41,8 @@ function linksOf(source: Source): DocumentLink[] {
   return found;
 }
 
-function pathsOf(element: PlanElement): readonly Text[] {
+/** The files that something names, besides addresses. */
+export function pathsOf(element: PlanElement): readonly Text[] {
   if (!('kind' in element)) return element.evidence;
   if (element.kind === 'project') return [...(element.scheme === undefined ? [] : [element.scheme]), ...element.links];
   return 'evidence' in element ? element.evidence : [];

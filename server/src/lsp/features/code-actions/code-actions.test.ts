@@ -102,7 +102,7 @@ describe('money', () => {
   test('of the year is not raised beyond the total', async () => {
     const source =
       'project P1 {\n  investment 300M {\n    year 2026 30[[0]]M { Q1 150M  Q2 80M  Q3 90M  Q4 70M }\n  }\n}\n';
-    expect((await titles(source)).filter((title) => !title.startsWith('Write as'))).toEqual([]);
+    expect((await titles(source)).filter((title) => !/^(Write as|Ignore)/.test(title))).toEqual([]);
   });
 });
 

@@ -88,7 +88,10 @@ describe.each(['plain edits', 'snippets'])('%s', (kind) => {
         range,
         context: { diagnostics: [{ range, code, message: '' }], only: ['quickfix'] },
       });
-      for (const action of actions.filter(({ diagnostics: of }) => of?.[0]?.code === code)) {
+      const fixes = actions.filter(
+        ({ title, diagnostics: of }) => of?.[0]?.code === code && !title.startsWith('Ignore'),
+      );
+      for (const action of fixes) {
         const text = (applied(action, editor).get('a.plan') ?? plan).replace(/‹\d+[:|]([^,›]*)[^›]*›/g, '$1');
         const expected = codesOf(before);
         expected.splice(expected.indexOf(code), 1);
@@ -101,6 +104,43 @@ describe.each(['plain edits', 'snippets'])('%s', (kind) => {
       }
     }
   });
+});
+
+describe('ignored here, with a reason', () => {
+  let editor: Editor;
+  beforeAll(async () => {
+    editor = await Editor.start({ today: '2026-12-31' });
+  });
+  afterAll(() => editor.stop());
+
+  test.each(cases.filter(({ code }) => !code.startsWith('ignore/')))(
+    '$code is silenced, and nothing else',
+    async (each) => {
+      const { code, asOf, plan } = each;
+      const uri = editor.open('a.plan', plan);
+      await editor.request(statusDateSet.method, { day: asOf });
+      const before = diagnosticsOf(plan, asOf);
+      if (ruleOf(code)?.check?.scope === 'plan') await new Promise((resolve) => setTimeout(resolve, 250));
+      const diagnostic = before.find((found) => found.code === code);
+      if (diagnostic === undefined) return;
+      const range = fromZero(diagnostic);
+      const actions = await editor.request<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri },
+        range,
+        context: { diagnostics: [], only: ['quickfix'] },
+      });
+      const action = actions.find(({ title }) => title === `Ignore ${code} here, with a reason`);
+      editor.close(uri);
+      if (action === undefined) throw new Error(`${code} cannot be ignored`);
+      const text = applied(action, editor).get('a.plan') ?? plan;
+      expect(codesOf(diagnosticsOf(text, asOf))).toContain('ignore/no-reason');
+      const silenced = diagnosticsOf(text.replace(`-ignore ${code}: `, `-ignore ${code}: the court`), asOf);
+      const left = codesOf(before);
+      for (const gone of before.filter((found) => found.code === code).slice(0, 1))
+        left.splice(left.indexOf(gone.code), 1);
+      expect(codesOf(silenced).filter(isNew(left))).toEqual([]);
+    },
+  );
 });
 
 function diagnosticsOf(text: string, asOf: string): readonly Diagnostic[] {

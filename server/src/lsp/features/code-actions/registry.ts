@@ -5,6 +5,7 @@ import type { QuickFix, Refactoring } from './action-types.js';
 import { balanceSums } from './balance-sums.js';
 import { convertValue } from './convert-values.js';
 import { declareUnknown } from './declare-name.js';
+import { ignoreHere } from './ignore-here.js';
 import { markDone, markOverdueDone, markResolved } from './mark-done.js';
 import { moveDeadline } from './move-deadline.js';
 import { nearestName } from './nearest-name.js';
@@ -26,6 +27,7 @@ export const QUICK_FIXES: readonly QuickFix[] = [
   hasBegun,
   markResolved,
   reportStale,
+  ignoreHere,
 ];
 
 export const REFACTORINGS: readonly Refactoring[] = [
