@@ -26,6 +26,8 @@ const PAIRS = {
   currency: '币种',
   meetings: '例会',
   reports: '报告',
+  // In Chinese the same word as `review`: which one it is, is told by 由 behind it.
+  reviews: '述职',
   every: '每',
   expect: '核对',
   // calendar
@@ -151,11 +153,15 @@ const PAIRS = {
   escalated: '协调层级',
   blocks: '影响',
   tried: '已协调',
+  place: '地点',
   chair: '主持',
   attend: '参会',
+  absent: '请假',
+  recorder: '记录',
   agenda: '议题',
   decision: '决定',
   about: '关于',
+  number: '编号',
   feedback: '反馈',
   // reports
   invested: '完成投资',
@@ -169,6 +175,7 @@ const PAIRS = {
   text: '情况',
   next: '下步计划',
   reporter: '报送人',
+  judged: '研判',
   // expressions
   or: '或',
   and: '且',
@@ -195,6 +202,7 @@ const PAIRS = {
   light: '亮灯',
   red: '红',
   yellow: '黄',
+  green: '绿',
   when: '当',
   escalate: '升级',
   consecutive: '连续',

@@ -54,8 +54,12 @@ export type Value =
   | { readonly shape: 'dated-text' | 'day-and-text' }
   /** `every 1w`. */
   | { readonly shape: 'rhythm' }
+  /** `by unit`. */
+  | { readonly shape: 'owed-by'; readonly of: 'reviewer' }
+  /** An amount, with the name of its source before it or not. */
+  | { readonly shape: 'funds' }
   | { readonly shape: 'weekdays'; readonly of: 'weekday' }
-  | { readonly shape: 'days-off' | 'workday' }
+  | { readonly shape: 'days' }
   | { readonly shape: 'stage'; readonly of: 'stage' }
   | { readonly shape: 'team' }
   | { readonly shape: 'source' }
@@ -97,9 +101,10 @@ export const GRAINS: Readonly<Record<Exclude<Shape, 'block'>, Grain>> = {
   'dated-text': 'day',
   'day-and-text': 'day',
   rhythm: 'any',
+  'owed-by': 'any',
+  funds: 'any',
   weekdays: 'any',
-  'days-off': 'day',
-  workday: 'day',
+  days: 'day',
   stage: 'day',
   team: 'any',
   source: 'any',

@@ -155,6 +155,33 @@ const LISTS = {
       ['baseline monthly', '序时 逐月'],
     ),
   },
+  /** Who owes the half-year report. */
+  reviewer: {
+    unit: word(
+      'The head of the responsible unit',
+      ['The head of each responsible unit.', '各责任单位的负责人。'],
+      ['reviews by unit', '述职 由 责任单位'],
+    ),
+    leader: word(
+      'The leader',
+      ['Each leader who answers for a project.', '各责任领导。'],
+      ['reviews by leader', '述职 由 责任领导'],
+    ),
+  },
+  /** The light that a reporter would give. */
+  verdict: {
+    red: word(
+      'Red',
+      ['In serious trouble, as the reporter sees it.', '报送人认为问题严重。'],
+      ['judged red', '研判 红'],
+    ),
+    yellow: word(
+      'Yellow',
+      ['In some trouble, as the reporter sees it.', '报送人认为有问题。'],
+      ['judged yellow', '研判 黄'],
+    ),
+    green: word('Green', ['In order, as the reporter sees it.', '报送人认为正常。'], ['judged green', '研判 绿']),
+  },
   /** How the rows of a published breakdown lie to each other. */
   division: {
     partition: word(

@@ -35,3 +35,15 @@ export const roles = {
     ['supervisor Adeyemi', '督办人 赵六'],
   ),
 } as const;
+
+/** A deadline that was moved, on items, issues and decisions. */
+export const revised = member(
+  { shape: 'revision' },
+  'Revised',
+  [
+    'On which day the deadline was moved, from what, by whom and why. `due` holds the newest.',
+    '哪一天调整了期限、原期限是什么、谁批准、为什么。“期限”写最新的。',
+  ],
+  ['revised 2026-04-20 from 2026-04-30 by LiSi "rain"', '调整 2026年4月20日 原期限 2026年4月30日 批准 李四 "雨季影响"'],
+  { repeats: true, computes: ['the deadline as of an earlier day', '此前某日的期限'] },
+);

@@ -1,5 +1,6 @@
 /** Members of the portfolio and its frame: calendars, organisations, people, taxonomies (language reference, 2.1). */
-import { DAY, kind, member, ref, TEXT, TEXTS } from '../shapes.js';
+import { DAY, inner, kind, member, ref, TEXT, TEXTS } from '../shapes.js';
+import { review } from './reports.js';
 
 export const portfolio = {
   rule: 'Portfolio',
@@ -72,6 +73,16 @@ export const portfolio = {
       ['reports every 1mo', '报告 每 1个月'],
       { computes: ['reports that are overdue', '逾期未报的进展'] },
     ),
+    reviews: member(
+      { shape: 'owed-by', of: 'reviewer' },
+      'Half-year reports',
+      [
+        'Who owes the half-year report: the head of each responsible unit, or each leader. Left out: the heads of units.',
+        '半年述职由谁作：各责任单位的负责人，或各责任领导。不写即为责任单位的负责人。',
+      ],
+      ['reviews by leader', '述职 由 责任领导'],
+      { computes: ['half-year reports that are missing', '缺少的述职'] },
+    ),
     expect: member(
       { shape: 'expectation', of: 'division' },
       'Published figure',
@@ -97,8 +108,8 @@ export const calendar = {
       { shape: 'weekdays', of: 'weekday' },
       'Weekend',
       [
-        'The days of the week that are not worked. Left out: Saturday and Sunday.',
-        '每周不上班的日子。不写即为周六、周日。',
+        'The days of the week that are not worked; `none` where all seven are. Left out: Saturday and Sunday.',
+        '每周不上班的日子；七天都上班时写“无”。不写即为周六、周日。',
       ],
       ['weekend saturday, sunday', '休息日 周六、周日'],
       { computes: ['working days', '工作日'] },
@@ -111,16 +122,16 @@ export const calendar = {
       { computes: ['working days', '工作日'] },
     ),
     holiday: member(
-      { shape: 'days-off' },
+      { shape: 'days' },
       'Day off',
       ['A day or span that is not worked, over the official holidays.', '不上班的一天或一段，优先于法定节假日。'],
       ['holiday 2026-05-01 .. 2026-05-05 "Labour Day"', '放假 2026年5月1日 至 2026年5月5日 "劳动节"'],
       { repeats: true, computes: ['working days', '工作日'] },
     ),
     workday: member(
-      { shape: 'workday' },
+      { shape: 'days' },
       'Working day',
-      ['A day that is worked, over everything else.', '上班的一天，优先于其他一切规定。'],
+      ['A day or span that is worked, over everything else.', '上班的一天或一段，优先于其他一切规定。'],
       ['workday 2026-05-09 "made up for"', '上班 2026年5月9日 "调休"'],
       { repeats: true, computes: ['working days', '工作日'] },
     ),
@@ -162,6 +173,7 @@ export const org = {
       ['How to reach the organisation.', '单位的联系方式。'],
       ['contact "Pier House"', '联系方式 "市政大楼3楼"'],
     ),
+    review: inner('review', review.kinds.review, { repeats: true }),
   },
 } as const;
 

@@ -1,6 +1,6 @@
 /** Members of milestones, tasks and approvals (language reference, 2.4). */
 import { DATE, DAY, DURATION, inner, kind, member, PERCENT, ref, TEXT, TEXTS } from '../shapes.js';
-import { roles } from './accountability.js';
+import { revised, roles } from './accountability.js';
 
 const TASKS = { on: ['task', 'approval'] } as const;
 
@@ -143,19 +143,7 @@ export const item = {
       ['evidence "photos/topping-out.jpg"', '佐证 "照片/封顶.jpg"'],
       { repeats: true, computes: ['files that are not there', '找不到的文件'] },
     ),
-    revised: member(
-      { shape: 'revision' },
-      'Revised',
-      [
-        'On which day the deadline was moved, from what, by whom and why. `due` holds the newest.',
-        '哪一天调整了期限、原期限是什么、谁批准、为什么。“期限”写最新的。',
-      ],
-      [
-        'revised 2026-04-20 from 2026-04-30 by LiSi "rain"',
-        '调整 2026年4月20日 原期限 2026年4月30日 批准 李四 "雨季影响"',
-      ],
-      { repeats: true, computes: ['the deadline as of an earlier day', '此前某日的期限'] },
-    ),
+    revised,
     note: member(TEXT, 'Note', ['A remark.', '备注。'], ['note "access by ferry only"', '备注 "仅可由轮渡到达"'], {
       repeats: true,
     }),

@@ -1,8 +1,8 @@
 /** Members of issues, meetings, inspections and decisions (language reference, 2.5). */
 import { choice, DATE, DAY, inner, kind, member, ref, refs, TEXT, TEXTS } from '../shapes.js';
-import { roles } from './accountability.js';
+import { revised, roles } from './accountability.js';
 
-const { leader, unit, owner, supervisor } = roles;
+const { leader, unit, owner, support, supervisor } = roles;
 
 export const issue = {
   rule: 'Issue',
@@ -66,6 +66,14 @@ export const issue = {
     owner,
     unit,
     leader,
+    support,
+    revised,
+    about: member(
+      refs('project'),
+      'About',
+      ['The projects in which an inspection found it.', '督查在哪些项目中发现的。'],
+      ['about P007', '关于 P007'],
+    ),
     escalated: member(
       choice('escalation'),
       'To be settled at',
@@ -112,7 +120,15 @@ export const decision = {
     ),
     unit,
     owner,
+    support,
     supervisor,
+    number: member(
+      TEXT,
+      'Number',
+      ['The number of the decision, as it stands on the slip.', '决定的编号，与督办单上一致。'],
+      ['number "(2026) 3"', '编号 "〔2026〕3号"'],
+    ),
+    revised,
     due: member(
       DATE,
       'Deadline',
@@ -180,12 +196,43 @@ export const meeting = {
       ['The day of the meeting.', '会议或督查的日期。'],
       ['date 2026-04-03', '日期 2026年4月3日'],
     ),
+    level: member(
+      choice('level'),
+      'Level',
+      ['The level that the meeting is held at. Left out: the city.', '会议的级别。不写即为市级。'],
+      ['level county', '级别 县级'],
+      { computes: ['which issues are on its agenda', '哪些问题上会'] },
+    ),
+    place: member(
+      TEXT,
+      'Place',
+      ['Where it takes place.', '会议地点。'],
+      ['place "City hall, room 3"', '地点 "市政府三楼会议室"'],
+    ),
     chair: member(ref('person'), 'Chair', ['Who chairs the meeting.', '会议主持人。'], ['chair LiSi', '主持 李四']),
     attend: member(
       refs('person', 'org'),
       'Attending',
       ['People and organisations that take part.', '参会的人员和单位。'],
       ['attend Transport, WangWu', '参会 交通局、王五'],
+    ),
+    absent: member(
+      refs('person', 'org'),
+      'Absent',
+      ['Who has sent apologies.', '请假的人员和单位。'],
+      ['absent Transport', '请假 水利局'],
+    ),
+    recorder: member(
+      ref('person'),
+      'Recorder',
+      ['Who takes the minutes.', '会议记录人。'],
+      ['recorder WangWu', '记录 王五'],
+    ),
+    text: member(
+      TEXT,
+      'What was discussed',
+      ['What was discussed.', '会议讨论的情况。'],
+      ['text "The committee heard the reports of three units."', '情况 "会议听取了三个单位的汇报。"'],
     ),
     agenda: member(
       refs('issue', 'project'),

@@ -21,12 +21,25 @@ export const report = {
       { computes: ['completion, investment behind schedule', '完成率、投资滞后'] },
     ),
     received: member(
-      MONEY,
+      { shape: 'funds' },
       'Funds received',
-      ['Funds received in that year so far.', '当年累计到位的资金。'],
-      ['received 5M', '到位资金 5000万元'],
+      [
+        'Funds received in that year so far; with a source before the amount, of that source. Where all are named, the sum counts.',
+        '当年累计到位的资金；金额前写来源时，指该来源的资金。各来源都写出时，以合计为准。',
+      ],
+      ['received 5M', '到位资金 中央 2000万元'],
+      { repeats: true, computes: ['funds received', '到位资金'] },
     ),
-    paid: member(MONEY, 'Paid', ['Paid in that year so far.', '当年累计支付的资金。'], ['paid 3M', '已支付 3000万元']),
+    paid: member(
+      { shape: 'funds' },
+      'Paid',
+      [
+        'Paid in that year so far; with a source before the amount, of that source.',
+        '当年累计支付的资金；金额前写来源时，指该来源的资金。',
+      ],
+      ['paid 3M', '已支付 3000万元'],
+      { repeats: true, computes: ['funds paid', '已支付资金'] },
+    ),
     progress: member(
       { shape: 'percent-text' },
       'Progress',
@@ -51,6 +64,13 @@ export const report = {
       'Integrity',
       ['How integrity stands.', '廉政情况。'],
       ['integrity normal', '廉政 正常'],
+    ),
+    judged: member(
+      judgement('verdict'),
+      'Judged',
+      ["The reporter's own judgement, beside the light that is computed.", '报送人自己的研判，与计算得出的亮灯并列。'],
+      ['judged yellow "the barge is late"', '研判 黄 "驳船未到"'],
+      { computes: ['reports that are rosier than the light', '报喜不报忧的进展'] },
     ),
     text: member(
       TEXT,

@@ -59,7 +59,7 @@ function rulesOf(facts: CalendarFacts): CalendarRules {
     weekend: facts.weekend === undefined ? DEFAULT_RULES.weekend : new Set(facts.weekend.filter(isWeekday)),
     country: facts.holidays?.text,
     holidays: facts.holiday.map(({ first, last, why }) => ({ first, last, ...(why ? { why: why.text } : {}) })),
-    workdays: facts.workday.map(({ day, why }) => ({ first: day, last: day, ...(why ? { why: why.text } : {}) })),
+    workdays: facts.workday.map(({ first, last, why }) => ({ first, last, ...(why ? { why: why.text } : {}) })),
   };
 }
 

@@ -138,6 +138,8 @@ export interface PortfolioFacts extends Declared {
   readonly policy?: Ref;
   readonly meetings?: DurationFact;
   readonly reports?: DurationFact;
+  /** Who owes the half-year report; absent: the heads of the responsible units. */
+  readonly reviews?: Choice<'unit' | 'leader'>;
   readonly expects: readonly ExpectFacts[];
 }
 
@@ -160,11 +162,11 @@ export interface ExpectRow {
 
 export interface CalendarFacts extends Declared {
   readonly kind: 'calendar';
-  /** ISO weekdays, Monday 1; absent: Saturday and Sunday. */
+  /** ISO weekdays, Monday 1; absent: Saturday and Sunday; none: all seven days are worked. */
   readonly weekend?: readonly number[];
   readonly holidays?: Name;
   readonly holiday: readonly { readonly first: Day; readonly last: Day; readonly why?: Text; readonly at: Span }[];
-  readonly workday: readonly { readonly day: Day; readonly why?: Text; readonly at: Span }[];
+  readonly workday: readonly { readonly first: Day; readonly last: Day; readonly why?: Text; readonly at: Span }[];
 }
 
 export interface OrgFacts extends Declared {
@@ -173,6 +175,8 @@ export interface OrgFacts extends Declared {
   readonly head?: Ref;
   readonly alias: readonly Text[];
   readonly contact?: Text;
+  /** The half-year reports of the unit itself. */
+  readonly reviews: readonly ReviewFacts[];
 }
 
 export interface PersonFacts extends Declared {
@@ -333,6 +337,10 @@ export interface IssueFacts extends Declared {
   readonly owner?: Ref;
   readonly unit?: Ref;
   readonly leader?: Ref;
+  readonly support: readonly Ref[];
+  readonly revised: readonly RevisionFacts[];
+  /** The projects in which an inspection found it. */
+  readonly about: readonly Ref[];
   readonly escalated?: Choice<EscalationLevel>;
   readonly blocks: readonly Ref[];
   readonly tried: readonly DatedText[];
@@ -341,8 +349,15 @@ export interface IssueFacts extends Declared {
 export interface MeetingFacts extends Declared {
   readonly kind: 'meeting' | 'inspection';
   readonly date?: DayFact;
+  /** Absent: the city. */
+  readonly level?: Choice<WordOf<'level'>>;
+  readonly place?: Text;
   readonly chair?: Ref;
   readonly attend: readonly Ref[];
+  readonly absent: readonly Ref[];
+  readonly recorder?: Ref;
+  /** What was discussed. */
+  readonly text?: Text;
   readonly agenda: readonly Ref[];
   readonly decisions: readonly DecisionFacts[];
   /** What an inspection found. */
@@ -357,8 +372,12 @@ export interface DecisionFacts {
   readonly about: readonly Ref[];
   readonly unit?: Ref;
   readonly owner?: Ref;
+  readonly support: readonly Ref[];
   readonly supervisor?: Ref;
+  /** As it stands on the slip. */
+  readonly number?: Text;
   readonly due?: DateFact;
+  readonly revised: readonly RevisionFacts[];
   readonly done?: DayFact;
   readonly evidence: readonly Text[];
   readonly feedback: readonly DatedText[];
@@ -374,13 +393,32 @@ export interface JudgementFact {
   readonly at: Span;
 }
 
+export type Verdict = WordOf<'verdict'>;
+export interface VerdictFact {
+  readonly value: Verdict;
+  readonly text?: Text;
+  readonly at: Span;
+}
+
+/** An amount of one source of money. */
+export interface FundsFact {
+  readonly source: Name;
+  readonly value: MoneyFact;
+  readonly at: Span;
+}
+
 export interface ReportFacts {
   readonly day: Day;
   /** Money from 1 January of `day`'s year to `day`. */
   readonly invested?: MoneyFact;
+  /** Of all sources: what is stated without one, else the sum where sources are named. */
   readonly received?: MoneyFact;
   readonly paid?: MoneyFact;
+  readonly receivedFrom: readonly FundsFact[];
+  readonly paidFrom: readonly FundsFact[];
   readonly progress?: PercentFact;
+  /** The reporter's own judgement. */
+  readonly judged?: VerdictFact;
   readonly quality?: JudgementFact;
   readonly safety?: JudgementFact;
   readonly integrity?: JudgementFact;

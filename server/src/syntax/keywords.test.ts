@@ -22,11 +22,14 @@ const inGrammar = literals(PlanGrammar());
 const PUNCTUATION = [...inGrammar].filter((word) => !/\p{L}|^\.\.$/u.test(word));
 const punctuation: ReadonlySet<string> = new Set(PUNCTUATION);
 
+/** 述职 spells two keywords, which 由 behind it tells apart; all others have a spelling of their own. */
+const OWN = [...KEYWORDS.values()].filter(({ en }) => en !== 'reviews');
+
 describe('the keyword table', () => {
   it('has one counterpart for each spelling', () => {
-    const spellings = [...KEYWORDS.values()].flatMap(({ en, zh }) => (en === zh ? [en] : [en, zh]));
+    const spellings = OWN.flatMap(({ en, zh }) => (en === zh ? [en] : [en, zh]));
     expect(new Set(spellings).size).toBe(spellings.length);
-    for (const { en, zh } of KEYWORDS.values()) {
+    for (const { en, zh } of OWN) {
       expect([keywordOf(en), keywordOf(zh), spelling(en, 'en'), spelling(en, 'zh')]).toEqual([en, en, en, zh]);
     }
   });
@@ -39,7 +42,7 @@ describe('the keyword table', () => {
     expect([...KEYWORDS.keys()].filter((word) => !inGrammar.has(word))).toEqual([]);
   });
 
-  it.each([...KEYWORDS.values()].flatMap(({ en, zh }) => [[en, en] as const, [zh, en] as const]))(
+  it.each(OWN.flatMap(({ en, zh }) => [[en, en] as const, [zh, en] as const]))(
     'the lexer reads %s as %s',
     (word, keyword) => {
       const { tokens, report } = new PlanLexer().tokenize(word);

@@ -16,6 +16,7 @@ const EXAMPLES = {
   policy lights
   meetings every 2w
   reports every 1mo
+  reviews by leader
   expect count() = 117
   expect share(category in works, plan) ~= 94%
   expect per category partition {
@@ -29,12 +30,14 @@ const EXAMPLES = {
   holiday 2026-04-03 .. 2026-04-06 "Easter"
   holiday 2026-05-04
   workday 2026-09-12 "Open day"
+  workday 2026-10-03 .. 2026-10-04
 }`,
   org: `org Port "Port Authority" {
   in Council
   head Lindqvist
   alias "the Port", "SPA"
   contact "Pier House"
+  review 2026-H1 { reporter Lindqvist }
 }`,
   person: `person Lindqvist "L. Lindqvist" {
   org Port
@@ -143,6 +146,9 @@ project P1 "North breakwater" {
     owner Marlow
     unit Port
     leader Osei
+    support Fishery
+    revised 2026-06-20 from 2026-06-30 by Osei "gales"
+    about P2
     escalated province
     blocks Rock, P2.Rock
     tried 2026-06-15 "asked two others"
@@ -151,14 +157,22 @@ project P1 "North breakwater" {
 }`,
   meeting: `meeting Dispatch "Meeting 12" {
   date 2026-06-23
+  level county
+  place "Town hall"
   chair Osei
   attend Lindqvist, Council
+  absent Adeyemi, Fishery
+  recorder Marlow
+  text "The committee heard two reports."
   agenda P1.Quarry, P2
   decision Barge "Hire a barge" {
     about P1.Quarry, P1.Rock
     unit Port
     owner Marlow
+    support Fishery
     supervisor Adeyemi
+    number "(2026) 3"
+    revised 2026-06-30 from 2026-07-10 by Osei "no offer"
     due 2026-07-17
     done 2026-07-16
     evidence "offer.pdf"
@@ -175,8 +189,10 @@ project P1 "North breakwater" {
   report: `project P1 {
   report 2026-06-26 {
     invested 8.7M
-    received 10M
+    received Budget 6M
+    received Loan 4M
     paid 7.9M
+    judged yellow "the barge is late"
     progress 48% "by chainage"
     quality normal
     safety attention "two near misses"
@@ -236,16 +252,19 @@ const LEFT_OUT: ReadonlyMap<string, readonly string[]> = new Map([
   ],
   ['approval', ['leader', 'unit', 'owner', 'support', 'supervisor', 'evidence', 'revised', 'milestone', 'approval']],
   ['meeting', ['issue']],
-  ['inspection', ['chair', 'attend', 'agenda']],
+  ['inspection', ['chair', 'attend', 'agenda', 'level', 'place', 'absent', 'recorder', 'text']],
 ]);
 
 /** `text` with every keyword in its other spelling; names, and the fields in expressions among them, stay. */
 function twin(text: string): string {
   let result = '';
   let end = 0;
+  let before: string | undefined;
   for (const { tokenType, startOffset, image } of parsePlan(text).tokens) {
     const keyword = keywordOf(tokenType.name.replace(/~name$/, ''));
-    result += text.slice(end, startOffset) + (keyword === undefined ? image : spelling(keyword, 'zh'));
+    const word = keyword === 'by' && before === 'reviews' ? '由' : keyword && spelling(keyword, 'zh');
+    before = keyword;
+    result += text.slice(end, startOffset) + (word ?? image);
     end = startOffset + image.length;
   }
   return result + text.slice(end);

@@ -34,6 +34,7 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
   // Typed the wrong way round; a single one has no meaning.
   ['”', '“'],
 ]);
+const REVIEWED_BY = /^[ \t]*(?:由|by\s)/;
 /** What may follow a title on its line. */
 const BEHIND_TITLE = /\s*\{.*$|\s+(?:due|done|期限|完成)\s*[\d:：].*$/su;
 /** Declarations and other statements that give something its name. */
@@ -551,7 +552,7 @@ export class Scanner {
       if (this.#lastKind === 'NAME' || this.#lastKind.endsWith('~name')) end = start + 2;
     }
     const word = plain.slice(start, end);
-    const own = keywordOf(word);
+    const own = this.#keyword(word, end);
     const keyword = own ?? alsoRead(word);
     if (keyword === undefined) {
       const isAscending = word === 'asc' || word === '升序';
@@ -564,6 +565,15 @@ export class Scanner {
     const context = { after: this.#lastKind, firstOnLine: this.#firstOnLine, text: plain, end };
     this.#push(keywordToken(keyword, mayBeName(keyword, context)), start, end, word, spelling);
     if (keyword !== 'every') this.#lastKeyword = keyword;
+  }
+
+  /**
+   * The keyword that a word spells. 述职 names two: before 由 it says who owes the reports. 由 is that 由 and nothing else.
+   */
+  #keyword(word: string, end: number): Keyword | undefined {
+    if (word === '述职' && REVIEWED_BY.test(this.#plain.slice(end, end + 12))) return 'reviews';
+    if (word === '由' && this.#lastKeyword === 'reviews') return 'by';
+    return keywordOf(word);
   }
 
   /** What begins like a word and is more than one: amounts, percents, nodes and rhythms in words. */

@@ -4,7 +4,7 @@
  * the text that it was.
  */
 import { AstUtils } from 'langium';
-import { keywordOf, spelling } from '../../../../grammar/keywords.js';
+import { type Keyword, keywordOf, spelling } from '../../../../grammar/keywords.js';
 import { describeField, describeFunction, usesIn } from '../../analysis/expressions/editor-support.js';
 import { spellWord } from '../../analysis/expressions/fixed-words.js';
 import type { Expression } from '../../model/expression.js';
@@ -24,11 +24,14 @@ export function translateKeywordEdits(text: string, lang: Lang): readonly Edit[]
   const parsed = parsePlan(text);
   const words = new Map<number, string>();
   const names = new Map(namePlaces(parsed));
+  let before: Keyword | undefined;
   for (const { tokenType, startOffset, image, isInsertedInRecovery } of parsed.tokens) {
     const keyword = keywordOf(tokenType.name.replace(/~name$/, ''));
     if (keyword === undefined || isInsertedInRecovery === true || names.has(startOffset)) continue;
     // As it is where nothing is to be turned: `2026年3月至5月` and full-width letters are the formatter's to mend.
-    if (spelling(keyword, lang) !== image) words.set(startOffset, spelling(keyword, lang));
+    const word = keyword === 'by' && before === 'reviews' && lang === 'zh' ? '由' : spelling(keyword, lang);
+    before = keyword;
+    if (word !== image) words.set(startOffset, word);
   }
   for (const [start, word] of wordsInConditions(readPlan('', text), lang)) {
     if (names.has(start) && text.charAt(start) !== '`') words.set(start, word);

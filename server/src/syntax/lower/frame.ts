@@ -17,6 +17,7 @@ import { Block } from './block.js';
 import { factsOf, mapDefined } from './build-facts.js';
 import { type Docs, declarationFacts } from './declaration.js';
 import { lowerExpression, lowerLiteral } from './expressions.js';
+import { lowerReviews } from './reviews.js';
 import type { ValueReader } from './value-reader.js';
 
 const WEEKDAYS: readonly string[] = wordsOf('weekday');
@@ -42,8 +43,17 @@ export function lowerPortfolio(reader: ValueReader, docs: Docs, node: ast.Portfo
     policy: block.ref('policy'),
     meetings: reader.duration(block.one('meetings', ast.isRhythmMember)?.value),
     reports: reader.duration(block.one('reports', ast.isRhythmMember)?.value),
+    reviews: lowerReviewer(block),
     expects: mapDefined(block.all('expect', ast.isExpect), (expect) => lowerExpect(reader, expect)),
   });
+}
+
+function lowerReviewer(block: Block<'portfolio'>): PortfolioFacts['reviews'] {
+  const node = block.one('reviews', ast.isReviewsMember);
+  const value = block.reader.keyword(node?.value);
+  if (node?.value === undefined || !isWordOf('reviewer', value)) return undefined;
+  const { file, end } = block.reader.span(node);
+  return { value, at: { file, start: end - node.value.length, end } };
 }
 
 function lowerExpect(reader: ValueReader, node: ast.Expect): ExpectFacts | undefined {
@@ -73,9 +83,8 @@ export function lowerCalendar(reader: ValueReader, docs: Docs, node: ast.Calenda
   if (name === undefined) return undefined;
   const base = declarationFacts(reader, docs, node, [name.text]);
   const block = new Block(reader, 'calendar', { kind: 'calendar', scope: [], element: base.id }, node.members);
-  const weekend = block
-    .one('weekend', ast.isWeekendMember)
-    ?.days?.map(({ day }) => WEEKDAYS.indexOf(reader.keyword(day) ?? '') + 1);
+  const member = block.one('weekend', ast.isWeekendMember);
+  const weekend = member?.none ? [] : member?.days?.map(({ day }) => WEEKDAYS.indexOf(reader.keyword(day) ?? '') + 1);
   return factsOf<CalendarFacts>({
     id: base.id,
     name,
@@ -87,16 +96,12 @@ export function lowerCalendar(reader: ValueReader, docs: Docs, node: ast.Calenda
     stated: block.stated,
     weekend: weekend?.filter((day) => day > 0),
     holidays: block.nameOf('holidays'),
-    holiday: mapDefined(block.all('holiday', ast.isDayRuleMember), (rule) => lowerHoliday(reader, rule, base.id)),
-    workday: mapDefined(block.all('workday', ast.isDayRuleMember), (rule) => {
-      const day = reader.day(rule.from);
-      const why = reader.string(rule.text);
-      return day && factsOf<CalendarFacts['workday'][number]>({ day: day.day, why, at: reader.span(rule) });
-    }),
+    holiday: mapDefined(block.all('holiday', ast.isDayRuleMember), (rule) => lowerDays(reader, rule, base.id)),
+    workday: mapDefined(block.all('workday', ast.isDayRuleMember), (rule) => lowerDays(reader, rule, base.id)),
   });
 }
 
-function lowerHoliday(
+function lowerDays(
   reader: ValueReader,
   rule: ast.DayRuleMember,
   element: string,
@@ -134,6 +139,7 @@ export function lowerOrg(reader: ValueReader, docs: Docs, node: ast.Org): OrgFac
     head: block.ref('head'),
     alias: block.texts('alias'),
     contact: block.text('contact'),
+    reviews: lowerReviews(block),
   });
 }
 

@@ -4,6 +4,7 @@ import type * as ast from '../generated/ast.js';
 import { Block } from './block.js';
 import { factsOf, mapDefined } from './build-facts.js';
 import { type Docs, declarationFacts } from './declaration.js';
+import { lowerRevisions } from './revisions.js';
 import type { ValueReader } from './value-reader.js';
 
 export function lowerIssues(
@@ -45,6 +46,9 @@ function lowerIssue(
     owner: block.ref('owner'),
     unit: block.ref('unit'),
     leader: block.ref('leader'),
+    support: block.refs('support'),
+    revised: lowerRevisions(block),
+    about: block.refs('about'),
     escalated: block.choice('escalated', 'escalation'),
     blocks: block.refs('blocks'),
     tried: block.datedEach('tried'),

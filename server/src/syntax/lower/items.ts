@@ -8,7 +8,6 @@ import type {
   ItemFacts,
   ItemKind,
   ProgressFact,
-  RevisionFacts,
   SuspensionFact,
 } from '../../model/facts.js';
 import { toHalfWidth } from '../../model/half-width.js';
@@ -16,6 +15,7 @@ import * as ast from '../generated/ast.js';
 import { Block } from './block.js';
 import { factsOf, mapDefined } from './build-facts.js';
 import { type Docs, declarationFacts } from './declaration.js';
+import { lowerRevisions } from './revisions.js';
 import type { ValueReader } from './value-reader.js';
 
 function lowerItem(reader: ValueReader, docs: Docs, node: ast.Item, scope: readonly string[]): ItemFacts | undefined {
@@ -54,7 +54,7 @@ function lowerItem(reader: ValueReader, docs: Docs, node: ast.Item, scope: reado
     weight: block.percent('weight', true),
     authority: block.ref('authority'),
     evidence: block.textsEach('evidence'),
-    revised: mapDefined(block.all('revised', ast.isRevised), (revised) => revision(reader, revised, path)),
+    revised: lowerRevisions(block),
     notes: block.textEach('note'),
     items: lowerItems(reader, docs, block.every(ast.isItem), path),
   });
@@ -129,16 +129,4 @@ function dependency(reader: ValueReader, node: ast.Dependency, scope: readonly s
 
 function dependencyType(word: Keyword | undefined): DependencyType {
   return isWordOf('dependency', word) ? word : 'FS';
-}
-
-function revision(reader: ValueReader, node: ast.Revised, scope: readonly string[]): RevisionFacts | undefined {
-  const day = reader.day(node.value);
-  if (day === undefined) return undefined;
-  return factsOf<RevisionFacts>({
-    day: day.day,
-    from: reader.date(node.from),
-    by: reader.ref(node.by, ['person'], scope),
-    why: reader.string(node.text),
-    at: reader.span(node),
-  });
 }

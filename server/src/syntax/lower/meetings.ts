@@ -5,6 +5,7 @@ import { Block } from './block.js';
 import { factsOf, mapDefined } from './build-facts.js';
 import { type Docs, declarationFacts } from './declaration.js';
 import { lowerIssues } from './issues.js';
+import { lowerRevisions } from './revisions.js';
 import { idOf, type ValueReader } from './value-reader.js';
 
 export function lowerMeeting(reader: ValueReader, docs: Docs, node: ast.Meeting): MeetingFacts | undefined {
@@ -24,8 +25,13 @@ export function lowerMeeting(reader: ValueReader, docs: Docs, node: ast.Meeting)
     kind,
     stated: block.stated,
     date: block.day('date'),
+    level: block.choice('level', 'level'),
+    place: block.text('place'),
     chair: block.ref('chair'),
     attend: block.refs('attend'),
+    absent: block.refs('absent'),
+    recorder: block.ref('recorder'),
+    text: block.text('text'),
     agenda: block.refs('agenda'),
     decisions: mapDefined(block.all('decision', ast.isDecision), (decision, index) =>
       lowerDecision(reader, decision, path, index),
@@ -52,8 +58,11 @@ function lowerDecision(
     about: block.refs('about'),
     unit: block.ref('unit'),
     owner: block.ref('owner'),
+    support: block.refs('support'),
     supervisor: block.ref('supervisor'),
+    number: block.text('number'),
     due: block.date('due'),
+    revised: lowerRevisions(block),
     done: block.day('done'),
     evidence: block.textsEach('evidence'),
     feedback: block.datedEach('feedback'),

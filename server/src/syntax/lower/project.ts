@@ -6,21 +6,27 @@ import { civil } from '../../model/day.js';
 import type {
   DayFact,
   EntityKind,
+  FundsFact,
   InvestmentFacts,
   InvestmentNode,
   JudgementFact,
+  MoneyFact,
+  Name,
   ProjectFacts,
   ReportFacts,
-  ReviewFacts,
   StageFact,
+  VerdictFact,
   YearPlanFacts,
 } from '../../model/facts.js';
+import { sumValues } from '../../model/money.js';
+import type { Span } from '../../model/span.js';
 import * as ast from '../generated/ast.js';
 import { Block, type BlockPlace } from './block.js';
 import { factsOf, mapDefined } from './build-facts.js';
 import { type Docs, declarationFacts } from './declaration.js';
 import { lowerIssues } from './issues.js';
 import { lowerItems } from './items.js';
+import { lowerReviews } from './reviews.js';
 import type { ValueReader } from './value-reader.js';
 
 export function lowerProject(reader: ValueReader, docs: Docs, node: ast.Project): ProjectFacts | undefined {
@@ -207,13 +213,22 @@ function lowerReport(outer: Block<'project'>, node: ast.Report): ReportFacts | u
     if (member === undefined || !isWordOf('judgement', value)) return undefined;
     return factsOf<JudgementFact>({ value, text: reader.string(member.text), at: reader.span(member) });
   };
+  const judged = block.one('judged', ast.isJudgementMember);
+  const verdict = reader.keyword(judged?.value);
+  const [received, paid] = [lowerFunds(block, 'received'), lowerFunds(block, 'paid')];
   return factsOf<ReportFacts>({
     day: day.day,
     at: reader.span(node),
     invested: block.money('invested'),
-    received: block.money('received'),
-    paid: block.money('paid'),
+    received: fundsIn(received),
+    paid: fundsIn(paid),
+    receivedFrom: bySource(received),
+    paidFrom: bySource(paid),
     progress: block.percent('progress', true),
+    judged:
+      judged !== undefined && isWordOf('verdict', verdict)
+        ? factsOf<VerdictFact>({ value: verdict, text: reader.string(judged.text), at: reader.span(judged) })
+        : undefined,
     quality: judgement('quality'),
     safety: judgement('safety'),
     integrity: judgement('integrity'),
@@ -223,18 +238,37 @@ function lowerReport(outer: Block<'project'>, node: ast.Report): ReportFacts | u
   });
 }
 
-function lowerReviews(outer: Block<'project'>): readonly ReviewFacts[] {
-  const { reader } = outer;
-  return mapDefined(outer.all('review', ast.isReview), (node) => {
-    const half = reader.dateOf('half', node.half);
-    const block = new Block(reader, 'review', within(outer, 'review'), node.members);
-    if (half === undefined) return undefined;
-    return factsOf<ReviewFacts>({
-      half,
-      reporter: block.ref('reporter'),
-      date: block.day('date'),
-      text: block.text('text'),
-      at: reader.span(node),
-    });
+/** What a report states of received or paid money: in all, or of one source; each once. */
+interface Funds {
+  readonly source?: Name;
+  readonly value: MoneyFact;
+  readonly at: Span;
+}
+
+function lowerFunds(block: Block<'report'>, key: 'received' | 'paid'): readonly Funds[] {
+  const { reader } = block;
+  const firsts = new Map<string, ast.FundsMember>();
+  return mapDefined(block.all(key, ast.isFundsMember), (node) => {
+    const [source, value] = [reader.name(node.source), reader.money(node.value)];
+    if (value === undefined || (node.source !== undefined && source === undefined)) return undefined;
+    const first = firsts.get(source?.text ?? '');
+    if (first !== undefined) {
+      block.repeated(key, reader.span(node), first);
+      return undefined;
+    }
+    firsts.set(source?.text ?? '', node);
+    return { value, at: reader.span(node), ...(source === undefined ? {} : { source }) };
   });
+}
+
+/** The amount in all: as stated, else the sum of the sources. */
+function fundsIn(funds: readonly Funds[]): MoneyFact | undefined {
+  const [first] = funds;
+  const all = funds.find(({ source }) => source === undefined);
+  if (all !== undefined || first === undefined) return all?.value;
+  return { value: sumValues(funds.map(({ value }) => value.value)), at: first.at };
+}
+
+function bySource(funds: readonly Funds[]): readonly FundsFact[] {
+  return mapDefined(funds, ({ source, value, at }) => source && { source, value, at });
 }
