@@ -563,7 +563,9 @@ export class Scanner {
     const spelling = own === undefined ? respelled(word, keyword) : undefined;
     if (spelling !== undefined) this.#respell(start, end, spelling);
     const context = { after: this.#lastKind, firstOnLine: this.#firstOnLine, text: plain, end };
-    this.#push(keywordToken(keyword, mayBeName(keyword, context)), start, end, word, spelling);
+    // What 述职 says is told by what follows it, not by its spelling.
+    const said = own === 'reviews' && word !== own ? own : spelling;
+    this.#push(keywordToken(keyword, mayBeName(keyword, context)), start, end, word, said);
     if (keyword !== 'every') this.#lastKeyword = keyword;
   }
 
