@@ -149,19 +149,32 @@ function asCommonJs(name, banner) {
 }
 
 /**
- * commander loads at its start what starts processes, and with it all of the network, for commands that are programs of
- * their own. There are none here.
+ * Two packages make at their start what is hardly ever used: commander what starts commands that are programs of their own,
+ * and with it all of the network; string-width what takes texts apart by the tables of all scripts.
  */
 function loadedWhenUsed() {
-  const atStart = `require('node:child_process');`;
+  const turned = [
+    [
+      /[\\/]commander[\\/]lib[\\/]command\.js$/,
+      `require('node:child_process');`,
+      `{ get spawn() { return require('node:child_process').spawn; } };`,
+    ],
+    [
+      /[\\/]string-width[\\/]index\.js$/,
+      'const segmenter = new Intl.Segmenter();',
+      'let made; const segmenter = { segment: (text) => (made ??= new Intl.Segmenter()).segment(text) };',
+    ],
+  ];
   return {
     name: 'loaded when used',
     setup(build) {
-      build.onLoad({ filter: /[\\/]commander[\\/]lib[\\/]command\.js$/ }, ({ path }) => {
-        const text = readFileSync(path, 'utf8');
-        if (!text.includes(atStart)) throw new Error(`${path}: no longer has '${atStart}'`);
-        return { contents: text.replace(atStart, `{ get spawn() { return ${atStart.slice(0, -1)}.spawn; } };`) };
-      });
+      for (const [filter, atStart, whenUsed] of turned) {
+        build.onLoad({ filter }, ({ path }) => {
+          const text = readFileSync(path, 'utf8');
+          if (!text.includes(atStart)) throw new Error(`${path}: no longer has '${atStart}'`);
+          return { contents: text.replace(atStart, whenUsed) };
+        });
+      }
     },
   };
 }

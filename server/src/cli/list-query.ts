@@ -1,5 +1,4 @@
 /** The options of `list` as a query: they are read as the view that they describe, with the same words and the same errors. */
-import stringWidth from 'string-width';
 import type { Analysis } from '../analysis/analysis.js';
 import { fileFindings } from '../analysis/checks/engine.js';
 import { messageOf } from '../analysis/checks/index.js';
@@ -8,6 +7,7 @@ import type { FileFacts, ViewFacts } from '../model/facts.js';
 import { visible } from '../report/invisible-characters.js';
 import { readPlan } from '../syntax/read-plan.js';
 import { UsageError } from './context.js';
+import { displayWidth } from './display-width.js';
 
 const MEMBERS = ['where', 'group', 'sort', 'columns', 'totals'] as const;
 type Member = (typeof MEMBERS)[number];
@@ -38,8 +38,8 @@ function readOption(member: Member, value: string, analysis: Analysis): ViewFact
     /^(?:syntax\/unexpected|value\/|name\/|expression\/)/.test(code),
   );
   if (finding !== undefined) {
-    const before = stringWidth(visible(value.slice(0, Math.max(0, finding.at.start - head.length))));
-    const culprit = stringWidth(visible(value.slice(finding.at.start - head.length, finding.at.end - head.length)));
+    const before = displayWidth(visible(value.slice(0, Math.max(0, finding.at.start - head.length))));
+    const culprit = displayWidth(visible(value.slice(finding.at.start - head.length, finding.at.end - head.length)));
     const mark = `${' '.repeat(before)}${'^'.repeat(Math.max(1, culprit))}`;
     const pointer = (message: string): string => `--${member}: ${message}\n  ${visible(value)}\n  ${mark}`;
     throw new UsageError({ en: pointer(messageOf(finding, 'en')), zh: pointer(messageOf(finding, 'zh')) });

@@ -1,6 +1,5 @@
 /** `planwright schedule`: what is computed of every milestone, task and approval. */
 import pc from 'picocolors';
-import stringWidth from 'string-width';
 import { spelling } from '../../../grammar/keywords.js';
 import type { ScheduledItem } from '../analysis/schedule/scheduled-item.js';
 import { nearest } from '../analysis/similar-names.js';
@@ -14,6 +13,7 @@ import type { PlanRoot } from '../workspace/plan-root.js';
 import { chooseFormat } from './choose-format.js';
 import { type Context, EXIT, terminalWidth, UsageError, wantsColor } from './context.js';
 import { csv } from './csv.js';
+import { displayWidth } from './display-width.js';
 import { jsonText } from './json-text.js';
 import type { LoadOptions } from './load.js';
 import { loadOne } from './one-root.js';
@@ -251,7 +251,7 @@ function axis(from: Day, to: Day, width: number): string {
     const label =
       number === 1 || text === '' ? `${year}-${String(number).padStart(2, '0')}` : String(number).padStart(2, '0');
     const at = month < from ? 0 : column(month);
-    if (at >= stringWidth(text) + (text === '' ? 0 : 1) && at + label.length <= width) text = text.padEnd(at) + label;
+    if (at >= displayWidth(text) + (text === '' ? 0 : 1) && at + label.length <= width) text = text.padEnd(at) + label;
   }
   return text;
 }

@@ -1,6 +1,6 @@
 /** Tables for terminals: columns aligned by what a terminal shows of them, Chinese characters two wide. */
-import stringWidth from 'string-width';
 import { visible } from '../report/invisible-characters.js';
+import { displayWidth } from './display-width.js';
 
 export interface TextColumn {
   readonly title: string;
@@ -41,8 +41,8 @@ export function textTable(
     columns.map(({ title }, index) =>
       uncut.reduce(
         (widest, { cells, heading }) =>
-          heading === undefined ? Math.max(widest, stringWidth(cells[index] ?? '')) : widest,
-        stringWidth(title),
+          heading === undefined ? Math.max(widest, displayWidth(cells[index] ?? '')) : widest,
+        displayWidth(title),
       ),
     ),
     room,
@@ -84,15 +84,15 @@ function fitting(columns: readonly TextColumn[], widths: readonly number[], room
 }
 
 function pad(text: string, width: number, align: 'left' | 'right' = 'left'): string {
-  const blanks = ' '.repeat(Math.max(0, width - stringWidth(text)));
+  const blanks = ' '.repeat(Math.max(0, width - displayWidth(text)));
   return align === 'right' ? blanks + text : text + blanks;
 }
 
 function cut(text: string, widest: number | undefined): string {
-  if (widest === undefined || stringWidth(text) <= widest) return text;
+  if (widest === undefined || displayWidth(text) <= widest) return text;
   let kept = '';
   for (const character of text) {
-    if (stringWidth(kept + character) > widest - 1) break;
+    if (displayWidth(kept + character) > widest - 1) break;
     kept += character;
   }
   return `${kept}…`;

@@ -1,5 +1,5 @@
 /** Lines that end before the edge of the terminal, broken as people break them. */
-import stringWidth from 'string-width';
+import { displayWidth } from './display-width.js';
 
 /** Never at the start of a line. */
 const CLOSING = /^[，。、；：？！”’）》」』】〕…—,.;:?!)\]}%％]/u;
@@ -10,16 +10,16 @@ const PIECES = /\s+|(?:(?![，。、；：？！“”‘’（）《》「」�
 
 /** Breaks `text` at `columns`, each further line led by `indent`; without columns it stays one line. */
 export function wrapped(text: string, columns: number | undefined, indent: string): string {
-  if (columns === undefined || stringWidth(indent + text) <= columns) return indent + text;
-  const room = Math.max(MINIMUM, columns - stringWidth(indent));
+  if (columns === undefined || displayWidth(indent + text) <= columns) return indent + text;
+  const room = Math.max(MINIMUM, columns - displayWidth(indent));
   const lines: string[] = [];
   let line = '';
   for (const piece of unbroken(text)) {
-    if (line !== '' && stringWidth((line + piece).trimEnd()) > room) {
+    if (line !== '' && displayWidth((line + piece).trimEnd()) > room) {
       lines.push(line.trimEnd());
       line = piece.trimStart();
     } else line += piece;
-    while (stringWidth(line.trimEnd()) > room) {
+    while (displayWidth(line.trimEnd()) > room) {
       const head = fitting(line, room);
       lines.push(head);
       line = line.slice(head.length);
@@ -46,7 +46,7 @@ function unbroken(text: string): readonly string[] {
 function fitting(line: string, room: number): string {
   let kept = '';
   for (const character of line) {
-    if (stringWidth(kept + character) > room) break;
+    if (displayWidth(kept + character) > room) break;
     kept += character;
   }
   return kept === '' ? [...line].slice(0, 1).join('') : kept;

@@ -1,10 +1,10 @@
 /** Diagnostics for people: place, severity, code and message, the lines with the culprit underlined, related places. */
 import type { Colors } from 'picocolors/types';
-import stringWidth from 'string-width';
 import type { Severity } from '../../analysis/rule.js';
 import type { Lang } from '../../model/lang.js';
 import { visible } from '../../report/invisible-characters.js';
 import type { Diagnostic } from '../../workspace/diagnostic.js';
+import { displayWidth } from '../display-width.js';
 import { linked, ruleAddress } from '../rule-address.js';
 import { wrapped } from '../wrap.js';
 import { SEVERITY_WORDS } from './severity-words.js';
@@ -65,7 +65,7 @@ function frame({ range, file, at }: Diagnostic, options: TextOptions, paint: (te
   const { dim } = options.colors;
   return [
     `  ${dim(`${number} │`)} ${`${cutBefore}${widen(line.slice(from, to))}`.trimEnd()}${cutBehind}`,
-    `  ${dim(`${' '.repeat(number.length)} │`)} ${' '.repeat(stringWidth(before))}${paint('^'.repeat(Math.max(1, stringWidth(culprit))))}`,
+    `  ${dim(`${' '.repeat(number.length)} │`)} ${' '.repeat(displayWidth(before))}${paint('^'.repeat(Math.max(1, displayWidth(culprit))))}`,
   ];
 }
 
@@ -76,20 +76,20 @@ const MARGIN = 8;
 function cutOut(line: string, begin: number, room: number): { readonly from: number; readonly to: number } {
   // Nobody waits for the width of a line of megabytes.
   const near = line.slice(Math.max(0, begin - WIDEST), begin + WIDEST);
-  if (line.length <= 2 * WIDEST && stringWidth(widen(line)) <= room) return { from: 0, to: line.length };
+  if (line.length <= 2 * WIDEST && displayWidth(widen(line)) <= room) return { from: 0, to: line.length };
   let from = begin;
   let width = 0;
   while (from > 0 && begin - from < near.length) {
     const before = whole(line, from - 1);
-    width += stringWidth(widen(line.slice(before, from)));
+    width += displayWidth(widen(line.slice(before, from)));
     if (width > room / 2) break;
     from = before;
   }
   let to = begin;
-  width = stringWidth(widen(line.slice(from, begin)));
+  width = displayWidth(widen(line.slice(from, begin)));
   while (to < line.length) {
     const next = to + ((line.codePointAt(to) ?? 0) > 0xffff ? 2 : 1);
-    width += stringWidth(widen(line.slice(to, next)));
+    width += displayWidth(widen(line.slice(to, next)));
     if (width > room) break;
     to = next;
   }
