@@ -8,6 +8,7 @@ import type { BarChart, Gantt, GanttRow, SCurve, StackedCounts } from '../docume
 import { words } from '../wording/document-words.js';
 import { escapeHtml } from './escape-html.js';
 import { type HtmlContext, idAttribute } from './html-inlines.js';
+import { safeJson } from './safe-json.js';
 
 export type ChartBlock = SCurve | BarChart | StackedCounts | Gantt;
 
@@ -34,7 +35,7 @@ function rowData(whole: GanttRow): string {
 }
 
 function inScript(value: object): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c');
+  return safeJson(JSON.stringify(value)).replaceAll('<', '\\u003c');
 }
 
 /** A figure: caption, legend, and a box for each sheet in which a wide picture scrolls on a narrow screen. */
