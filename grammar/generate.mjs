@@ -1,12 +1,12 @@
-// Writes what is made from the grammar and the keyword table: the parser's tables (Langium), the TextMate grammar and the
-// language configuration.
+// Writes what is made from the grammar and the tables of keywords and members: the rules and tree types of the syntax, the
+// TextMate grammar and the language configuration.
 //
 //   node grammar/generate.mjs            everything
 //   node grammar/generate.mjs --needed   only what is missing or older than what it is made from
 
-import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
@@ -19,20 +19,23 @@ function stale(made, sources) {
   return sources.some((source) => statSync(ROOT + source).mtimeMs > mtimeMs);
 }
 
-const PARSER = 'server/src/syntax/generated/grammar.ts';
-if (stale(PARSER, ['grammar/plan.langium', 'langium-config.json', 'grammar/generate.mjs'])) {
-  // Langium's generator uses Object.groupBy, which Node 20 lacks.
-  const args = ['object/group-by', 'map/group-by'].flatMap((part) => ['-r', `core-js/actual/${part}`]);
-  const { status } = spawnSync(process.execPath, [...args, 'node_modules/langium-cli/bin/langium.js', 'generate'], {
-    cwd: ROOT,
-    stdio: 'inherit',
-  });
-  if (status !== 0) process.exit(status ?? 1);
-  // Langium's loader would bring most of Langium into every bundle.
-  const text = readFileSync(ROOT + PARSER, 'utf8');
-  const loader = `import { loadGrammarFromJson } from 'langium';`;
-  if (!text.includes(loader)) throw new Error(`${PARSER} does not hold: ${loader}`);
-  writeFileSync(ROOT + PARSER, text.replace(loader, `import { loadGrammarFromJson } from '../load-grammar.js';`));
+/** What TypeScript modules export, bundled; packages are resolved as from here. */
+async function imported(contents, resolveDir) {
+  const outfile = `${ROOT}node_modules/.cache/planwright/${createHash('sha1').update(contents).digest('hex')}.mjs`;
+  const stdin = { contents, resolveDir: ROOT + resolveDir };
+  await build({ stdin, bundle: true, format: 'esm', packages: 'external', outfile });
+  return import(pathToFileURL(outfile).href);
+}
+
+// What the parser, completion and the tree are made of. Langium reads and checks the grammar.
+const SYNTAX = 'server/src/syntax/generated/';
+const READER = ['generate', 'read-grammar', 'rules', 'tree-types', 'write-syntax'];
+const SYNTAX_SOURCES = ['grammar/plan.langium', ...READER.map((part) => `server/src/syntax/grammar/${part}.ts`)];
+if (['rules.ts', 'tree.ts'].some((file) => stale(SYNTAX + file, SYNTAX_SOURCES))) {
+  const { syntaxFrom } = await imported(`export * from './generate.ts';`, 'server/src/syntax/grammar');
+  const files = await syntaxFrom(readFileSync(`${ROOT}grammar/plan.langium`, 'utf8'));
+  mkdirSync(ROOT + SYNTAX, { recursive: true });
+  for (const [file, text] of files) writeFileSync(ROOT + SYNTAX + file, text);
 }
 
 const EDITOR_FILES = ['grammar/plan.tmLanguage.json', 'grammar/language-configuration.json'];
@@ -43,16 +46,7 @@ const EDITOR_SOURCES = [
   ...readdirSync(`${ROOT}grammar/members`).map((file) => `grammar/members/${file}`),
 ];
 if (EDITOR_FILES.some((file) => stale(file, EDITOR_SOURCES))) {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: `export * from './textmate.ts'; export * from './language-configuration.ts';`,
-      resolveDir: `${ROOT}grammar`,
-    },
-    bundle: true,
-    format: 'esm',
-    write: false,
-  });
-  const made = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+  const made = await imported(`export * from './textmate.ts'; export * from './language-configuration.ts';`, 'grammar');
   writeFileSync(ROOT + EDITOR_FILES[0], made.asJson(made.textMateGrammar()));
   writeFileSync(ROOT + EDITOR_FILES[1], made.asJson(made.languageConfiguration()));
 }

@@ -1,6 +1,7 @@
 /** Every keyword has a meaning in both languages, where it stands, and an example that is the language. */
 import { describe, expect, it } from 'vitest';
-import { parsePlan, readPlan } from '../server/src/syntax/read-plan.js';
+import { parsePlan } from '../server/src/syntax/parser.js';
+import { readPlan } from '../server/src/syntax/read-plan.js';
 import { KEYWORDS } from './keywords.js';
 import { meaningAt, meaningsOf } from './meanings.js';
 
@@ -50,7 +51,7 @@ describe.each([...KEYWORDS.keys()])('%s', (keyword) => {
 
   it('is shown in an example of each vocabulary that is the language', () => {
     for (const text of meanings.flatMap(({ example }) => Object.values(example))) {
-      const kinds = parsePlan(text).tokens.map(({ tokenType }) => tokenType.name.replace(/~name$/, ''));
+      const kinds = parsePlan(text).tokens.map(({ tokenType }) => tokenType.name);
       expect({ text, uses: kinds.includes(keyword) }).toEqual({ text, uses: true });
       expect({ text, isLanguage: isLanguage(text) }).toEqual({ text, isLanguage: true });
     }

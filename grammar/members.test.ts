@@ -1,7 +1,7 @@
 /** The table of members against the grammar and against lowering, in both directions. */
-import { GrammarAST } from 'langium';
 import { describe, expect, it } from 'vitest';
-import { PlanGrammar } from '../server/src/syntax/generated/grammar.js';
+import { ruleNamed } from '../server/src/syntax/grammar/beginnings.js';
+import type { Part } from '../server/src/syntax/grammar/rules.js';
 import { problemsIn, read } from '../test/read-facts.js';
 import { type Keyword, keywordOf } from './keywords.js';
 import { BLOCK_NAMES, BLOCKS, type BlockName, isOn, kindsOf, memberIn, membersOf } from './members.js';
@@ -10,30 +10,19 @@ import { wordsOf } from './words.js';
 
 // ------------------------------------------------------------------------------------------------ the grammar
 
-const parserRules: ReadonlyMap<string, GrammarAST.ParserRule> = new Map(
-  PlanGrammar()
-    .rules.filter(GrammarAST.isParserRule)
-    .map((rule) => [rule.name, rule]),
-);
-
-function ruleNamed(name: string): GrammarAST.ParserRule {
-  const rule = parserRules.get(name);
-  if (rule === undefined) throw new Error(`no rule ${name}`);
-  return rule;
-}
-
-/** The element as the grammar writes it, actions left out. */
-function written(element: GrammarAST.AbstractElement): string {
-  const { cardinality = '' } = element;
-  if (GrammarAST.isKeyword(element)) return `'${element.value}'${cardinality}`;
-  if (GrammarAST.isRuleCall(element)) return `${element.rule.$refText}${cardinality}`;
-  if (GrammarAST.isAssignment(element))
-    return `${element.feature}${element.operator}${written(element.terminal)}${cardinality}`;
-  if (GrammarAST.isAction(element)) return '';
-  if (!GrammarAST.isGroup(element) && !GrammarAST.isAlternatives(element)) throw new Error(element.$type);
-  const parts = element.elements.map(written).filter((part) => part !== '');
-  const inner = parts.join(GrammarAST.isGroup(element) ? ' ' : ' | ');
-  return cardinality !== '' || GrammarAST.isAlternatives(element) ? `(${inner})${cardinality}` : inner;
+/** The part as the grammar writes it, actions left out. */
+function written(part: Part): string {
+  const { repeat = '' } = part;
+  if (part.is === 'action') return '';
+  if (part.is === 'sequence' || part.is === 'choice') {
+    const parts = (part.is === 'sequence' ? part.parts : part.options).map(written).filter((text) => text !== '');
+    const inner = parts.join(part.is === 'sequence' ? ' ' : ' | ');
+    return repeat !== '' || part.is === 'choice' ? `(${inner})${repeat}` : inner;
+  }
+  const assigned = part.assign === undefined ? '' : `${part.assign.property}${part.assign.operator}`;
+  if (part.is === 'call') return `${assigned}${part.rule}${repeat}`;
+  const kinds = part.kinds.map((kind) => (/^[A-Z]{4,}$/.test(kind) ? kind : `'${kind}'`));
+  return `${assigned}${kinds.length > 1 ? `(${kinds.join(' | ')})` : kinds.join('')}${repeat}`;
 }
 
 interface Alternative {
@@ -44,31 +33,24 @@ interface Alternative {
   readonly rest: string;
 }
 
-/** What can stand where `rule` is called, by keyword. */
-function alternatives(rule: GrammarAST.ParserRule, own?: string): readonly Alternative[] {
-  const { definition } = rule;
-  const options = GrammarAST.isAlternatives(definition) ? definition.elements : [definition];
-  return options.flatMap((option) => {
-    if (GrammarAST.isRuleCall(option)) return alternatives(ruleNamed(option.rule.$refText), option.rule.$refText);
-    if (!GrammarAST.isGroup(option)) throw new Error(`${rule.name} holds ${option.$type}`);
-    const [key, ...rest] = option.elements.filter((element) => !GrammarAST.isAction(element));
-    if (!GrammarAST.isAssignment(key) || key.feature !== 'key') throw new Error(`${rule.name} begins with no key`);
-    const keys = GrammarAST.isAlternatives(key.terminal) ? key.terminal.elements : [key.terminal];
+/** What can stand where a rule is called, by keyword. */
+function alternatives(name: string, own?: string): readonly Alternative[] {
+  const { body } = ruleNamed(name);
+  return (body.is === 'choice' ? body.options : [body]).flatMap((option) => {
+    if (option.is === 'call') return alternatives(option.rule, option.rule);
+    if (option.is !== 'sequence') throw new Error(`${name} holds a ${option.is}`);
+    const [key, ...rest] = option.parts.filter((part) => part.is !== 'action');
+    if (key?.is !== 'token' || key.assign?.property !== 'key') throw new Error(`${name} begins with no key`);
     const text = rest.map(written).join(' ');
-    return keys
-      .filter(GrammarAST.isKeyword)
-      .map(({ value }) => ({ keyword: value, rest: text, ...(own === undefined ? {} : { rule: own }) }));
+    return key.kinds.map((keyword) => ({ keyword, rest: text, ...(own === undefined ? {} : { rule: own }) }));
   });
 }
 
 /** The rules that the members of a block are read by. */
-function memberRules(element: GrammarAST.AbstractElement): readonly string[] {
-  if (GrammarAST.isAssignment(element)) {
-    const { feature, terminal } = element;
-    return feature === 'members' && GrammarAST.isRuleCall(terminal) ? [terminal.rule.$refText] : [];
-  }
-  if (GrammarAST.isGroup(element) || GrammarAST.isAlternatives(element)) return element.elements.flatMap(memberRules);
-  return [];
+function memberRules(part: Part): readonly string[] {
+  if (part.is === 'call') return part.assign?.property === 'members' ? [part.rule] : [];
+  if (part.is === 'sequence') return part.parts.flatMap(memberRules);
+  return part.is === 'choice' ? part.options.flatMap(memberRules) : [];
 }
 
 const choiceOf = (list: Parameters<typeof wordsOf>[0]): string =>
@@ -140,8 +122,8 @@ describe.each(BLOCK_NAMES)('the block %s', (name) => {
   const { rule } = BLOCKS[name];
 
   it('has in the table the members that the grammar has, each with its shape', () => {
-    const inGrammar = memberRules(ruleNamed(rule).definition)
-      .flatMap((members) => alternatives(ruleNamed(members)))
+    const inGrammar = memberRules(ruleNamed(rule).body)
+      .flatMap((members) => alternatives(members))
       .map(({ keyword, rule: own, rest }) => {
         const block = own === undefined ? undefined : BY_RULE.get(own);
         return `${keyword} ${block === undefined ? rest : `block ${block}`}`;
@@ -153,9 +135,7 @@ describe.each(BLOCK_NAMES)('the block %s', (name) => {
   });
 
   it('begins in the grammar with the keywords of the table', () => {
-    const { definition } = ruleNamed(rule);
-    const keys = GrammarAST.isGroup(definition) ? alternatives(ruleNamed(rule)).map(({ keyword }) => keyword) : [];
-    expect(keys).toEqual(kindsOf(name));
+    expect(alternatives(rule).map(({ keyword }) => keyword)).toEqual(kindsOf(name));
   });
 
   it('names kinds and members that there are', () => {

@@ -20,6 +20,8 @@ const FORBIDDEN: readonly (readonly [string, string])[] = [
   ['server/src/report/render', 'node:path'],
   ['server/src/report', '../lsp/protocol.js'],
   ['server/src/syntax', '../lsp/hover.js'],
+  ['server/src/syntax', 'langium'],
+  ['server/src/syntax/format', '../../analysis/rule.js'],
   ['server/src/syntax/lower', '../../workspace/lines.js'],
   ['server/src/workspace', 'vscode-languageserver/node'],
   ['server/src/exchange', '../cli/output.js'],
@@ -32,7 +34,8 @@ const ALLOWED: readonly (readonly [string, string])[] = [
   ['server/src/model', './day.js'],
   ['server/src/analysis/checks', '../../model/plan.js'],
   ['server/src/report', '../analysis/analysis.js'],
-  ['server/src/syntax', 'langium'],
+  ['server/src/syntax/grammar', 'langium'],
+  ['server/src/exchange', '../analysis/analysis.js'],
   ['server/src/cli', '../lsp/main.node.js'],
   ['extension/src', '../../server/src/lsp/protocol.js'],
 ];

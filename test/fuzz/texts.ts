@@ -122,4 +122,4 @@ export function edited(random: Random, text: string, edits = 1 + random(4)): str
 
 /** What the machinery says and people never do. */
 export const MACHINERY =
-  /undefined|null|NaN|\[object|Maximum call stack|Expecting|token of type|RangeError|TypeError|~name|\bEOF\b/;
+  /undefined|null|NaN|\[object|Maximum call stack|Expecting|token of type|RangeError|TypeError|\bEOF\b/;

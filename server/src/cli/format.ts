@@ -1,9 +1,9 @@
 /** `planwright format`: files in their canonical layout, and in one vocabulary where that is wanted. */
 import path from 'node:path';
+import { translateKeywords } from '../exchange/translate-keywords.js';
 import type { Lang } from '../model/lang.js';
 import { visible } from '../report/invisible-characters.js';
 import { formatPlan } from '../syntax/format/format.js';
-import { translateKeywords } from '../syntax/format/translate-keywords.js';
 import { type Context, EXIT, environmentLang, UsageError } from './context.js';
 import { findRoots, noPlanFile, type PathOptions } from './find-roots.js';
 import { displayPath } from './paths.js';

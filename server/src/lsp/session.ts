@@ -5,8 +5,7 @@ import type { FileFacts } from '../model/facts.js';
 import type { Lang } from '../model/lang.js';
 import type { Plan } from '../model/plan.js';
 import type { Span } from '../model/span.js';
-import type { PlanParseResult } from '../syntax/parser.js';
-import { parsePlan } from '../syntax/read-plan.js';
+import { type PlanParseResult, parsePlan } from '../syntax/parser.js';
 import type { Lines } from '../workspace/lines.js';
 import type { ErrorLog } from './handlers.js';
 import type { InitializationOptions, Settings } from './protocol.js';
@@ -22,14 +21,12 @@ export interface Source {
   readonly lines: Lines;
   readonly facts: FileFacts;
   readonly plan: Plan;
-  /** The tree; made on first use and kept for the features that follow. */
+  /** The tree that the facts were read from. */
   readonly parsed: PlanParseResult;
   readonly lang: Lang;
   /** The vocabulary the file is written in; of an empty one, undefined. */
   readonly vocabulary: Lang | undefined;
 }
-
-const PARSED_AT_MOST = 6;
 
 export class Session {
   /** From the client, before its settings are known. */
@@ -45,7 +42,6 @@ export class Session {
   locale: string | undefined;
   /** The client has said that it goes: nothing is sent any more. */
   closed = false;
-  readonly #parsed = new Map<string, PlanParseResult>();
 
   constructor(
     readonly connection: Connection,
@@ -99,7 +95,6 @@ export class Session {
     const text = root.plan.text(file);
     const facts = root.plan.facts(file);
     if (text === undefined || facts === undefined) return undefined;
-    const parse = (): PlanParseResult => this.#parse(text);
     return {
       uri: this.roots.uriOf(root, file),
       root,
@@ -111,21 +106,10 @@ export class Session {
       lang: this.lang(root),
       vocabulary: facts.vocabulary,
       get parsed() {
-        return parse();
+        const latest = root.plan.tree(file);
+        return latest.text === text ? latest : parsePlan(text);
       },
     };
-  }
-
-  #parse(text: string): PlanParseResult {
-    const known = this.#parsed.get(text);
-    if (known !== undefined) return known;
-    const parsed = parsePlan(text);
-    this.#parsed.set(text, parsed);
-    for (const old of this.#parsed.keys()) {
-      if (this.#parsed.size <= PARSED_AT_MOST) break;
-      this.#parsed.delete(old);
-    }
-    return parsed;
   }
 
   /** A place in any file of a root, as the client addresses it. */

@@ -1,9 +1,9 @@
 /** The tokens of a parsed text: the one at a place, and whether a word is a keyword or a name there. */
-import type { IToken } from 'chevrotain';
-import { AstUtils } from 'langium';
-import { type Keyword, keywordOf } from '../../../grammar/keywords.js';
+
+import type { Keyword } from '../../../grammar/keywords.js';
 import type { PlanParseResult } from '../syntax/parser.js';
-import { placeOf } from '../syntax/parsing/tree-nodes.js';
+import type { Token } from '../syntax/token-types.js';
+import { nodesIn } from '../syntax/tree.js';
 
 const names = new WeakMap<PlanParseResult, ReadonlySet<number>>();
 
@@ -12,8 +12,7 @@ export function nameStarts(parsed: PlanParseResult): ReadonlySet<number> {
   let starts = names.get(parsed);
   if (starts === undefined) {
     const found = new Set<number>();
-    for (const node of AstUtils.streamAllContents(parsed.value))
-      if (node.$type === 'Name') found.add(placeOf(node).start);
+    for (const node of nodesIn(parsed.value)) if (node.$type === 'Name') found.add(node.$start);
     starts = found;
     names.set(parsed, starts);
   }
@@ -21,13 +20,13 @@ export function nameStarts(parsed: PlanParseResult): ReadonlySet<number> {
 }
 
 /** The keyword that a token is, where it is not used as a name. */
-export function keywordAt(token: IToken, parsed: PlanParseResult): Keyword | undefined {
-  const keyword = keywordOf(token.tokenType.name.replace(/~name$/, ''));
+export function keywordAt(token: Token, parsed: PlanParseResult): Keyword | undefined {
+  const { keyword } = token.tokenType;
   return keyword === undefined || nameStarts(parsed).has(token.startOffset) ? undefined : keyword;
 }
 
 /** The token that an offset touches; of two neighbours the one behind the cursor. */
-export function tokenAt({ tokens }: PlanParseResult, offset: number): IToken | undefined {
+export function tokenAt({ tokens }: PlanParseResult, offset: number): Token | undefined {
   let low = 0;
   let high = tokens.length;
   while (low < high) {
@@ -46,4 +45,4 @@ export function tokenAt({ tokens }: PlanParseResult, offset: number): IToken | u
   return undefined;
 }
 
-export const endOf = (token: IToken): number => token.startOffset + token.image.length;
+export const endOf = (token: Token): number => token.startOffset + token.image.length;

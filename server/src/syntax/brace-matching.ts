@@ -2,12 +2,10 @@
  * Braces made to pair while tokens are collected, so that the parser meets only well-nested input and a missing brace
  * costs one diagnostic instead of the rest of the file.
  */
-import type { IToken } from 'chevrotain';
-import { keywordOf } from '../../../grammar/keywords.js';
-import { blockMembers, declarationWords } from './blocks.js';
+import { blockMembers, declarationWords } from './grammar/blocks.js';
 import type { LexicalProblem } from './lexer.js';
 import { forgottenBraces, headerOf, strayBraces, unopenedBlock } from './missing-braces.js';
-import { punctuationToken } from './token-types.js';
+import { onlyKeyword, punctuationToken, type Token } from './token-types.js';
 
 /** Deeper than any real plan; the parser recurses, so there has to be an end. */
 const DEEPEST = 200;
@@ -25,8 +23,8 @@ const ALWAYS_DECLARATIONS: ReadonlySet<string> = new Set([
 ]);
 
 export class BraceMatcher {
-  readonly #open: IToken[] = [];
-  readonly #tokens: IToken[];
+  readonly #open: Token[] = [];
+  readonly #tokens: Token[];
   readonly #problems: LexicalProblem[];
   /** How many braces and parentheses are open that were too deep to be handed on. */
   #deepBraces = 0;
@@ -39,18 +37,19 @@ export class BraceMatcher {
   /** Where among the tokens the latest repair ended. */
   #repairedTo = 0;
 
-  constructor(tokens: IToken[], problems: LexicalProblem[]) {
+  constructor(tokens: Token[], problems: LexicalProblem[]) {
     this.#tokens = tokens;
     this.#problems = problems;
   }
 
   /** Takes the next token of the text. */
-  push(token: IToken, firstOnLine: boolean): void {
+  push(token: Token, firstOnLine: boolean): void {
     const { name } = token.tokenType;
     if (firstOnLine && this.#open.length > 0) {
-      if (ALWAYS_DECLARATIONS.has(name)) this.#closeAll();
+      const keyword = onlyKeyword(token);
+      if (keyword !== undefined && ALWAYS_DECLARATIONS.has(keyword)) this.#closeAll();
       // A statement begins: parentheses are not left open over its end.
-      if (this.#deepParentheses > 0 && keywordOf(name) !== undefined) this.#deepParentheses = 0;
+      if (this.#deepParentheses > 0 && keyword !== undefined) this.#deepParentheses = 0;
     }
     if (name === '{' || name === '(') this.#opened(token, name);
     else if (name === '}' || name === ')') this.#closed(token, name);
@@ -66,7 +65,7 @@ export class BraceMatcher {
     this.#closeAll({ offset, told });
   }
 
-  #opened(token: IToken, name: string): void {
+  #opened(token: Token, name: string): void {
     if (name === '{') this.#closeParentheses();
     if (this.#open.length >= DEEPEST || this.#tooDeep) {
       if (!this.#tooDeep) this.#report('nesting', token);
@@ -79,7 +78,7 @@ export class BraceMatcher {
     this.#tokens.push(token);
   }
 
-  #closed(token: IToken, name: string): void {
+  #closed(token: Token, name: string): void {
     if (name === '}') this.#closeParentheses();
     if (this.#tooDeep) {
       if (name === ')') this.#deepParentheses = Math.max(0, this.#deepParentheses - 1);
@@ -117,8 +116,9 @@ export class BraceMatcher {
     const members = root && blockMembers().get(headerOf(this.#tokens, root.open) ?? '');
     if (root === undefined || extra === undefined || members === undefined) return false;
     const after = this.#tokens.slice(root.close + 1);
-    const isMember = ({ tokenType: { name } }: IToken) => members.has(name) && !declarations.has(name);
-    if (after.some(({ tokenType: { name } }) => ALWAYS_DECLARATIONS.has(name)) || !after.some(isMember)) return false;
+    const words = new Set(after.map(onlyKeyword).filter((word) => word !== undefined));
+    if ([...words].some((word) => ALWAYS_DECLARATIONS.has(word))) return false;
+    if (![...words].some((word) => members.has(word) && !declarations.has(word))) return false;
     this.#repairs++;
     this.#report('unopened-block', extra);
     this.#tokens.splice(root.close, 1);
@@ -160,7 +160,7 @@ export class BraceMatcher {
     return true;
   }
 
-  #report(kind: 'nesting' | 'unopened-block', token: IToken): void {
+  #report(kind: 'nesting' | 'unopened-block', token: Token): void {
     this.#problems.push({ kind, start: token.startOffset, end: token.startOffset + token.image.length });
   }
 
@@ -198,10 +198,10 @@ export class BraceMatcher {
 
   #endBefore(index: number): number {
     const last = this.#tokens[index - 1];
-    return last === undefined ? 0 : (last.endOffset ?? last.startOffset) + 1;
+    return last === undefined ? 0 : last.endOffset + 1;
   }
 
-  #unclosed(end: number, opener: IToken): void {
+  #unclosed(end: number, opener: Token): void {
     this.#problems.push({
       kind: 'unclosed-block',
       start: Math.max(0, end - 1),
@@ -212,7 +212,7 @@ export class BraceMatcher {
 }
 
 /** A brace that is not in the text; marked as inserted, so that it takes no place in the tree. */
-function synthetic(offset: number, brace: '{' | '}' = '}'): IToken {
+function synthetic(offset: number, brace: '{' | '}' = '}'): Token {
   const type = punctuationToken(brace);
   return {
     image: brace,
@@ -223,7 +223,7 @@ function synthetic(offset: number, brace: '{' | '}' = '}'): IToken {
     startColumn: 1,
     endColumn: 1,
     tokenType: type,
-    tokenTypeIdx: type.tokenTypeIdx ?? 0,
+    tokenTypeIdx: type.tokenTypeIdx,
     isInsertedInRecovery: true,
   };
 }

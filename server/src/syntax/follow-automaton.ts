@@ -2,9 +2,9 @@
  * What can follow a run of tokens: the grammar read as an automaton that keeps every way the tokens can be understood.
  * For completion, where the text ends in the middle of a statement and a parser would have to guess.
  */
-import type { IToken, TokenType } from 'chevrotain';
-import { type Grammar, GrammarAST } from 'langium';
-import { PlanGrammar } from './generated/grammar.js';
+import { ruleNamed } from './grammar/beginnings.js';
+import type { Assignment, Part } from './grammar/rules.js';
+import type { Token, TokenKind } from './token-types.js';
 
 /** Something that can stand next: a keyword or punctuation by its text, a terminal by its name in capitals. */
 export interface FollowToken {
@@ -22,8 +22,6 @@ interface Node {
   readonly call?: string;
   /** The property that what it takes or calls is assigned to. */
   readonly property?: string;
-  /** The type that the innermost rule has become on this way: the name of its `infer` action. */
-  readonly type?: string;
   readonly next: Node[];
   readonly last?: boolean;
 }
@@ -48,13 +46,12 @@ interface State {
 const STATEMENTS = /(?:Declaration|Member|Node|Rule|Row)$/;
 
 export class FollowAutomaton {
-  readonly #grammar: Grammar = PlanGrammar();
   readonly #starts = new Map<string, Node>();
   #nodes = 0;
   #frames = 0;
 
   /** What can follow `tokens` from the start of a file; undefined where they are not the beginning of one. */
-  after(tokens: readonly IToken[]): readonly FollowToken[] | undefined {
+  after(tokens: readonly Token[]): readonly FollowToken[] | undefined {
     const frames = new Map<string, Frame>();
     const entry: State = { node: this.#start('PlanFile'), frame: undefined, rule: 'PlanFile', taken: [] };
     let states = this.#ready([entry], frames);
@@ -111,9 +108,8 @@ export class FollowAutomaton {
     if (known !== undefined) return known;
     const start = this.#node({});
     this.#starts.set(rule, start);
-    const found = this.#grammar.rules.find(({ name }) => name === rule);
     const end = this.#node({ last: true });
-    if (GrammarAST.isParserRule(found)) this.#build(found.definition, start, undefined).next.push(end);
+    this.#build(ruleNamed(rule).body, start).next.push(end);
     return start;
   }
 
@@ -121,39 +117,44 @@ export class FollowAutomaton {
     return { id: ++this.#nodes, next: [], ...what };
   }
 
-  /** Adds what `element` describes behind `before`; answers where it ends. */
-  #build(element: GrammarAST.AbstractElement, before: Node, property: string | undefined): Node {
+  /** Adds what `part` describes behind `before`; answers where it ends. */
+  #build(part: Part, before: Node): Node {
     const end = this.#node({});
     const start = this.#node({});
     before.next.push(start);
-    const inner = this.#content(element, start, property);
+    const inner = this.#once(part, start);
     inner.next.push(end);
-    const { cardinality } = element;
-    if (cardinality === '?' || cardinality === '*') start.next.push(end);
-    if (cardinality === '+' || cardinality === '*') inner.next.push(start);
+    const { repeat } = part;
+    if (repeat === '?' || repeat === '*') start.next.push(end);
+    if (repeat === '+' || repeat === '*') inner.next.push(start);
     return end;
   }
 
-  #content(element: GrammarAST.AbstractElement, before: Node, property: string | undefined): Node {
-    const under = property === undefined ? {} : { property };
-    if (GrammarAST.isKeyword(element)) return append(before, this.#node({ token: element.value, ...under }));
-    if (GrammarAST.isGroup(element)) {
-      return element.elements.reduce((at, each) => this.#build(each, at, property), before);
+  #once(part: Part, before: Node): Node {
+    switch (part.is) {
+      case 'token':
+        return this.#either(part.kinds, before, (kind, at) => append(at, this.#node({ token: kind, ...under(part) })));
+      case 'call':
+        return append(before, this.#node({ call: part.rule, ...under(part) }));
+      case 'sequence':
+        return part.parts.reduce((at, each) => this.#build(each, at), before);
+      case 'choice':
+        return this.#either(part.options, before, (option, at) => this.#build(option, at));
+      case 'action':
+        // It takes nothing.
+        return append(before, this.#node({}));
     }
-    if (GrammarAST.isAlternatives(element)) {
-      const end = this.#node({});
-      for (const each of element.elements) this.#build(each, before, property).next.push(end);
-      return end;
-    }
-    if (GrammarAST.isAssignment(element)) return this.#build(element.terminal, before, element.feature);
-    if (GrammarAST.isRuleCall(element)) {
-      const name = element.rule.$refText;
-      const isRule = this.#grammar.rules.some((rule) => rule.name === name && GrammarAST.isParserRule(rule));
-      return append(before, this.#node(isRule ? { call: name, ...under } : { token: name, ...under }));
-    }
-    // Actions take nothing.
-    return append(before, this.#node({}));
   }
+
+  #either<T>(options: readonly T[], before: Node, build: (option: T, before: Node) => Node): Node {
+    const end = this.#node({});
+    for (const option of options) build(option, before).next.push(end);
+    return end;
+  }
+}
+
+function under({ assign }: { readonly assign?: Assignment }): { readonly property?: string } {
+  return assign === undefined ? {} : { property: assign.property };
 }
 
 function append(before: Node, node: Node): Node {
@@ -167,10 +168,10 @@ function pathOf(node: Node, frame: Frame | undefined, rule: string): readonly st
   return path;
 }
 
-function takes(expected: string, { tokenType }: IToken): boolean {
+function takes(expected: string, { tokenType }: Token): boolean {
   return isKind(tokenType, expected);
 }
 
-function isKind(type: TokenType, name: string): boolean {
+function isKind(type: TokenKind, name: string): boolean {
   return type.name === name || (type.CATEGORIES ?? []).some((category) => isKind(category, name));
 }

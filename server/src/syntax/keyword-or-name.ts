@@ -4,7 +4,7 @@ import { isLetter, isNamePart } from './letters.js';
 
 /** After these an operand has to come: `and` and `or` are none, and a word on the next line is one. */
 const BEFORE_OPERAND: ReadonlySet<string> = new Set(
-  '( + - * / = != < <= > >= ~= .. and or not in where when expect'.split(' ').flatMap((word) => [word, `${word}~name`]),
+  '( + - * / = != < <= > >= ~= .. and or not in where when expect'.split(' '),
 );
 /** The same for the next entry of a list and the next part of a path. */
 const CONTINUES: ReadonlySet<string> = new Set([...BEFORE_OPERAND, ',', '.']);

@@ -1,23 +1,21 @@
 /** The keyword table held against the grammar, and keywords as tokens. */
-import { type Grammar, GrammarAST } from 'langium';
 import { describe, expect, it } from 'vitest';
 import { KEYWORDS, keywordOf, spelling } from '../../../grammar/keywords.js';
-import { PlanGrammar } from './generated/grammar.js';
+import { RULES } from './generated/rules.js';
+import type { Part } from './grammar/rules.js';
 import { PlanLexer } from './lexer.js';
-import { VOCABULARY } from './token-types.js';
+import { TOKEN_KINDS } from './token-types.js';
 
-function literals(grammar: Grammar): ReadonlySet<string> {
-  const found = new Set<string>();
-  const visit = (element: GrammarAST.AbstractElement): void => {
-    if (GrammarAST.isKeyword(element)) found.add(element.value);
-    else if (GrammarAST.isAssignment(element)) visit(element.terminal);
-    else if (GrammarAST.isAlternatives(element) || GrammarAST.isGroup(element)) element.elements.forEach(visit);
-  };
-  for (const rule of grammar.rules) if (GrammarAST.isParserRule(rule)) visit(rule.definition);
-  return found;
+/** Kinds of token in the grammar, those in capitals the terminals. */
+function kindsIn(part: Part): readonly string[] {
+  if (part.is === 'token') return part.kinds;
+  if (part.is === 'sequence') return part.parts.flatMap(kindsIn);
+  return part.is === 'choice' ? part.options.flatMap(kindsIn) : [];
 }
 
-const inGrammar = literals(PlanGrammar());
+const kinds = new Set(RULES.flatMap(({ body }) => kindsIn(body)));
+const isTerminal = (kind: string): boolean => /^[A-Z]{4,}$/.test(kind);
+const inGrammar: ReadonlySet<string> = new Set([...kinds].filter((kind) => !isTerminal(kind)));
 /** `..` is a keyword: 至 in Chinese. */
 const PUNCTUATION = [...inGrammar].filter((word) => !/\p{L}|^\.\.$/u.test(word));
 const punctuation: ReadonlySet<string> = new Set(PUNCTUATION);
@@ -54,7 +52,8 @@ describe('the keyword table', () => {
 
 describe('the punctuation', () => {
   it('is known to the parser, each sign that the grammar has', () => {
-    expect(PUNCTUATION.filter((sign) => VOCABULARY[sign] === undefined)).toEqual([]);
+    const kinds = new Set(TOKEN_KINDS.map(({ name }) => name));
+    expect(PUNCTUATION.filter((sign) => !kinds.has(sign))).toEqual([]);
     expect(PUNCTUATION.length).toBeGreaterThan(10);
   });
 
@@ -66,10 +65,8 @@ describe('the punctuation', () => {
 
 describe('the token kinds', () => {
   it('are those that the grammar calls terminals', () => {
-    const terminals = PlanGrammar()
-      .rules.filter(GrammarAST.isTerminalRule)
-      .map(({ name }) => name);
-    expect(terminals.filter((name) => VOCABULARY[name] === undefined)).toEqual([]);
+    const known = new Set(TOKEN_KINDS.map(({ name }) => name));
+    expect([...kinds].filter((kind) => isTerminal(kind) && !known.has(kind))).toEqual([]);
   });
 });
 

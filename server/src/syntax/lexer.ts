@@ -4,8 +4,9 @@
  * mends what would otherwise cost the neighbours: braces that do not pair, merge-conflict markers, unclosed strings.
  * It never fails; what is wrong is a `LexicalProblem` with its place.
  */
-import type { IToken } from 'chevrotain';
+
 import { Scanner } from './scanner.js';
+import type { Token } from './token-types.js';
 
 export type LexicalProblemKind =
   | 'character'
@@ -57,7 +58,7 @@ export interface PlanLexingReport {
 }
 
 export interface PlanLexerResult {
-  readonly tokens: readonly IToken[];
+  readonly tokens: readonly Token[];
   readonly report: PlanLexingReport;
 }
 

@@ -1,9 +1,9 @@
 /** Which members a block may have, and what is read from them. */
 import { describe, expect, it } from 'vitest';
-import { keywordOf, spelling } from '../../../grammar/keywords.js';
+import { spelling } from '../../../grammar/keywords.js';
 import { problemsIn, read, statedIn } from '../../../test/read-facts.js';
 import { parseIsoDay } from '../model/day.js';
-import { blockMembers } from './blocks.js';
+import { blockMembers } from './grammar/blocks.js';
 import { parsePlan } from './parser.js';
 
 /** Every kind of declaration with everything it can say. Names are none of the keywords, so that their twins keep them. */
@@ -261,7 +261,7 @@ function twin(text: string): string {
   let end = 0;
   let before: string | undefined;
   for (const { tokenType, startOffset, image } of parsePlan(text).tokens) {
-    const keyword = keywordOf(tokenType.name.replace(/~name$/, ''));
+    const { keyword } = tokenType;
     const word = keyword === 'by' && before === 'reviews' ? '由' : keyword && spelling(keyword, 'zh');
     before = keyword;
     result += text.slice(end, startOffset) + (word ?? image);

@@ -2,12 +2,11 @@
  * Where a closing brace was forgotten, told by what people go by: a line that is indented no deeper than the one that
  * opened the block, and a statement that cannot stand in this block but can in one around it.
  */
-import type { IToken } from 'chevrotain';
-import { keywordOf } from '../../../grammar/keywords.js';
-import { blockMembers, declarationWords } from './blocks.js';
+import { blockMembers, declarationWords } from './grammar/blocks.js';
+import { onlyKeyword, type Token } from './token-types.js';
 
 interface OpenBlock {
-  readonly opener: IToken;
+  readonly opener: Token;
   /** Where the line begins that opens it. */
   readonly column: number;
   /** Whether its statements stand deeper than that; undefined until one begins a line. */
@@ -18,11 +17,11 @@ interface OpenBlock {
 export interface ForgottenBrace {
   /** The index of the token that it has to stand before. */
   readonly before: number;
-  readonly opener: IToken;
+  readonly opener: Token;
 }
 
 /** At most `missing` places among the tokens from `root` on, in the order of the text; none where they contradict. */
-export function forgottenBraces(tokens: readonly IToken[], root: number, missing: number): readonly ForgottenBrace[] {
+export function forgottenBraces(tokens: readonly Token[], root: number, missing: number): readonly ForgottenBrace[] {
   const found: ForgottenBrace[] = [];
   const open: OpenBlock[] = [];
   let line = root;
@@ -51,26 +50,27 @@ export function forgottenBraces(tokens: readonly IToken[], root: number, missing
 }
 
 /** Whether `token`, which begins a line, belongs to a block around `block`. */
-function isOutside(token: IToken, block: OpenBlock, open: readonly OpenBlock[]): boolean {
-  const { name } = token.tokenType;
+function isOutside(token: Token, block: OpenBlock, open: readonly OpenBlock[]): boolean {
+  const { name, mayBeName } = token.tokenType;
   const column = token.startColumn ?? 1;
   if (name === '}') return block.indented === true && column < block.column;
   if (block.indented === true && column <= block.column) return true;
   return (
     block.members !== undefined &&
+    !mayBeName &&
     !block.members.has(name) &&
     (open.some((around) => around !== block && around.members?.has(name) === true) ||
       (column <= block.column && declarationWords().has(name)))
   );
 }
 
-function beginsLine(tokens: readonly IToken[], index: number): boolean {
+function beginsLine(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
   return before === undefined || before.endLine !== tokens[index]?.startLine;
 }
 
 /** At most `most` braces from `root` on that open a block where no statement has one: `leader L {`. */
-export function strayBraces(tokens: readonly IToken[], root: number, most: number): readonly number[] {
+export function strayBraces(tokens: readonly Token[], root: number, most: number): readonly number[] {
   const found: number[] = [];
   for (let index = root; index < tokens.length && found.length < most; index++) {
     if (tokens[index]?.tokenType.name === '{' && headerOf(tokens, index) === undefined) found.push(index);
@@ -78,15 +78,18 @@ export function strayBraces(tokens: readonly IToken[], root: number, most: numbe
   return found;
 }
 
+/** Whether a token can only begin a statement. */
+const isStatement = (token: Token | undefined): boolean => token !== undefined && onlyKeyword(token) !== undefined;
+
 /** The keyword of the statement whose block opens at `brace`: `project` for `project meeting "…" {`. */
-export function headerOf(tokens: readonly IToken[], brace: number): string | undefined {
+export function headerOf(tokens: readonly Token[], brace: number): string | undefined {
   const headers = blockMembers();
-  const at = (index: number) => tokens[index]?.tokenType.name.replace(/~name$/, '') ?? '';
+  const at = (index: number) => tokens[index]?.tokenType.name ?? '';
   for (let index = brace - 1; index >= 0; index--) {
     const name = at(index);
     if (name === '{' || name === '}') return undefined;
     if (headers.has(name) && !headers.has(at(index - 1))) return name;
-    if (beginsLine(tokens, index) && keywordOf(tokens[index]?.tokenType.name ?? '') !== undefined) return undefined;
+    if (beginsLine(tokens, index) && isStatement(tokens[index])) return undefined;
   }
   return undefined;
 }
@@ -98,7 +101,7 @@ const IN_HEADS: ReadonlySet<string> = new Set(['due', 'done']);
 export interface UnopenedBlock {
   /** The index of the token that the brace has to stand before. */
   readonly before: number;
-  readonly header: IToken;
+  readonly header: Token;
 }
 
 /** A statement that may be one whose block was never opened. */
@@ -115,7 +118,7 @@ interface Candidate {
  * that cannot.
  */
 export function unopenedBlock(
-  tokens: readonly IToken[],
+  tokens: readonly Token[],
   from: number,
   to: number,
   allowed: ReadonlySet<string>,
@@ -126,15 +129,14 @@ export function unopenedBlock(
   for (let index = from; index < to; index++) {
     const token = tokens[index];
     if (token === undefined) break;
-    const { name } = token.tokenType;
-    const keyword = name.replace(/~name$/, '');
+    const { name, keyword } = token.tokenType;
     if (name === '}') depth--;
     if (name === '{') {
       // The block of the latest statement: it has one.
       if (depth === 0) candidates = candidates.slice(0, -1);
       depth++;
     }
-    if (depth > 0 || !statementWords().has(keyword)) continue;
+    if (depth > 0 || keyword === undefined || !statementWords().has(keyword)) continue;
     // Behind the keyword of a statement stands its name.
     if (candidates.at(-1)?.index === index - 1) continue;
     if (!IN_HEADS.has(keyword)) {
@@ -161,7 +163,7 @@ function statementWords(): ReadonlySet<string> {
 }
 
 /** Where the line of a head ends, `member` at the latest. */
-function endOfHead(tokens: readonly IToken[], header: number, member: number): number {
+function endOfHead(tokens: readonly Token[], header: number, member: number): number {
   for (let index = header + 1; index < member; index++) if (beginsLine(tokens, index)) return index;
   return member;
 }

@@ -1,7 +1,17 @@
 /** What begins with a digit: dates, durations, money, percents, numbers. Only shapes are told here; values are read in lowering. */
-import type { TokenType } from 'chevrotain';
 import { isLetter, isNamePart } from './letters.js';
-import { DATE, DAY_NUMBER, DURATION, MISSHAPEN, MONEY, MONTH_NUMBER, NUMBER, PERCENT, YEAR } from './token-types.js';
+import {
+  DATE,
+  DAY_NUMBER,
+  DURATION,
+  MISSHAPEN,
+  MONEY,
+  MONTH_NUMBER,
+  NUMBER,
+  PERCENT,
+  type TokenKind,
+  YEAR,
+} from './token-types.js';
 
 const NUMBER_SHAPE = String.raw`\d+(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?(?!\.\d)|\d+`;
 /** Blanks that people put into a value: `2026 年 6 月`, `65 %`, `12 亿元`. They never run over a line end. */
@@ -20,7 +30,7 @@ const sticky = (shape: string): RegExp => new RegExp(shape, 'y');
  * In this order: the longer reading of a run of digits comes first. What can mean only one value is read although it is
  * spelled otherwise (language reference, 1, 'Also read'): that it is, is told when the value is read.
  */
-const SHAPES: readonly (readonly [RegExp, TokenType | 'month-node' | 'quarter-node'])[] = [
+const SHAPES: readonly (readonly [RegExp, TokenKind | 'month-node' | 'quarter-node'])[] = [
   [
     sticky(
       [
@@ -59,7 +69,7 @@ const SHAPES: readonly (readonly [RegExp, TokenType | 'month-node' | 'quarter-no
 const SECOND_END =
   /(?:\d{1,2}月份?(?:\d{1,2}[日号]|[上中下]旬)?|\d{1,2}[日号]|[上中下]旬|第?[一二三四1-4]季度|[上下]半年)(?:底|末)?(?:之前|以前|前)?/y;
 
-type NumericKind = TokenType | 'month-node' | 'quarter-node';
+type NumericKind = TokenKind | 'month-node' | 'quarter-node';
 
 export interface Numeric {
   readonly type: NumericKind;

@@ -1,25 +1,21 @@
 /**
  * The parser. Langium's grammar says what the language is and gives the tree its types; the rules are run by a
  * predictive parser of our own (`parsing/`), since a plan root has hundreds of thousands of lines and is read at each
- * start, and since a mistake has to cost its statement and nothing else.
+ * start, and since a mistake has to cost its statement and nothing else. A test runs Langium's own parser beside it.
  */
-import type { IToken } from 'chevrotain';
-import type { PlanFile } from './generated/ast.js';
-import { PlanGrammar } from './generated/grammar.js';
+import type { NodeTypes, PlanFile } from './generated/tree.js';
 import { PlanLexer, type PlanLexingReport } from './lexer.js';
 import { GrammarCompiler } from './parsing/grammar-compiler.js';
 import type { Rule } from './parsing/grammar-elements.js';
 import { type ParseError, ParserRun } from './parsing/parser-run.js';
 import { newNode } from './parsing/tree-nodes.js';
-import { VOCABULARY } from './token-types.js';
+import { TOKEN_KINDS, type Token } from './token-types.js';
+import type { NodeType } from './tree.js';
 
 export interface PlanParseResult {
-  /**
-   * The tree. Where the text has mistakes any property may be missing, whatever its type says; the place of a node
-   * is in `$start` and `$end` (`placeOf`).
-   */
+  readonly text: string;
   readonly value: PlanFile;
-  readonly tokens: readonly IToken[];
+  readonly tokens: readonly Token[];
   /** In the order of the text. */
   readonly mistakes: readonly ParseError[];
   readonly lexerReport: PlanLexingReport;
@@ -35,24 +31,24 @@ interface SourceRange {
 }
 
 const lexer = new PlanLexer();
-let entry: Rule | undefined;
+let compiler: GrammarCompiler | undefined;
 
 /** Compiled on first use; it holds nothing of the texts that were read. */
-function planFile(): Rule {
-  entry ??= new GrammarCompiler(PlanGrammar(), VOCABULARY).rule('PlanFile');
-  return entry;
+function ruleOf(name: NodeType): Rule {
+  compiler ??= new GrammarCompiler(TOKEN_KINDS);
+  return compiler.rule(name);
 }
 
 /** Any text has a tree; what is wrong with it is among the mistakes and in the lexer's report. */
 export function parsePlan(text: string): PlanParseResult {
   const { tokens, report } = lexer.tokenize(text);
   const run = new ParserRun(text, tokens);
-  run.rule(planFile());
-  const { superfluous, commas } = run;
-  return { value: asPlanFile(run), tokens, mistakes: run.mistakes, lexerReport: report, superfluous, commas };
+  run.rule(ruleOf('PlanFile'));
+  const { mistakes, superfluous, commas } = run;
+  return { text, value: asNode('PlanFile', run), tokens, mistakes, lexerReport: report, superfluous, commas };
 }
 
-/** The nodes are made from the metadata of the generated types, property by property as the grammar says. */
-function asPlanFile({ made }: ParserRun): PlanFile {
-  return (made ?? newNode('PlanFile', 0)) as unknown as PlanFile;
+/** The parser makes nodes property by property as the rules say, and the types are generated from the same rules. */
+function asNode<T extends NodeType>(type: T, { made }: ParserRun): NodeTypes[T] {
+  return (made ?? newNode(type, 0)) as unknown as NodeTypes[T];
 }

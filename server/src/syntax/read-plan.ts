@@ -5,8 +5,7 @@
 import { type Keyword, keywordOf } from '../../../grammar/keywords.js';
 import type { Declaration, FileFacts, Ignore } from '../model/facts.js';
 import { Comments } from './comments.js';
-import type * as ast from './generated/ast.js';
-import * as nodes from './generated/ast.js';
+import type * as ast from './generated/tree.js';
 import { lowerCalendar, lowerOrg, lowerPerson, lowerPortfolio, lowerTaxonomy } from './lower/frame.js';
 import { lowerMeeting } from './lower/meetings.js';
 import { lowerProject } from './lower/project.js';
@@ -15,21 +14,37 @@ import { lowerPolicy, lowerView } from './lower/views.js';
 import { type PlanParseResult, parsePlan } from './parser.js';
 import { reportSyntax } from './syntax-findings.js';
 
-export { parsePlan } from './parser.js';
-
 /** What `text` states. `file` is the identity that every place in the result carries. */
 export function readPlan(file: string, text: string): FileFacts {
-  const reader = new ValueReader(file, text);
+  return readWithTree(file, text).facts;
+}
+
+/** The same with the tree that it was read from; undefined where the text exhausts the stack. */
+export function readWithTree(
+  file: string,
+  text: string,
+): { readonly facts: FileFacts; readonly parsed: PlanParseResult | undefined } {
   let parsed: PlanParseResult;
   try {
     parsed = parsePlan(text);
   } catch (error) {
     // The parser recurses: a text built to exhaust the stack costs itself and nothing else.
     if (!(error instanceof RangeError)) throw error;
+    const reader = new ValueReader(file, text);
     const at = { file, start: 0, end: Math.min(text.length, 1) };
     reader.report('syntax/unexpected', at, { problem: 'nesting', found: '', expected: [] });
-    return { file, declarations: [], refs: [], ignores: [], findings: reader.findings, vocabulary: undefined };
+    const { findings } = reader;
+    return {
+      facts: { file, declarations: [], refs: [], ignores: [], findings, vocabulary: undefined },
+      parsed: undefined,
+    };
   }
+  return { facts: factsIn(file, parsed), parsed };
+}
+
+function factsIn(file: string, parsed: PlanParseResult): FileFacts {
+  const { text } = parsed;
+  const reader = new ValueReader(file, text);
   reportSyntax(reader, parsed);
   reader.parsed();
   const comments = new Comments(text, parsed.lexerReport.comments);
@@ -54,15 +69,26 @@ function lowerDeclaration(
   docs: (offset: number) => string | undefined,
   node: ast.Declaration,
 ): Declaration | undefined {
-  if (nodes.isProject(node)) return lowerProject(reader, docs, node);
-  if (nodes.isPerson(node)) return lowerPerson(reader, docs, node);
-  if (nodes.isOrg(node)) return lowerOrg(reader, docs, node);
-  if (nodes.isTaxonomy(node)) return lowerTaxonomy(reader, docs, node);
-  if (nodes.isMeeting(node)) return lowerMeeting(reader, docs, node);
-  if (nodes.isPortfolio(node)) return lowerPortfolio(reader, docs, node);
-  if (nodes.isCalendar(node)) return lowerCalendar(reader, docs, node);
-  if (nodes.isPolicy(node)) return lowerPolicy(reader, docs, node);
-  return lowerView(reader, docs, node);
+  switch (node.$type) {
+    case 'Project':
+      return lowerProject(reader, docs, node);
+    case 'Person':
+      return lowerPerson(reader, docs, node);
+    case 'Org':
+      return lowerOrg(reader, docs, node);
+    case 'Taxonomy':
+      return lowerTaxonomy(reader, docs, node);
+    case 'Meeting':
+      return lowerMeeting(reader, docs, node);
+    case 'Portfolio':
+      return lowerPortfolio(reader, docs, node);
+    case 'Calendar':
+      return lowerCalendar(reader, docs, node);
+    case 'Policy':
+      return lowerPolicy(reader, docs, node);
+    case 'View':
+      return lowerView(reader, docs, node);
+  }
 }
 
 function ignores(reader: ValueReader, comments: Comments): readonly Ignore[] {
@@ -80,10 +106,7 @@ function vocabulary({ value }: PlanParseResult): 'en' | 'zh' | undefined {
   let balance = 0;
   let any = false;
   for (const node of value.declarations) {
-    for (const word of [
-      node.key,
-      ...(node.members ?? []).map((member) => ('key' in member ? member.key : undefined)),
-    ]) {
+    for (const word of [node.key, ...node.members.map(({ key }) => key)]) {
       const keyword: Keyword | undefined = word === undefined ? undefined : keywordOf(word);
       if (keyword === undefined) continue;
       any = true;

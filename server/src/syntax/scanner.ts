@@ -1,5 +1,4 @@
 /** One pass over one text: the work of the lexer. */
-import type { IToken, TokenType } from 'chevrotain';
 import { type Keyword, keywordOf, spelling } from '../../../grammar/keywords.js';
 import { alsoRead, respelled, rhythmOf } from './also-read.js';
 import { BraceMatcher } from './brace-matching.js';
@@ -14,6 +13,7 @@ import {
   COLON,
   DATE,
   DURATION,
+  EOF,
   keywordToken,
   MONEY,
   NAME,
@@ -22,6 +22,8 @@ import {
   punctuationToken,
   SEPARATOR,
   STRING,
+  type Token,
+  type TokenKind,
 } from './token-types.js';
 import { endOfUnclosed } from './unclosed-literals.js';
 
@@ -86,7 +88,7 @@ export class Scanner {
   /** Whether nothing in the text is of full width, so that both are one. */
   readonly #isPlain: boolean;
   readonly #partial: boolean;
-  readonly #tokens: IToken[] = [];
+  readonly #tokens: Token[] = [];
   readonly #comments: Comment[] = [];
   readonly #problems: LexicalProblem[] = [];
   readonly #fullWidth: { start: number; end: number }[] = [];
@@ -97,7 +99,8 @@ export class Scanner {
   #line = 1;
   #lineStart = 0;
   #firstOnLine = true;
-  #lastKind = '';
+  /** The kind of the token before; at the beginning none that can stand in a text. */
+  #last: TokenKind = EOF;
   /** The latest word that is a keyword, by its English spelling. */
   #lastKeyword = '';
   #lastEnd = 0;
@@ -206,11 +209,7 @@ export class Scanner {
 
   /** Whether the last token is a keyword that a name has to follow. */
   #isBehindHead(): boolean {
-    return (
-      this.#lastKeyword !== '' &&
-      HEADS.has(this.#lastKeyword) &&
-      this.#lastKind.replace(/~name$/, '') === this.#lastKeyword
-    );
+    return HEADS.has(this.#lastKeyword) && this.#last.keyword === this.#lastKeyword;
   }
 
   /** A phone number or an address without quotes, where one is asked for. */
@@ -218,12 +217,8 @@ export class Scanner {
     CONTACT.lastIndex = start;
     const match = CONTACT.exec(this.#plain);
     if (match === null || !(this.#lastKeyword === 'phone' ? /\d/ : /@/).test(match[0])) return false;
-    if (
-      this.#lastKind !== this.#lastKeyword &&
-      this.#lastKind !== `${this.#lastKeyword}~name` &&
-      this.#lastKind !== ','
-    )
-      return false;
+    const { name } = this.#last;
+    if (name !== this.#lastKeyword && name !== ',') return false;
     const end = start + match[0].length;
     const spelling = `"${this.#text.slice(start, end)}"`;
     this.#respellings.push({ start, end, spelling });
@@ -237,13 +232,13 @@ export class Scanner {
   }
 
   /** `image` where the text of the token is cut out already. */
-  #push(type: TokenType, start: number, end: number, image?: string, payload?: string): void {
+  #push(type: TokenKind, start: number, end: number, image?: string, payload?: string): void {
     const text = this.#text;
     if (!this.#isPlain) this.#noteFullWidth(type, start, end);
     const first = this.#firstOnLine;
     this.#firstOnLine = false;
     this.#offset = end;
-    this.#lastKind = type.name;
+    this.#last = type;
     this.#lastEnd = end;
     const startLine = this.#line;
     const startColumn = start - this.#lineStart + 1;
@@ -263,14 +258,14 @@ export class Scanner {
         startColumn,
         endColumn: end - this.#lineStart,
         tokenType: type,
-        tokenTypeIdx: type.tokenTypeIdx ?? 0,
+        tokenTypeIdx: type.tokenTypeIdx,
         ...(payload === undefined ? {} : { payload }),
       },
       first,
     );
   }
 
-  #noteFullWidth(type: TokenType, start: number, end: number): void {
+  #noteFullWidth(type: TokenKind, start: number, end: number): void {
     // A name in backquotes is meant as it is written.
     if (type === STRING || type === BLOCK || this.#text[start] === '、' || this.#text[start] === '`') return;
     if (this.#text.slice(start, end) !== this.#plain.slice(start, end)) this.#fullWidth.push({ start, end });
@@ -466,7 +461,7 @@ export class Scanner {
       // A tilde between two dates is a span.
       if (code === TILDE && this.#isBehindDate()) return false;
     }
-    if (this.#lastKind === '..') {
+    if (this.#last.name === '..') {
       const secondEnd = matchSecondEnd(plain, start);
       if (secondEnd !== undefined) {
         this.#push(DATE, start, secondEnd);
@@ -511,7 +506,7 @@ export class Scanner {
   }
 
   #isBehindDate(): boolean {
-    return DATES.has(this.#lastKind);
+    return DATES.has(this.#last.name);
   }
 
   #word(start: number): void {
@@ -524,7 +519,7 @@ export class Scanner {
       this.#push(keywordToken('..', false), start, stop, undefined, code === TO ? undefined : '..');
       return;
     }
-    if (this.#lastKind === '..') {
+    if (this.#last.name === '..') {
       const secondEnd = matchSecondEnd(plain, start);
       if (secondEnd !== undefined) {
         this.#push(DATE, start, secondEnd);
@@ -549,7 +544,7 @@ export class Scanner {
     if (SIGNS.has(plain.charAt(end)) && this.#signedName(start, SIGNED_NAME)) return;
     // `FS-3d` after a name is a type and a lead.
     if (end - start > 3 && plain.charCodeAt(start + 2) === 45 && LEAD.test(plain.slice(start, start + 4))) {
-      if (this.#lastKind === 'NAME' || this.#lastKind.endsWith('~name')) end = start + 2;
+      if (this.#last === NAME || this.#last.mayBeName) end = start + 2;
     }
     const word = plain.slice(start, end);
     const own = this.#keyword(word, end);
@@ -562,7 +557,7 @@ export class Scanner {
     }
     const spelling = own === undefined ? respelled(word, keyword) : undefined;
     if (spelling !== undefined) this.#respell(start, end, spelling);
-    const context = { after: this.#lastKind, firstOnLine: this.#firstOnLine, text: plain, end };
+    const context = { after: this.#last.name, firstOnLine: this.#firstOnLine, text: plain, end };
     // What 述职 says is told by what follows it, not by its spelling.
     const said = own === 'reviews' && word !== own ? own : spelling;
     this.#push(keywordToken(keyword, mayBeName(keyword, context)), start, end, word, said);
@@ -602,13 +597,12 @@ export class Scanner {
    */
   #rhythm(start: number): boolean {
     const plain = this.#plain;
-    if (this.#lastKind.startsWith('every') && RHYTHM_OWNERS.has(this.#lastKeyword)) {
+    if (this.#last.keyword === 'every' && RHYTHM_OWNERS.has(this.#lastKeyword)) {
       // `every month`: behind the word for it.
       return this.#rhythmWord(start, start);
     }
     if (plain.charAt(start) === '每' && this.#lastKeyword !== '') {
-      const isMember =
-        RHYTHM_OWNERS.has(this.#lastKeyword) && this.#lastKind.replace(/~name$/, '') === this.#lastKeyword;
+      const isMember = RHYTHM_OWNERS.has(this.#lastKeyword) && this.#last.name === this.#lastKeyword;
       RHYTHM_WORD.lastIndex = start + 1;
       const word = RHYTHM_WORD.exec(plain)?.[0];
       if (word === undefined) return false;
@@ -626,7 +620,7 @@ export class Scanner {
       return true;
     }
     if (
-      RHYTHM_OWNERS.has(this.#lastKind.replace(/~name$/, '')) &&
+      RHYTHM_OWNERS.has(this.#last.name) &&
       /^(?:weekly|monthly|quarterly|fortnightly)\b/.test(plain.slice(start, start + 12))
     ) {
       this.#tokens.push(insertedToken(keywordToken('every', false), start, this.#line));
@@ -712,7 +706,7 @@ export class Scanner {
 }
 
 /** A word that the text leaves out and the grammar wants. */
-function insertedToken(type: TokenType, offset: number, line: number): IToken {
+function insertedToken(type: TokenKind, offset: number, line: number): Token {
   return {
     image: '',
     startOffset: offset,
@@ -722,7 +716,7 @@ function insertedToken(type: TokenType, offset: number, line: number): IToken {
     startColumn: 1,
     endColumn: 1,
     tokenType: type,
-    tokenTypeIdx: type.tokenTypeIdx ?? 0,
+    tokenTypeIdx: type.tokenTypeIdx,
     isInsertedInRecovery: true,
   };
 }

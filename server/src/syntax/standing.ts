@@ -1,11 +1,10 @@
 /** As what a keyword stands where it is: the beginning of a declaration, a member of a block, or a word in a statement. */
-import { type AstNode, AstUtils } from 'langium';
 import { type Keyword, keywordOf } from '../../../grammar/keywords.js';
 import type { Standing } from '../../../grammar/meanings.js';
 import { BLOCK_NAMES, BLOCKS, type BlockName } from '../../../grammar/members.js';
 import { toHalfWidth } from '../model/half-width.js';
 import type { FollowToken } from './follow-automaton.js';
-import { placeOf } from './parsing/tree-nodes.js';
+import { childrenOf, type PlanNode, placeOf } from './tree.js';
 
 const BY_RULE: ReadonlyMap<string, BlockName> = new Map(BLOCK_NAMES.map((name) => [BLOCKS[name].rule, name]));
 
@@ -28,7 +27,7 @@ export function standingOf({ token, path, member: [first] }: FollowToken): Stand
 
 /** A statement that is open around a place, and the keyword that it begins with. */
 interface Around {
-  readonly node: AstNode;
+  readonly node: PlanNode;
   readonly keyword: Keyword;
 }
 
@@ -37,11 +36,11 @@ export interface BlockAround {
   readonly name: BlockName;
   /** The keyword that begins it. */
   readonly kind: Keyword;
-  readonly node: AstNode;
+  readonly node: PlanNode;
 }
 
 /** The innermost block that `offset` is inside of. */
-export function blockAround(root: AstNode, offset: number): BlockAround | undefined {
+export function blockAround(root: PlanNode, offset: number): BlockAround | undefined {
   for (const { node, keyword } of statementsAround(root, offset).reverse()) {
     const name = blockOfRule(node.$type);
     if (name !== undefined && placeOf(node).start < offset) return { name, kind: keyword, node };
@@ -50,7 +49,7 @@ export function blockAround(root: AstNode, offset: number): BlockAround | undefi
 }
 
 /** As what the keyword at `start` stands, which is used as no name. */
-export function standingAt(root: AstNode, start: number): Standing {
+export function standingAt(root: PlanNode, start: number): Standing {
   const around = statementsAround(root, start + 1);
   const innermost = around.at(-1);
   if (innermost === undefined) return { as: 'word' };
@@ -63,13 +62,13 @@ export function standingAt(root: AstNode, start: number): Standing {
 }
 
 /** The statements that `offset` is inside of, the outermost first. */
-function statementsAround(root: AstNode, offset: number): Around[] {
+function statementsAround(root: PlanNode, offset: number): Around[] {
   const around: Around[] = [];
-  let inner: AstNode | undefined = root;
+  let inner: PlanNode | undefined = root;
   while (inner !== undefined) {
     const keyword = keywordOfNode(inner);
     if (keyword !== undefined) around.push({ node: inner, keyword });
-    inner = AstUtils.streamContents(inner).find((node) => {
+    inner = childrenOf(inner).find((node) => {
       const { start, end } = placeOf(node);
       return start < offset && offset < end;
     });
@@ -78,7 +77,7 @@ function statementsAround(root: AstNode, offset: number): Around[] {
 }
 
 /** The keyword that a statement begins with. */
-export function keywordOfNode(node: AstNode): Keyword | undefined {
-  const key: unknown = 'key' in node ? node.key : undefined;
-  return typeof key === 'string' ? (keywordOf(key) ?? keywordOf(toHalfWidth(key))) : undefined;
+export function keywordOfNode(node: PlanNode): Keyword | undefined {
+  const key = 'key' in node ? node.key : undefined;
+  return key === undefined ? undefined : (keywordOf(key) ?? keywordOf(toHalfWidth(key)));
 }

@@ -1,14 +1,12 @@
 /** What lexer and parser could not make sense of, as findings in the field's words: one a mistake, at most 100 a file. */
-import type { IToken } from 'chevrotain';
-import { AstUtils } from 'langium';
 import type { Span } from '../model/span.js';
 import { gluedKeyword, guessKeyword } from './keyword-guesses.js';
 import type { LexicalProblem } from './lexer.js';
 import type { ValueReader } from './lower/value-reader.js';
 import type { PlanParseResult } from './parser.js';
 import type { ParseError } from './parsing/parser-run.js';
-import { placeOf } from './parsing/tree-nodes.js';
-import { EOF } from './token-types.js';
+import { EOF, type Token } from './token-types.js';
+import { nodesIn } from './tree.js';
 
 const MOST = 100;
 
@@ -47,7 +45,7 @@ function reportSpellings(reading: ValueReader, { value, superfluous, commas, lex
   const { respellings } = lexerReport;
   if (respellings.length === 0) return;
   const names = new Set<number>();
-  for (const node of AstUtils.streamAllContents(value)) if (node.$type === 'Name') names.add(placeOf(node).start);
+  for (const node of nodesIn(value)) if (node.$type === 'Name') names.add(node.$start);
   for (const { start, end, spelling } of respellings) {
     // A word that is used as a name is meant as it is written.
     if (quoteLines.size > 0 && quoteLines.has(text.lastIndexOf('\n', start - 1) + 1)) continue;
@@ -194,27 +192,27 @@ function reportMistake(reading: ValueReader, { problem, token, previous, expecte
 const UNIT = /^(?:亿元?|万元?|元|个月|个?工作日|天|周|年|mo|wd|[dwykMB])$/;
 
 /** `12 亿元`: a number and its unit with a blank between them. */
-function isApart(text: string, number: IToken, unit: IToken): boolean {
+function isApart(text: string, number: Token, unit: Token): boolean {
   return number.tokenType.name === 'NUMBER' || number.tokenType.name === 'YEAR'
     ? UNIT.test(unit.image) && /^[ \t\xa0]+$/.test(text.slice(endOf(number), unit.startOffset))
     : false;
 }
 
-const isEnd = (token: IToken): boolean => token.tokenType === EOF;
+const isEnd = (token: Token): boolean => token.tokenType === EOF;
 
-const endOf = (token: IToken): number => (token.endOffset ?? token.startOffset) + 1;
+const endOf = (token: Token): number => token.endOffset + 1;
 
 /**
  * Whether something is missing behind `previous`, rather than `token` being wrong where it stands. Where the block
  * could have ended, nothing is missing: `token` begins a statement that cannot stand there.
  */
-function missing(token: IToken, previous: IToken, expected: readonly string[]): boolean {
+function missing(token: Token, previous: Token, expected: readonly string[]): boolean {
   if (expected.includes('}') || expected.includes('EOF')) return false;
   return isEnd(token) || token.startLine !== previous.endLine || token.tokenType.name === '}';
 }
 
 /** The culprit: the unexpected token, or the half-typed statement before it where that stops short. */
-function place(reading: ValueReader, token: IToken, before: IToken | undefined): Span {
+function place(reading: ValueReader, token: Token, before: Token | undefined): Span {
   const { file, text } = reading;
   if (before !== undefined) return { file, start: before.startOffset, end: endOf(before) };
   if (isEnd(token)) return { file, start: Math.max(0, text.length - 1), end: text.length };

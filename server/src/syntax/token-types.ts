@@ -1,17 +1,54 @@
 /**
- * The token kinds that the grammar names. A keyword has two kinds: the plain one where it begins a line and so can
- * only be a keyword, and a nameable one that also counts as a NAME (Chevrotain's token categories), since a milestone
- * may be called 竣工 although that is a stage.
+ * The kinds of tokens that the grammar names, and tokens. A keyword has two kinds: one where it begins a line and so can
+ * only be a keyword, and one that also counts as a NAME, since a milestone may be called 竣工 although that is a stage.
+ * Tokens and kinds have the properties of Chevrotain's, so that Langium's own parser can be run over them.
  */
-import type { TokenType } from 'chevrotain';
 import { KEYWORDS, type Keyword } from '../../../grammar/keywords.js';
 
-let kinds = 0;
+export interface TokenKind {
+  /** A keyword by its English spelling, punctuation, or a kind in capitals. */
+  readonly name: string;
+  /** The keyword that a token of this kind spells in either language. */
+  readonly keyword: Keyword | undefined;
+  /** Whether that keyword can be a name where it stands. */
+  readonly mayBeName: boolean;
+  readonly tokenTypeIdx: number;
+  /** The kinds that a token of this kind counts as, too. */
+  readonly CATEGORIES: readonly TokenKind[];
+}
 
-/** Of a token kind no more is needed than its number and its categories: no parser of Chevrotain's is at work. */
-function kind(name: string, ...categories: TokenType[]): TokenType {
-  kinds++;
-  return { name, tokenTypeIdx: kinds, CATEGORIES: categories };
+export interface Token {
+  readonly image: string;
+  readonly startOffset: number;
+  /** Of its last character. */
+  readonly endOffset: number;
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly startColumn: number;
+  readonly endColumn: number;
+  readonly tokenType: TokenKind;
+  readonly tokenTypeIdx: number;
+  /** What it says, where it is written otherwise than it is spelled. */
+  readonly payload?: string;
+  /** It is not in the text. */
+  readonly isInsertedInRecovery?: true;
+}
+
+const made: TokenKind[] = [];
+
+function kind(name: string, ...categories: TokenKind[]): TokenKind {
+  return keywordKind(name, undefined, false, categories);
+}
+
+function keywordKind(
+  name: string,
+  keyword: Keyword | undefined,
+  mayBeName: boolean,
+  CATEGORIES: readonly TokenKind[],
+): TokenKind {
+  const kind = { name, keyword, mayBeName, tokenTypeIdx: made.length + 1, CATEGORIES };
+  made.push(kind);
+  return kind;
 }
 
 /** What stands behind the last token. */
@@ -46,45 +83,31 @@ export const ASCENDING = kind('ASCENDING', NAME, WORD);
 const PUNCTUATION = ['{', '}', '(', ')', ',', '.', '+', '-', '*', '/', '=', '!=', '<', '<=', '>', '>=', '~='] as const;
 export type Punctuation = (typeof PUNCTUATION)[number];
 
-const punctuation: ReadonlyMap<string, TokenType> = new Map(PUNCTUATION.map((sign) => [sign, kind(sign)]));
-const keywords: ReadonlyMap<Keyword, TokenType> = new Map([...KEYWORDS.keys()].map((word) => [word, kind(word, WORD)]));
-const nameable: ReadonlyMap<Keyword, TokenType> = new Map(
-  [...keywords].map(([word, plain]) => [word, kind(`${word}~name`, plain, NAME, WORD)]),
+const punctuation: ReadonlyMap<string, TokenKind> = new Map(PUNCTUATION.map((sign) => [sign, kind(sign)]));
+const keywords: ReadonlyMap<Keyword, TokenKind> = new Map(
+  [...KEYWORDS.keys()].map((word) => [word, keywordKind(word, word, false, [WORD])]),
+);
+/** `..` and 至 are never names. */
+const nameable: ReadonlyMap<Keyword, TokenKind> = new Map(
+  [...keywords]
+    .filter(([word]) => word !== '..')
+    .map(([word, plain]) => [word, keywordKind(word, word, true, [plain, NAME, WORD])]),
 );
 
-function required<K>(table: ReadonlyMap<K, TokenType>, key: K): TokenType {
+function required<K>(table: ReadonlyMap<K, TokenKind>, key: K): TokenKind {
   const found = table.get(key);
   if (found === undefined) throw new Error(`no token kind for ${String(key)}`);
   return found;
 }
 
-export const punctuationToken = (sign: Punctuation): TokenType => required(punctuation, sign);
-/** `..` and 至 are never names. */
-export const keywordToken = (word: Keyword, mayBeName: boolean): TokenType =>
+export const punctuationToken = (sign: Punctuation): TokenKind => required(punctuation, sign);
+export const keywordToken = (word: Keyword, mayBeName: boolean): TokenKind =>
   required(mayBeName && word !== '..' ? nameable : keywords, word);
 
-/** All kinds by name, as the parser wants them. */
-export const VOCABULARY: { readonly [name: string]: TokenType } = Object.fromEntries(
-  [
-    WORD,
-    NAME,
-    LITERAL,
-    STRING,
-    BLOCK,
-    DATE,
-    DURATION,
-    PERCENT,
-    MONEY,
-    NUMBER,
-    YEAR,
-    DAY_NUMBER,
-    MONTH_NUMBER,
-    MISSHAPEN,
-    ASCENDING,
-    SEPARATOR,
-    COLON,
-    ...punctuation.values(),
-    ...keywords.values(),
-    ...nameable.values(),
-  ].map((type) => [type.name, type]),
-);
+/** All kinds, as the parser wants them. */
+export const TOKEN_KINDS: readonly TokenKind[] = made;
+
+/** The keyword that a token can only be, where it can be no name. */
+export function onlyKeyword({ tokenType }: Token): Keyword | undefined {
+  return tokenType.mayBeName ? undefined : tokenType.keyword;
+}

@@ -20,7 +20,8 @@ import type { Day } from '../model/day.js';
 import type { FileFacts, Finding, MeetingFacts, ProjectFacts } from '../model/facts.js';
 import type { Lang } from '../model/lang.js';
 import { Plan } from '../model/plan.js';
-import { readPlan } from '../syntax/read-plan.js';
+import { type PlanParseResult, parsePlan } from '../syntax/parser.js';
+import { readWithTree } from '../syntax/read-plan.js';
 import { Severities } from './configuration-severities.js';
 import { type Diagnostic, diagnosticsOf } from './diagnostic.js';
 import { frameOf, namesOf } from './fingerprints.js';
@@ -55,6 +56,8 @@ interface Judged {
 /** Other files in which findings have related places, as they were: a line above such a place moves it. */
 type PointedAt = ReadonlyMap<string, FileFacts | undefined>;
 
+/** A tree takes several times the memory of its text. */
+const TREES_AT_MOST = 6;
 const NOTHING: readonly Finding[] = [];
 const NOWHERE: PointedAt = new Map();
 
@@ -62,6 +65,8 @@ export class PlanRoot {
   readonly plan = new Plan();
   readonly #options: PlanRootOptions;
   readonly #entries = new Map<string, Entry>();
+  /** In the order in which they were read or asked for. */
+  readonly #trees = new Map<string, PlanParseResult>();
   readonly #judged = new WeakMap<ProjectFacts | MeetingFacts, Judged>();
   #planFindings: ReadonlyMap<string, readonly Finding[]> = new Map();
   #published = new Map<string, readonly Finding[]>();
@@ -121,6 +126,24 @@ export class PlanRoot {
     return this.#entries.get(file)?.facts;
   }
 
+  /** The tree of a file; those of the files read or asked for last are kept. */
+  tree(file: string): PlanParseResult {
+    const text = this.text(file) ?? '';
+    const known = this.#trees.get(file);
+    const parsed = known?.text === text ? known : parsePlan(text);
+    this.#keepTree(file, parsed);
+    return parsed;
+  }
+
+  #keepTree(file: string, parsed: PlanParseResult): void {
+    this.#trees.delete(file);
+    this.#trees.set(file, parsed);
+    for (const oldest of this.#trees.keys()) {
+      if (this.#trees.size <= TREES_AT_MOST) break;
+      this.#trees.delete(oldest);
+    }
+  }
+
   lines(file: string): Lines {
     const entry = this.#entries.get(file);
     if (entry === undefined) return new Lines('');
@@ -132,7 +155,8 @@ export class PlanRoot {
   set(file: string, text: string): void {
     const before = this.#entries.get(file);
     if (before?.text === text) return;
-    const facts = readPlan(file, text);
+    const { facts, parsed } = readWithTree(file, text);
+    if (parsed !== undefined) this.#keepTree(file, parsed);
     const entry: Entry = { text, facts, frame: frameOf(facts), names: namesOf(facts) };
     this.#entries.set(file, entry);
     this.plan.set(facts);
@@ -143,6 +167,7 @@ export class PlanRoot {
     const before = this.#entries.get(file);
     if (before === undefined) return;
     this.#entries.delete(file);
+    this.#trees.delete(file);
     this.plan.delete(file);
     this.#changed(before, undefined);
   }

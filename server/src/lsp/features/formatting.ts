@@ -25,7 +25,7 @@ export const formatting: Feature = {
     connection.onDocumentFormatting(
       editing<DocumentFormattingParams, TextEdit[]>('formatting', session, async ({ textDocument }) => {
         const source = await session.source(textDocument.uri);
-        return source === undefined ? null : edits(source, formatEdits(source.text));
+        return source === undefined ? null : edits(source, formatEdits(source.parsed));
       }),
     );
     connection.onDocumentRangeFormatting(
@@ -33,7 +33,7 @@ export const formatting: Feature = {
         const source = await session.source(textDocument.uri);
         if (source === undefined) return null;
         const lines = { start: offsetIn(source, range.start), end: offsetIn(source, range.end) };
-        return edits(source, formatEdits(source.text, lines));
+        return edits(source, formatEdits(source.parsed, lines));
       }),
     );
     connection.onDocumentOnTypeFormatting(
@@ -49,14 +49,14 @@ export const formatting: Feature = {
   },
 };
 
-function typed({ text }: Source, offset: number, sign: string): readonly Edit[] {
+function typed({ text, parsed }: Source, offset: number, sign: string): readonly Edit[] {
   if (sign === '\n') {
     // The line that was left is laid out; the new one is still empty and keeps the editor's indentation.
     const end = Math.max(0, text.lastIndexOf('\n', offset - 1));
-    return formatEdits(text, { start: end, end }).filter((edit) => edit.end <= end);
+    return formatEdits(parsed, { start: end, end }).filter((edit) => edit.end <= end);
   }
   const here = { start: Math.max(0, offset - 1), end: offset };
-  return sign === '}' || sign === '｝' ? formatEdits(text, here) : repairEdits(text, here);
+  return sign === '}' || sign === '｝' ? formatEdits(parsed, here) : repairEdits(parsed, here);
 }
 
 function edits({ lines }: Source, changes: readonly Edit[]): TextEdit[] {

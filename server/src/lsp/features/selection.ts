@@ -1,7 +1,6 @@
 /** Growing selections: the word, the statement, the block, the declaration, the file. */
-import { type AstNode, AstUtils } from 'langium';
 import type { SelectionRange, SelectionRangeParams } from 'vscode-languageserver';
-import { placeOf } from '../../syntax/parsing/tree-nodes.js';
+import { childrenOf, type PlanNode, placeOf } from '../../syntax/tree.js';
 import { safeHandler } from '../handlers.js';
 import { offsetIn, rangeIn, type Source } from '../session.js';
 import { endOf, tokenAt } from '../token-lookup.js';
@@ -56,10 +55,10 @@ function growing(source: Source, offset: number): SelectionRange {
   return range ?? { range: rangeIn(source.lines, { start: offset, end: offset }) };
 }
 
-function nodesAround(root: AstNode, offset: number): readonly Place[] {
+function nodesAround(root: PlanNode, offset: number): readonly Place[] {
   const places: Place[] = [];
-  for (let node: AstNode | undefined = root; node !== undefined; ) {
-    const inner: AstNode | undefined = [...AstUtils.streamContents(node)].find((child) => {
+  for (let node: PlanNode | undefined = root; node !== undefined; ) {
+    const inner: PlanNode | undefined = childrenOf(node).find((child) => {
       const { start, end } = placeOf(child);
       return start <= offset && offset <= end && end > start;
     });

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FileFacts } from '../../model/facts.js';
+import { parsePlan } from '../parser.js';
 import { readPlan } from '../read-plan.js';
 import { applyEdits } from './edit.js';
 import { formatEdits, formatPlan, repairEdits } from './format.js';
-import { translateKeywords } from './translate-keywords.js';
 
 describe('the layout', () => {
   test('is two blanks for each open brace, and one between words', () => {
@@ -57,13 +57,13 @@ describe('the layout', () => {
 
   test('of a range touches its lines only', () => {
     const text = 'person   A\nperson   B\nperson   C\n';
-    const edits = formatEdits(text, { start: 12, end: 14 });
+    const edits = formatEdits(parsePlan(text), { start: 12, end: 14 });
     expect(applyEdits(text, edits)).toBe('person   A\nperson B\nperson   C\n');
   });
 
   test('while typing, only full-width signs are mended', () => {
     const text = '项目 P1   ｛\n  责任领导 李四、王五\n';
-    expect(applyEdits(text, repairEdits(text, { start: 0, end: text.length }))).toBe(
+    expect(applyEdits(text, repairEdits(parsePlan(text), { start: 0, end: text.length }))).toBe(
       '项目 P1   {\n  责任领导 李四、王五\n',
     );
   });
@@ -73,17 +73,6 @@ describe('what is open at the end', () => {
   test('is not made longer each time', () => {
     expect(formatPlan('person   A /* x\n')).toBe('person A /* x\n');
     expect(formatPlan('project P {\nnote """\n x\n')).toBe('project P {\n  note """\n x\n');
-  });
-});
-
-describe('turning the vocabulary', () => {
-  test('turns keywords, fields, functions and fixed words, and no names', () => {
-    const zh =
-      '项目 竣工 "阶段" {\n  阶段 在建\n  建设期限 2026年3月 至 2027年\n  节点 竣工 期限 2026-03-01\n}\n视图 年度 { 筛选 阶段 = 在建 且 类别 属于 产业 列 编号, 亮灯 合计 求和(总投资) }\n';
-    const en =
-      'project 竣工 "阶段" {\n  stage construction\n  period 2026年3月 .. 2027年\n  milestone 竣工 due 2026-03-01\n}\nview 年度 { where stage = construction and category in 产业 columns id, light totals sum(total) }\n';
-    expect(translateKeywords(zh, 'en')).toBe(en);
-    expect(translateKeywords(en, 'zh')).toBe(zh);
   });
 });
 
@@ -169,20 +158,5 @@ describe('for all plans', () => {
       }),
       { numRuns: 150 },
     );
-  });
-
-  test('turning the vocabulary there and back gives the same text, and both say the same', () => {
-    for (const text of examples) {
-      const formatted = formatPlan(text);
-      const [zh, en] = [translateKeywords(formatted, 'zh'), translateKeywords(formatted, 'en')];
-      expect(translateKeywords(en, 'zh')).toBe(zh);
-      expect(translateKeywords(zh, 'en')).toBe(en);
-      const count = (facts: FileFacts): unknown => facts.findings.map(({ code }) => code);
-      expect(count(readPlan('a', zh))).toEqual(count(readPlan('a', en)));
-      expect(readPlan('a', zh).declarations.map(({ id }) => id)).toEqual(
-        readPlan('a', en).declarations.map(({ id }) => id),
-      );
-      expect(translateKeywords(translateKeywords(zh, 'en'), 'zh')).toBe(zh);
-    }
   });
 });

@@ -4,6 +4,7 @@
  * left alone. Formatting what is formatted changes nothing, and nothing that a plan states is changed.
  */
 import { PlanLexer } from '../lexer.js';
+import { type PlanParseResult, parsePlan } from '../parser.js';
 import { composeEdits } from './compose-edits.js';
 import { applyEdits, type Edit } from './edit.js';
 import { type LayoutLine, type LayoutLines, type LayoutPiece, layoutLinesOf } from './layout-lines.js';
@@ -13,26 +14,35 @@ import { tokenToHalfWidth } from './token-half-width.js';
 
 /** The text in its canonical layout. Line ends stay what most of them are. */
 export function formatPlan(text: string): string {
-  return applyEdits(text, formatEdits(text));
+  return applyEdits(text, formatEdits(parsePlan(text)));
 }
 
 /** What has to change for the canonical layout; with `range` (offsets) only what lies in its lines. */
-export function formatEdits(text: string, range?: { readonly start: number; readonly end: number }): readonly Edit[] {
+export function formatEdits(
+  parsed: PlanParseResult,
+  range?: { readonly start: number; readonly end: number },
+): readonly Edit[] {
+  const { text } = parsed;
   const spelled = spellingEdits(text);
-  const mended = applyEdits(text, spelled);
-  const all = composeEdits(spelled, layoutEdits(mended));
+  const layout = layoutEdits(spelled.length === 0 ? parsed : parsePlan(applyEdits(text, spelled)));
+  const all = composeEdits(spelled, layout);
   return range === undefined ? all : all.filter((edit) => isWithin(edit, range, text));
 }
 
-function layoutEdits(text: string): readonly Edit[] {
-  const edits = new Layout(text, layoutLinesOf(text)).edits();
+function layoutEdits(parsed: PlanParseResult): readonly Edit[] {
+  const { text } = parsed;
+  const edits = new Layout(text, layoutLinesOf(parsed)).edits();
   // Layout is not worth a risk: where the result would read otherwise, everything stays.
   return edits.length > 0 && sameTokens(text, applyEdits(text, edits)) ? edits : [];
 }
 
 /** Only punctuation, digits and letters of full width in some lines: while typing goes on, nothing else moves. */
-export function repairEdits(text: string, range: { readonly start: number; readonly end: number }): readonly Edit[] {
-  const { lines } = layoutLinesOf(text);
+export function repairEdits(
+  parsed: PlanParseResult,
+  range: { readonly start: number; readonly end: number },
+): readonly Edit[] {
+  const { text } = parsed;
+  const { lines } = layoutLinesOf(parsed);
   const edits: Edit[] = [];
   for (const { pieces, start, end } of lines) {
     if (end < range.start || start > range.end) continue;

@@ -1,15 +1,15 @@
 /** A text taken apart for layout: its lines, with the tokens and comments that begin on each. */
-import type { IToken } from 'chevrotain';
-import { AstUtils } from 'langium';
+
 import type { Comment } from '../lexer.js';
-import { type PlanParseResult, parsePlan } from '../parser.js';
-import { placeOf } from '../parsing/tree-nodes.js';
+import type { PlanParseResult } from '../parser.js';
+import type { Token } from '../token-types.js';
+import { nodesIn, placeOf } from '../tree.js';
 
 export interface LayoutPiece {
   readonly start: number;
   readonly end: number;
   /** Absent of a comment. */
-  readonly token?: IToken;
+  readonly token?: Token;
   readonly comment?: Comment['kind'];
   /** How many braces are open before it. */
   readonly depth: number;
@@ -28,18 +28,16 @@ export interface LayoutLine {
 
 export interface LayoutLines {
   readonly lines: readonly LayoutLine[];
-  readonly parsed: PlanParseResult;
   /** Pieces that go on with a statement begun on a line above. */
   readonly continuations: ReadonlySet<LayoutPiece>;
   /** Signs of a lag or lead, which stand close to their duration. */
   readonly lags: ReadonlySet<number>;
 }
 
-export function layoutLinesOf(text: string): LayoutLines {
-  const parsed = parsePlan(text);
+export function layoutLinesOf(parsed: PlanParseResult): LayoutLines {
   const pieces = allPieces(parsed);
-  const lines = linesOf(text, pieces);
-  return { lines, parsed, continuations: continuations(lines, parsed), lags: lags(parsed) };
+  const lines = linesOf(parsed.text, pieces);
+  return { lines, continuations: continuations(lines, parsed), lags: lags(parsed) };
 }
 
 function allPieces({ tokens, lexerReport }: PlanParseResult): readonly LayoutPiece[] {
@@ -95,7 +93,7 @@ function linesOf(text: string, pieces: readonly LayoutPiece[]): readonly LayoutL
 
 function continuations(lines: readonly LayoutLine[], { value, tokens }: PlanParseResult): ReadonlySet<LayoutPiece> {
   const depths = depthsOf(tokens);
-  const nodes = [...AstUtils.streamAllContents(value)]
+  const nodes = [...nodesIn(value)]
     .map(placeOf)
     .filter(({ start, end }) => end > start)
     .sort((a, b) => a.start - b.start || b.end - a.end);
@@ -112,7 +110,7 @@ function continuations(lines: readonly LayoutLine[], { value, tokens }: PlanPars
   return found;
 }
 
-function depthsOf(tokens: readonly IToken[]): ReadonlyMap<number, number> {
+function depthsOf(tokens: readonly Token[]): ReadonlyMap<number, number> {
   const depths = new Map<number, number>();
   let depth = 0;
   for (const { tokenType, startOffset, isInsertedInRecovery } of tokens) {
@@ -124,7 +122,7 @@ function depthsOf(tokens: readonly IToken[]): ReadonlyMap<number, number> {
 }
 
 function lags({ value, tokens }: PlanParseResult): ReadonlySet<number> {
-  const places = [...AstUtils.streamAllContents(value)].filter(({ $type }) => $type === 'Dependency').map(placeOf);
+  const places = [...nodesIn(value)].filter(({ $type }) => $type === 'Dependency').map(placeOf);
   if (places.length === 0) return new Set();
   const found = new Set<number>();
   let next = 0;

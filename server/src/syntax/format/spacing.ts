@@ -1,5 +1,5 @@
 /** How far apart neighbours on one line stand: one blank, or none. */
-import type { IToken } from 'chevrotain';
+import type { Token } from '../token-types.js';
 import type { LayoutPiece } from './layout-lines.js';
 
 /** A parenthesis behind these opens an inner condition; behind any other word it holds the arguments of a call. */
@@ -16,7 +16,7 @@ const BEFORE_CONDITION: ReadonlySet<string> = new Set([
 ]);
 const OPERATORS: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=', '~=', '+', '-', '*', '/']);
 
-const kindOf = ({ token }: LayoutPiece): string => token?.tokenType.name.replace(/~name$/, '') ?? '';
+const kindOf = ({ token }: LayoutPiece): string => token?.tokenType.name ?? '';
 
 /** What stands between two pieces of one line. `between` is what did. */
 export function gap(
@@ -37,7 +37,7 @@ export function gap(
   return ' ';
 }
 
-function isWord(token: IToken): boolean {
+function isWord(token: Token): boolean {
   return /^[\p{L}_`]/u.test(token.image);
 }
 

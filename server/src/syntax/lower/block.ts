@@ -2,7 +2,6 @@
  * The members of one block, by keyword. Says which were stated, reports a single member that stands twice, and reads
  * the values that members of the same shape share.
  */
-import type { AstNode } from 'langium';
 import type { Keyword } from '../../../../grammar/keywords.js';
 import {
   BLOCKS,
@@ -29,14 +28,14 @@ import type {
   Text,
 } from '../../model/facts.js';
 import type { Span } from '../../model/span.js';
-import * as ast from '../generated/ast.js';
+import type { DatedTextMember, NodeTypes } from '../generated/tree.js';
+import { isA, type NodeType, type Place, type PlanNode } from '../tree.js';
 import { factsOf, mapDefined } from './build-facts.js';
 import { statedMembers } from './stated-members.js';
 import type { ValueReader } from './value-reader.js';
 
-export interface Member extends AstNode {
-  readonly key?: string;
-}
+/** A statement in a block: a node that begins with a keyword. */
+export type Member = Extract<PlanNode, { readonly key?: string }>;
 
 /** Where a block stands. */
 export interface BlockPlace {
@@ -62,12 +61,12 @@ export class Block<B extends BlockName> {
     readonly reader: ValueReader,
     readonly name: B,
     { kind, scope, element }: BlockPlace,
-    members: readonly Member[] | undefined,
+    members: readonly Member[],
   ) {
     this.kind = kind;
     this.scope = scope;
     this.element = element;
-    for (const member of members ?? []) {
+    for (const member of members) {
       const key = reader.keyword(member.key);
       if (key === undefined) continue;
       reader.statement(member);
@@ -90,28 +89,28 @@ export class Block<B extends BlockName> {
   }
 
   /** All members that are such nodes, in the order of the text. */
-  every<T extends AstNode>(is: (node: unknown) => node is T): readonly T[] {
-    return this.#members.filter((member): member is Member & T => is(member));
+  every<T extends NodeType>(type: T): readonly NodeTypes[T][] {
+    return this.#members.flatMap((member) => (isA(member, type) ? [member] : []));
   }
 
   /** All members with that keyword, in the order of the text. */
-  all<T extends AstNode>(key: RepeatedMember<B>, is: (node: unknown) => node is T): readonly T[] {
+  all<T extends NodeType>(key: RepeatedMember<B>, type: T): readonly NodeTypes[T][] {
     if (!this.stated.has(key)) return [];
-    const found: T[] = [];
+    const found: NodeTypes[T][] = [];
     for (let index = 0; index < this.#keys.length; index++) {
       const member = this.#members[index];
-      if (this.#keys[index] === key && is(member)) found.push(member);
+      if (this.#keys[index] === key && isA(member, type)) found.push(member);
     }
     return found;
   }
 
   /** The one member with that keyword; a second one is reported. */
-  one<T extends AstNode>(key: SingleMember<B>, is: (node: unknown) => node is T): T | undefined {
+  one<T extends NodeType>(key: SingleMember<B>, type: T): NodeTypes[T] | undefined {
     if (!this.stated.has(key)) return undefined;
-    let first: T | undefined;
+    let first: NodeTypes[T] | undefined;
     for (let index = 0; index < this.#keys.length; index++) {
       const member = this.#members[index];
-      if (this.#keys[index] !== key || !is(member)) continue;
+      if (this.#keys[index] !== key || !isA(member, type)) continue;
       if (first === undefined) first = member;
       else this.repeated(key, this.reader.span(member), first);
     }
@@ -119,7 +118,7 @@ export class Block<B extends BlockName> {
   }
 
   /** Reports the second statement of something that may be stated once. */
-  repeated(key: Keyword, at: Span, first: AstNode): void {
+  repeated(key: Keyword, at: Span, first: Place): void {
     const related = [{ at: this.reader.span(first), message: { en: 'First stated here', zh: '首次写在这里' } }];
     this.reader.report('member/repeated', at, { member: key }, { element: this.element, related });
   }
@@ -127,49 +126,49 @@ export class Block<B extends BlockName> {
   // ---------------------------------------------------------------------------------------------- shapes
 
   date(key: MemberWith<B, 'date'> & SingleMember<B>): DateFact | undefined {
-    return this.reader.date(this.one(key, ast.isDateMember)?.value);
+    return this.reader.date(this.one(key, 'DateMember')?.value);
   }
 
   day(key: MemberWith<B, 'day'> & SingleMember<B>): DayFact | undefined {
-    return this.reader.day(this.one(key, ast.isDateMember)?.value);
+    return this.reader.day(this.one(key, 'DateMember')?.value);
   }
 
   text(key: MemberWith<B, 'text'> & SingleMember<B>): Text | undefined {
-    return this.reader.string(this.one(key, ast.isTextMember)?.value);
+    return this.reader.string(this.one(key, 'TextMember')?.value);
   }
 
   /** A text member that repeats. */
   textEach(key: MemberWith<B, 'text'> & RepeatedMember<B>): readonly Text[] {
-    return mapDefined(this.all(key, ast.isTextMember), ({ value }) => this.reader.string(value));
+    return mapDefined(this.all(key, 'TextMember'), ({ value }) => this.reader.string(value));
   }
 
   /** A list of strings. */
   texts(key: MemberWith<B, 'texts'> & SingleMember<B>): readonly Text[] {
-    return mapDefined(this.one(key, ast.isTextsMember)?.values, (value) => this.reader.string(value));
+    return mapDefined(this.one(key, 'TextsMember')?.values, (value) => this.reader.string(value));
   }
 
   /** The strings of all the lists of a member that repeats. */
   textsEach(key: MemberWith<B, 'texts'> & RepeatedMember<B>): readonly Text[] {
-    const texts = this.all(key, ast.isTextsMember).map(({ values }) =>
+    const texts = this.all(key, 'TextsMember').map(({ values }) =>
       mapDefined(values, (value) => this.reader.string(value)),
     );
     return texts.length === 1 ? (texts[0] ?? []) : texts.flat();
   }
 
   nameOf(key: MemberWith<B, 'name'> & SingleMember<B>): Name | undefined {
-    return this.reader.name(this.one(key, ast.isNameMember)?.value);
+    return this.reader.name(this.one(key, 'NameMember')?.value);
   }
 
   money(key: MemberWith<B, 'money'> & SingleMember<B>): MoneyFact | undefined {
-    return this.reader.money(this.one(key, ast.isMoneyMember)?.value);
+    return this.reader.money(this.one(key, 'MoneyMember')?.value);
   }
 
   duration(key: MemberWith<B, 'duration'> & SingleMember<B>): DurationFact | undefined {
-    return this.reader.duration(this.one(key, ast.isDurationMember)?.value);
+    return this.reader.duration(this.one(key, 'DurationMember')?.value);
   }
 
   percent(key: MemberWith<B, 'percent' | 'percent-text'> & SingleMember<B>, limited: boolean): PercentFact | undefined {
-    const member = this.one(key, ast.isPercentMember);
+    const member = this.one(key, 'PercentMember');
     const percent = this.reader.percent(member?.value, limited);
     const text = this.reader.string(member?.text);
     return percent && factsOf<PercentFact>({ ...percent, text });
@@ -180,7 +179,7 @@ export class Block<B extends BlockName> {
     key: ChoosingMember<B, 'choice', L> & SingleMember<B>,
     list: L,
   ): Choice<WordOf<L>> | undefined {
-    const member = this.one(key, ast.isChoiceMember);
+    const member = this.one(key, 'ChoiceMember');
     const word = member?.value;
     const value = this.reader.keyword(word);
     if (member === undefined || word === undefined || !isWordOf(list, value)) return undefined;
@@ -190,12 +189,12 @@ export class Block<B extends BlockName> {
 
   refs(key: MemberWith<B, 'refs'> & SingleMember<B>): readonly Ref[] {
     const kinds = targetsOf(this.name, key, this.kind);
-    return mapDefined(this.one(key, ast.isRefMember)?.refs, (path) => this.reader.ref(path, kinds, this.scope));
+    return mapDefined(this.one(key, 'RefMember')?.refs, (path) => this.reader.ref(path, kinds, this.scope));
   }
 
   /** A reference that there can be only one of: one leader, one unit. Further ones in the list are reported. */
   ref(key: MemberWith<B, 'ref'> & SingleMember<B>): Ref | undefined {
-    const member = this.one(key, ast.isRefMember);
+    const member = this.one(key, 'RefMember');
     if (member === undefined) return undefined;
     const kinds = targetsOf(this.name, key, this.kind);
     const [first, ...more] = mapDefined(member.refs, (path) => this.reader.ref(path, kinds, this.scope));
@@ -203,7 +202,7 @@ export class Block<B extends BlockName> {
     return first;
   }
 
-  #dated(member: ast.DatedTextMember | undefined): DatedText | undefined {
+  #dated(member: DatedTextMember | undefined): DatedText | undefined {
     const day = this.reader.day(member?.value);
     if (day === undefined || member === undefined) return undefined;
     const text = this.reader.string(member.text);
@@ -211,10 +210,10 @@ export class Block<B extends BlockName> {
   }
 
   datedOne(key: MemberWith<B, 'dated-text'> & SingleMember<B>): DatedText | undefined {
-    return this.#dated(this.one(key, ast.isDatedTextMember));
+    return this.#dated(this.one(key, 'DatedTextMember'));
   }
 
   datedEach(key: MemberWith<B, 'day-and-text'> & RepeatedMember<B>): readonly DatedText[] {
-    return mapDefined(this.all(key, ast.isDatedTextMember), (member) => this.#dated(member));
+    return mapDefined(this.all(key, 'DatedTextMember'), (member) => this.#dated(member));
   }
 }

@@ -1,14 +1,14 @@
 /** What all declarations have in common: id, name, title, documentation, place. */
-import type { AstNode } from 'langium';
 import type { Declared } from '../../model/facts.js';
-import type * as ast from '../generated/ast.js';
+import type * as ast from '../generated/tree.js';
+import type { Place } from '../tree.js';
 import type { WithAllProperties } from './build-facts.js';
 import { idOf, type ValueReader } from './value-reader.js';
 
 /** The documentation comment that ends right before an offset. */
 export type Docs = (offset: number) => string | undefined;
 
-interface DeclarationNode extends AstNode {
+interface DeclarationNode extends Place {
   readonly key?: string;
   readonly title?: ast.TextValue;
 }

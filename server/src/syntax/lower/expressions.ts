@@ -7,7 +7,7 @@ import { written } from '../../model/interval.js';
 import { moneyToRational, parseMoney } from '../../model/money.js';
 import { parseDate } from '../../model/period.js';
 import { type Rational, ZERO } from '../../model/rational.js';
-import * as ast from '../generated/ast.js';
+import type * as ast from '../generated/tree.js';
 import { readString } from './strings.js';
 import { percentOf, percentSpelling, type ValueReader } from './value-reader.js';
 
@@ -31,13 +31,13 @@ function lower(reader: ValueReader, node: ast.Expression): Expression {
   const at = reader.span(node);
   const part = (child: ast.Expression | undefined): Expression =>
     child === undefined ? { type: 'broken', at } : lower(reader, child);
-  if (ast.isOr(node)) return { type: 'or', parts: node.parts.map(part), at };
-  if (ast.isAnd(node)) return { type: 'and', parts: node.parts.map(part), at };
-  if (ast.isNot(node)) return { type: 'not', operand: part(node.operand), at };
-  if (ast.isNegative(node)) return { type: 'negate', operand: part(node.operand), at };
-  if (ast.isParenthesis(node)) return part(node.inner);
-  if (ast.isNone(node)) return { type: 'none', at };
-  if (ast.isComparison(node)) {
+  if (node.$type === 'Or') return { type: 'or', parts: node.parts.map(part), at };
+  if (node.$type === 'And') return { type: 'and', parts: node.parts.map(part), at };
+  if (node.$type === 'Not') return { type: 'not', operand: part(node.operand), at };
+  if (node.$type === 'Negative') return { type: 'negate', operand: part(node.operand), at };
+  if (node.$type === 'Parenthesis') return part(node.inner);
+  if (node.$type === 'None') return { type: 'none', at };
+  if (node.$type === 'Comparison') {
     return {
       type: 'compare',
       operator: compareOperator(reader, node),
@@ -46,7 +46,7 @@ function lower(reader: ValueReader, node: ast.Expression): Expression {
       at,
     };
   }
-  if (ast.isArithmetic(node)) {
+  if (node.$type === 'Arithmetic') {
     const [first, ...operands] = node.parts;
     const rest = operands.map((operand, index) => ({
       operator: arithmeticOperator(node.operators[index]),
@@ -54,11 +54,11 @@ function lower(reader: ValueReader, node: ast.Expression): Expression {
     }));
     return { type: 'arithmetic', first: part(first), rest, at };
   }
-  if (ast.isNameUse(node)) {
+  if (node.$type === 'NameUse') {
     const name = reader.name(node.name);
     if (name === undefined) return { type: 'broken', at };
     if (!node.call) return { type: 'name', name, at };
-    return { type: 'call', name, arguments: (node.arguments ?? []).map(part), at };
+    return { type: 'call', name, arguments: node.arguments.map(part), at };
   }
   return lowerLiteral(reader, node.value, at);
 }

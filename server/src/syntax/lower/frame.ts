@@ -12,7 +12,7 @@ import type {
   TaxonomyFacts,
   TaxonomyKind,
 } from '../../model/facts.js';
-import * as ast from '../generated/ast.js';
+import type * as ast from '../generated/tree.js';
 import { Block } from './block.js';
 import { factsOf, mapDefined } from './build-facts.js';
 import { type Docs, declarationFacts } from './declaration.js';
@@ -36,20 +36,20 @@ export function lowerPortfolio(reader: ValueReader, docs: Docs, node: ast.Portfo
     keywordAt: base.keywordAt,
     kind: 'portfolio',
     stated: block.stated,
-    year: reader.dateOf('year', block.one('year', ast.isDateMember)?.value),
+    year: reader.dateOf('year', block.one('year', 'DateMember')?.value),
     statusDate: block.day('status-date'),
     currency: block.nameOf('currency'),
     calendar: block.ref('calendar'),
     policy: block.ref('policy'),
-    meetings: reader.duration(block.one('meetings', ast.isRhythmMember)?.value),
-    reports: reader.duration(block.one('reports', ast.isRhythmMember)?.value),
+    meetings: reader.duration(block.one('meetings', 'RhythmMember')?.value),
+    reports: reader.duration(block.one('reports', 'RhythmMember')?.value),
     reviews: lowerReviewer(block),
-    expects: mapDefined(block.all('expect', ast.isExpect), (expect) => lowerExpect(reader, expect)),
+    expects: mapDefined(block.all('expect', 'Expect'), (expect) => lowerExpect(reader, expect)),
   });
 }
 
 function lowerReviewer(block: Block<'portfolio'>): PortfolioFacts['reviews'] {
-  const node = block.one('reviews', ast.isReviewsMember);
+  const node = block.one('reviews', 'ReviewsMember');
   const value = block.reader.keyword(node?.value);
   if (node?.value === undefined || !isWordOf('reviewer', value)) return undefined;
   const { file, end } = block.reader.span(node);
@@ -83,8 +83,8 @@ export function lowerCalendar(reader: ValueReader, docs: Docs, node: ast.Calenda
   if (name === undefined) return undefined;
   const base = declarationFacts(reader, docs, node, [name.text]);
   const block = new Block(reader, 'calendar', { kind: 'calendar', scope: [], element: base.id }, node.members);
-  const member = block.one('weekend', ast.isWeekendMember);
-  const weekend = member?.none ? [] : member?.days?.map(({ day }) => WEEKDAYS.indexOf(reader.keyword(day) ?? '') + 1);
+  const member = block.one('weekend', 'WeekendMember');
+  const weekend = member?.none ? [] : member?.days.map(({ day }) => WEEKDAYS.indexOf(reader.keyword(day) ?? '') + 1);
   return factsOf<CalendarFacts>({
     id: base.id,
     name,
@@ -96,8 +96,8 @@ export function lowerCalendar(reader: ValueReader, docs: Docs, node: ast.Calenda
     stated: block.stated,
     weekend: weekend?.filter((day) => day > 0),
     holidays: block.nameOf('holidays'),
-    holiday: mapDefined(block.all('holiday', ast.isDayRuleMember), (rule) => lowerDays(reader, rule, base.id)),
-    workday: mapDefined(block.all('workday', ast.isDayRuleMember), (rule) => lowerDays(reader, rule, base.id)),
+    holiday: mapDefined(block.all('holiday', 'DayRuleMember'), (rule) => lowerDays(reader, rule, base.id)),
+    workday: mapDefined(block.all('workday', 'DayRuleMember'), (rule) => lowerDays(reader, rule, base.id)),
   });
 }
 

@@ -1,6 +1,6 @@
 /** Problems, of a project or found by an inspection (language reference, 2.5). */
 import type { IssueFacts } from '../../model/facts.js';
-import type * as ast from '../generated/ast.js';
+import type * as ast from '../generated/tree.js';
 import { Block } from './block.js';
 import { factsOf, mapDefined } from './build-facts.js';
 import { type Docs, declarationFacts } from './declaration.js';

@@ -11,7 +11,7 @@ import type {
   SuspensionFact,
 } from '../../model/facts.js';
 import { toHalfWidth } from '../../model/half-width.js';
-import * as ast from '../generated/ast.js';
+import type * as ast from '../generated/tree.js';
 import { Block } from './block.js';
 import { factsOf, mapDefined } from './build-facts.js';
 import { type Docs, declarationFacts } from './declaration.js';
@@ -48,7 +48,7 @@ function lowerItem(reader: ValueReader, docs: Docs, node: ast.Item, scope: reado
     duration: block.duration('duration'),
     started: block.day('started'),
     progress: progress(block),
-    suspended: mapDefined(block.all('suspended', ast.isSuspendedMember), (span) => suspension(reader, span, base.id)),
+    suspended: mapDefined(block.all('suspended', 'SuspendedMember'), (span) => suspension(reader, span, base.id)),
     calendar: block.ref('calendar'),
     remaining: block.duration('remaining'),
     weight: block.percent('weight', true),
@@ -56,7 +56,7 @@ function lowerItem(reader: ValueReader, docs: Docs, node: ast.Item, scope: reado
     evidence: block.textsEach('evidence'),
     revised: lowerRevisions(block),
     notes: block.textEach('note'),
-    items: lowerItems(reader, docs, block.every(ast.isItem), path),
+    items: lowerItems(reader, docs, block.every('Item'), path),
   });
 }
 
@@ -78,7 +78,7 @@ function itemKind(word: Keyword | undefined): ItemKind | undefined {
 function progress(block: Block<'item'>): readonly ProgressFact[] {
   const { reader } = block;
   const firsts = new Map<number | undefined, ast.ProgressMember>();
-  return mapDefined(block.all('progress', ast.isProgressMember), (node) => {
+  return mapDefined(block.all('progress', 'ProgressMember'), (node) => {
     const percent = reader.percent(node.value, true);
     const on = reader.day(node.on);
     // Of a day that cannot be read, or is not typed yet, it is not known when it held.
@@ -110,7 +110,7 @@ function suspension(reader: ValueReader, node: ast.SuspendedMember, element: str
 /** A predecessor is looked up beside the item that waits for it, so `scope` is the item's container. */
 function dependencies(block: Block<'item'>, scope: readonly string[]): readonly DependencyFacts[] {
   return block
-    .all('after', ast.isAfterMember)
+    .all('after', 'AfterMember')
     .flatMap(({ links }) => mapDefined(links, (link) => dependency(block.reader, link, scope)));
 }
 

@@ -1,6 +1,6 @@
 /** Meetings and inspections with their decisions (language reference, 2.5). */
 import type { DecisionFacts, MeetingFacts } from '../../model/facts.js';
-import * as ast from '../generated/ast.js';
+import type * as ast from '../generated/tree.js';
 import { Block } from './block.js';
 import { factsOf, mapDefined } from './build-facts.js';
 import { type Docs, declarationFacts } from './declaration.js';
@@ -33,10 +33,10 @@ export function lowerMeeting(reader: ValueReader, docs: Docs, node: ast.Meeting)
     recorder: block.ref('recorder'),
     text: block.text('text'),
     agenda: block.refs('agenda'),
-    decisions: mapDefined(block.all('decision', ast.isDecision), (decision, index) =>
+    decisions: mapDefined(block.all('decision', 'Decision'), (decision, index) =>
       lowerDecision(reader, decision, path, index),
     ),
-    issues: lowerIssues(reader, docs, block.all('issue', ast.isIssue), path),
+    issues: lowerIssues(reader, docs, block.all('issue', 'Issue'), path),
   });
 }
 

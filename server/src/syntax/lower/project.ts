@@ -20,7 +20,7 @@ import type {
 } from '../../model/facts.js';
 import { sumValues } from '../../model/money.js';
 import type { Span } from '../../model/span.js';
-import * as ast from '../generated/ast.js';
+import type * as ast from '../generated/tree.js';
 import { Block, type BlockPlace } from './block.js';
 import { factsOf, mapDefined } from './build-facts.js';
 import { type Docs, declarationFacts } from './declaration.js';
@@ -35,7 +35,7 @@ export function lowerProject(reader: ValueReader, docs: Docs, node: ast.Project)
   const path = [name.text];
   const base = declarationFacts(reader, docs, node, path);
   const block = new Block(reader, 'project', { kind: 'project', scope: path, element: base.id }, node.members);
-  const period = block.one('period', ast.isSpanMember);
+  const period = block.one('period', 'SpanMember');
   const [from, to] = reader.dates(period?.from, period?.to);
   return factsOf<ProjectFacts>({
     id: base.id,
@@ -61,7 +61,7 @@ export function lowerProject(reader: ValueReader, docs: Docs, node: ast.Project)
     parent: block.ref('parent'),
     admitted: block.datedOne('admitted'),
     removed: block.datedOne('removed'),
-    stages: lowerStages(reader, block.all('stage', ast.isStage)),
+    stages: lowerStages(reader, block.all('stage', 'Stage')),
     period: period && from && to && { from, to, at: reader.span(period) },
     actualStart: block.day('actual-start'),
     actualFinish: block.day('actual-finish'),
@@ -73,8 +73,8 @@ export function lowerProject(reader: ValueReader, docs: Docs, node: ast.Project)
     policy: block.ref('policy'),
     replaces: block.ref('replaces'),
     investment: lowerInvestment(block),
-    items: lowerItems(reader, docs, block.every(ast.isItem), path),
-    issues: lowerIssues(reader, docs, block.all('issue', ast.isIssue), path),
+    items: lowerItems(reader, docs, block.every('Item'), path),
+    issues: lowerIssues(reader, docs, block.all('issue', 'Issue'), path),
     reports: lowerReports(block),
     reviews: lowerReviews(block),
     notes: block.textEach('note'),
@@ -102,7 +102,7 @@ function stageDay(reader: ValueReader, { value, on, stage }: ast.Stage): DayFact
 const TEAM: readonly EntityKind[] = ['person'];
 
 function lowerTeam(block: Block<'project'>): ProjectFacts['team'] {
-  const node = block.one('team', ast.isTeam);
+  const node = block.one('team', 'Team');
   if (node === undefined) return undefined;
   const { reader } = block;
   const members = mapDefined(node.refs, (path) => reader.ref(path, TEAM, block.scope));
@@ -121,18 +121,18 @@ function within({ scope, element }: Block<'project'>, kind: Keyword): BlockPlace
 // ------------------------------------------------------------------------------------------------ investment
 
 function lowerInvestment(outer: Block<'project'>): InvestmentFacts | undefined {
-  const node = outer.one('investment', ast.isInvestment);
+  const node = outer.one('investment', 'Investment');
   if (node === undefined) return undefined;
   const { reader } = outer;
   const unread = reader.mark();
   const block = new Block(reader, 'investment', within(outer, 'investment'), node.members);
   const total = reader.money(node.total);
-  const sources = mapDefined(block.all('source', ast.isSourceMember), (source) => {
+  const sources = mapDefined(block.all('source', 'SourceMember'), (source) => {
     const [name, value] = [reader.name(source.name), reader.money(source.value)];
     return name && value && { name, value, at: reader.span(source) };
   });
   const before = block.money('before');
-  const years = block.all('year', ast.isYearPlan).map((year) => ({ node: year, plan: lowerYear(block, year) }));
+  const years = block.all('year', 'YearPlan').map((year) => ({ node: year, plan: lowerYear(block, year) }));
   const firsts = new Map<number, ast.YearPlan>();
   for (const { node: again, plan } of years) {
     if (plan === undefined) continue;
@@ -192,7 +192,7 @@ function lowerNode(
 
 function lowerReports(outer: Block<'project'>): readonly ReportFacts[] {
   const firsts = new Map<number, ast.Report>();
-  return mapDefined(outer.all('report', ast.isReport), (node) => {
+  return mapDefined(outer.all('report', 'Report'), (node) => {
     const report = lowerReport(outer, node);
     if (report === undefined) return undefined;
     const first = firsts.get(report.day);
@@ -208,12 +208,12 @@ function lowerReport(outer: Block<'project'>, node: ast.Report): ReportFacts | u
   const block = new Block(reader, 'report', within(outer, 'report'), node.members);
   if (day === undefined) return undefined;
   const judgement = (key: 'quality' | 'safety' | 'integrity'): JudgementFact | undefined => {
-    const member = block.one(key, ast.isJudgementMember);
+    const member = block.one(key, 'JudgementMember');
     const value = reader.keyword(member?.value);
     if (member === undefined || !isWordOf('judgement', value)) return undefined;
     return factsOf<JudgementFact>({ value, text: reader.string(member.text), at: reader.span(member) });
   };
-  const judged = block.one('judged', ast.isJudgementMember);
+  const judged = block.one('judged', 'JudgementMember');
   const verdict = reader.keyword(judged?.value);
   const [received, paid] = [lowerFunds(block, 'received'), lowerFunds(block, 'paid')];
   return factsOf<ReportFacts>({
@@ -248,7 +248,7 @@ interface Funds {
 function lowerFunds(block: Block<'report'>, key: 'received' | 'paid'): readonly Funds[] {
   const { reader } = block;
   const firsts = new Map<string, ast.FundsMember>();
-  return mapDefined(block.all(key, ast.isFundsMember), (node) => {
+  return mapDefined(block.all(key, 'FundsMember'), (node) => {
     const [source, value] = [reader.name(node.source), reader.money(node.value)];
     if (value === undefined || (node.source !== undefined && source === undefined)) return undefined;
     const first = firsts.get(source?.text ?? '');

@@ -4,7 +4,6 @@
  *
  * Nodes come from a parser that recovers from mistakes, so any property may be missing, whatever its type says.
  */
-import type { AstNode } from 'langium';
 import { type Keyword, keywordOf } from '../../../../grammar/keywords.js';
 import { parseDuration } from '../../model/duration.js';
 import type {
@@ -26,9 +25,9 @@ import { parseMoney } from '../../model/money.js';
 import { type Grain, parseDate, parseDateAfter } from '../../model/period.js';
 import { cmp, fromDecimalString, HUNDRED, type Rational } from '../../model/rational.js';
 import type { Span } from '../../model/span.js';
-import type * as ast from '../generated/ast.js';
+import type * as ast from '../generated/tree.js';
 import { isPlainName } from '../letters.js';
-import { placeOf } from '../parsing/tree-nodes.js';
+import { type Place, placeOf } from '../tree.js';
 import { memoizeShortTexts } from './memoize.js';
 import { readString } from './strings.js';
 
@@ -60,18 +59,18 @@ export class ValueReader {
   }
 
   /** The place of a node; a node that recovery left without text stands at the start of the file. */
-  span(node: AstNode): Span {
+  span(node: Place): Span {
     const { start, end } = placeOf(node);
     return { file: this.file, start, end };
   }
 
   /** The place of a node's first `length` characters: its keyword. */
-  keywordSpan(node: AstNode, keyword: string | undefined): Span {
+  keywordSpan(node: Place, keyword: string | undefined): Span {
     const { file, start } = this.span(node);
     return { file, start, end: start + (keyword?.length ?? 0) };
   }
 
-  statement(node: AstNode): Span {
+  statement(node: Place): Span {
     const span = this.span(node);
     if (this.#hasIgnores) this.statements.set(span.start, Math.max(span.end, this.statements.get(span.start) ?? 0));
     return span;
@@ -225,7 +224,7 @@ export class ValueReader {
     if (node === undefined) return undefined;
     const segments: Name[] = [];
     let wellFormed = true;
-    for (const segment of node.segments ?? []) {
+    for (const segment of node.segments) {
       const name = this.name(segment);
       if (name === undefined || beginsWithDigit(segment)) wellFormed = false;
       else segments.push(name);
@@ -254,7 +253,7 @@ const HAN = 0x9fff;
 
 /** The parser lets a number stand where a name has to, so that what it names is read all the same. */
 function beginsWithDigit(node: ast.Name): boolean {
-  const code = node.text.charCodeAt(0);
+  const code = node.text?.charCodeAt(0) ?? 0;
   return (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19);
 }
 

@@ -1,7 +1,7 @@
 /** Views and policies (language reference, 4). */
 import type { CountFact, LightFacts, PolicyFacts, RequireFacts, ViewFacts } from '../../model/facts.js';
 import { toHalfWidth } from '../../model/half-width.js';
-import * as ast from '../generated/ast.js';
+import type * as ast from '../generated/tree.js';
 import { Block } from './block.js';
 import { factsOf, mapDefined } from './build-facts.js';
 import { type Docs, declarationFacts } from './declaration.js';
@@ -14,7 +14,7 @@ export function lowerView(reader: ValueReader, docs: Docs, node: ast.View): View
   const base = declarationFacts(reader, docs, node, [name.text]);
   const block = new Block(reader, 'view', { kind: 'view', scope: [], element: base.id }, node.members);
   const fields = (key: 'group' | 'columns') =>
-    mapDefined(block.one(key, ast.isFieldsMember)?.fields, (field) => reader.name(field));
+    mapDefined(block.one(key, 'FieldsMember')?.fields, (field) => reader.name(field));
   return factsOf<ViewFacts>({
     id: base.id,
     name,
@@ -24,14 +24,14 @@ export function lowerView(reader: ValueReader, docs: Docs, node: ast.View): View
     keywordAt: base.keywordAt,
     kind: 'view',
     stated: block.stated,
-    where: lowerExpression(reader, block.one('where', ast.isWhereMember)?.condition),
+    where: lowerExpression(reader, block.one('where', 'WhereMember')?.condition),
     group: fields('group'),
-    sort: mapDefined(block.one('sort', ast.isSortMember)?.keys, (key) => {
+    sort: mapDefined(block.one('sort', 'SortMember')?.keys, (key) => {
       const field = reader.name(key.field);
       return field && { field, descending: key.descending };
     }),
     columns: fields('columns'),
-    totals: mapDefined(block.one('totals', ast.isTotalsMember)?.totals, (total) => lowerExpression(reader, total)),
+    totals: mapDefined(block.one('totals', 'TotalsMember')?.totals, (total) => lowerExpression(reader, total)),
   });
 }
 
@@ -40,9 +40,9 @@ export function lowerPolicy(reader: ValueReader, docs: Docs, node: ast.Policy): 
   if (name === undefined) return undefined;
   const base = declarationFacts(reader, docs, node, [name.text]);
   const block = new Block(reader, 'policy', { kind: 'policy', scope: [], element: base.id }, node.members);
-  const every = block.one('every', ast.isEveryMember);
+  const every = block.one('every', 'EveryMember');
   const rhythm = reader.keyword(every?.value);
-  const escalate = block.one('escalate', ast.isEscalateMember);
+  const escalate = block.one('escalate', 'EscalateMember');
   return factsOf<PolicyFacts>({
     id: base.id,
     name,
@@ -59,11 +59,11 @@ export function lowerPolicy(reader: ValueReader, docs: Docs, node: ast.Policy): 
     baseline: block.choice('baseline', 'baseline'),
     factor: block.percent('factor', false),
     warn: block.duration('warn'),
-    lights: mapDefined(block.all('light', ast.isLight), (light) => lowerLight(block, light)),
+    lights: mapDefined(block.all('light', 'Light'), (light) => lowerLight(block, light)),
     escalate: count(reader, escalate, escalate?.count),
     maxRevisions: countMember(block, 'max-revisions'),
     maxLoad: countMember(block, 'max-load'),
-    require: mapDefined(block.all('require', ast.isRequireMember), (require) =>
+    require: mapDefined(block.all('require', 'RequireMember'), (require) =>
       factsOf<RequireFacts>({
         fields: mapDefined(require.fields, (field) => reader.name(field)),
         condition: lowerExpression(reader, require.condition),
@@ -78,7 +78,7 @@ function lowerLight(block: Block<'policy'>, node: ast.Light): LightFacts | undef
   const name = reader.name(node.name);
   if (name === undefined) return undefined;
   const condition = (color: 'red' | 'yellow') => {
-    const [first, ...more] = (node.members ?? []).filter((rule) => reader.keyword(rule.key) === color);
+    const [first, ...more] = node.members.filter((rule) => reader.keyword(rule.key) === color);
     for (const again of more) if (first !== undefined) block.repeated(color, reader.span(again), first);
     return lowerExpression(reader, first?.condition);
   };
@@ -91,7 +91,7 @@ function lowerLight(block: Block<'policy'>, node: ast.Light): LightFacts | undef
 }
 
 function countMember(block: Block<'policy'>, key: 'max-revisions' | 'max-load'): CountFact | undefined {
-  const member = block.one(key, ast.isCountMember);
+  const member = block.one(key, 'CountMember');
   return count(block.reader, member, member?.value);
 }
 

@@ -3,9 +3,8 @@
  * grammar. `parse` answers whether the element was read; where it was not, the mistake is reported already, and whoever
  * repeats statements recovers.
  */
-
+import type { Assignment } from '../grammar/rules.js';
 import type { ParserRun } from './parser-run.js';
-import type { AssignmentOperator } from './tree-nodes.js';
 
 export interface Element {
   /** The kinds of token that it can begin with: 1 at their index. */
@@ -23,12 +22,7 @@ export interface Rule {
   body: Element;
 }
 
-export interface Assignment {
-  readonly operator: AssignmentOperator;
-  readonly property: string;
-}
-
-interface FirstSet {
+export interface FirstSet {
   readonly first: Uint8Array;
   readonly words: readonly string[];
 }
@@ -46,7 +40,7 @@ abstract class ElementBase implements Element {
 }
 
 /** One token, of one kind or of several. */
-export class Token extends ElementBase {
+export class OneToken extends ElementBase {
   readonly #target: Assignment | undefined;
   readonly #isName: boolean;
   /** A name is what is written, not what the word would be read as elsewhere. */
@@ -75,7 +69,7 @@ export class Token extends ElementBase {
       value = this.#isName ? run.numberAsName() : undefined;
       if (value === undefined) return run.fail(this.words);
     }
-    if (this.#target !== undefined) run.set(this.#target.operator, this.#target.property, value);
+    if (this.#target !== undefined) run.set(this.#target, value);
     return true;
   }
 }
@@ -99,7 +93,7 @@ export class RuleCall extends ElementBase {
       if (this.words[0] !== 'NAME') return run.fail(this.words);
     }
     const fine = run.rule(this.#rule);
-    if (run.made !== undefined) run.set(this.#target.operator, this.#target.property, run.made);
+    if (run.made !== undefined) run.set(this.#target, run.made);
     return fine;
   }
 }
@@ -133,7 +127,7 @@ export class Action extends ElementBase {
 
   parse(run: ParserRun): boolean {
     if (this.#target === undefined) run.become(this.#type);
-    else run.wrap(this.#type, this.#target.operator, this.#target.property);
+    else run.wrap(this.#type, this.#target);
     return true;
   }
 }

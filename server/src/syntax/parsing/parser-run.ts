@@ -1,16 +1,15 @@
 /** One pass of the parser over the tokens of one text: where it is, the node it is making, and the mistakes so far. */
-import type { IToken } from 'chevrotain';
-import { keywordOf } from '../../../../grammar/keywords.js';
-import { EOF } from '../token-types.js';
+import type { Assignment } from '../grammar/rules.js';
+import { EOF, type Token } from '../token-types.js';
 import type { Element, Rule } from './grammar-elements.js';
-import { type AssignmentOperator, assign, newNode, type TreeNode } from './tree-nodes.js';
+import { assign, newNode, type TreeNode } from './tree-nodes.js';
 
 /** A place where the text is not the language. */
 export interface ParseError {
   readonly problem: 'expected' | 'nesting' | 'doubled';
-  readonly token: IToken;
+  readonly token: Token;
   /** The token before it; undefined at the start of the text. */
-  readonly previous: IToken | undefined;
+  readonly previous: Token | undefined;
   /** Token kinds by name: keywords in English, punctuation, or kinds in capitals. */
   readonly expected: readonly string[];
 }
@@ -38,12 +37,12 @@ const VALUES: ReadonlySet<string> = new Set([...NUMERIC, 'NAME', 'STRING', 'BLOC
 
 export class ParserRun {
   readonly mistakes: ParseError[] = [];
-  token: IToken;
+  token: Token;
   /** What the latest rule has made; undefined where it has consumed nothing. */
   made: TreeNode | undefined;
   readonly #text: string;
-  readonly #tokens: readonly IToken[];
-  readonly #end: IToken;
+  readonly #tokens: readonly Token[];
+  readonly #end: Token;
   /** Signs that were passed over because they say nothing there. */
   readonly superfluous: { readonly start: number; readonly end: number }[] = [];
   /** Signs that were taken for the comma of a list. */
@@ -62,7 +61,7 @@ export class ParserRun {
   #openAt = -1;
   readonly #open: (readonly string[])[] = [];
 
-  constructor(text: string, tokens: readonly IToken[]) {
+  constructor(text: string, tokens: readonly Token[]) {
     this.#text = text;
     this.#tokens = tokens;
     this.#end = endOf(tokens.at(-1));
@@ -73,7 +72,7 @@ export class ParserRun {
     return this.#position;
   }
 
-  get previous(): IToken | undefined {
+  get previous(): Token | undefined {
     return this.#tokens[this.#position - 1];
   }
 
@@ -81,7 +80,7 @@ export class ParserRun {
 
   advance(): void {
     const { token } = this;
-    if (token.isInsertedInRecovery !== true) this.#consumed = (token.endOffset ?? token.startOffset) + 1;
+    if (token.isInsertedInRecovery !== true) this.#consumed = token.endOffset + 1;
     this.#position++;
     this.token = this.#tokens[this.#position] ?? this.#end;
   }
@@ -158,9 +157,9 @@ export class ParserRun {
   passColon(first: Uint8Array, sign?: ':'): boolean {
     const { name } = this.token.tokenType;
     if (name !== ':' && (name !== '=' || sign !== undefined)) return false;
-    const before = this.previous?.tokenType.name.replace(/~name$/, '') ?? '';
     const next = this.#tokens[this.#position + 1];
-    if (keywordOf(before) !== before || next === undefined || first[next.tokenTypeIdx] !== 1) return false;
+    if (this.previous?.tokenType.keyword === undefined) return false;
+    if (next === undefined || first[next.tokenTypeIdx] !== 1) return false;
     this.#pass();
     return true;
   }
@@ -189,8 +188,8 @@ export class ParserRun {
     const next = this.#tokens[this.#position + 1];
     if (previous === undefined || next === undefined || first[next.tokenTypeIdx] !== 1) return false;
     if (first[token.tokenTypeIdx] === 1 && next.tokenType.name !== 'NAME') return false;
-    const keyword = token.tokenType.name.replace(/~name$/, '');
-    if (keywordOf(keyword) !== keyword || previous.tokenType.name.replace(/~name$/, '') !== keyword) return false;
+    const { keyword } = token.tokenType;
+    if (keyword === undefined || previous.tokenType.keyword !== keyword) return false;
     if (next.startLine !== token.endLine) return false;
     this.#mistake('doubled', []);
     this.advance();
@@ -215,7 +214,7 @@ export class ParserRun {
   passRestOfHead(rest: Uint8Array): boolean {
     const { name } = this.token.tokenType;
     if (rest[this.token.tokenTypeIdx] === 1 || this.beginsLine || this.atEndOfBlock || this.atSeparator) return false;
-    if (name === ')' || this.#statements.has(name.replace(/~name$/, ''))) return false;
+    if (name === ')' || this.#statements.has(name)) return false;
     this.fail([]);
     do this.skip();
     while (!this.beginsLine && !this.atEndOfBlock && rest[this.token.tokenTypeIdx] !== 1 && !this.#beginsStatement());
@@ -223,7 +222,7 @@ export class ParserRun {
   }
 
   #beginsStatement(): boolean {
-    return this.#statements.has(this.token.tokenType.name.replace(/~name$/, ''));
+    return this.#statements.has(this.token.tokenType.name);
   }
 
   #pass(): void {
@@ -251,7 +250,7 @@ export class ParserRun {
   separatorBefore(entry: Uint8Array): 'comma' | 'other' | 'superfluous' {
     const next = this.#tokens[this.#position + 1] ?? this.#end;
     const isComma = this.token.tokenType.name === ',';
-    const beginsStatement = this.#statements.has(next.tokenType.name.replace(/~name$/, ''));
+    const beginsStatement = this.#statements.has(next.tokenType.name);
     if (entry[next.tokenTypeIdx] !== 1) {
       const ends = next.tokenType === EOF || next.tokenType.name === '}' || beginsStatement;
       return ends || !isComma ? 'superfluous' : 'comma';
@@ -261,11 +260,11 @@ export class ParserRun {
   }
 
   /** Whether a word that can be a name has behind it, on its line, what a statement with this keyword would. */
-  #takesValue(word: IToken): boolean {
+  #takesValue(word: Token): boolean {
     const value = this.#tokens[this.#position + 2];
     if (value === undefined || value.startLine !== word.endLine) return false;
-    const { name } = value.tokenType;
-    return name.endsWith('~name') || VALUES.has(name);
+    const { name, mayBeName } = value.tokenType;
+    return mayBeName || VALUES.has(name);
   }
 
   enterStatements(words: ReadonlySet<string>): ReadonlySet<string> {
@@ -332,15 +331,15 @@ export class ParserRun {
   }
 
   /** The node made so far becomes a part of a new one. */
-  wrap(type: string, operator: AssignmentOperator, property: string): void {
+  wrap(type: string, holds: Assignment): void {
     const inner = this.#current();
     inner.$end = this.#consumed;
     this.#node = newNode(type, inner.$start);
-    assign(this.#node, operator, property, inner);
+    assign(this.#node, holds, inner);
   }
 
-  set(operator: AssignmentOperator, property: string, value: unknown): void {
-    assign(this.#current(), operator, property, value);
+  set(assignment: Assignment, value: unknown): void {
+    assign(this.#current(), assignment, value);
   }
 
   #current(): TreeNode {
@@ -350,8 +349,8 @@ export class ParserRun {
 }
 
 /** What stands behind the last token. */
-function endOf(last: IToken | undefined): IToken {
-  const offset = last === undefined ? 0 : (last.endOffset ?? last.startOffset) + 1;
+function endOf(last: Token | undefined): Token {
+  const offset = last === undefined ? 0 : last.endOffset + 1;
   const line = (last?.endLine ?? 0) + 1;
   return {
     image: '',
@@ -362,6 +361,6 @@ function endOf(last: IToken | undefined): IToken {
     startColumn: 1,
     endColumn: 1,
     tokenType: EOF,
-    tokenTypeIdx: EOF.tokenTypeIdx ?? 0,
+    tokenTypeIdx: EOF.tokenTypeIdx,
   };
 }

@@ -1,15 +1,6 @@
-/**
- * Nodes of the syntax tree: as Langium's generated types describe them, with the place in the text instead of a
- * concrete syntax tree. A node is made from the template of its type, so that all nodes of a type have one shape.
- */
-import type { AstNode } from 'langium';
-import { reflection } from '../generated/ast.js';
-
-/** Where a node stands: from its first token to the end of its last, tokens that are not in the text left out. */
-export interface Place {
-  readonly $start: number;
-  readonly $end: number;
-}
+/** Nodes as the parser makes them, each from the template of its type, so that all nodes of a type have one shape. */
+import { NODE_SHAPES } from '../generated/rules.js';
+import type { Assignment } from '../grammar/rules.js';
 
 export interface TreeNode {
   $type: string;
@@ -20,29 +11,25 @@ export interface TreeNode {
 
 /** Lists that hold nothing are one list. */
 const NOTHING: readonly unknown[] = Object.freeze([]);
+const EMPTY = { one: undefined, list: NOTHING, flag: false } as const;
 
-const templates = new Map<string, TreeNode>();
-
-function templateOf(type: string): TreeNode {
-  const known = templates.get(type);
-  if (known !== undefined) return known;
-  const template: TreeNode = { $type: type, $start: 0, $end: 0 };
-  for (const { name, defaultValue } of Object.values(reflection.getTypeMetaData(type).properties)) {
-    template[name] = Array.isArray(defaultValue) ? NOTHING : defaultValue;
-  }
-  templates.set(type, template);
-  return template;
-}
+const templates: ReadonlyMap<string, TreeNode> = new Map(
+  Object.entries(NODE_SHAPES).map(([type, shape]) => {
+    const template: TreeNode = { $type: type, $start: 0, $end: 0 };
+    for (const [name, holds] of Object.entries(shape)) template[name] = EMPTY[holds];
+    return [type, template];
+  }),
+);
 
 export function newNode(type: string, start: number): TreeNode {
-  const node = { ...templateOf(type) };
+  const template = templates.get(type);
+  if (template === undefined) throw new Error(`no node ${type}`);
+  const node = { ...template };
   node.$start = start;
   return node;
 }
 
-export type AssignmentOperator = '=' | '?=' | '+=';
-
-export function assign(node: TreeNode, operator: AssignmentOperator, property: string, value: unknown): void {
+export function assign(node: TreeNode, { operator, property }: Assignment, value: unknown): void {
   if (operator === '=') node[property] = value;
   else if (operator === '?=') node[property] = true;
   else {
@@ -50,9 +37,4 @@ export function assign(node: TreeNode, operator: AssignmentOperator, property: s
     if (Array.isArray(list) && list !== NOTHING) list.push(value);
     else node[property] = [value];
   }
-}
-
-/** The place of a node; of one that the parser has not made, the start of the text. */
-export function placeOf(node: AstNode & Partial<Place>): { readonly start: number; readonly end: number } {
-  return { start: node.$start ?? 0, end: node.$end ?? 0 };
 }

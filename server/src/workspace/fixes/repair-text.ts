@@ -2,6 +2,7 @@
 import { type Keyword, keywordOf, spelling } from '../../../../grammar/keywords.js';
 import type { Finding } from '../../model/facts.js';
 import { repairEdits } from '../../syntax/format/format.js';
+import { parsePlan } from '../../syntax/parser.js';
 import type { TextChange, TextFix } from './text-fix.js';
 
 /** A mistyped keyword that has so many Latin letters is one other only; a shorter one may be another, as due and done. */
@@ -11,7 +12,7 @@ const TELLING = /^[a-z-]{5,}$/i;
 export const repairFullWidth: TextFix = {
   codes: ['syntax/full-width'],
   *propose({ at }, text): Generator<TextChange> {
-    const edits = repairEdits(text, at).filter(({ start, end }) => start >= at.start && end <= at.end);
+    const edits = repairEdits(parsePlan(text), at).filter(({ start, end }) => start >= at.start && end <= at.end);
     if (edits.length === 0) return;
     yield {
       title: { en: 'Use half-width signs', zh: '改为半角' },

@@ -1,6 +1,7 @@
 /** The source actions that turn the keywords of a file into Chinese or English. */
+
+import { translateKeywordEdits } from '../../../exchange/translate-keywords.js';
 import type { Bilingual, Lang } from '../../../model/lang.js';
-import { translateKeywordEdits } from '../../../syntax/format/translate-keywords.js';
 import type { ProposedChange, Refactoring } from './action-types.js';
 
 /** The whole file in the other vocabulary, names and texts as they are. */
@@ -8,7 +9,7 @@ function turnTo(lang: Lang, title: Bilingual): Refactoring {
   return {
     kind: `source.keywords.${lang}`,
     *propose({ source }): Generator<ProposedChange> {
-      const edits = translateKeywordEdits(source.text, lang);
+      const edits = translateKeywordEdits(source.parsed, source.facts, lang);
       if (edits.length === 0) return;
       yield {
         title,

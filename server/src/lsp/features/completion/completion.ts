@@ -250,6 +250,6 @@ function grainAt(following: readonly FollowToken[], last: Keyword | undefined): 
 }
 
 function lastKeyword(statement: CompletionContext['statement']): Keyword | undefined {
-  const known = statement.map(({ tokenType }) => keywordOf(tokenType.name.replace(/~name$/, '')));
+  const known = statement.map(({ tokenType }) => tokenType.keyword);
   return known.findLast((keyword) => keyword !== undefined && keyword !== '..');
 }

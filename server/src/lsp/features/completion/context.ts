@@ -2,18 +2,19 @@
  * Where completion stands: the statement up to the cursor with the headers of the blocks around it, and what can follow.
  * Everything else in the file is left out, so that a mistake elsewhere costs nothing here.
  */
-import type { IToken } from 'chevrotain';
+
 import type { Ref } from '../../../model/facts.js';
 import { FollowAutomaton, type FollowToken } from '../../../syntax/follow-automaton.js';
 import { PlanLexer } from '../../../syntax/lexer.js';
 import { readPlan } from '../../../syntax/read-plan.js';
+import type { Token } from '../../../syntax/token-types.js';
 
 export interface CompletionContext {
   readonly following: readonly FollowToken[];
   /** The word under the cursor as far as it is typed. */
   readonly word: { readonly start: number; readonly text: string };
   /** The tokens of the statement before that word. */
-  readonly statement: readonly IToken[];
+  readonly statement: readonly Token[];
   /** The reference that a name at the cursor would be part of, its last segment standing for that name. */
   readonly ref: () => Ref | undefined;
 }
@@ -63,9 +64,9 @@ export function contextAt(text: string, cursor: number): CompletionContext | und
 }
 
 /** The statements that opened the blocks around the end of `tokens`, and the one that is being typed. */
-function enclosing(tokens: readonly IToken[]): {
-  headers: readonly (readonly IToken[])[];
-  statement: readonly IToken[];
+function enclosing(tokens: readonly Token[]): {
+  headers: readonly (readonly Token[])[];
+  statement: readonly Token[];
 } {
   const open: number[] = [];
   tokens.forEach((token, index) => {
@@ -77,13 +78,13 @@ function enclosing(tokens: readonly IToken[]): {
 }
 
 /** Where the statement begins that `end` is behind: after a brace, or at a keyword that begins a line. */
-function statementStart(tokens: readonly IToken[], end: number): number {
+function statementStart(tokens: readonly Token[], end: number): number {
   for (let index = end - 1; index >= 0; index--) {
     const token = tokens[index];
     const name = token?.tokenType.name;
     if (name === '{' || name === '}') return index + 1;
     const firstOnLine = tokens[index - 1]?.endLine !== token?.startLine;
-    if (token !== undefined && firstOnLine && isKeyword(token) && !name?.endsWith('~name')) return index;
+    if (token !== undefined && firstOnLine && isKeyword(token) && !token.tokenType.mayBeName) return index;
   }
   return 0;
 }
@@ -92,9 +93,9 @@ function beginsLine(text: string, offset: number): boolean {
   return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset).trim() === '';
 }
 
-function isKeyword(token: IToken | undefined): boolean {
-  const name = token?.tokenType.name ?? '';
-  return /^[a-z]|^[QM]\d|^(?:FS|SS|FF|SF)\b/.test(name);
+function isKeyword(token: Token | undefined): boolean {
+  const keyword = token?.tokenType.keyword;
+  return keyword !== undefined && keyword !== '..';
 }
 
 const WORDS: ReadonlySet<string> = new Set([
@@ -108,13 +109,13 @@ const WORDS: ReadonlySet<string> = new Set([
   'PERCENT',
 ]);
 
-function isWord(token: IToken): boolean {
+function isWord(token: Token): boolean {
   const name = token.tokenType.name;
   if (name === 'NAME' && token.image.startsWith('`')) return !(token.image.length > 1 && token.image.endsWith('`'));
-  return WORDS.has(name) || (isKeyword(token) && name !== '..');
+  return WORDS.has(name) || isKeyword(token);
 }
 
-const endOf = (token: IToken): number => (token.endOffset ?? token.startOffset) + 1;
+const endOf = (token: Token): number => token.endOffset + 1;
 
 function isClosed(image: string): boolean {
   if (image.startsWith('"""')) return image.length >= 6 && image.endsWith('"""');
@@ -137,8 +138,8 @@ function lastUnindented(text: string, cursor: number): number {
 function refAt(
   text: string,
   from: number,
-  headers: readonly (readonly IToken[])[],
-  statement: readonly IToken[],
+  headers: readonly (readonly Token[])[],
+  statement: readonly Token[],
 ): Ref | undefined {
   const parts = [...headers, statement].map((tokens) => {
     const [first, last] = [tokens[0], tokens.at(-1)];

@@ -1,5 +1,5 @@
 /** Inside conditions: fields, functions, comparisons, and what can stand beside a field. */
-import type { IToken } from 'chevrotain';
+
 import { CompletionItemKind } from 'vscode-languageserver';
 import {
   type Comparand,
@@ -14,10 +14,11 @@ import type { ExpressionScope } from '../../../analysis/expressions/type-checker
 import type { EntityKind } from '../../../model/facts.js';
 import type { Lang } from '../../../model/lang.js';
 import type { Plan } from '../../../model/plan.js';
+import type { Token } from '../../../syntax/token-types.js';
 import { type Proposal, proposalOf, written } from './names.js';
 
 export interface ExpressionContext {
-  readonly statement: readonly IToken[];
+  readonly statement: readonly Token[];
   readonly place: ExpressionScope;
   readonly plan: Plan;
   readonly vocabularies: readonly Lang[];
@@ -26,13 +27,11 @@ export interface ExpressionContext {
 
 const COMPARISONS: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=', '~=', 'in']);
 
-const plainName = (token: IToken): string => token.tokenType.name.replace(/~name$/, '');
-
 /** What can stand where a value is wanted: beside a field what it is compared with, else fields and functions. */
 export function operandsFor(context: ExpressionContext): readonly Proposal[] {
   const { statement, lang, vocabularies, place } = context;
   const [operator, field] = [statement.at(-1), statement.at(-2)];
-  if (operator !== undefined && field !== undefined && COMPARISONS.has(plainName(operator))) {
+  if (operator !== undefined && field !== undefined && COMPARISONS.has(operator.tokenType.name)) {
     const beside = comparandOfField(field.image);
     if (beside !== undefined) return besideProposals(beside, context);
   }
@@ -103,7 +102,7 @@ export function entriesOf(kind: EntityKind, plan: Plan, lang: Lang): readonly Pr
 }
 
 /** The comparisons that the field before the cursor allows. */
-export function operatorsAfter(statement: readonly IToken[]): readonly Proposal[] {
+export function operatorsAfter(statement: readonly Token[]): readonly Proposal[] {
   const field = describeField(statement.at(-1)?.image ?? '');
   if (field === undefined) return [];
   return operatorsFor(field.type)

@@ -3,37 +3,38 @@
  * functions and fixed words of conditions; names, texts and values stay. The pairs are one-to-one, so turning back gives
  * the text that it was.
  */
-import { AstUtils } from 'langium';
-import { type Keyword, keywordOf, spelling } from '../../../../grammar/keywords.js';
-import { describeField, describeFunction, usesIn } from '../../analysis/expressions/editor-support.js';
-import { spellWord } from '../../analysis/expressions/fixed-words.js';
-import type { Expression } from '../../model/expression.js';
-import type { Declaration, FileFacts, Name } from '../../model/facts.js';
-import type { Lang } from '../../model/lang.js';
-import { isLetter, isNamePart } from '../letters.js';
-import { type PlanParseResult, parsePlan } from '../parser.js';
-import { placeOf } from '../parsing/tree-nodes.js';
-import { readPlan } from '../read-plan.js';
-import { applyEdits, type Edit } from './edit.js';
+import { type Keyword, spelling } from '../../../grammar/keywords.js';
+import { describeField, describeFunction, usesIn } from '../analysis/expressions/editor-support.js';
+import { spellWord } from '../analysis/expressions/fixed-words.js';
+import type { Expression } from '../model/expression.js';
+import type { Declaration, FileFacts, Name } from '../model/facts.js';
+import type { Lang } from '../model/lang.js';
+import { applyEdits, type Edit } from '../syntax/format/edit.js';
+import { isLetter, isNamePart } from '../syntax/letters.js';
+import type { PlanParseResult } from '../syntax/parser.js';
+import { readWithTree } from '../syntax/read-plan.js';
+import { nodesIn, placeOf } from '../syntax/tree.js';
 
 export function translateKeywords(text: string, lang: Lang): string {
-  return applyEdits(text, translateKeywordEdits(text, lang));
+  const { facts, parsed } = readWithTree('', text);
+  return parsed === undefined ? text : applyEdits(text, translateKeywordEdits(parsed, facts, lang));
 }
 
-export function translateKeywordEdits(text: string, lang: Lang): readonly Edit[] {
-  const parsed = parsePlan(text);
+/** `facts` are what was read from the tree. */
+export function translateKeywordEdits(parsed: PlanParseResult, facts: FileFacts, lang: Lang): readonly Edit[] {
+  const { text } = parsed;
   const words = new Map<number, string>();
   const names = new Map(namePlaces(parsed));
   let before: Keyword | undefined;
   for (const { tokenType, startOffset, image, isInsertedInRecovery } of parsed.tokens) {
-    const keyword = keywordOf(tokenType.name.replace(/~name$/, ''));
+    const { keyword } = tokenType;
     if (keyword === undefined || isInsertedInRecovery === true || names.has(startOffset)) continue;
     // As it is where nothing is to be turned: `2026年3月至5月` and full-width letters are the formatter's to mend.
     const word = keyword === 'by' && before === 'reviews' && lang === 'zh' ? '由' : spelling(keyword, lang);
     before = keyword;
     if (word !== image) words.set(startOffset, word);
   }
-  for (const [start, word] of wordsInConditions(readPlan('', text), lang)) {
+  for (const [start, word] of wordsInConditions(facts, lang)) {
     if (names.has(start) && text.charAt(start) !== '`') words.set(start, word);
   }
   const lengths = new Map(parsed.tokens.map(({ startOffset, image }) => [startOffset, image.length]));
@@ -48,7 +49,7 @@ export function translateKeywordEdits(text: string, lang: Lang): readonly Edit[]
 
 /** Where names stand, keywords used as names among them. */
 function namePlaces({ value }: PlanParseResult): readonly (readonly [number, true])[] {
-  return [...AstUtils.streamAllContents(value)]
+  return [...nodesIn(value)]
     .filter(({ $type }) => $type === 'Name')
     .map((node) => [placeOf(node).start, true] as const);
 }
