@@ -8,6 +8,8 @@ import type { Bilingual } from '../model/lang.js';
 import type { Span } from '../model/span.js';
 import type { Analysis } from './analysis.js';
 
+export type Absence = 'member' | 'statement' | 'project' | 'plan';
+export type FrameMember = 'status-date' | 'calendar' | 'policy';
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
 /** The figures of a finding, as they go to `data` in the JSON output. */
@@ -26,6 +28,14 @@ export interface RuleSpec<D extends Data> {
    * follows from that mistake and is silent.
    */
   readonly lacks?: Keyword;
+  /**
+   * That it tells of something that is not there, and where that would stand: among the members of the declaration that
+   * it is found in, among its statements with their values, anywhere in the project or meeting, or in the plan. Where
+   * something there could not be read, that may be it, and the rule is silent.
+   */
+  readonly absence?: Absence;
+  /** What the portfolio states for everything, and this is judged by. Where it could not be read, nothing else takes its place. */
+  readonly judgedBy?: readonly FrameMember[];
   /**
    * A plan that shows it and the plan beside it that does not, judged as of `asOf`. Where the text needs no other
    * frame it may leave out people and units that the rule does not look at.

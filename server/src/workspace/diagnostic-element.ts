@@ -1,25 +1,6 @@
 /** Which declaration, item, issue or decision a place of a file lies in, for findings that are about something smaller. */
+import { type Element, elementsIn } from '../analysis/checks/facts-in-file.js';
 import type { FileFacts } from '../model/facts.js';
-import { itemsOf } from '../model/plan.js';
-import type { Span } from '../model/span.js';
-
-interface Element {
-  readonly id: string;
-  readonly at: Span;
-}
-
-function* elementsIn({ declarations }: FileFacts): Generator<Element> {
-  for (const declaration of declarations) {
-    yield declaration;
-    if (declaration.kind === 'project') {
-      yield* itemsOf(declaration);
-      yield* declaration.issues;
-    } else if (declaration.kind === 'meeting' || declaration.kind === 'inspection') {
-      yield* declaration.decisions;
-      yield* declaration.issues;
-    }
-  }
-}
 
 /** Answers for places in their order, each the id of the innermost element that holds it: one pass over the file. */
 export function elementFinder(facts: FileFacts | undefined): (offset: number) => string | undefined {

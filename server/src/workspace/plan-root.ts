@@ -15,6 +15,7 @@ import {
   settled,
 } from '../analysis/checks/engine.js';
 import { messageOf, ruleOf } from '../analysis/checks/index.js';
+import { ALL_READ, type Unread, type UnreadInFile, unreadIn, unreadOf } from '../analysis/checks/unread.js';
 import type { Severity } from '../analysis/rule.js';
 import type { Day } from '../model/day.js';
 import type { FileFacts, Finding, MeetingFacts, ProjectFacts } from '../model/facts.js';
@@ -39,11 +40,16 @@ interface Entry {
   readonly facts: FileFacts;
   readonly frame: string;
   readonly names: string;
+  readonly unread: UnreadInFile;
   lines?: Lines;
   /** Findings of the file rules, and of which names they hold. */
   own?: { readonly names: number; readonly findings: readonly Finding[]; readonly pointedAt: PointedAt };
   /** All findings of the file, and the parts they were put together from. */
-  all?: { readonly parts: readonly (readonly Finding[])[]; readonly findings: readonly Finding[] };
+  all?: {
+    readonly parts: readonly (readonly Finding[])[];
+    readonly unread: Unread;
+    readonly findings: readonly Finding[];
+  };
 }
 
 interface Judged {
@@ -74,6 +80,8 @@ export class PlanRoot {
   #severities = new Severities(DEFAULT_CONFIGURATION.layers);
   #asOf: Day | undefined;
   #analysis: Analysis;
+  /** What could not be read in all files, the same object for as long as it is the same. */
+  #unread: Unread = ALL_READ;
   /** Counts up when something changes that any project's findings may depend on. */
   #epoch = 0;
   /** Counts up when there are other names to refer to. */
@@ -157,7 +165,7 @@ export class PlanRoot {
     if (before?.text === text) return;
     const { facts, parsed } = readWithTree(file, text);
     if (parsed !== undefined) this.#keepTree(file, parsed);
-    const entry: Entry = { text, facts, frame: frameOf(facts), names: namesOf(facts) };
+    const entry: Entry = { text, facts, frame: frameOf(facts), names: namesOf(facts), unread: unreadIn(facts, text) };
     this.#entries.set(file, entry);
     this.plan.set(facts);
     this.#changed(before, entry);
@@ -190,9 +198,11 @@ export class PlanRoot {
     }
     parts.push(this.#planFindings.get(file) ?? NOTHING);
     const known = entry.all;
-    if (known !== undefined && sameParts(known.parts, parts)) return known.findings;
-    const findings = settled(entry.facts, parts.flat());
-    entry.all = { parts, findings };
+    const unread = this.#unread;
+    if (known !== undefined && known.unread === unread && sameParts(known.parts, parts)) return known.findings;
+    const made = settled(entry.facts, parts.flat(), entry.unread, unread);
+    const findings = known !== undefined && alike(known.findings, made) ? known.findings : made;
+    entry.all = { parts, unread, findings };
     return findings;
   }
 
@@ -249,12 +259,21 @@ export class PlanRoot {
   }
 
   #changed(before: Entry | undefined, after: Entry | undefined): void {
+    this.#readUnread();
     if ((before?.frame ?? '') !== (after?.frame ?? '')) {
       this.#all();
       return;
     }
     if ((before?.names ?? '') !== (after?.names ?? '')) this.#names++;
     this.#analysis = this.#newAnalysis(this.#analysis);
+  }
+
+  #readUnread(): void {
+    const unread = unreadOf(
+      this.plan,
+      [...this.#entries.values()].map((entry) => entry.unread),
+    );
+    if (unread.key !== this.#unread.key) this.#unread = unread;
   }
 
   #all(): void {

@@ -35,6 +35,8 @@ function lacking(member: 'leader' | 'unit' | 'owner', words: Lacking): Rule {
     {
       code: `accountability/no-${member}`,
       severity: 'warning',
+      absence: 'member',
+      judgedBy: ['status-date'],
       lacks: member,
       title: words.title,
       message: { en: () => words.message.en, zh: () => words.message.zh },
@@ -205,6 +207,7 @@ a declared person.`,
     {
       code: 'accountability/overload',
       severity: 'warning',
+      judgedBy: ['status-date', 'policy'],
       title: { en: 'A leader answers for too many projects', zh: '责任领导承包项目过多' },
       message: {
         en: ({ leader, count, max }) =>
@@ -288,6 +291,8 @@ meant; silence it there with \`// planwright-ignore accountability/same-person: 
     {
       code: 'accountability/review-missing',
       severity: 'warning',
+      absence: 'plan',
+      judgedBy: ['status-date'],
       title: { en: 'The accountability report of a half year is missing', zh: '缺少半年述职' },
       message: {
         en: ({ leader, half, projects }) =>

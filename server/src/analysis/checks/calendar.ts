@@ -43,6 +43,7 @@ export const CALENDAR_RULES: readonly Rule[] = [
     {
       code: 'calendar/no-data',
       severity: 'info',
+      judgedBy: ['status-date', 'calendar'],
       title: { en: 'A year without holiday data', zh: '缺少节假日数据的年份' },
       message: {
         en: ({ calendar, country, year }) =>

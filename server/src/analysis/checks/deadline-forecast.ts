@@ -29,6 +29,8 @@ export const DEADLINE_FORECAST_RULES: readonly Rule[] = [
     {
       code: 'deadline/forecast-late',
       severity: 'warning',
+      absence: 'project',
+      judgedBy: ['status-date', 'calendar'],
       title: { en: 'Forecast to be late', zh: '预计逾期' },
       message: {
         en: ({ due, forecast, days }) =>

@@ -36,6 +36,7 @@ export const DEADLINE_NON_WORKING_RULES: readonly Rule[] = [
     {
       code: 'deadline/non-working',
       severity: 'info',
+      judgedBy: ['calendar'],
       title: { en: 'Due on a day off', zh: '期限落在非工作日' },
       message: {
         en: ({ due, why, workingDayBefore }) =>

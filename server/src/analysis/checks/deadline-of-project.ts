@@ -37,6 +37,8 @@ export const DEADLINE_OF_PROJECT_RULES: readonly Rule[] = [
     {
       code: 'deadline/start-missed',
       severity: 'warning',
+      absence: 'member',
+      judgedBy: ['status-date'],
       title: { en: 'The planned start was missed', zh: '逾期未开工' },
       message: {
         en: ({ planned, days }) => `Was to begin by ${sayDay(planned, 'en')} and has not: ${sayDays(days, 'en')} late`,
@@ -64,6 +66,8 @@ or state the new \`period\`. Suspended and cancelled projects, and those that ha
     {
       code: 'deadline/completion-missed',
       severity: 'error',
+      absence: 'member',
+      judgedBy: ['status-date'],
       title: { en: 'The planned completion was missed', zh: '逾期未竣工' },
       message: {
         en: ({ planned, days }) =>
@@ -94,6 +98,8 @@ the pool, are not asked.`,
     {
       code: 'deadline/completion-late',
       severity: 'warning',
+      absence: 'project',
+      judgedBy: ['status-date', 'calendar'],
       title: { en: 'Forecast to be completed late', zh: '预计逾期竣工' },
       message: {
         en: ({ planned, forecast, days }) =>

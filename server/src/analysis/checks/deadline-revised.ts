@@ -75,6 +75,7 @@ export const DEADLINE_REVISED_RULES: readonly Rule[] = [
     {
       code: 'deadline/revised-often',
       severity: 'warning',
+      judgedBy: ['policy'],
       title: { en: 'Moved more often than allowed', zh: '期限调整次数过多' },
       message: {
         en: ({ count, max }) => `The deadline was moved ${plural(count, 'time')}; the policy allows ${max}`,

@@ -58,6 +58,8 @@ export const DEADLINE_RULES: readonly Rule[] = [
     {
       code: 'deadline/overdue',
       severity: 'error',
+      absence: 'member',
+      judgedBy: ['status-date'],
       title: { en: 'Overdue', zh: '已逾期' },
       message: {
         en: ({ due, days }) => `Overdue by ${sayDays(days, 'en')}: was due ${sayDay(due, 'en')} and is not done`,
@@ -88,6 +90,7 @@ the pool, are not pursued.`,
     {
       code: 'deadline/due-soon',
       severity: 'info',
+      judgedBy: ['status-date', 'calendar', 'policy'],
       title: { en: 'Due soon', zh: '即将到期' },
       message: {
         en: ({ due, days }) => (days === 0 ? 'Due today' : `Due in ${sayDays(days, 'en')}, on ${sayDay(due, 'en')}`),
@@ -135,6 +138,8 @@ changed. Do not move the deadline afterwards to make it look punctual.`,
     {
       code: 'deadline/none',
       severity: 'warning',
+      absence: 'member',
+      judgedBy: ['status-date'],
       lacks: 'due',
       title: { en: 'An active project without a deadline', zh: '在推进的项目没有期限' },
       message: {

@@ -52,6 +52,8 @@ export const DECISION_RULES: readonly Rule[] = [
     {
       code: 'decision/unassigned',
       severity: 'warning',
+      absence: 'member',
+      judgedBy: ['status-date'],
       title: { en: 'A decision that nobody has to carry out', zh: '决定未落实到位' },
       message: {
         en: ({ missing }) =>
@@ -103,6 +105,8 @@ meeting Week-12 {
     {
       code: 'decision/overdue',
       severity: 'error',
+      absence: 'member',
+      judgedBy: ['status-date'],
       title: { en: 'The decision is overdue', zh: '决定逾期未办结' },
       message: {
         en: ({ due, days }) =>
@@ -129,6 +133,7 @@ and \`feedback\` or \`evidence\`; else follow it up and bring it to the next mee
     {
       code: 'decision/no-evidence',
       severity: 'info',
+      absence: 'member',
       title: { en: 'Closed without proof', zh: '办结无佐证' },
       message: {
         en: ({ done }) =>

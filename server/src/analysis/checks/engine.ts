@@ -5,9 +5,10 @@
 import type { FileFacts, Finding, Ignore, MeetingFacts, ProjectFacts } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
 import type { Check } from '../rule.js';
-import { withoutConsequences } from './consequential-findings.js';
+import { consequencesIn } from './consequential-findings.js';
 import type { NoReason, UnusedIgnore } from './ignore.js';
 import { RULES, ruleOf } from './index.js';
+import type { Unread, UnreadInFile } from './unread.js';
 
 type CheckOf<S extends Check['scope']> = Extract<Check, { readonly scope: S }>;
 
@@ -43,19 +44,34 @@ export function* planFindingsByRule(analysis: Analysis): Generator<readonly Find
 }
 
 /**
- * What is shown of the findings in one file: without what follows from another finding at the same place, without what
- * the file silences; with the suppressions that are of no use; in the order of places, then codes.
+ * What is shown of the findings in one file: without what follows from mistakes in the text, there or elsewhere in the
+ * plan, without what the file silences; with the suppressions that are of no use; in the order of places, then codes.
  */
-export function settled(file: FileFacts, found: readonly Finding[]): readonly Finding[] {
-  const causes = withoutConsequences(found, file);
-  if (file.ignores.length === 0) return [...causes].sort(byPlace);
-  const used = new Set<Ignore>();
-  const shown = causes.filter((finding) => {
-    const ignores = file.ignores.filter((ignore) => silences(ignore, finding));
-    for (const ignore of ignores) used.add(ignore);
-    return ignores.length === 0;
-  });
-  return [...shown, ...file.ignores.flatMap((ignore) => useless(ignore, used))].sort(byPlace);
+export function settled(
+  file: FileFacts,
+  found: readonly Finding[],
+  here: UnreadInFile,
+  unread: Unread,
+): readonly Finding[] {
+  const follows = consequencesIn(file, here, unread);
+  const causes = found.filter((finding) => !follows(finding));
+  if (file.ignores.length === 0) return causes.sort(byPlace);
+  // What is not shown for another reason is silenced all the same, or a suppression would be told to be of no use.
+  const used = new Set(file.ignores.filter((ignore) => found.some((finding) => silences(ignore, finding))));
+  const shown = causes.filter((finding) => !file.ignores.some((ignore) => silences(ignore, finding)));
+  return [
+    ...shown,
+    ...file.ignores.filter((ignore) => !mayBeOfUse(ignore, here, unread)).flatMap((ignore) => useless(ignore, used)),
+  ].sort(byPlace);
+}
+
+/** Where the statement, or what it is judged by, could not be read, a suppression may have something to silence. */
+function mayBeOfUse({ code, reason, covers }: Ignore, { errors }: UnreadInFile, unread: Unread): boolean {
+  const rule = ruleOf(code);
+  if (rule === undefined || reason === '') return false;
+  if (rule.absence === 'plan' && unread.any) return true;
+  if (rule.judgedBy?.some((member) => unread.frame.has(member)) === true) return true;
+  return errors.some(({ at }) => covers.start <= at.start && at.start <= covers.end);
 }
 
 function silences({ code, reason, covers }: Ignore, finding: Finding): boolean {

@@ -188,6 +188,8 @@ export const EXPECT_RULES: readonly Rule[] = [
     {
       code: 'expect/failed',
       severity: 'error',
+      absence: 'plan',
+      judgedBy: ['status-date'],
       title: { en: 'A published figure that the files do not bear out', zh: '公布的数字与文件不符' },
       message: {
         en: (data) => {

@@ -231,6 +231,7 @@ export const INVESTMENT_RULES: readonly Rule[] = [
     {
       code: 'investment/sum',
       severity: 'error',
+      absence: 'statement',
       title: { en: 'The investment does not add up', zh: '投资数对不上' },
       message: { en: (data) => saySum(data, 'en'), zh: (data) => saySum(data, 'zh') },
       page: {
@@ -256,6 +257,7 @@ The message names the difference. The quick fix sets the last node so that the n
     {
       code: 'investment/over-plan',
       severity: 'info',
+      judgedBy: ['status-date'],
       title: { en: "More invested than the year's plan", zh: '完成投资超过年度计划' },
       message: {
         en: ({ invested, plan, over, approximate, currency }) =>

@@ -35,6 +35,7 @@ export const ISSUE_BELOW_RULES: readonly Rule[] = [
     {
       code: 'issue/below',
       severity: 'info',
+      judgedBy: ['status-date'],
       title: { en: 'Dealt with below the meeting', zh: '议题应由下级协调' },
       message: {
         en: ({ issue, level }) => `"${issue}" is to be dealt with ${LEVELS[level].en}, which is below this meeting`,

@@ -120,6 +120,8 @@ export const ISSUE_RULES: readonly Rule[] = [
     {
       code: 'issue/unprepared',
       severity: 'warning',
+      absence: 'member',
+      judgedBy: ['status-date'],
       title: { en: 'An issue that is not ready', zh: '问题准备不充分' },
       message: {
         en: ({ missing, meeting }) =>
@@ -174,6 +176,8 @@ meeting Week-14 {
     {
       code: 'issue/not-tried',
       severity: 'info',
+      absence: 'member',
+      judgedBy: ['status-date'],
       title: { en: 'Brought up without having been tried below', zh: '未经下级协调即提交' },
       message: {
         en: ({ issue, level }) =>
@@ -216,6 +220,8 @@ meeting Week-14 {
     {
       code: 'issue/overdue',
       severity: 'error',
+      absence: 'member',
+      judgedBy: ['status-date'],
       title: { en: 'The issue is overdue', zh: '问题逾期未解决' },
       message: {
         en: ({ due, days }) => `The issue was to be solved by ${sayDay(due, 'en')}: ${sayDays(days, 'en')} overdue`,
@@ -238,6 +244,7 @@ bring it to the next meeting, or escalate it with \`escalated\`.`,
     {
       code: 'issue/closed-on-agenda',
       severity: 'info',
+      judgedBy: ['status-date'],
       title: { en: 'A solved issue is on the agenda', zh: '已解决的问题列入议题' },
       message: {
         en: ({ issue, resolved }) => `"${issue}" has been solved since ${sayDay(resolved, 'en')}`,

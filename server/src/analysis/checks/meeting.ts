@@ -43,6 +43,8 @@ export const MEETING_RULES: readonly Rule[] = [
     {
       code: 'meeting/missed',
       severity: 'warning',
+      absence: 'plan',
+      judgedBy: ['status-date'],
       title: { en: 'The dispatch meeting was missed', zh: '例会未按期召开' },
       message: {
         en: ({ rhythm, latest, days = 0 }) =>

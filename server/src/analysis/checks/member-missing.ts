@@ -60,6 +60,8 @@ export const MEMBER_MISSING_RULES: readonly Rule[] = [
     {
       code: 'member/missing',
       severity: 'warning',
+      absence: 'member',
+      judgedBy: ['status-date', 'policy'],
       title: { en: 'What the policy requires is missing', zh: '缺少规则要求的内容' },
       message: {
         en: ({ missing, policy }) => `Missing ${say(missing, 'en')}, which the policy ${quoted(policy, 'en')} requires`,

@@ -54,6 +54,8 @@ export const POOL_RULES: readonly Rule[] = [
     {
       code: 'pool/contradiction',
       severity: 'error',
+      absence: 'statement',
+      judgedBy: ['status-date'],
       title: { en: 'The way into and out of the pool contradicts itself', zh: '调入调出前后矛盾' },
       message: {
         en: (data) => {

@@ -103,6 +103,7 @@ export const PROGRESS_FUTURE_RULES: readonly Rule[] = [
     {
       code: 'progress/future',
       severity: 'error',
+      judgedBy: ['status-date'],
       title: { en: 'An actual that lies in the future', zh: '实际发生日期在未来' },
       message: {
         en: (data) => `${sayKeyword(data.member, 'en')} is dated ${sayDay(data.day, 'en')}, but ${sayLimitEn(data)}`,

@@ -68,6 +68,8 @@ export const PROGRESS_INCOMPLETE_RULES: readonly Rule[] = [
     {
       code: 'progress/incomplete',
       severity: 'info',
+      absence: 'statement',
+      judgedBy: ['status-date'],
       title: { en: 'Reports leave out what has to be judged', zh: '进展缺少应研判的内容' },
       message: {
         en: ({ missing, since, rhythm }) =>

@@ -35,6 +35,7 @@ export const PROGRESS_OUT_OF_STEP_RULES: readonly Rule[] = [
     {
       code: 'progress/out-of-step',
       severity: 'warning',
+      judgedBy: ['status-date', 'calendar', 'policy'],
       title: { en: 'A problem is reported while the light is green', zh: '报有异常而亮灯为绿' },
       message: {
         en: ({ judged, day }) =>

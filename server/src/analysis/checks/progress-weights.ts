@@ -50,6 +50,8 @@ export const PROGRESS_WEIGHTS_RULES: readonly Rule[] = [
     {
       code: 'progress/weights',
       severity: 'warning',
+      absence: 'statement',
+      judgedBy: ['status-date'],
       title: { en: 'Weights that do not make up the whole', zh: '权重合计不符' },
       message: {
         en: ({ sum, whole, over, within }) =>

@@ -114,6 +114,8 @@ made is not changed afterwards.`,
     {
       code: 'progress/stale',
       severity: 'warning',
+      absence: 'statement',
+      judgedBy: ['status-date'],
       title: { en: 'No report for too long', zh: '进展未按时报送' },
       message: {
         en: ({ rhythm, latest, days = 0 }) =>

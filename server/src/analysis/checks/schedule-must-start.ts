@@ -46,6 +46,8 @@ export const SCHEDULE_MUST_START_RULES: readonly Rule[] = [
     {
       code: 'schedule/must-start',
       severity: 'warning',
+      absence: 'project',
+      judgedBy: ['status-date', 'calendar'],
       title: { en: 'Should have begun', zh: '按倒排工期应已开始' },
       message: {
         en: ({ mustStart, days, deadline, due }) =>

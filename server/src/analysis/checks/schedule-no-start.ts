@@ -30,6 +30,8 @@ export const SCHEDULE_NO_START_RULES: readonly Rule[] = [
     {
       code: 'schedule/no-start',
       severity: 'warning',
+      absence: 'member',
+      judgedBy: ['status-date'],
       title: { en: 'In progress without a start', zh: '有进度而没有实际开始' },
       message: {
         en: ({ member, assumed }) =>

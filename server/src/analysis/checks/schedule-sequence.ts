@@ -93,6 +93,8 @@ export const SCHEDULE_SEQUENCE_RULES: readonly Rule[] = [
     {
       code: 'schedule/out-of-sequence',
       severity: 'warning',
+      absence: 'project',
+      judgedBy: ['status-date', 'calendar'],
       title: { en: 'Out of sequence', zh: '实际进度与前置关系矛盾' },
       message: { en: (data) => sentence(data, 'en'), zh: (data) => sentence(data, 'zh') },
       page: {

@@ -58,6 +58,8 @@ export const SCHEDULE_SUMMARY_RULES: readonly Rule[] = [
     {
       code: 'schedule/summary-done',
       severity: 'error',
+      absence: 'project',
+      judgedBy: ['status-date'],
       title: { en: 'A summary done before its parts', zh: '汇总任务的完成与子项不符' },
       message: {
         en: ({ done, finished, open }) =>
@@ -94,6 +96,8 @@ are done.`,
     {
       code: 'member/on-summary',
       severity: 'warning',
+      absence: 'project',
+      judgedBy: ['status-date'],
       title: { en: 'Not used on a summary', zh: '汇总任务不用的内容' },
       message: {
         en: ({ member }) =>

@@ -109,6 +109,8 @@ the stage is \`suspended\`; where the project was given up and is begun anew, st
     {
       code: 'stage/contradiction',
       severity: 'error',
+      absence: 'member',
+      judgedBy: ['status-date'],
       title: { en: 'The stage contradicts the actuals', zh: '阶段与实际不符' },
       message: {
         en: ({ stage, member, day }) =>

@@ -1,0 +1,31 @@
+/** One mistake, one diagnostic: what follows from text that could not be read is not told, what else is wrong is. */
+import { describe, expect, it } from 'vitest';
+import { codesIn } from '../../../../test/findings.js';
+
+describe('what follows from a mistake in the text', () => {
+  it('is not the lack of what may stand there', () => {
+    const plan =
+      'project P1 {\n  stage ready\n  * leader LiSi  unit Works  owner LiSi\n  milestone M1 due 2026-12-01\n}\n';
+    const codes = codesIn(plan, '2026-03-31').filter((code) => !code.startsWith('name/'));
+    expect(codes).toEqual(['syntax/unexpected']);
+  });
+
+  it('is not told at each reference to a declaration that could not be read', () => {
+    const plan = 'peson LiSi\nproject P1 {\n  leader LiSi\n  owner Nobody\n}\n';
+    expect(codesIn(plan, '2026-03-31')).toEqual(['syntax/unexpected', 'name/unknown']);
+  });
+
+  it('leaves what is stated and wrong beside it', () => {
+    const plan = 'project P1 {\n  * scope "x"\n  milestone M1 due 2026-01-30\n}\nproject P2 {\n  stage ready\n}\n';
+    const codes = codesIn(plan, '2026-03-31');
+    expect(codes).toContain('deadline/overdue');
+    expect(codes).toContain('accountability/no-leader');
+  });
+
+  it('is not a judgement by today where the status date cannot be read', () => {
+    const plan = (date: string) =>
+      `portfolio City { status-date ${date} }\nproject P1 {\n  milestone M1 due 2026-01-30\n}\n`;
+    expect(codesIn(plan('2026-02-30'), '2026-03-31', { byPlan: true })).toEqual(['value/date']);
+    expect(codesIn(plan('2026-02-28'), '2026-03-31', { byPlan: true })).toContain('deadline/overdue');
+  });
+});
