@@ -119,6 +119,7 @@ export class PlanRoot {
   set asOf(day: Day | undefined) {
     if (day === this.#asOf) return;
     this.#asOf = day;
+    this.#readUnread();
     this.#all();
   }
 
@@ -272,6 +273,7 @@ export class PlanRoot {
     const unread = unreadOf(
       this.plan,
       [...this.#entries.values()].map((entry) => entry.unread),
+      this.#asOf !== undefined,
     );
     if (unread.key !== this.#unread.key) this.#unread = unread;
   }

@@ -27,5 +27,7 @@ describe('what follows from a mistake in the text', () => {
       `portfolio City { status-date ${date} }\nproject P1 {\n  milestone M1 due 2026-01-30\n}\n`;
     expect(codesIn(plan('2026-02-30'), '2026-03-31', { byPlan: true })).toEqual(['value/date']);
     expect(codesIn(plan('2026-02-28'), '2026-03-31', { byPlan: true })).toContain('deadline/overdue');
+    // A day that is given says as of when, whatever the plan says.
+    expect(codesIn(plan('2026-02-30'), '2026-03-31')).toContain('deadline/overdue');
   });
 });

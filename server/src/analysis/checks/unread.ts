@@ -73,16 +73,17 @@ function endOfUnread({ declarations }: FileFacts, text: string, start: number, e
   return text.length;
 }
 
-export function unreadOf(plan: Plan, files: Iterable<UnreadInFile>): Unread {
+/** `isDated` where the day as of which everything is judged is given, whatever the plan says. */
+export function unreadOf(plan: Plan, files: Iterable<UnreadInFile>, isDated = false): Unread {
   const all = [...files].filter(({ errors }) => errors.length > 0);
   const texts = all.flatMap(({ regions }) => regions.map(({ text }) => text));
-  const frame = frameUnread(plan, texts);
+  const frame = frameUnread(plan, texts, isDated);
   const any = all.length > 0;
   if (!any && frame.size === 0) return ALL_READ;
   return { texts, any, frame, key: JSON.stringify([any, [...frame], texts]) };
 }
 
-function frameUnread(plan: Plan, texts: readonly string[]): ReadonlySet<FrameMember> {
+function frameUnread(plan: Plan, texts: readonly string[], isDated: boolean): ReadonlySet<FrameMember> {
   const { portfolio } = plan;
   const found = new Set<FrameMember>();
   const facts = portfolio === undefined ? undefined : plan.file(portfolio.at.file);
@@ -94,6 +95,7 @@ function frameUnread(plan: Plan, texts: readonly string[]): ReadonlySet<FrameMem
   const mayStand = (member: Keyword): boolean =>
     isBroken || portfolio?.stated.has(member) === true || texts.some((text) => holdsKeyword(text, member));
   if (
+    !isDated &&
     portfolio?.statusDate === undefined &&
     (mayStand('status-date') || (portfolio === undefined && mayStand('portfolio')))
   ) {
