@@ -393,9 +393,8 @@ export interface JudgementFact {
   readonly at: Span;
 }
 
-export type Verdict = WordOf<'verdict'>;
 export interface VerdictFact {
-  readonly value: Verdict;
+  readonly value: WordOf<'verdict'>;
   readonly text?: Text;
   readonly at: Span;
 }

@@ -29,6 +29,7 @@ import { PROGRESS_RULES } from './progress.js';
 import { PROGRESS_FUTURE_RULES } from './progress-future.js';
 import { PROGRESS_INCOMPLETE_RULES } from './progress-incomplete.js';
 import { PROGRESS_OUT_OF_STEP_RULES } from './progress-out-of-step.js';
+import { PROGRESS_ROSY_RULES } from './progress-rosy.js';
 import { PROGRESS_WEIGHTS_RULES } from './progress-weights.js';
 import { SCHEDULE_CYCLE_RULES } from './schedule-cycle.js';
 import { SCHEDULE_MUST_START_RULES } from './schedule-must-start.js';
@@ -75,6 +76,7 @@ export const RULES: readonly Rule[] = [
   ...PROGRESS_RULES,
   ...PROGRESS_OUT_OF_STEP_RULES,
   ...PROGRESS_INCOMPLETE_RULES,
+  ...PROGRESS_ROSY_RULES,
   ...PROGRESS_WEIGHTS_RULES,
   ...STAGE_RULES,
   ...ISSUE_RULES,

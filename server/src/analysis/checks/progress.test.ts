@@ -93,6 +93,64 @@ describe('progress/out-of-step', () => {
   });
 });
 
+describe('progress/rosy', () => {
+  const project = (due: string, reports: string): string =>
+    `project P1 {\n stage construction\n milestone M1 due ${due}\n ${reports}\n}\n`;
+  const rosy = (due: string, reports: string, asOf = '2026-03-31') =>
+    found('progress/rosy', project(due, reports), asOf).map(({ data }) => [data.judged, data.light]);
+
+  it('green outside, yellow or red inside, with the figures', () => {
+    const green = 'report 2026-03-30 { judged green "all well" }';
+    expect(found('progress/rosy', project('2026-03-20', green), '2026-03-31')).toMatchObject([
+      {
+        text: 'judged green "all well"',
+        element: 'P1',
+        en: 'The report of 2026-03-30 judges the project green, while its light is yellow (Days late incl. forecast 11 d)',
+        zh: '2026年3月30日的进展研判为绿，而项目亮灯为黄（最大逾期天数11天）',
+      },
+    ]);
+    expect(rosy('2026-01-31', green)).toEqual([['green', 'red']]);
+    expect(rosy('2026-01-31', 'report 2026-03-30 { judged yellow }')).toEqual([['yellow', 'red']]);
+  });
+
+  it('not where the judgement is as bad as the light or worse', () => {
+    expect(rosy('2026-12-31', 'report 2026-03-30 { judged green }')).toEqual([]);
+    expect(rosy('2026-03-20', 'report 2026-03-30 { judged yellow }')).toEqual([]);
+    expect(rosy('2026-03-20', 'report 2026-03-30 { judged red }')).toEqual([]);
+  });
+
+  it('the deadline itself is the last day on which green is right', () => {
+    const green = 'report 2026-03-30 { judged green }';
+    expect(rosy('2026-03-31', green)).toEqual([]);
+    expect(rosy('2026-03-31', green, '2026-04-01')).toEqual([['green', 'yellow']]);
+  });
+
+  it('a report that does not judge leaves what the one before it judged', () => {
+    const green = 'report 2026-03-01 { judged green }';
+    expect(rosy('2026-03-20', `${green} report 2026-03-30 { text "rain" }`)).toEqual([['green', 'yellow']]);
+    expect(rosy('2026-03-20', `${green} report 2026-03-30 { judged yellow }`)).toEqual([]);
+    expect(rosy('2026-03-20', `${green} report 2026-04-01 { judged yellow }`)).toEqual([['green', 'yellow']]);
+  });
+
+  it('has nothing to compare with where the light is blue or grey', () => {
+    expect(rosy('2026-03-20', 'report 2026-03-30 { judged green } stage completed on 2026-03-01')).toEqual([]);
+    expect(rosy('2026-03-20', 'report 2026-03-30 { judged green } stage cancelled on 2026-03-01')).toEqual([]);
+  });
+
+  it('what was judged is a field of expressions, to be compared with the light', () => {
+    const listed = (condition: string): readonly unknown[] =>
+      found(
+        'expect/failed',
+        `portfolio X { expect count(${condition}) = 1 }\n${project('2026-03-20', 'report 2026-03-30 { judged green }')}`,
+        '2026-03-31',
+      );
+    expect(listed('judged = green')).toEqual([]);
+    expect(listed('研判 = 绿')).toEqual([]);
+    expect(listed('judged > light')).toEqual([]);
+    expect(listed('judged = yellow')).toHaveLength(1);
+  });
+});
+
 describe('what a later report leaves out stands', () => {
   const project = (reports: string): string => `portfolio X { reports every 1mo }
 project P { stage construction on 2026-01-01 milestone A due 2026-12-31 ${reports} }`;

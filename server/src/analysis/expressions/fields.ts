@@ -14,7 +14,7 @@ import type { Analysis } from '../analysis.js';
 import type { Elapsed } from '../metrics/elapsed.js';
 import { exactFigure, type Figure, moneyFigure } from '../metrics/figure.js';
 import type { ProjectMetrics } from '../metrics/project-metrics.js';
-import { asOf, stageAt } from '../state.js';
+import { asOf, lastStated, stageAt } from '../state.js';
 import type { ChoiceName } from './fixed-words.js';
 import { elapsedSpan } from './time-span.js';
 import { type NamedEntity, NONE, SETTLED, type Value, type ValueType } from './values.js';
@@ -437,6 +437,18 @@ export const FIELDS: readonly Field[] = [
       type: 'light',
       light: analysis.light(project).light,
     }),
+  ),
+  field(
+    memberWords(
+      'report',
+      'judged',
+      about("the reporter's own judgement: red, yellow or green", '报送人自己的研判：红、黄、绿'),
+    ),
+    { name: 'light' },
+    (project, { status }) => {
+      const judged = lastStated(project, status, (report) => report.judged)?.fact.value;
+      return judged === undefined ? NONE : { type: 'light', light: judged };
+    },
   ),
   field(
     ['next', '下一节点', 'Next item', about('the item whose deadline comes first', '期限最近的未完成节点')],

@@ -5,7 +5,7 @@ import { stagesAt } from '../state.js';
 import { at, type Network } from './network.js';
 
 /** Boundaries: no work between them. */
-export interface Interruption {
+interface Interruption {
   readonly from: number;
   readonly to: number;
   /** Why, where it is stated. */

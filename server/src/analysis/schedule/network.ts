@@ -62,7 +62,7 @@ export interface Network {
 }
 
 /** What states a calendar: a project, or an item in it. */
-export interface CalendarHolder {
+interface CalendarHolder {
   readonly project: ProjectFacts;
   readonly item?: ItemFacts;
   /** Of an item, the index of the holder around it, whose calendar holds where its own is none. */
