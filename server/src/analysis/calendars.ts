@@ -16,7 +16,7 @@ function defaultCalendar(): WorkCalendar {
 }
 
 /** The declaration whose calendar holds for `project` (without one: for the portfolio); undefined: the default holds. */
-export function calendarFactsOf(plan: Plan, project: ProjectFacts | undefined): CalendarFacts | undefined {
+function calendarFactsOf(plan: Plan, project: ProjectFacts | undefined): CalendarFacts | undefined {
   return (
     plan.declaration('calendar', project?.calendar) ??
     plan.declaration('calendar', plan.portfolio?.calendar) ??

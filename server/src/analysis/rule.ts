@@ -8,7 +8,7 @@ import type { Bilingual } from '../model/lang.js';
 import type { Span } from '../model/span.js';
 import type { Analysis } from './analysis.js';
 
-export type Absence = 'member' | 'statement' | 'project' | 'plan';
+type Absence = 'member' | 'statement' | 'project' | 'plan';
 export type FrameMember = 'status-date' | 'calendar' | 'policy';
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 

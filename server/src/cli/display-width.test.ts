@@ -1,3 +1,4 @@
+/** How wide texts stand on a terminal: Chinese letters take two places. */
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { displayWidth } from './display-width.js';

@@ -29,7 +29,7 @@ function markupFor(content: MarkupContent, formats: readonly MarkupKind[] | unde
 }
 
 /** The text of our own Markdown: of it there are emphasis, code, lists, links and escapes. */
-export function withoutMarkdown(markdown: string): string {
+function withoutMarkdown(markdown: string): string {
   const escaped: string[] = [];
   return markdown
     .replace(/\\([!-/:-@[-`{-~])/g, (_, sign: string) => `\ue000${escaped.push(sign) - 1}\ue001`)

@@ -5,7 +5,7 @@ import { codesIn } from '../../../../test/findings.js';
 describe('what follows from a mistake in the text', () => {
   it('is not the lack of what may stand there', () => {
     const plan =
-      'project P1 {\n  stage ready\n  * leader LiSi  unit Works  owner LiSi\n  milestone M1 due 2026-12-01\n}\n';
+      'project P1 {\n  stage ready\n  * leader LiSi  unit Works  owner WangWu\n  milestone M1 due 2026-12-01\n}\n';
     const codes = codesIn(plan, '2026-03-31').filter((code) => !code.startsWith('name/'));
     expect(codes).toEqual(['syntax/unexpected']);
   });

@@ -5,7 +5,7 @@ import type { Plan } from '../../model/plan.js';
 import type { FrameMember } from '../rule.js';
 
 /** Lines with a mistake in them, together with the block that they open. */
-export interface UnreadRegion {
+interface UnreadRegion {
   readonly start: number;
   readonly end: number;
   readonly text: string;

@@ -30,14 +30,14 @@ export type BoundKind =
   | typeof BY_WORKING_MORNING;
 export const NEXT = 0;
 export const END = 1;
-export const MORNING = 2;
-export const WORKING_MORNING = 3;
+const MORNING = 2;
+const WORKING_MORNING = 3;
 export const FINISH_EVENING = 4;
-export const BY_EVENING = 5;
+const BY_EVENING = 5;
 export const BY_NEXT = 6;
 export const BY_END = 7;
-export const BY_MORNING = 8;
-export const BY_WORKING_MORNING = 9;
+const BY_MORNING = 8;
+const BY_WORKING_MORNING = 9;
 export const BOUND_KINDS: readonly BoundKind[] = [
   NEXT,
   END,

@@ -218,7 +218,7 @@ function place({ i, length, work }: Leaf, start: number, bounds: Readonly<Bounds
 }
 
 /** The end of work that FF and SF ask for, at the end of a day of work; −Infinity where they ask nothing. */
-export function heldEnd(work: Work, { finish, by }: Readonly<Pick<Bounds, 'finish' | 'by'>>): number {
+function heldEnd(work: Work, { finish, by }: Readonly<Pick<Bounds, 'finish' | 'by'>>): number {
   const none = Number.NEGATIVE_INFINITY;
   return Math.max(finish === none ? none : work.nextEnd(finish), by === none ? none : work.lastEnd(by));
 }

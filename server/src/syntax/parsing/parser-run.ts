@@ -190,7 +190,7 @@ export class ParserRun {
     if (first[token.tokenTypeIdx] === 1 && next.tokenType.name !== 'NAME') return false;
     const { keyword } = token.tokenType;
     if (keyword === undefined || previous.tokenType.keyword !== keyword) return false;
-    if (next.startLine !== token.endLine) return false;
+    if (next.startLine !== token.endLine || token.startLine !== previous.endLine) return false;
     this.#mistake('doubled', []);
     this.advance();
     return true;
