@@ -11,6 +11,12 @@ describe('a name', () => {
     expect(nameOf(`org ${name}`)).toBe(name);
   });
 
+  it('ends where a comment begins, glued to it or not', () => {
+    for (const text of ['person B// two', 'person B/* two */', 'person B // two']) {
+      expect([nameOf(text), problemsIn(text)]).toEqual(['B', []]);
+    }
+  });
+
   it('in backquotes may begin with a digit and hold blanks and dots', () => {
     expect(nameOf('project `2009-001`')).toBe('2009-001');
     expect(nameOf('project `新罗 区.一期`')).toBe('新罗 区.一期');
