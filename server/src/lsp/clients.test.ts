@@ -2,12 +2,12 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CompletionList, DocumentSymbol, Hover, SymbolInformation } from 'vscode-languageserver';
-import { createConnection } from 'vscode-languageserver/node';
 import {
+  createConnection,
   createProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node';
+} from 'vscode-languageserver/node';
 import { lifecycle } from './lifecycle.js';
 import { createServer } from './server.js';
 import { MemoryFiles } from './testing/memory-files.js';

@@ -1,6 +1,6 @@
 /** Renaming keeps what every reference leads to, or is refused. */
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Location, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { Location, WorkspaceEdit } from 'vscode-languageserver';
 import { edited } from '../testing/marked-text.js';
 import { Editor } from '../testing/test-editor.js';
 

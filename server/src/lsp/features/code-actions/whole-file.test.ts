@@ -1,6 +1,6 @@
 /** Actions that mend a whole file, and actions that are made when they are chosen. */
 import { describe, expect, test } from 'vitest';
-import type { CodeAction } from 'vscode-languageserver-protocol';
+import type { CodeAction } from 'vscode-languageserver';
 import { acted, applied, ask, titles } from './apply-action.fixture.js';
 
 test('source.fixAll mends what has one obvious fix, and leaves the rest', async () => {
