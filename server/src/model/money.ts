@@ -90,6 +90,11 @@ const CURRENCY_ZH: ReadonlyMap<string, string> = new Map([
   ['JPY', '日元'],
   ['GBP', '英镑'],
 ]);
+/** What stands behind a Chinese figure: 元, 美元; the code behind a blank where there is no word for it. */
+export function currencyInChinese(code: string): string {
+  return CURRENCY_ZH.get(code) ?? ` ${code}`;
+}
+
 const COLUMN_ZEROS: Readonly<Record<MoneyColumn, number>> = { yi: 8, wan: 4, yuan: 0 };
 
 /** Words of scale that are read too, in lower case, by their zeros (language reference, 1, 'Also read'). */
@@ -186,8 +191,7 @@ export function formatMoney(money: Money, lang: Lang, options: MoneyFormat = {})
   const scale = digits === undefined ? exactScale(money, lang) : roundedScale(money, lang, digits);
   const figure = toTrimmedString(inScale(money, scale.zeros), digits ?? FRACTION_DIGITS);
   if (lang === 'en') return `${currency} ${grouped(figure)}${scale.word}`;
-  const unit = CURRENCY_ZH.get(currency);
-  return `${figure}${scale.word}${unit ?? ` ${currency}`}`;
+  return `${figure}${scale.word}${currencyInChinese(currency)}`;
 }
 
 /** As `formatMoney`, marked 约 or ~ where the sum is not exact. */

@@ -42,7 +42,8 @@ export function readWithTree(
   return { facts: factsIn(file, parsed), parsed };
 }
 
-function factsIn(file: string, parsed: PlanParseResult): FileFacts {
+/** What a text states that is parsed already. */
+export function factsIn(file: string, parsed: PlanParseResult): FileFacts {
   const { text } = parsed;
   const reader = new ValueReader(file, text);
   reportSyntax(reader, parsed);

@@ -1,5 +1,6 @@
 /** One pass over one text: the work of the lexer. */
 import { type Keyword, keywordOf, spelling } from '../../../grammar/keywords.js';
+import { BLOCK_NAMES, BLOCKS, kindsOf, memberIn, membersOf } from '../../../grammar/members.js';
 import { alsoRead, respelled, rhythmOf } from './also-read.js';
 import { BraceMatcher } from './brace-matching.js';
 import { mayBeName } from './keyword-or-name.js';
@@ -41,9 +42,7 @@ const REVIEWED_BY = /^[ \t]*(?:由|by\s)/;
 const BEHIND_TITLE = /\s*\{.*$|\s+(?:due|done|期限|完成)\s*[\d:：].*$/su;
 /** Declarations and other statements that give something its name. */
 const HEADS: ReadonlySet<string> = new Set(
-  'portfolio calendar org person category area batch tag project meeting inspection view policy milestone task approval issue light'.split(
-    ' ',
-  ),
+  BLOCK_NAMES.flatMap((block) => kindsOf(block).filter((kind) => BLOCKS[block].kinds[kind]?.by === 'name')),
 );
 /** Signs that can stand in no name and have no meaning in conditions either. */
 const SIGNS: ReadonlySet<string> = new Set([..."&#·•・@$^|\\?!'’★☆※°№"]);
@@ -74,7 +73,9 @@ const PERCENT_WORD = /百分之[ \t]*\d+(?:\.\d+)?/y;
 /** The letters that such words begin with. */
 const SPECIAL: ReadonlySet<number> = new Set([...'人RC百第每'].map((letter) => letter.charCodeAt(0)));
 /** Members that say how often. */
-const RHYTHM_OWNERS: ReadonlySet<string> = new Set(['meetings', 'reports']);
+const RHYTHM_OWNERS: ReadonlySet<string> = new Set(
+  BLOCK_NAMES.flatMap((block) => membersOf(block).filter((key) => memberIn(block, key)?.value.shape === 'rhythm')),
+);
 const RHYTHM_WORD = /[a-z]+|(?:两|双)周|个?月|半年|季度?|星期|周|年/y;
 const DATES: ReadonlySet<string> = new Set(['DATE', 'YEAR', 'DAY_NUMBER', 'MONTH_NUMBER']);
 /** Soft hyphens, zero-width characters, marks and overrides of direction, thin and ideographic blanks, a BOM inside. */
@@ -222,7 +223,7 @@ export class Scanner {
     if (name !== this.#lastKeyword && name !== ',') return false;
     const end = start + match[0].length;
     const spelling = `"${this.#text.slice(start, end)}"`;
-    this.#respellings.push({ start, end, spelling });
+    this.#respell(start, end, spelling);
     this.#push(STRING, start, end, undefined, spelling);
     return true;
   }

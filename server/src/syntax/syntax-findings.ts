@@ -46,9 +46,11 @@ function reportSpellings(reading: ValueReader, { value, superfluous, commas, lex
   if (respellings.length === 0) return;
   const names = new Set<number>();
   for (const node of nodesIn(value)) if (node.$type === 'Name') names.add(node.$start);
-  for (const { start, end, spelling } of respellings) {
+  const starts = respellings.map(({ start }) => start);
+  const lines = quoteLines.size === 0 ? [] : lineStarts(text, starts);
+  for (const [index, { start, end, spelling }] of respellings.entries()) {
+    if (quoteLines.has(lines[index] ?? -1)) continue;
     // A word that is used as a name is meant as it is written.
-    if (quoteLines.size > 0 && quoteLines.has(text.lastIndexOf('\n', start - 1) + 1)) continue;
     if (names.has(start) && /^[\p{L}_]/u.test(text.slice(start, end))) continue;
     reading.report('value/spelling', { file, start, end }, { found: text.slice(start, end), spelling });
   }
@@ -163,12 +165,6 @@ function reportMistake(reading: ValueReader, { problem, token, previous, expecte
     reading.report('syntax/unexpected', place(reading, token, undefined), { problem, found, expected: [] });
     return;
   }
-  const unit = previous !== undefined && isApart(reading.text, previous, token) ? previous : undefined;
-  if (unit !== undefined) {
-    const at = { file: reading.file, start: unit.startOffset, end: endOf(token) };
-    reading.report('syntax/unexpected', at, { problem: 'apart', found: `${unit.image}${found}`, expected: [] });
-    return;
-  }
   const joined = previous !== undefined && expected.includes('and') ? /^.+([且或]).+$/.exec(previous.image) : null;
   if (previous !== undefined && joined !== null && previous.tokenType.name === 'NAME') {
     const at = { file: reading.file, start: previous.startOffset, end: endOf(previous) };
@@ -187,15 +183,6 @@ function reportMistake(reading: ValueReader, { problem, token, previous, expecte
     ...(glued === undefined ? {} : { glued }),
     ...(before === undefined ? {} : { after: before.image }),
   });
-}
-
-const UNIT = /^(?:亿元?|万元?|元|个月|个?工作日|天|周|年|mo|wd|[dwykMB])$/;
-
-/** `12 亿元`: a number and its unit with a blank between them. */
-function isApart(text: string, number: Token, unit: Token): boolean {
-  return number.tokenType.name === 'NUMBER' || number.tokenType.name === 'YEAR'
-    ? UNIT.test(unit.image) && /^[ \t\xa0]+$/.test(text.slice(endOf(number), unit.startOffset))
-    : false;
 }
 
 const isEnd = (token: Token): boolean => token.tokenType === EOF;

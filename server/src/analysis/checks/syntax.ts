@@ -10,7 +10,6 @@ type SyntaxProblem =
   | 'character'
   | 'unclosed-string'
   | 'mixed-quotes'
-  | 'apart'
   | 'joined'
   | 'unclosed-text'
   | 'unclosed-comment'
@@ -100,26 +99,11 @@ function alternative(name: string, lang: Lang): string {
 /** What to write instead of signs that people are used to from other texts. */
 const ADVICE: readonly (readonly [RegExp, Bilingual])[] = [
   [
-    /^[:：]/,
-    {
-      en: 'No colon is written: put a blank between a keyword and its value',
-      zh: '不写冒号：关键词与值之间用空格隔开',
-    },
-  ],
-  [
-    /^[;；。]/,
-    {
-      en: 'Statements end without a sign: put a blank or a line end between them',
-      zh: '语句末尾不写标点：语句之间用空格或换行隔开',
-    },
-  ],
-  [
     /^['‘’]/,
     { en: 'Single quotes have no meaning: put a text in double quotes', zh: '不用单引号：文字要放在双引号里' },
   ],
   [/^#/, { en: '"#" has no meaning here: a comment begins with //', zh: '“#”在此处没有含义：注释以//开头' }],
   [/^[[\]［］【】]/, { en: 'Square brackets have no meaning: a block stands in { }', zh: '不用方括号：块要放在{ }里' }],
-  [/^[≠≥≤]/, { en: 'Comparisons are written = != < <= > >= ~=', zh: '比较写作 =、!=、<、<=、>、>=、~=' }],
   [/^(?:&&?|\|\|?|！|!)/, { en: 'Conditions are joined by "and", "or", "not"', zh: '条件之间用“且”“或”“非”连接' }],
   [/^[¥￥$€£]/, { en: 'An amount is written without a currency sign', zh: '金额不写货币符号，写作500万元' }],
   [
@@ -150,8 +134,6 @@ function unexpectedEn({ problem, found, expected, guess, glued, after }: Unexpec
       return 'The quotes around the text do not match: write "…" or “…”';
     case 'joined':
       return `${it} is read as one name: put blanks around ${quoted(after ?? '', 'en')}`;
-    case 'apart':
-      return `A number and its unit stand without a blank between them: ${it}`;
     case 'unclosed-string':
       return 'The text is not closed: its closing quote has to stand on the same line';
     case 'unclosed-text':
@@ -202,8 +184,6 @@ function unexpectedZh({ problem, found, expected, guess, glued, after }: Unexpec
       return '文字前后的引号不成对：请写作"…"或“…”';
     case 'joined':
       return `${it}被读成了一个名称：请在${quoted(after ?? '', 'zh')}前后加空格`;
-    case 'apart':
-      return `数字与单位之间不留空格：请写作${it}`;
     case 'unclosed-string':
       return '文字没有结束：后引号须与前引号在同一行';
     case 'unclosed-text':

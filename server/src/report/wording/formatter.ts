@@ -4,7 +4,7 @@ import { type Figure, figureToMoney } from '../../analysis/metrics/figure.js';
 import { civil, type Day, formatDay } from '../../model/day.js';
 import type { DateFact, Declared, ProjectFacts, Ref, StageName, TaxonomyKind, Text } from '../../model/facts.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
-import { formatMoneyValue, type Money, type MoneyValue, moneyIn } from '../../model/money.js';
+import { currencyInChinese, formatMoneyValue, type Money, type MoneyValue, moneyIn } from '../../model/money.js';
 import { formatPeriod, type Period } from '../../model/period.js';
 import { type Rational, rational, toDecimalString, toTrimmedString } from '../../model/rational.js';
 import { cell, type InlineContent, inlines, joined, light, link, muted, text } from '../compose.js';
@@ -24,14 +24,6 @@ const PHRASES = {
 const MOST_NAMED = 20;
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
-const CURRENCY_ZH: ReadonlyMap<string, string> = new Map([
-  ['CNY', '元'],
-  ['USD', '美元'],
-  ['EUR', '欧元'],
-  ['HKD', '港元'],
-  ['JPY', '日元'],
-  ['GBP', '英镑'],
-]);
 
 /** A million currency units in the smallest unit of money. */
 const MILLION = 10_000_000_000n;
@@ -118,7 +110,7 @@ export class Formatter {
   get moneyUnit(): string {
     return this.say(PHRASES.million, {
       currency: this.currency,
-      unit: CURRENCY_ZH.get(this.currency) ?? ` ${this.currency}`,
+      unit: currencyInChinese(this.currency),
     });
   }
 

@@ -23,7 +23,7 @@ export function formatEdits(
   range?: { readonly start: number; readonly end: number },
 ): readonly Edit[] {
   const { text } = parsed;
-  const spelled = spellingEdits(text);
+  const spelled = spellingEdits(parsed);
   const layout = layoutEdits(spelled.length === 0 ? parsed : parsePlan(applyEdits(text, spelled)));
   const all = composeEdits(spelled, layout);
   return range === undefined ? all : all.filter((edit) => isWithin(edit, range, text));

@@ -1,6 +1,7 @@
 /** The usual spelling in place of what is read although it is spelled otherwise, and without signs that say nothing. */
 import type { FileFacts, Finding } from '../../model/facts.js';
-import { readPlan } from '../read-plan.js';
+import type { PlanParseResult } from '../parser.js';
+import { factsIn, readPlan } from '../read-plan.js';
 import { applyEdits, type Edit } from './edit.js';
 
 const TOLD: ReadonlySet<string> = new Set(['value/spelling', 'syntax/superfluous']);
@@ -17,8 +18,9 @@ export function spellingEdit({ code, at, data }: Finding, text: string): Edit | 
 }
 
 /** All of them in one text, in its order; none where the text beside a mistake would be read otherwise without them. */
-export function spellingEdits(text: string): readonly Edit[] {
-  const facts = readPlan('', text);
+export function spellingEdits(parsed: PlanParseResult): readonly Edit[] {
+  const { text } = parsed;
+  const facts = factsIn('', parsed);
   const edits = facts.findings
     .flatMap((finding) => spellingEdit(finding, text) ?? [])
     .sort((a, b) => a.start - b.start || a.end - b.end)

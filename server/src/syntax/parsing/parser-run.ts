@@ -33,7 +33,7 @@ const NUMERIC: ReadonlySet<string> = new Set([
 /** Signs that people put before the points of a list. */
 const FRONT_SIGNS: ReadonlySet<string> = new Set(['*', '-', '+', '.', '=', '>', '/', ':']);
 /** Kinds that a value begins with. */
-const VALUES: ReadonlySet<string> = new Set([...NUMERIC, 'NAME', 'STRING', 'BLOCK', 'DAY_NUMBER', 'MONTH_NUMBER', '{']);
+const VALUES: ReadonlySet<string> = new Set([...NUMERIC, 'NAME', 'STRING', 'BLOCK', '{']);
 
 export class ParserRun {
   readonly mistakes: ParseError[] = [];
