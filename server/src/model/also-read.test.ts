@@ -103,6 +103,10 @@ describe('money', () => {
     ['3亿50000万元', 'not-money'],
     ['3亿5000', 'not-money'],
     ['10kg', 'not-money'],
+    // Metres, months, thousands or millions: nobody can say.
+    ['5m', 'not-money'],
+    ['5 mn', 'not-money'],
+    ['5b', 'not-money'],
     ['300M元', 'not-money'],
   ])('%s', (text, read) => {
     const result = parseMoney(text);

@@ -106,8 +106,6 @@ const ALSO_SCALES: ReadonlyMap<string, number> = new Map([
   ['百万', 6],
   ['千', 3],
   ['thousand', 3],
-  ['m', 6],
-  ['mn', 6],
   ['million', 6],
   ['bn', 9],
   ['billion', 9],
@@ -143,10 +141,7 @@ function parseAlso(
   lang: Lang,
 ): MoneyParseResult {
   const isAbout = about !== undefined;
-  const zeros =
-    ZEROS.get(scale) ??
-    ALSO_SCALES.get(scale.toLowerCase()) ??
-    (/^k$/i.test(scale) ? 3 : /^b$/.test(scale) ? 9 : undefined);
+  const zeros = ZEROS.get(scale) ?? ALSO_SCALES.get(scale.toLowerCase()) ?? (/^k$/i.test(scale) ? 3 : undefined);
   if (zeros === undefined && scale !== '') return { ok: false, reason: 'not-money' };
   if (yuan !== undefined && /[a-z]/i.test(scale)) return { ok: false, reason: 'not-money' };
   const read = amountOf(isAbout, digits, zeros ?? 0);

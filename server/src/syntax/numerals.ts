@@ -18,7 +18,7 @@ const NUMBER_SHAPE = String.raw`\d+(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?(?!\
 const GAP = String.raw`[ \t\u00a0]*`;
 const ABOUT = `[~约]${GAP}`;
 const CHINESE_SCALE = `(?:[千百]?万亿|[千百]?亿|[千百]?万|千)(?:元人民币|元|人民币)?|元人民币|元`;
-const ENGLISH_SCALE = `thousand|million|billion|[mM]n|[bB]n|[kKmMbB]`;
+const ENGLISH_SCALE = `thousand|million|billion|[bB]n|[kKMB]`;
 const DURATION_UNIT = [
   `个?工作日|个月|日历[天日]|自然日|个?星期|天|日|周|年`,
   String.raw`(?:working|calendar)${GAP}days?|workdays?|days?|weeks?|months?|years?|wd|mo|d|w|y`,

@@ -132,6 +132,7 @@ describe('money', () => {
 
   it('has no unit that the language does not know', () => {
     expect(problemsIn('project P {\n  fund 10kg\n  unit U\n}')).toEqual(['value/money: 10kg']);
+    expect(problemsIn('project P {\n  fund 5m\n  unit U\n}')).toEqual(['value/money: 5m']);
   });
 
   it('finer than the smallest amount is told so', () => {
