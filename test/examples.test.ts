@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { toDay } from '../server/src/model/day.js';
+import { formatPlan } from '../server/src/syntax/format/format.js';
 import { PlanRoot } from '../server/src/workspace/plan-root.js';
 
 const EXAMPLES = path.join(import.meta.dirname, '../examples');
@@ -25,6 +26,15 @@ function found(root: PlanRoot): readonly string[] {
     .map(({ severity, code }) => `${severity} ${code}`)
     .sort();
 }
+
+test('the examples are what newcomers copy: the formatter changes nothing in them', () => {
+  const files = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.plan'));
+  expect(files.length).toBeGreaterThan(20);
+  for (const file of files) {
+    const text = readFileSync(path.join(EXAMPLES, file), 'utf8');
+    expect(formatPlan(text), file).toBe(text);
+  }
+});
 
 describe('the examples check clean but for what they are meant to show', () => {
   test('the harbour shows a forecast that misses its deadline', () => {

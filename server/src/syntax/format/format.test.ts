@@ -16,6 +16,22 @@ describe('the layout', () => {
     );
   });
 
+  test('leaves two blanks between statements of one line that an author set apart, and one where one stood', () => {
+    expect(formatPlan('project P1   { leader   LiSi    unit Transport owner  WangWu }    person A\n')).toBe(
+      'project P1 { leader LiSi  unit Transport owner WangWu }  person A\n',
+    );
+    expect(formatPlan('project P { task T   due  2026   done 2026-01-02   { after A,  B  }   team { A,  B } }\n')).toBe(
+      'project P { task T due 2026 done 2026-01-02 { after A, B }  team { A, B } }\n',
+    );
+    expect(formatPlan('项目 P1 { 级别 市级　　标签 灾后 }\n')).toBe('项目 P1 { 级别 市级  标签 灾后 }\n');
+  });
+
+  test('leaves remarks at the end of lines in the column in which they stand', () => {
+    const text = 'view V {\n  group category   // one\n  sort light       // two\n}\n';
+    expect(formatPlan(text)).toBe(text);
+    expect(formatPlan('person   A\t\t// one\nperson B// two\n')).toBe('person A // one\nperson B // two\n');
+  });
+
   test('mends full-width signs, digits and letters outside of texts and quoted names', () => {
     expect(formatPlan('项目　Ｐ１　“大桥，一期”｛　责任领导　李四、王五，`赵，六`　｝\n')).toBe(
       '项目 P1 “大桥，一期” { 责任领导 李四, 王五, `赵，六` }\n',

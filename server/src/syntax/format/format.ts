@@ -1,6 +1,7 @@
 /**
  * The canonical layout of a plan: two blanks for each open brace, one blank between words, at most one blank line,
- * half-width punctuation. Lines stay lines; comments, strings and long texts stay as they are; what cannot be read is
+ * half-width punctuation. Of what an author set apart, statements on one line keep two blanks between them, and remarks
+ * at the end of lines their column. Lines stay lines; comments, strings and long texts stay as they are; what cannot be read is
  * left alone. Formatting what is formatted changes nothing, and nothing that a plan states is changed.
  */
 import { PlanLexer } from '../lexer.js';
@@ -106,7 +107,7 @@ class Layout {
       const left = pieces[index - 1];
       if (left !== undefined) {
         const between = this.#text.slice(left.end, piece.start);
-        this.#replace(left.end, piece.start, gap(left, piece, between, this.#pieces.lags, pieces[index - 2]));
+        this.#replace(left.end, piece.start, gap(left, piece, between, this.#pieces, pieces[index - 2]));
       }
       if (piece.token !== undefined) this.#replace(piece.start, piece.end, tokenToHalfWidth(piece.token));
       else if (piece.comment !== undefined && !inside && index === 0) this.#shift(piece, line);

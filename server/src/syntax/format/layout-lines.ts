@@ -1,9 +1,8 @@
 /** A text taken apart for layout: its lines, with the tokens and comments that begin on each. */
-
 import type { Comment } from '../lexer.js';
 import type { PlanParseResult } from '../parser.js';
 import type { Token } from '../token-types.js';
-import { nodesIn, placeOf } from '../tree.js';
+import { childrenOf, nodesIn, type PlanNode, placeOf } from '../tree.js';
 
 export interface LayoutPiece {
   readonly start: number;
@@ -32,12 +31,20 @@ export interface LayoutLines {
   readonly continuations: ReadonlySet<LayoutPiece>;
   /** Signs of a lag or lead, which stand close to their duration. */
   readonly lags: ReadonlySet<number>;
+  /** Where statements begin: declarations and members of a block. */
+  readonly statements: ReadonlySet<number>;
 }
 
 export function layoutLinesOf(parsed: PlanParseResult): LayoutLines {
   const pieces = allPieces(parsed);
   const lines = linesOf(parsed.text, pieces);
-  return { lines, continuations: continuations(lines, parsed), lags: lags(parsed) };
+  const depths = depthsOf(parsed.tokens);
+  return {
+    lines,
+    continuations: continuations(lines, parsed, depths),
+    lags: lags(parsed),
+    statements: statements(parsed, depths),
+  };
 }
 
 function allPieces({ tokens, lexerReport }: PlanParseResult): readonly LayoutPiece[] {
@@ -91,8 +98,11 @@ function linesOf(text: string, pieces: readonly LayoutPiece[]): readonly LayoutL
   return lines;
 }
 
-function continuations(lines: readonly LayoutLine[], { value, tokens }: PlanParseResult): ReadonlySet<LayoutPiece> {
-  const depths = depthsOf(tokens);
+function continuations(
+  lines: readonly LayoutLine[],
+  { value }: PlanParseResult,
+  depths: ReadonlyMap<number, number>,
+): ReadonlySet<LayoutPiece> {
   const nodes = [...nodesIn(value)]
     .map(placeOf)
     .filter(({ start, end }) => end > start)
@@ -106,6 +116,22 @@ function continuations(lines: readonly LayoutLine[], { value, tokens }: PlanPars
     for (let node = nodes[next]; node !== undefined && node.start < first.start; node = nodes[++next]) open.push(node);
     open = open.filter(({ end }) => end > first.start);
     if (open.some(({ start }) => (depths.get(start) ?? -1) === first.depth)) found.add(first);
+  }
+  return found;
+}
+
+/** A statement stands at the top or in a block: one brace deeper than what it belongs to. */
+function statements({ value }: PlanParseResult, depths: ReadonlyMap<number, number>): ReadonlySet<number> {
+  const found = new Set<number>();
+  const open: (readonly [node: PlanNode, depth: number])[] = [[value, -1]];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [owner, outside] = next;
+    for (const node of childrenOf(owner)) {
+      const { start, end } = placeOf(node);
+      const depth = depths.get(start) ?? outside;
+      if (depth > outside && end > start) found.add(start);
+      open.push([node, depth]);
+    }
   }
   return found;
 }

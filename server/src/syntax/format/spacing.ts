@@ -1,6 +1,6 @@
-/** How far apart neighbours on one line stand: one blank, or none. */
+/** How far apart neighbours on one line stand: one blank, or none; two where an author set statements apart. */
 import type { Token } from '../token-types.js';
-import type { LayoutPiece } from './layout-lines.js';
+import type { LayoutLines, LayoutPiece } from './layout-lines.js';
 
 /** A parenthesis behind these opens an inner condition; behind any other word it holds the arguments of a call. */
 const BEFORE_CONDITION: ReadonlySet<string> = new Set([
@@ -23,10 +23,12 @@ export function gap(
   left: LayoutPiece,
   right: LayoutPiece,
   between: string,
-  lags: ReadonlySet<number>,
+  { lags, statements }: Pick<LayoutLines, 'lags' | 'statements'>,
   before: LayoutPiece | undefined,
 ): string {
   const [a, b] = [kindOf(left), kindOf(right)];
+  // Remarks that stand in a column stay in it.
+  if (right.comment === 'line' && /^ +$/.test(between)) return between;
   if (left.token === undefined || right.token === undefined) return ' ';
   if (b === ',' || b === ')' || a === '(') return '';
   if (a === '{' && b === '}') return '';
@@ -34,6 +36,9 @@ export function gap(
   if (b === '(') return isWord(left.token) && !BEFORE_CONDITION.has(a) ? '' : ' ';
   if ((a === '+' || a === '-') && lags.has(left.start)) return '';
   if (a === '-' && isUnary(before)) return '';
+  // Several statements on a line are told apart at a glance where a wider gap lies between them.
+  if (a !== '{' && b !== '{' && b !== '}' && a !== ',' && statements.has(right.start) && between.length > 1)
+    return '  ';
   return ' ';
 }
 
