@@ -100,6 +100,10 @@ const DECLARATIONS: readonly (readonly [string, string, number?])[] = [
   ['视图 v { 筛选 级别 = 市级 或者 阶段 = 在建 }', '视图 v { 筛选 级别 = 市级 或 阶段 = 在建 }'],
   ['视图 v { 排序 总投资 升序, 编号 }', '视图 v { 排序 总投资, 编号 }'],
   ['view v { sort total asc }', 'view v { sort total }'],
+  ['portfolio a { expect count = 117 }', 'portfolio a { expect count() = 117 }'],
+  ['项目库 甲 { 核对 117 = 项目数 }', '项目库 甲 { 核对 117 = 项目数() }'],
+  ['项目库 甲 { 核对 项目数/2 > 3 }', '项目库 甲 { 核对 项目数() / 2 > 3 }'],
+  ['view v { totals count, sum(total) }', 'view v { totals count(), sum(total) }'],
 ];
 
 function isReadAs(written: string, usual: string, hints: number): void {
@@ -132,6 +136,7 @@ describe('what has another meaning keeps it', () => {
     ['a total over a condition', '视图 v { 合计 项目数(阶段 = 在建), 求和(总投资, 级别 = 市级) }'],
     ['what the policy requires', '规则 q { 必备 责任领导, 责任单位, 工作专班 对 重要性 = 重中之重 }'],
     ['a difference of figures', '视图 v { 筛选 总投资 - 完成投资 > 2026 }'],
+    ['a tag that is called like an aggregate', '标签 项目数\n视图 v { 筛选 标签 = 项目数 列 编号 }'],
     ['a tag that is called like a member, in a list', '标签 投资 标签 期限\n项目 P { 标签 投资, 期限 }'],
   ])('%s', (_, text) => expect(read(text).findings).toEqual([]));
 });

@@ -13,6 +13,37 @@ describe('value/currency', () => {
   });
 });
 
+describe('a bare 0', () => {
+  const told = (condition: string, asOf = '2026-03-31') =>
+    found('value/spelling', `view V { where ${condition} columns id }`, asOf).map(({ text, data }) => [
+      text,
+      data.spelling,
+    ]);
+
+  it('beside a length of time or a percent is that much of it, and is told', () => {
+    expect(codesIn('view V { where start-late > 0 and completion != 0 columns id }', '2026-03-31')).toEqual([
+      'value/spelling',
+      'value/spelling',
+    ]);
+    expect(told('start-late > 0')).toEqual([['0', '0d']]);
+    expect(told('0 < actual-finish - planned-finish')).toEqual([['0', '0d']]);
+    expect(told('completion != 0')).toEqual([['0', '0%']]);
+    expect(
+      found('value/spelling', '视图 甲 { 筛选 开工滞后 > 0 列 编号 }', '2026-03-31').map(({ data }) => data.spelling),
+    ).toEqual(['0天']);
+  });
+
+  it('is an amount beside money and a number beside a number, as any other number is', () => {
+    expect(codesIn('view V { where total > 0 columns id totals count(issues = 0) }', '2026-03-31')).toEqual([]);
+  });
+
+  it('is not taken for a date, and no other number is taken for what lacks its unit', () => {
+    expect(codesIn('view V { where due > 0 columns id }', '2026-03-31')).toEqual(['expression/type']);
+    expect(codesIn('view V { where completion > 1 columns id }', '2026-03-31')).toEqual(['expression/type']);
+    expect(codesIn('view V { where start-late > 1 columns id }', '2026-03-31')).toEqual(['expression/type']);
+  });
+});
+
 describe('value/scale', () => {
   const amounts = (q1: string) =>
     found(

@@ -1,7 +1,9 @@
 /** Rules about dates, money, percents and durations that cannot be read (`value/*`). */
+import type { FileFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
+import { bareZerosIn } from '../expressions/check-expressions.js';
 import { quoted } from '../message-values.js';
-import { type Rule, readingRule } from '../rule.js';
+import { type Found, fileRule, type Rule, readingRule } from '../rule.js';
 
 type DateReason = 'no-such-date' | 'not-a-date' | 'day-needed' | 'half-year-needed' | 'year-needed';
 type MoneyReason = 'too-fine' | 'not-money';
@@ -49,6 +51,15 @@ const DURATION: Readonly<Record<DurationReason, Bilingual>> = {
     zh: '不是时长；时长写作10天、10个工作日、2周、3个月、2年',
   },
 };
+
+type Spelled = { readonly found: string; readonly spelling: string };
+
+/** What only its unit is missing from; other spellings are found while the file is read. */
+function* bareZeros(file: FileFacts): Generator<Found<Spelled>> {
+  const none = file.vocabulary === 'zh' ? '0天' : '0d';
+  for (const { at, of } of bareZerosIn(file))
+    yield { at, data: { found: '0', spelling: of === 'percent' ? '0%' : none } };
+}
 
 export const VALUE_RULES: readonly Rule[] = [
   readingRule<Unreadable<DateReason>>({
@@ -141,31 +152,34 @@ more than all of it.`,
       clean: 'project P1 {\n  report 2026-03-30 {\n    progress 100%\n  }\n}\n',
     },
   }),
-  readingRule<{ readonly found: string; readonly spelling: string }>({
-    code: 'value/spelling',
-    severity: 'hint',
-    title: { en: 'Another spelling', zh: '另一种写法' },
-    message: {
-      en: ({ found, spelling }) =>
-        spelling === ''
-          ? `${quoted(found, 'en')} says nothing here: it holds anyway`
-          : `${quoted(found, 'en')} is read as ${quoted(spelling, 'en')}`,
-      zh: ({ found, spelling }) =>
-        spelling === ''
-          ? `${quoted(found, 'zh')}可以不写，本来就是如此`
-          : `${quoted(found, 'zh')}按${quoted(spelling, 'zh')}读取`,
-    },
-    page: {
-      en: `The value or word can mean only one thing and is read as that, but the plan language spells it otherwise. The
+  fileRule<Spelled>(
+    {
+      code: 'value/spelling',
+      severity: 'hint',
+      title: { en: 'Another spelling', zh: '另一种写法' },
+      message: {
+        en: ({ found, spelling }) =>
+          spelling === ''
+            ? `${quoted(found, 'en')} says nothing here: it holds anyway`
+            : `${quoted(found, 'en')} is read as ${quoted(spelling, 'en')}`,
+        zh: ({ found, spelling }) =>
+          spelling === ''
+            ? `${quoted(found, 'zh')}可以不写，本来就是如此`
+            : `${quoted(found, 'zh')}按${quoted(spelling, 'zh')}读取`,
+      },
+      page: {
+        en: `The value or word can mean only one thing and is read as that, but the plan language spells it otherwise. The
 figures are the same. The quick fix and \`planwright format\` write the usual spelling, so that a file reads alike
 throughout and can be searched.`,
-      zh: `这个值或这个词只有一种意思，已按这个意思读取，只是计划语言通常不这样写。结果不受影响。用快速修复或
+        zh: `这个值或这个词只有一种意思，已按这个意思读取，只是计划语言通常不这样写。结果不受影响。用快速修复或
 \`planwright format\` 可改为通常的写法，使全文统一、便于查找。`,
+      },
+      example: {
+        asOf: '2026-01-31',
+        shows: 'project P1 {\n  milestone M1 due 2026.6\n}\n',
+        clean: 'project P1 {\n  milestone M1 due 2026-06\n}\n',
+      },
     },
-    example: {
-      asOf: '2026-01-31',
-      shows: 'project P1 {\n  milestone M1 due 2026.6\n}\n',
-      clean: 'project P1 {\n  milestone M1 due 2026-06\n}\n',
-    },
-  }),
+    bareZeros,
+  ),
 ];

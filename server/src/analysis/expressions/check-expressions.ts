@@ -7,7 +7,7 @@ import { type Breakdown, breakdownsIn, expressionsIn, fieldNamesIn } from './exp
 import { fieldOf } from './fields.js';
 import { wordOf } from './fixed-words.js';
 import { measureOf } from './measures.js';
-import { typeCondition, typeExpression } from './type-checker.js';
+import { type TypedExpression, typeCondition, typeExpression } from './type-checker.js';
 import { comparable, isEntityType } from './typing-rules.js';
 import { declaredKind, isDeclared, nearestName, policyLights, type Wanted } from './unknown-names.js';
 import type { ValueType } from './values.js';
@@ -27,6 +27,11 @@ interface UnknownName {
 export interface ExpressionFindings {
   readonly types: readonly TypeProblem[];
   readonly unknown: readonly UnknownName[];
+}
+
+/** Where a bare 0 is read as no percent or no time. */
+export function bareZerosIn(file: FileFacts): TypedExpression['zeros'] {
+  return [...expressionsIn(file)].flatMap(({ expression, scope }) => [...typeExpression(expression, scope).zeros]);
 }
 
 export function checkExpressions(file: FileFacts, plan: Plan): ExpressionFindings {

@@ -44,8 +44,8 @@ function plain(value: Extract<Value, { readonly type: 'date' | 'duration' | 'tex
 
 /**
  * A literal as it is meant beside a value of type `beside`: a bare number is an amount of money in the portfolio's
- * currency, four digits are a year beside a date and a number beside a number, a string is a name beside a person or
- * unit. Anything else stays what it is.
+ * currency, four digits are a year beside a date and a number beside a number, a bare 0 is no percent and no time at
+ * all, a string is a name beside a person or unit. Anything else stays what it is.
  */
 export function coerced(typed: Typed, beside: ValueType): Typed {
   if (typed.node === 'negate' && typed.type.name === 'number') {
@@ -71,6 +71,11 @@ export function coerced(typed: Typed, beside: ValueType): Typed {
   ) {
     const year = whole(civil(value.first).year);
     return figured(beside.name, exactFigure(year), rounded(year, { n: 1n, d: 2n }), at);
+  }
+  if (value.type === 'number' && value.figure.value.n === 0n) {
+    // Nothing of it is nothing, whatever the unit.
+    if (beside.name === 'percent') return figured('percent', value.figure, typed.rounded ?? value.figure, at);
+    if (beside.name === 'duration') return plain({ type: 'duration', span: spanOf({ amount: 0, unit: 'd' }) }, at);
   }
   if (value.type === 'text' && isEntityType(beside)) {
     const thing = { kind: beside.kind, name: value.text };

@@ -31,6 +31,8 @@ export interface TypedExpression {
   readonly problems: readonly Problem[];
   /** Every name in it that is known, in the order of the text. */
   readonly uses: readonly Use[];
+  /** Where a bare 0 stands for that much of something that is written with its unit. */
+  readonly zeros: readonly { readonly at: Span; readonly of: 'percent' | 'duration' }[];
 }
 
 const cache: Readonly<Record<ExpressionScope, WeakMap<Expression, TypedExpression>>> = {
@@ -46,7 +48,7 @@ export function typeExpression(expression: Expression, place: ExpressionScope): 
     const typing = new Typing(place);
     const typed = typing.any(expression);
     const uses = typing.uses.sort((a, b) => a.at.start - b.at.start);
-    known = { typed, problems: typing.problems, uses };
+    known = { typed, problems: typing.problems, uses, zeros: typing.zeros };
     cache[place].set(expression, known);
   }
   return known;
@@ -69,6 +71,7 @@ const BOOLEAN: ValueType = { name: 'boolean' };
 class Typing {
   readonly problems: Problem[] = [];
   readonly uses: Use[] = [];
+  readonly zeros: { readonly at: Span; readonly of: 'percent' | 'duration' }[] = [];
 
   constructor(private place: ExpressionScope) {}
 
@@ -189,6 +192,8 @@ class Typing {
       const { kind, name } = result.value.thing;
       this.uses.push({ use: 'declared', kind, name, at: result.at });
     }
+    const { name: of } = result.type;
+    if (typed.type.name === 'number' && (of === 'percent' || of === 'duration')) this.zeros.push({ at: typed.at, of });
     return result;
   }
 
@@ -199,8 +204,8 @@ class Typing {
     for (const { operator, operand } of rest) {
       const right = this.any(operand);
       const additive = operator === '+' || operator === '-';
-      const x = additive ? coerced(left, right.type) : left;
-      const y = additive ? coerced(right, left.type) : right;
+      const x = additive ? this.#fitted(left, right.type) : left;
+      const y = additive ? this.#fitted(right, left.type) : right;
       const type = resultOf(operator, x.type, y.type);
       const at = { ...left.at, end: right.at.end };
       if (type === undefined) {

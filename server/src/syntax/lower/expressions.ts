@@ -13,11 +13,18 @@ import { percentOf, percentSpelling, type ValueReader } from './value-reader.js'
 
 const COMPARE: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=', '~=', 'in']);
 
+/** The aggregate that needs nothing in its parentheses. */
+const COUNT: ReadonlySet<string> = new Set(['count', '项目数']);
+
 const CONDITIONS: ReadonlySet<Expression['type']> = new Set<Expression['type']>(['and', 'or', 'not', 'compare']);
 
-export function lowerExpression(reader: ValueReader, node: ast.Expression | undefined): Expression | undefined {
+export function lowerExpression(
+  reader: ValueReader,
+  node: ast.Expression | undefined,
+  amount = false,
+): Expression | undefined {
   if (node === undefined) return undefined;
-  const read = lower(reader, node);
+  const read = amount ? lowerAmount(reader, node) : lower(reader, node);
   const { at } = read;
   if (!reader.breaksOff(at.end)) return read;
   // `level ≠ city`: the field before the mistake is no condition by itself, and is not told to be none.
@@ -31,6 +38,8 @@ function lower(reader: ValueReader, node: ast.Expression): Expression {
   const at = reader.span(node);
   const part = (child: ast.Expression | undefined): Expression =>
     child === undefined ? { type: 'broken', at } : lower(reader, child);
+  const amount = (child: ast.Expression | undefined): Expression =>
+    child === undefined ? { type: 'broken', at } : lowerAmount(reader, child);
   if (node.$type === 'Or') return { type: 'or', parts: node.parts.map(part), at };
   if (node.$type === 'And') return { type: 'and', parts: node.parts.map(part), at };
   if (node.$type === 'Not') return { type: 'not', operand: part(node.operand), at };
@@ -38,11 +47,12 @@ function lower(reader: ValueReader, node: ast.Expression): Expression {
   if (node.$type === 'Parenthesis') return part(node.inner);
   if (node.$type === 'None') return { type: 'none', at };
   if (node.$type === 'Comparison') {
+    const { left, right } = node;
     return {
       type: 'compare',
       operator: compareOperator(reader, node),
-      left: part(node.left),
-      right: part(node.right),
+      left: isAmount(right) ? amount(left) : part(left),
+      right: isAmount(left) ? amount(right) : part(right),
       at,
     };
   }
@@ -50,9 +60,9 @@ function lower(reader: ValueReader, node: ast.Expression): Expression {
     const [first, ...operands] = node.parts;
     const rest = operands.map((operand, index) => ({
       operator: arithmeticOperator(node.operators[index]),
-      operand: part(operand),
+      operand: amount(operand),
     }));
-    return { type: 'arithmetic', first: part(first), rest, at };
+    return { type: 'arithmetic', first: amount(first), rest, at };
   }
   if (node.$type === 'NameUse') {
     const name = reader.name(node.name);
@@ -61,6 +71,22 @@ function lower(reader: ValueReader, node: ast.Expression): Expression {
     return { type: 'call', name, arguments: node.arguments.map(part), at };
   }
   return lowerLiteral(reader, node.value, at);
+}
+
+/** What stands beside a figure: `count` alone is `count()` there, and can be no name. */
+function lowerAmount(reader: ValueReader, node: ast.Expression): Expression {
+  const read = lower(reader, node);
+  if (read.type !== 'name' || !COUNT.has(read.name.text) || node.$type !== 'NameUse') return read;
+  if (node.name?.text !== read.name.text) return read;
+  reader.spelled(read.at, `${read.name.text}()`);
+  return { type: 'call', name: read.name, arguments: [], at: read.at };
+}
+
+/** Whether a side of a comparison is a figure, so that no name can be compared with it. */
+function isAmount(node: ast.Expression | undefined): boolean {
+  if (node === undefined) return false;
+  if (node.$type === 'Literal') return /^[~约\d０-９]/.test(node.value ?? '');
+  return node.$type === 'Arithmetic' || node.$type === 'Negative' || (node.$type === 'NameUse' && node.call === true);
 }
 
 function compareOperator(reader: ValueReader, node: ast.Comparison): CompareOperator {

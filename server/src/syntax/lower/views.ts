@@ -31,7 +31,7 @@ export function lowerView(reader: ValueReader, docs: Docs, node: ast.View): View
       return field && { field, descending: key.descending };
     }),
     columns: fields('columns'),
-    totals: mapDefined(block.one('totals', 'TotalsMember')?.totals, (total) => lowerExpression(reader, total)),
+    totals: mapDefined(block.one('totals', 'TotalsMember')?.totals, (total) => lowerExpression(reader, total, true)),
   });
 }
 
