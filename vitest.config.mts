@@ -31,7 +31,10 @@ export default defineConfig({
     // tests of cost ask the process for its processor time, and a thread would be told that of its neighbour too.
     isolate: false,
     pool: 'forks',
-    testTimeout: 20_000,
+    // No test is about time: these limits end only what would never end, on a slow and busy machine too.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
   },
   // The editor's own module exists only inside the editor, and the client library runs only there.
   resolve: {

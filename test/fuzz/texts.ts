@@ -9,15 +9,27 @@ export type Random = (below: number) => number;
 
 export { seeded };
 
-/** How long one fuzz test may go on, in milliseconds; PLANWRIGHT_FUZZ_SECONDS sets it for longer hunts. */
-export const TIME = Number(process.env.PLANWRIGHT_FUZZ_SECONDS ?? 1.5) * 1000;
 /** Where the hunt starts; PLANWRIGHT_FUZZ_SEED sets another. */
-export const SEED = Number(process.env.PLANWRIGHT_FUZZ_SEED ?? 1);
+const SEED = Number(process.env.PLANWRIGHT_FUZZ_SEED ?? 1);
+/** PLANWRIGHT_FUZZ_SECONDS: how long one test hunts, rather than for a number of rounds. */
+const HUNT = process.env.PLANWRIGHT_FUZZ_SECONDS;
 
-/** Runs `attempt` with one seed after another until the time is over; at least a few times on the slowest machine. */
-export function forEachSeed(attempt: (random: Random, seed: number) => void): void {
-  const end = performance.now() + TIME;
-  for (let seed = SEED; seed < SEED + 5 || performance.now() < end; seed++) attempt(seeded(seed), seed);
+/** How long a fuzz test may take before it counts as hanging, in milliseconds. */
+export const PATIENCE = 600_000 + 20_000 * Number(HUNT ?? 0);
+
+/**
+ * The seeds to try: as many as said, whatever the machine, so that what passes here passes everywhere; in a hunt as many
+ * as there is time for.
+ */
+export function* seeds(rounds: number): Generator<number> {
+  const end = HUNT === undefined ? undefined : performance.now() + Number(HUNT) * 1000;
+  for (let round = 0; end === undefined ? round < rounds : round < 3 || performance.now() < end; round++)
+    yield SEED + round;
+}
+
+/** Runs `attempt` with one seed after another. */
+export function forEachSeed(rounds: number, attempt: (random: Random, seed: number) => void): void {
+  for (const seed of seeds(rounds)) attempt(seeded(seed), seed);
 }
 
 export function pick<T>(random: Random, from: readonly T[]): T {

@@ -4,7 +4,7 @@ import { parseIsoDay, toDay } from '../../server/src/model/day.js';
 import type { ItemFacts, ProjectFacts } from '../../server/src/model/facts.js';
 import { LastGood } from '../../server/src/workspace/last-good.js';
 import { PlanRoot } from '../../server/src/workspace/plan-root.js';
-import { pick, seeded } from './texts.js';
+import { PATIENCE, pick, seeded } from './texts.js';
 
 const today = parseIsoDay('2026-03-31') ?? toDay(0);
 
@@ -31,7 +31,7 @@ function names(projects: readonly ProjectFacts[]): readonly string[] {
     .sort();
 }
 
-test('after each letter of 500 statements typed beside broken lines', { timeout: 120_000 }, () => {
+test('after each letter of 500 statements typed beside broken lines', { timeout: PATIENCE }, () => {
   const random = seeded(7);
   let lines: string[] = plan.trimEnd().split('\n');
   const root = new PlanRoot({ today: () => today });

@@ -154,7 +154,7 @@ describe('events', () => {
     const names = Array.from({ length: count }, (_, index) => `q/${index}.plan`);
     const texts = names.map((path, index) => [path, `project R${index} { leader Nobody }\n`]);
     const editor = await start({ files: { 'l.plan': 'person L\n', ...Object.fromEntries(texts) } });
-    await until(() => names.every((path) => errors(editor, path).length > 0), 20_000);
+    await until(() => names.every((path) => errors(editor, path).length > 0));
     await pause(300);
     editor.published = 0;
     let reads = 0;
@@ -169,7 +169,7 @@ describe('events', () => {
     });
     const textDocument = { uri: editor.uri('l.plan') };
     expect(await editor.request('textDocument/documentSymbol', { textDocument })).toHaveLength(1);
-    await until(() => names.every((path) => errors(editor, path).length === 0), 20_000);
+    await until(() => names.every((path) => errors(editor, path).length === 0));
     expect(reads).toBeLessThan(2 * count);
     expect(editor.published).toBeLessThan(2 * count);
   });
@@ -235,7 +235,7 @@ describe('events', () => {
   test('deleted files lose their diagnostics even when something is typed while that is told', async () => {
     const many = Array.from({ length: 200 }, (_, index) => [`q/${index}.plan`, 'project `` { leader X }\n']);
     const editor = await start({ files: { 'a.plan': '', ...Object.fromEntries(many) } });
-    await until(() => many.every(([path]) => editor.codes(path ?? '').length > 0), 20_000);
+    await until(() => many.every(([path]) => editor.codes(path ?? '').length > 0));
     const uri = editor.open('a.plan', 'person A\n');
     for (const [path] of many) editor.files.texts.delete(path ?? '');
     editor.watched('q', 3);

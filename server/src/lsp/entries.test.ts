@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import vm from 'node:vm';
 import * as esbuild from 'esbuild';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Diagnostic, Hover } from 'vscode-languageserver';
 import {
   createProtocolConnection,
@@ -16,9 +16,6 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { until } from './testing/test-editor.js';
-
-// Two bundles are made and processes started: on a busy machine that takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 const folder = realpathSync.native(mkdtempSync(join(tmpdir(), 'planwright-')));
 const script = join(folder, 'server.cjs');
@@ -52,7 +49,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'planwright.json'), '{}');
   writeFileSync(join(folder, '人员.plan'), '人员 李四\n');
   writeFileSync(join(folder, 'a.plan'), '项目 P1 {\n  责任人 李四\n  责任领导 王五\n}\n');
-}, 60_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -113,7 +110,7 @@ describe('the process', () => {
     await client.sendNotification('textDocument/didOpen', {
       textDocument: { uri, languageId: 'plan', version: 1, text },
     });
-    const overdue = await until(() => found.get(uri)?.find(({ code }) => code === 'deadline/overdue'), 20_000);
+    const overdue = await until(() => found.get(uri)?.find(({ code }) => code === 'deadline/overdue'));
     expect(overdue.message).toContain('已逾期');
     await client.sendRequest('shutdown');
     await client.sendNotification('exit');

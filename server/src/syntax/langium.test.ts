@@ -62,7 +62,7 @@ beforeAll(async () => {
     },
   });
   langium = services.parser.LangiumParser;
-}, 60_000);
+});
 
 /** A node with its place and what it holds, as both parsers can tell it; what is not there left out. */
 function told(value: unknown): unknown {

@@ -214,10 +214,10 @@ export class Editor {
   }
 }
 
-/** Waits for something to become true; what is asked may throw until then. */
+/** Waits for something to become true; what is asked may throw until then. The limit only ends what would never come. */
 export async function until<T>(
   what: () => T | undefined | false | Promise<T | undefined | false>,
-  limit = 5000,
+  limit = 60_000,
 ): Promise<T> {
   const end = Date.now() + limit;
   for (;;) {

@@ -1,12 +1,12 @@
 /** Every quick fix, whoever wrote it: on the example of its rule it takes the finding away and brings no other. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CodeAction } from 'vscode-languageserver';
+import type { CodeAction, Range } from 'vscode-languageserver';
 import { RULES, ruleOf } from '../../../analysis/checks/index.js';
 import { parseIsoDay, toDay } from '../../../model/day.js';
 import type { Diagnostic } from '../../../workspace/diagnostic.js';
 import { PlanRoot } from '../../../workspace/plan-root.js';
 import { statusDateSet } from '../../protocol.js';
-import { Editor } from '../../testing/test-editor.js';
+import { Editor, until } from '../../testing/test-editor.js';
 import { applied } from './apply-action.fixture.js';
 
 /**
@@ -79,15 +79,9 @@ describe.each(['plain edits', 'snippets'])('%s', (kind) => {
     await editor.request(statusDateSet.method, { day: asOf });
     editor.change(uri, plan);
     const before = diagnosticsOf(plan, asOf);
-    // What rules over the whole plan find is known once nothing has been typed for a moment.
-    if (ruleOf(code)?.check?.scope === 'plan') await new Promise((resolve) => setTimeout(resolve, 250));
     for (const diagnostic of before.filter((each) => each.code === code)) {
       const range = fromZero(diagnostic);
-      const actions = await editor.request<CodeAction[]>('textDocument/codeAction', {
-        textDocument: { uri },
-        range,
-        context: { diagnostics: [{ range, code, message: '' }], only: ['quickfix'] },
-      });
+      const actions = await quickFixes(editor, uri, range, code);
       const fixes = actions.filter(
         ({ title, diagnostics: of }) => of?.[0]?.code === code && !title.startsWith('Ignore'),
       );
@@ -120,15 +114,10 @@ describe('ignored here, with a reason', () => {
       const uri = editor.open('a.plan', plan);
       await editor.request(statusDateSet.method, { day: asOf });
       const before = diagnosticsOf(plan, asOf);
-      if (ruleOf(code)?.check?.scope === 'plan') await new Promise((resolve) => setTimeout(resolve, 250));
       const diagnostic = before.find((found) => found.code === code);
       if (diagnostic === undefined) return;
       const range = fromZero(diagnostic);
-      const actions = await editor.request<CodeAction[]>('textDocument/codeAction', {
-        textDocument: { uri },
-        range,
-        context: { diagnostics: [], only: ['quickfix'] },
-      });
+      const actions = await quickFixes(editor, uri, range, code);
       const action = actions.find(({ title }) => title === `Ignore ${code} here, with a reason`);
       editor.close(uri);
       if (action === undefined) throw new Error(`${code} cannot be ignored`);
@@ -142,6 +131,22 @@ describe('ignored here, with a reason', () => {
     },
   );
 });
+
+/** What is offered at a place, as soon as the editor knows of what has to be mended there. */
+async function quickFixes(editor: Editor, uri: string, range: Range, code: string): Promise<readonly CodeAction[]> {
+  const offered = () =>
+    editor.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [{ range, code, message: '' }], only: ['quickfix'] },
+    });
+  // What rules over the whole plan find is known once nothing has been typed for a moment.
+  if (ruleOf(code)?.check?.scope !== 'plan') return offered();
+  return until(async () => {
+    const actions = await offered();
+    return actions.some(({ diagnostics }) => diagnostics?.[0]?.code === code) && actions;
+  });
+}
 
 function diagnosticsOf(text: string, asOf: string): readonly Diagnostic[] {
   const root = new PlanRoot({ today: () => TODAY });
