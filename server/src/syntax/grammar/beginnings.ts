@@ -23,8 +23,20 @@ export function beginningOf(part: Part): Beginning {
   return part.repeat === '?' || part.repeat === '*' ? { kinds: once.kinds, empty: true } : once;
 }
 
+/** The parts are those of the grammar and never change. */
+const known = new WeakMap<Part, Beginning>();
+
 /** The same of a part that stands there once. */
 export function beginningOnce(part: Part): Beginning {
+  let beginning = known.get(part);
+  if (beginning === undefined) {
+    beginning = readBeginning(part);
+    known.set(part, beginning);
+  }
+  return beginning;
+}
+
+function readBeginning(part: Part): Beginning {
   switch (part.is) {
     case 'token':
       return { kinds: part.kinds, empty: false };

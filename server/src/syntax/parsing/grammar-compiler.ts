@@ -23,7 +23,6 @@ export class GrammarCompiler {
   readonly #kinds = new Map<string, number[]>();
   readonly #size: number;
   readonly #rules = new Map<string, Rule>();
-  readonly #pending: (() => void)[] = [];
   readonly #firsts = new Map<string, Uint8Array>();
 
   constructor(kinds: readonly TokenKind[]) {
@@ -37,22 +36,19 @@ export class GrammarCompiler {
     }
   }
 
-  /** The rule with that name and all that it calls. */
+  /** The rule with that name. What it is made of is compiled when it is first run: few files use all of the language. */
   rule(name: string): Rule {
-    const rule = this.#rule(name);
-    for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop()) next();
-    return rule;
-  }
-
-  #rule(name: string): Rule {
-    const known = this.#rules.get(name);
-    if (known !== undefined) return known;
-    const { type, body, entry } = ruleNamed(name);
-    const rule: Rule = { name, type, body: new Action('', undefined) };
-    this.#rules.set(name, rule);
-    this.#pending.push(() => {
-      rule.body = this.#element(body, entry ? 'EOF' : undefined);
-    });
+    let rule = this.#rules.get(name);
+    if (rule === undefined) {
+      const { type, body, entry } = ruleNamed(name);
+      let compiled: Element | undefined;
+      rule = {
+        name,
+        type,
+        body: () => (compiled ??= this.#element(body, entry ? 'EOF' : undefined)),
+      };
+      this.#rules.set(name, rule);
+    }
     return rule;
   }
 
@@ -100,7 +96,7 @@ export class GrammarCompiler {
   #call({ rule: name }: CallPart, assign: Assignment | undefined): Element {
     const { type, body } = ruleNamed(name);
     if (assign === undefined) return new InPlace(type, this.#element(body));
-    return new RuleCall(this.#beginning(beginningOf(body).kinds), this.#rule(name), assign);
+    return new RuleCall(this.#beginning(beginningOf(body).kinds), this.rule(name), assign);
   }
 
   #sequence(sequence: SequencePart): Element {

@@ -18,8 +18,7 @@ export interface Rule {
   readonly name: string;
   /** The type of the node it makes, where no action says otherwise. */
   readonly type: string;
-  /** Filled in when all rules are known. */
-  body: Element;
+  readonly body: () => Element;
 }
 
 export interface FirstSet {

@@ -301,7 +301,7 @@ export class ParserRun {
     this.#type = rule.type;
     this.#start = this.token.startOffset;
     this.#depth++;
-    const fine = rule.body.parse(this);
+    const fine = rule.body().parse(this);
     this.#depth--;
     if (this.#position > from) {
       this.made = this.#current();
