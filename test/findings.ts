@@ -1,5 +1,6 @@
 /** What the rules find in plan text, for tests: the text that each finding points at, with its figures. */
 import { messageOf } from '../server/src/analysis/checks/index.js';
+import type { ForeignEncoding } from '../server/src/model/encoding.js';
 import type { Finding } from '../server/src/model/facts.js';
 import { PlanRoot } from '../server/src/workspace/plan-root.js';
 import { onDay } from './analysed.js';
@@ -21,6 +22,8 @@ export interface FindOptions {
   /** The status date is what the plan says or today, not `asOf`. */
   readonly byPlan?: boolean;
   readonly files?: readonly string[];
+  /** The file is not kept in UTF-8. */
+  readonly savedAs?: ForeignEncoding | undefined;
 }
 
 /** Everything that is found in one file, as every face is told it. */
@@ -30,7 +33,8 @@ export function findingsIn(text: string, asOf: string, options: FindOptions = {}
     fileExists: (_, path) => options.files?.includes(path),
   });
   if (options.byPlan !== true) root.asOf = onDay(asOf);
-  root.set('plan.plan', text);
+  if (options.savedAs === undefined) root.set('plan.plan', text);
+  else root.set('plan.plan', '', { encoding: options.savedAs });
   root.settle();
   return root.findings('plan.plan');
 }

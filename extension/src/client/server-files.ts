@@ -1,7 +1,7 @@
 /** Answers the server's requests for files where the server cannot read them itself. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { findFiles, readFile } from '../../../server/src/lsp/protocol.js';
+import { findFiles, type ReadFileResult, readFile } from '../../../server/src/lsp/protocol.js';
 
 /** Files larger than this are no plans; the server answers for what is open in the editor whatever its size. */
 const LARGEST = 32 * 1024 * 1024;
@@ -15,14 +15,22 @@ export function answerFileRequests(client: BaseLanguageClient): vscode.Disposabl
       const found = await vscode.workspace.findFiles(pattern, '**/{node_modules,.git}/**');
       return { uris: found.map((uri) => client.code2ProtocolConverter.asUri(uri)) };
     }),
-    client.onRequest(readFile.method, async (raw: unknown): Promise<{ readonly text: string | null }> => {
+    client.onRequest(readFile.method, async (raw: unknown): Promise<ReadFileResult> => {
       const uri = vscode.Uri.parse(readFile.params.parse(raw).uri, true);
       try {
         if ((await vscode.workspace.fs.stat(uri)).size > LARGEST) return { text: null };
-        return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri)) };
+        const bytes = await vscode.workspace.fs.readFile(uri);
+        const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+        return /[\0\uFFFD]/.test(text) ? { text, base64: inBase64(bytes) } : { text };
       } catch {
         return { text: null }; // gone or unreadable: the same to the server
       }
     }),
   );
+}
+
+function inBase64(bytes: Uint8Array): string {
+  let characters = '';
+  for (const byte of bytes) characters += String.fromCharCode(byte);
+  return btoa(characters);
 }

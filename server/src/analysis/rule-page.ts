@@ -11,7 +11,7 @@ const SEVERITIES: { readonly [S in Severity]: { readonly en: string; readonly zh
 
 export function rulePage(rule: Rule, lang: Lang): string {
   const zh = lang === 'zh';
-  const { asOf, shows, clean } = rule.example;
+  const { asOf, shows, clean, savedAs } = rule.example;
   return [
     `# ${rule.code}`,
     '',
@@ -19,13 +19,25 @@ export function rulePage(rule: Rule, lang: Lang): string {
     '',
     rule.page[lang].trim(),
     '',
-    zh ? `## 会报告（截至 ${asOf}）` : `## Reported (as of ${asOf})`,
+    savedAs === undefined
+      ? zh
+        ? `## 会报告（截至 ${asOf}）`
+        : `## Reported (as of ${asOf})`
+      : zh
+        ? `## 会报告（以 ${savedAs.toUpperCase()} 保存）`
+        : `## Reported (saved as ${savedAs.toUpperCase()})`,
     '',
     '```plan',
     shows.trim(),
     '```',
     '',
-    zh ? '## 不会报告' : '## Not reported',
+    savedAs === undefined
+      ? zh
+        ? '## 不会报告'
+        : '## Not reported'
+      : zh
+        ? '## 不会报告（以 UTF-8 保存）'
+        : '## Not reported (saved as UTF-8)',
     '',
     '```plan',
     clean.trim(),

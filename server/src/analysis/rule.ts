@@ -3,6 +3,7 @@
  * the function that finds it. One file a family under `checks/`; the registry there is the list of all.
  */
 import type { Keyword } from '../../../grammar/keywords.js';
+import type { ForeignEncoding } from '../model/encoding.js';
 import type { FileFacts, Finding, JsonValue, MeetingFacts, ProjectFacts, RelatedPlace } from '../model/facts.js';
 import type { Bilingual } from '../model/lang.js';
 import type { Span } from '../model/span.js';
@@ -40,7 +41,13 @@ export interface RuleSpec<D extends Data> {
    * A plan that shows it and the plan beside it that does not, judged as of `asOf`. Where the text needs no other
    * frame it may leave out people and units that the rule does not look at.
    */
-  readonly example: { readonly asOf: string; readonly shows: string; readonly clean: string };
+  readonly example: {
+    readonly asOf: string;
+    readonly shows: string;
+    readonly clean: string;
+    /** The encoding of the file that shows it, where that is not UTF-8. */
+    readonly savedAs?: ForeignEncoding;
+  };
 }
 
 /** Rules that are found while a file is read have no function here. */

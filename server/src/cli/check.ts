@@ -40,7 +40,7 @@ export async function check(paths: readonly string[], options: CheckOptions, con
   const targets = readTargets(options.format, context);
   const severities = severitiesOf(options.rule ?? []);
   const baseline = await baselineOf(options, context);
-  const roots = await load(paths, { ...options, severities }, context);
+  const roots = await load(paths, { ...options, severities, tellsEncoding: true }, context);
   const lang = langOf(roots) ?? options.lang ?? environmentLang(context);
   if (options.fix === true) {
     const { fix } = await import('./fix.js');

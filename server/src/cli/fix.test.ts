@@ -106,15 +106,14 @@ describe('check --fix', () => {
     expect(folder.read('a.plan')).toBe(`\uFEFF${FIXED.replaceAll('\n', '\r\n')}`);
   });
 
-  it('writes nothing at all where one file is not UTF-8', async () => {
+  it('leaves a file alone that is not UTF-8, and tells of it', async () => {
     const bytes = Buffer.concat([Buffer.from('项目 P9 ｛ }\n// '), Buffer.from([0xc4, 0xe3])]);
     const folder = folderWith({ 'a.plan': BROKEN, 'b.plan': bytes });
 
-    expect(await folder.call('check', '--fix')).toMatchObject({
-      code: 2,
-      stderr: "planwright: 'b.plan' is not UTF-8; nothing was written\n",
-    });
-    expect(folder.read('a.plan')).toBe(BROKEN);
+    const { code, stdout } = await folder.call('check', '--fix', '--format', 'concise');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^b\.plan:1:1: error file\/encoding /m);
+    expect(folder.read('a.plan')).toBe(FIXED);
     expect(readFileSync(path.join(folder.path, 'b.plan'))).toEqual(bytes);
   });
 

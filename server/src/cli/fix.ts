@@ -33,7 +33,7 @@ export async function fix(roots: readonly LoadedRoot[], options: FixOptions, con
   const written = await Promise.all(
     fixed.map(async ({ root, file, before, after }) => {
       const name = path.join(root.folder, file);
-      const bytes = await readExactly(name, context);
+      const { text: bytes } = await readExactly(name, context);
       const mark = bytes.startsWith('\uFEFF') ? '\uFEFF' : '';
       if (bytes !== mark + before) throw changedMeanwhile(displayPath(context, name));
       return { file: name, content: mark + after };

@@ -4,10 +4,10 @@ import { translateKeywords } from '../exchange/translate-keywords.js';
 import type { Lang } from '../model/lang.js';
 import { visible } from '../report/invisible-characters.js';
 import { formatPlan } from '../syntax/format/format.js';
-import { type Context, EXIT, environmentLang, UsageError } from './context.js';
+import { type Context, EXIT, environmentLang } from './context.js';
 import { findRoots, noPlanFile, type PathOptions } from './find-roots.js';
 import { displayPath } from './paths.js';
-import { readExactly } from './read-exactly.js';
+import { exactText, type From, readExactly } from './read-exactly.js';
 import { type InputOptions, standardInput } from './standard-input.js';
 import { writeAllAtomically } from './write-file.js';
 
@@ -16,18 +16,14 @@ export interface FormatOptions extends PathOptions, InputOptions {
   readonly check?: boolean | undefined;
   /** Which vocabulary keywords are turned into. */
   readonly keywords: Lang | 'keep';
+  /** What files that are not UTF-8 are read as; they are written as UTF-8. */
+  readonly from?: From | undefined;
   readonly lang?: Lang | undefined;
   readonly quiet?: boolean | undefined;
 }
 
 export async function format(paths: readonly string[], options: FormatOptions, context: Context): Promise<number> {
   const input = await standardInput(paths, options, context);
-  if (input?.exact === false) {
-    throw new UsageError({
-      en: 'Standard input is not UTF-8; nothing was written',
-      zh: '标准输入不是 UTF-8 编码，未写入任何内容',
-    });
-  }
   if (input !== undefined) return formatInput(input, options, context);
   const given = paths.length === 0 ? ['.'] : paths;
   const roots = await findRoots(given, options, context);
@@ -38,9 +34,9 @@ export async function format(paths: readonly string[], options: FormatOptions, c
   // Everything is read before anything is written: a file that cannot be read leaves the others as they are.
   const changes: { readonly file: string; readonly content: string }[] = [];
   for (const { file, within } of files) {
-    const before = await readExactly(file, context, within);
-    const content = formatted(before, options.keywords);
-    if (content !== before) changes.push({ file, content });
+    const before = await readExactly(file, context, { within, from: options.from });
+    const content = formatted(before.text, options.keywords);
+    if (before.converted || content !== before.text) changes.push({ file, content });
   }
   if (options.check !== true) await writeAllAtomically(changes);
   for (const { file } of changes) {
@@ -55,16 +51,17 @@ export async function format(paths: readonly string[], options: FormatOptions, c
 
 /** A filter: what comes out is a plan file and no message, so that not a character of it is changed for a terminal. */
 function formatInput(
-  { path: name, text }: { readonly path: string; readonly text: string },
+  { path: name, bytes }: { readonly path: string; readonly bytes: Uint8Array },
   options: FormatOptions,
   context: Context,
 ): number {
+  const { text, converted } = exactText(name, bytes, options.from);
   const result = formatted(text, options.keywords);
   if (options.check !== true) {
     context.stdout.write(result);
     return EXIT.clean;
   }
-  if (result === text) return EXIT.clean;
+  if (!converted && result === text) return EXIT.clean;
   context.stdout.write(`${visible(name)}\n`);
   return EXIT.findings;
 }

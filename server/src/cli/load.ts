@@ -2,8 +2,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Day, today } from '../model/day.js';
+import { readBytes } from '../model/encoding.js';
 import type { Lang } from '../model/lang.js';
-import { decode, isBelow, readRegular, realPath, type Unread } from '../workspace/node-files-read.js';
+import { isBelow, readRegular, realPath } from '../workspace/node-files-read.js';
 import { PlanRoot } from '../workspace/plan-root.js';
 import type { SeverityLayer } from '../workspace/settings.js';
 import { type Context, environmentLang } from './context.js';
@@ -11,13 +12,15 @@ import { type FoundRoot, findRoots, noPlanFile, type PathOptions } from './find-
 import { displayPath, relativePath } from './paths.js';
 import { Progress } from './progress.js';
 import { type Input, standardInput } from './standard-input.js';
-import { unreadable } from './unreadable.js';
+import { type Unreadable, unreadable } from './unreadable.js';
 
 export interface LoadOptions extends PathOptions {
   readonly asOf?: Day | undefined;
   readonly lang?: Lang | undefined;
   /** Severities that have the last word. */
   readonly severities?: readonly SeverityLayer[] | undefined;
+  /** A file that is not UTF-8 is a finding; anywhere else it would be missing from the answer without anybody noticing. */
+  readonly tellsEncoding?: boolean | undefined;
   readonly stdin?: boolean | undefined;
   readonly quiet?: boolean | undefined;
   /** The path that standard input stands for. */
@@ -62,21 +65,27 @@ async function loadRoot(
   root.asOf = options.asOf;
   // One text alone stands for a file that is not on the disk, or not yet as it is there.
   const overlay = input && path.resolve(context.cwd, input.path);
-  const unread: { readonly name: string; readonly why: Unread }[] = [];
+  const unread: Unreadable[] = [];
+  const foreigners: Unreadable[] = [];
   const lang = options.lang ?? configuration.language ?? environmentLang(context);
   const progress = new Progress(context, lang, options.quiet === true);
   for (const [index, file] of files.entries()) {
     progress.read(index, files.length);
     const absolute = path.join(folder, file);
     if (absolute === overlay) {
-      root.set(file, (input?.text ?? '').replace(/^\uFEFF/, ''));
+      root.set(file, (input?.text ?? '').replace(/^\uFEFF/, ''), input?.foreign);
+      if (input?.foreign !== undefined) foreigners.push({ name: input.path, why: input.foreign });
       continue;
     }
     const read = await readRegular(absolute, within);
-    if ('bytes' in read) root.set(file, decode(read.bytes));
-    else unread.push({ name: displayPath(context, absolute), why: read.unread });
+    if ('bytes' in read) {
+      const { text, foreign } = readBytes(read.bytes);
+      root.set(file, text, foreign);
+      if (foreign !== undefined) foreigners.push({ name: displayPath(context, absolute), why: foreign });
+    } else unread.push({ name: displayPath(context, absolute), why: read.unread });
   }
   progress.end();
+  if (options.tellsEncoding !== true) unread.push(...foreigners);
   if (unread.length > 0) throw unreadable(unread);
   return { folder, root, lang, asked };
 }

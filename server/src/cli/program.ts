@@ -128,6 +128,7 @@ export function programFor(context: Context, lang: Lang, done: (code: number) =>
 
   reading('format', text.format)
     .addOption(new Option('--check', text.formatCheck))
+    .addOption(new Option('--from <encoding>', text.from).choices(['gb18030', 'utf-16']))
     .addOption(new Option('--keywords <vocabulary>', text.keywords).choices(['zh', 'en', 'keep']).default('keep'))
     .addOption(new Option('--stdin', text.stdin))
     .addOption(new Option('--stdin-path <path>', text.stdinPath))

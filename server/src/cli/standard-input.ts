@@ -1,12 +1,14 @@
 /** One plan file that comes over standard input: asked for with `--stdin`, or with `-` for a path. */
+import { type Foreign, readBytes } from '../model/encoding.js';
 import { type Context, UsageError } from './context.js';
 
 export interface Input {
   /** The path that the text stands for, as it was given. */
   readonly path: string;
+  /** With its byte order mark. Empty where it is not UTF-8. */
   readonly text: string;
-  /** Whether that is all: bytes that are no UTF-8 are not in the text. */
-  readonly exact: boolean;
+  readonly foreign?: Foreign;
+  readonly bytes: Uint8Array;
 }
 
 export interface InputOptions {
@@ -32,9 +34,7 @@ export async function standardInput(
   }
   const bytes = await context.readStdin();
   const path = stdinPath ?? 'stdin.plan';
-  try {
-    return { path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), exact: true };
-  } catch {
-    return { path, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), exact: false };
-  }
+  const { foreign } = readBytes(bytes);
+  if (foreign !== undefined) return { path, text: '', foreign, bytes };
+  return { path, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), bytes };
 }

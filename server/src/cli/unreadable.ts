@@ -1,4 +1,6 @@
 /** Says what was not read, and why: a plan that is read in part would be judged wrongly without anybody noticing. */
+import { sayEncoding } from '../analysis/checks/file-encoding.js';
+import type { Foreign } from '../model/encoding.js';
 import type { Bilingual } from '../model/lang.js';
 import type { Unread } from '../workspace/node-files-read.js';
 import { UsageError } from './context.js';
@@ -21,7 +23,17 @@ const WHY: { readonly [W in Unread]: (name: string) => Bilingual } = {
   }),
 };
 
-export function unreadable(files: readonly { readonly name: string; readonly why: Unread }[]): UsageError {
-  const told = files.map(({ name, why }) => WHY[why](name));
+export interface Unreadable {
+  readonly name: string;
+  readonly why: Unread | Foreign;
+}
+
+export function unreadable(files: readonly Unreadable[]): UsageError {
+  const told = files.map(({ name, why }) => (typeof why === 'string' ? WHY[why](name) : notUtf8(name, why)));
   return new UsageError({ en: told.map(({ en }) => en).join('\n'), zh: told.map(({ zh }) => zh).join('\n') });
+}
+
+function notUtf8(name: string, foreign: Foreign): Bilingual {
+  const { en, zh } = sayEncoding(foreign);
+  return { en: `'${name}' ${en}`, zh: `“${name}”${zh}` };
 }

@@ -15,6 +15,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { gb18030 } from '../../../test/encodings.js';
 import { until } from './testing/test-editor.js';
 
 const folder = realpathSync.native(mkdtempSync(join(tmpdir(), 'planwright-')));
@@ -149,6 +150,7 @@ describe('the worker', () => {
       queueMicrotask,
       TextDecoder,
       TextEncoder,
+      atob,
       URL,
       performance,
     });
@@ -172,11 +174,17 @@ describe('the worker', () => {
     send({ method: 'initialized', params: {} });
     const uri = 'vscode-vfs://github/city/plans/a.plan';
     const people = 'vscode-vfs://github/city/plans/人员.plan';
+    const foreign = 'vscode-vfs://github/city/plans/gb.plan';
     const kept: Message[] = [];
     const answering = setInterval(() => {
       for (const each of received.splice(0)) {
-        if (each.method === 'planwright/files/find') send({ id: each.id ?? 0, result: { uris: [uri, people] } });
-        else if (each.method === 'planwright/files/read') {
+        if (each.method === 'planwright/files/find')
+          send({ id: each.id ?? 0, result: { uris: [uri, people, foreign] } });
+        else if (each.method === 'planwright/files/read' && JSON.stringify(each.params).includes('gb.plan')) {
+          const bytes = gb18030('项目 P2\n');
+          const base64 = Buffer.from(bytes).toString('base64');
+          send({ id: each.id ?? 0, result: { text: new TextDecoder().decode(bytes), base64 } });
+        } else if (each.method === 'planwright/files/read') {
           const text = JSON.stringify(each.params).includes('a.plan')
             ? '项目 P1 { 责任人 李四 }\n'
             : '人员 李四 { 职务 "局长" }\n';
@@ -194,6 +202,8 @@ describe('the worker', () => {
       });
       const hover = await until(() => kept.find((each) => each.id === 2));
       expect((hover.result as Hover).contents).toMatchObject({ value: expect.stringContaining('局长') });
+      const told = await until(() => kept.find(({ params }) => JSON.stringify(params ?? '').includes('file/encoding')));
+      expect(told.params).toMatchObject({ uri: foreign, diagnostics: [{ code: 'file/encoding' }] });
     } finally {
       clearInterval(answering);
       send({ id: 3, method: 'shutdown' });

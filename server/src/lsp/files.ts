@@ -1,6 +1,7 @@
 /** Where the texts of plan files come from: this machine, or the editor that the server asks. Addresses are canonical. */
 import { type Connection, ResponseError } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import { type Foreign, readBytes } from '../model/encoding.js';
 import { type Globs, matcher } from '../workspace/configuration-globs.js';
 import { CONFIGURATION_FILE, type FileSystem } from '../workspace/file-system.js';
 import { findFiles, readFile } from './protocol.js';
@@ -9,6 +10,8 @@ import { baseName, canonicalUri, joinUri, relativePath } from './uris.js';
 export interface Files {
   /** The text of a file; undefined where there is none that can be read. */
   readText(uri: string): Promise<string | undefined>;
+  /** What the file is kept in, where that is not UTF-8; asked only where its text may come from other bytes. */
+  foreign(uri: string): Promise<Foreign | undefined>;
   /** Whether a file or folder is there; undefined where that cannot be told. */
   exists(uri: string): boolean | undefined;
   /** Whether that is a folder. Where the editor is asked, one without plan files cannot be told from none. */
@@ -28,6 +31,10 @@ export function filesOf(system: FileSystem): Files {
       const at = path(uri);
       return at === undefined ? undefined : system.readText(at);
     },
+    async foreign(uri) {
+      const at = path(uri);
+      return at === undefined ? undefined : system.foreign(at);
+    },
     exists(uri) {
       const at = path(uri);
       return at === undefined ? undefined : system.exists(at);
@@ -46,6 +53,7 @@ export function filesOf(system: FileSystem): Files {
 /** No files at all: only what is open. */
 export const noFiles: Files = {
   readText: async () => undefined,
+  foreign: async () => undefined,
   exists: () => undefined,
   isFolder: async () => false,
   list: async () => [],
@@ -58,15 +66,22 @@ export function clientFiles(connection: Connection): Files {
     const answer = findFiles.result.safeParse(await connection.sendRequest(findFiles.method, { folder }));
     return answer.data?.uris ?? [];
   };
+  const read = async (uri: string) => {
+    try {
+      return readFile.result.safeParse(await connection.sendRequest(readFile.method, { uri })).data;
+    } catch (error) {
+      if (error instanceof ResponseError) return undefined;
+      throw error;
+    }
+  };
   return {
     async readText(uri) {
-      try {
-        const answer = readFile.result.safeParse(await connection.sendRequest(readFile.method, { uri }));
-        return answer.data?.text ?? undefined;
-      } catch (error) {
-        if (error instanceof ResponseError) return undefined;
-        throw error;
-      }
+      return (await read(uri))?.text ?? undefined;
+    },
+    async foreign(uri) {
+      const { base64 } = (await read(uri)) ?? {};
+      if (base64 === undefined) return undefined;
+      return readBytes(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))).foreign;
     },
     exists(uri) {
       return configurations.has(uri) ? true : undefined;

@@ -123,12 +123,16 @@ export const findFiles = request(
   z.object({ uris: z.array(z.string()) }),
 );
 
-/** The text of a file on disk (or wherever the editor's file systems reach); `null` where it cannot be read. */
+/**
+ * The text of a file on disk (or wherever the editor's file systems reach); `null` where it cannot be read. `base64` holds
+ * its bytes where the text does not say them all: the server tells what they are.
+ */
 export const readFile = request(
   'files/read',
   z.object({ uri: z.string() }),
-  z.object({ text: z.nullable(z.string()) }),
+  z.object({ text: z.nullable(z.string()), base64: z.optional(z.string()) }),
 );
+export type ReadFileResult = z.infer<typeof readFile.result>;
 
 // ── Previews ────────────────────────────────────────────────────────────────────────────────────────────────────
 

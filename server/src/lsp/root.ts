@@ -1,6 +1,7 @@
 /** One plan root in the editor: what is known of its files, and which address each of them has. */
 import { codes } from '../analysis/checks/index.js';
 import type { Day } from '../model/day.js';
+import { type Foreign, mayBeForeign } from '../model/encoding.js';
 import { readConfiguration } from '../workspace/configuration.js';
 import { matcher } from '../workspace/configuration-globs.js';
 import type { ConfigurationProblem } from '../workspace/configuration-reading.js';
@@ -38,6 +39,8 @@ export class Root {
   #takes: (path: string) => boolean = matcher(DEFAULT_CONFIGURATION);
   /** Reads that are under way; of two of the same file the later one counts. */
   readonly #reading = new Map<string, object>();
+  /** Files that are not kept in UTF-8. */
+  readonly #foreigners = new Map<string, Foreign>();
   /** The files that plans name, by the plan file and their address: whether they were there when last asked for. */
   readonly #named = new Map<string, Map<string, boolean | undefined>>();
   readonly #surroundings: RootSurroundings;
@@ -121,7 +124,7 @@ export class Root {
       const gone = this.plan.files.filter((file) => !known.has(file) && !(this.#isOpen(file) && this.takes(file)));
       for (const file of gone) this.plan.delete(file);
       await this.read(listed, onProgress);
-    }
+    } else await this.lookAtEncoding(baseName(this.base));
     this.loaded = true;
   }
 
@@ -160,8 +163,12 @@ export class Root {
     this.#reading.set(file, read);
     const { files, openText, onError } = this.#surroundings;
     let text: string | undefined;
+    let foreign: Foreign | undefined;
     try {
-      if (!this.isLoose && this.takes(file)) text = await files.readText(this.uriOf(file));
+      if (!this.isLoose && this.takes(file)) {
+        text = await files.readText(this.uriOf(file));
+        foreign = await this.#foreign(file, text);
+      }
     } catch (error) {
       onError(`reading ${file}`, error);
     }
@@ -170,7 +177,37 @@ export class Root {
     this.#reading.delete(file);
     const counts = openText(this.uriOf(file)) ?? text;
     if (counts === undefined || !this.takes(file)) this.plan.delete(file);
-    else this.plan.set(file, counts);
+    else this.#set(file, counts, foreign);
+  }
+
+  /**
+   * Looks whether the file of an open document is kept in UTF-8. What is typed does not change that; saving it may.
+   * Answers whether that is another thing than was known.
+   */
+  async lookAtEncoding(file: string): Promise<boolean> {
+    const { files, openText } = this.#surroundings;
+    const uri = this.uriOf(file);
+    const foreign = await this.#foreign(file, await files.readText(uri));
+    const text = openText(uri);
+    if (text === undefined || JSON.stringify(foreign) === JSON.stringify(this.#foreigners.get(file))) return false;
+    this.#set(file, text, foreign);
+    return true;
+  }
+
+  /** Takes in what was typed. */
+  edited(file: string, text: string): void {
+    this.plan.set(file, text, this.#foreigners.get(file));
+  }
+
+  #set(file: string, text: string, foreign: Foreign | undefined): void {
+    if (foreign === undefined) this.#foreigners.delete(file);
+    else this.#foreigners.set(file, foreign);
+    this.plan.set(file, text, foreign);
+  }
+
+  async #foreign(file: string, onDisk: string | undefined): Promise<Foreign | undefined> {
+    if (onDisk === undefined || !mayBeForeign(onDisk)) return undefined;
+    return this.#surroundings.files.foreign(this.uriOf(file));
   }
 
   #isOpen(file: string): boolean {

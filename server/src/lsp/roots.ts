@@ -123,7 +123,7 @@ export class Roots {
           if (own && root.configuration?.text !== document.getText()) this.#later(this.#reload(root));
         } else {
           if (root.plan.text(file) === document.getText()) continue;
-          root.plan.set(file, document.getText());
+          root.edited(file, document.getText());
           changed.push(found);
           this.#options.onChange(root, file);
         }
@@ -194,9 +194,16 @@ export class Roots {
   /** A document was opened or saved: a moment to look at what nobody tells of. */
   lookAgain(uri: string): void {
     const found = this.#locate(canonicalUri(uri));
-    if (found === undefined || found.root.isLoose || !found.root.loaded) return;
+    if (found === undefined || !found.root.loaded) return;
+    this.#later(this.#lookAtEncoding(found));
+    if (found.root.isLoose) return;
     if (!this.#options.isToldOfFiles()) this.#events.add([found.root.base]);
     else if (found.root.namesAnother(found.file)) this.#renamed(found.root);
+  }
+
+  async #lookAtEncoding({ root, file }: Located): Promise<void> {
+    if (baseName(file) === CONFIGURATION_FILE) return;
+    if (await root.lookAtEncoding(file)) this.#options.onChange(root, file);
   }
 
   folders(added: readonly string[], removed: readonly string[]): Promise<void> {

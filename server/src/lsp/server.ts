@@ -50,6 +50,7 @@ export function createServer(connection: Connection, environment: Environment): 
   const roots = new Roots({
     files: {
       readText: (uri) => files.readText(uri),
+      foreign: (uri) => files.foreign(uri),
       exists: (uri) => files.exists(uri),
       isFolder: (uri) => files.isFolder(uri),
       list: (folder, globs) => files.list(folder, globs),

@@ -1,7 +1,12 @@
-/** The files of a machine or an editor, as much as the workspace needs of them. Paths are absolute, with `/`. */
+/** The files of a machine or an editor, as much as the workspace needs of them. */
+import type { Foreign } from '../model/encoding.js';
+
+/** Paths are absolute, with `/`. */
 export interface FileSystem {
   /** The text of a file; undefined where there is none that can be read. */
   readText(path: string): Promise<string | undefined>;
+  /** What the file is kept in, where that is not UTF-8; asked only where its text may come from other bytes. */
+  foreign(path: string): Promise<Foreign | undefined>;
   /** Whether a file or folder is there; undefined where that cannot be told. */
   exists(path: string): boolean | undefined;
   /** Whether that is a folder, also where a link leads to one. */

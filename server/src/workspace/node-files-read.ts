@@ -49,7 +49,7 @@ export function whyUnread(error: unknown): Unread {
 
 /**
  * UTF-8 without its byte order mark, as editors have the text: columns of the first line are the same in both. Bytes that
- * are no UTF-8 become U+FFFD and cost the statement they stand in, not the file.
+ * are no UTF-8 become U+FFFD; of plan files nothing is read then (`readBytes`).
  */
 export function decode(bytes: Uint8Array): string {
   return new TextDecoder('utf-8').decode(bytes);

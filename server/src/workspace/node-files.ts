@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { readBytes } from '../model/encoding.js';
 import { CONFIGURATION_FILE, type FileSystem } from './file-system.js';
 import { decode, readRegular } from './node-files-read.js';
 import { searchFiles } from './node-files-search.js';
@@ -10,6 +11,11 @@ export const nodeFiles: FileSystem = {
   async readText(file) {
     const read = await readRegular(file);
     return 'bytes' in read ? decode(read.bytes) : undefined;
+  },
+
+  async foreign(file) {
+    const read = await readRegular(file);
+    return 'bytes' in read ? readBytes(read.bytes).foreign : undefined;
   },
 
   exists(file) {

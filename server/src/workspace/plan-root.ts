@@ -14,10 +14,19 @@ import {
   projectFindings,
   settled,
 } from '../analysis/checks/engine.js';
+import { encodingFinding } from '../analysis/checks/file-encoding.js';
 import { messageOf, ruleOf } from '../analysis/checks/index.js';
-import { ALL_READ, type Unread, type UnreadInFile, unreadIn, unreadOf } from '../analysis/checks/unread.js';
+import {
+  ALL_READ,
+  nothingReadIn,
+  type Unread,
+  type UnreadInFile,
+  unreadIn,
+  unreadOf,
+} from '../analysis/checks/unread.js';
 import type { Severity } from '../analysis/rule.js';
 import type { Day } from '../model/day.js';
+import { type Foreign, mayBeForeign } from '../model/encoding.js';
 import type { FileFacts, Finding, MeetingFacts, ProjectFacts } from '../model/facts.js';
 import type { Lang } from '../model/lang.js';
 import { Plan } from '../model/plan.js';
@@ -41,6 +50,9 @@ interface Entry {
   readonly frame: string;
   readonly names: string;
   readonly unread: UnreadInFile;
+  /** What the file is kept in, where that is not UTF-8, and what is said of it: nothing else is. */
+  readonly foreign: Foreign | undefined;
+  readonly refused: readonly Finding[];
   lines?: Lines;
   /** Findings of the file rules, and of which names they hold. */
   own?: { readonly names: number; readonly findings: readonly Finding[]; readonly pointedAt: PointedAt };
@@ -131,6 +143,11 @@ export class PlanRoot {
     return this.#entries.get(file)?.text;
   }
 
+  /** What the file is kept in, where that is not UTF-8. */
+  foreign(file: string): Foreign | undefined {
+    return this.#entries.get(file)?.foreign;
+  }
+
   facts(file: string): FileFacts | undefined {
     return this.#entries.get(file)?.facts;
   }
@@ -160,13 +177,27 @@ export class PlanRoot {
     return entry.lines;
   }
 
-  /** Reads a file that is new or has changed. */
-  set(file: string, text: string): void {
+  /**
+   * Reads a file that is new or has changed. One that is `foreign`, not kept in UTF-8, is not judged; where an editor has
+   * a text of it all the same, that is what names in it are known by.
+   */
+  set(file: string, given: string, foreign?: Foreign): void {
+    const text = foreign !== undefined && mayBeForeign(given) ? '' : given;
     const before = this.#entries.get(file);
-    if (before?.text === text) return;
+    if (before?.text === text && isSame(before.foreign, foreign)) return;
     const { facts, parsed } = readWithTree(file, text);
     if (parsed !== undefined) this.#keepTree(file, parsed);
-    const entry: Entry = { text, facts, frame: frameOf(facts), names: namesOf(facts), unread: unreadIn(facts, text) };
+    const refused = foreign === undefined ? NOTHING : [encodingFinding(file, foreign)];
+    const [nothingRead] = text === '' ? refused : [];
+    const entry: Entry = {
+      text,
+      facts,
+      frame: frameOf(facts),
+      names: namesOf(facts),
+      unread: nothingRead === undefined ? unreadIn(facts, text) : nothingReadIn(nothingRead),
+      foreign,
+      refused,
+    };
     this.#entries.set(file, entry);
     this.plan.set(facts);
     this.#changed(before, entry);
@@ -190,6 +221,7 @@ export class PlanRoot {
   findings(file: string): readonly Finding[] {
     const entry = this.#entries.get(file);
     if (entry === undefined) return NOTHING;
+    if (entry.foreign !== undefined) return entry.refused;
     const parts: (readonly Finding[])[] = [this.#ownFindings(entry)];
     for (const declaration of entry.facts.declarations) {
       if (declaration.kind === 'project') parts.push(this.#judge(declaration, projectFindings));
@@ -354,4 +386,8 @@ function byFile(
 
 function alike(a: readonly Finding[], b: readonly Finding[]): boolean {
   return a.length === b.length && (a.length === 0 || JSON.stringify(a) === JSON.stringify(b));
+}
+
+function isSame(a: Foreign | undefined, b: Foreign | undefined): boolean {
+  return a?.encoding === b?.encoding && a?.line === b?.line;
 }

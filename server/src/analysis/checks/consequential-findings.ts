@@ -29,7 +29,9 @@ export function consequencesIn(file: FileFacts, here: UnreadInFile, unread: Unre
     if (covered(finding.at)) return true;
     const rule = ruleOf(finding.code);
     if (rule?.judgedBy?.some((member) => unread.frame.has(member)) === true) return true;
-    if (OF_NAMES.has(finding.code)) return isOfUnreadName(finding, here, unread);
+    if (OF_NAMES.has(finding.code)) {
+      return (unread.whole && mayBeElsewhere(finding)) || isOfUnreadName(finding, here, unread);
+    }
     switch (rule?.absence) {
       case undefined:
         return false;
@@ -74,6 +76,13 @@ function touches({ code, at }: Finding, span: Span, { regions }: UnreadInFile): 
   // What is left over behind a declaration on its own line may belong to it.
   const region = regions.find(({ start, end }) => start <= at.start && at.start < end);
   return region !== undefined && region.start < span.end && at.start >= span.end;
+}
+
+/** Whether a name that nothing is known of may be declared, or mentioned, in a file that could not be read. */
+function mayBeElsewhere({ code, data }: Finding): boolean {
+  if (code === 'name/duplicate') return false;
+  const { wanted } = data;
+  return !isRecord(wanted) || wanted.name === 'declared' || wanted.name === 'policy-light';
 }
 
 function isOfUnreadName({ code, at, data }: Finding, { errors, regions }: UnreadInFile, unread: Unread): boolean {

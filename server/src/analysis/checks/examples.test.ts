@@ -1,16 +1,18 @@
 /** The examples on the pages of the rules, and what all rules have in common. */
 import { describe, expect, it } from 'vitest';
 import { codesIn, found } from '../../../../test/findings.js';
+import type { ForeignEncoding } from '../../model/encoding.js';
 import type { Severity } from '../rule.js';
 import { RULES, SEVERITIES } from './index.js';
 
 const NO_FILES = { files: [] };
-const codesOf = (text: string, asOf: string): readonly string[] => codesIn(text, asOf, NO_FILES);
+const codesOf = (text: string, asOf: string, savedAs?: ForeignEncoding): readonly string[] =>
+  codesIn(text, asOf, { ...NO_FILES, savedAs });
 
 describe('the example of every rule', () => {
   for (const { code, example } of RULES) {
     it(`${code} shows in one plan and not in the one beside it`, () => {
-      expect(codesOf(example.shows, example.asOf)).toContain(code);
+      expect(codesOf(example.shows, example.asOf, example.savedAs)).toContain(code);
       expect(codesOf(example.clean, example.asOf)).not.toContain(code);
     });
 
@@ -52,7 +54,7 @@ describe('the rules', () => {
 
   for (const { code, example, title, page } of RULES) {
     it(`${code} speaks both languages`, () => {
-      for (const { en, zh } of found(code, example.shows, example.asOf, NO_FILES)) {
+      for (const { en, zh } of found(code, example.shows, example.asOf, { ...NO_FILES, savedAs: example.savedAs })) {
         expect(en).not.toMatch(/undefined|NaN|\[object|\p{Script=Han}/u);
         expect(zh).not.toMatch(/undefined|NaN|\[object/);
         expect(zh).toMatch(/\p{Script=Han}/u);

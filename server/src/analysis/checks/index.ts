@@ -13,6 +13,7 @@ import { DECISION_RULES } from './decision.js';
 import { EXPECT_RULES } from './expect.js';
 import { EXPRESSION_RULES } from './expression.js';
 import { FILE_RULES } from './file.js';
+import { ENCODING_RULES } from './file-encoding.js';
 import { IGNORE_RULES } from './ignore.js';
 import { INVESTMENT_RULES } from './investment.js';
 import { ISSUE_RULES } from './issue.js';
@@ -84,6 +85,7 @@ export const RULES: readonly Rule[] = [
   ...MEETING_RULES,
   ...DECISION_RULES,
   ...FILE_RULES,
+  ...ENCODING_RULES,
   ...EXPECT_RULES,
   ...POOL_RULES,
   ...IGNORE_RULES,

@@ -17,6 +17,8 @@ export interface UnreadInFile {
   readonly errors: readonly Finding[];
   /** Where text is lost or does not count: more than a value that is stated, but unknown. */
   readonly regions: readonly UnreadRegion[];
+  /** Nothing of it: what is declared in it, and whether anything is, is unknown. */
+  readonly whole?: true;
 }
 
 /** What could not be read in the plan. */
@@ -24,12 +26,14 @@ export interface Unread {
   readonly texts: readonly string[];
   /** Whether anything at all could not be read, so that what is counted over the plan is not all that it states. */
   readonly any: boolean;
+  /** Whether nothing at all of some file could be read. */
+  readonly whole: boolean;
   readonly frame: ReadonlySet<FrameMember>;
   /** The same for as long as all of it is the same. */
   readonly key: string;
 }
 
-export const ALL_READ: Unread = { texts: [], any: false, frame: new Set(), key: '' };
+export const ALL_READ: Unread = { texts: [], any: false, whole: false, frame: new Set(), key: '' };
 const NOTHING: UnreadInFile = { errors: [], regions: [] };
 
 /** Mistakes in the text itself, found while it is read. */
@@ -39,6 +43,11 @@ export function isReadingError({ code }: Finding): boolean {
 
 function losesText(code: string): boolean {
   return code === 'syntax/unexpected' || code === 'member/repeated';
+}
+
+/** Of a file that is not UTF-8. */
+export function nothingReadIn(finding: Finding): UnreadInFile {
+  return { errors: [finding], regions: [], whole: true };
 }
 
 export function unreadIn(facts: FileFacts, text: string): UnreadInFile {
@@ -77,13 +86,14 @@ function endOfUnread({ declarations }: FileFacts, text: string, start: number, e
 export function unreadOf(plan: Plan, files: Iterable<UnreadInFile>, isDated = false): Unread {
   const all = [...files].filter(({ errors }) => errors.length > 0);
   const texts = all.flatMap(({ regions }) => regions.map(({ text }) => text));
-  const frame = frameUnread(plan, texts, isDated);
+  const whole = all.some((file) => file.whole === true);
+  const frame = frameUnread(plan, texts, isDated, whole);
   const any = all.length > 0;
   if (!any && frame.size === 0) return ALL_READ;
-  return { texts, any, frame, key: JSON.stringify([any, [...frame], texts]) };
+  return { texts, any, whole, frame, key: JSON.stringify([any, whole, [...frame], texts]) };
 }
 
-function frameUnread(plan: Plan, texts: readonly string[], isDated: boolean): ReadonlySet<FrameMember> {
+function frameUnread(plan: Plan, texts: readonly string[], isDated: boolean, whole: boolean): ReadonlySet<FrameMember> {
   const { portfolio } = plan;
   const found = new Set<FrameMember>();
   const facts = portfolio === undefined ? undefined : plan.file(portfolio.at.file);
@@ -93,7 +103,10 @@ function frameUnread(plan: Plan, texts: readonly string[], isDated: boolean): Re
       ({ code, at }) => code === 'syntax/unexpected' && portfolio.at.start <= at.start && at.start <= portfolio.at.end,
     ) === true;
   const mayStand = (member: Keyword): boolean =>
-    isBroken || portfolio?.stated.has(member) === true || texts.some((text) => holdsKeyword(text, member));
+    isBroken ||
+    portfolio?.stated.has(member) === true ||
+    (whole && portfolio === undefined) ||
+    texts.some((text) => holdsKeyword(text, member));
   if (
     !isDated &&
     portfolio?.statusDate === undefined &&
@@ -104,7 +117,9 @@ function frameUnread(plan: Plan, texts: readonly string[], isDated: boolean): Re
   for (const member of ['calendar', 'policy'] as const) {
     const isThere = plan.declaration(member, portfolio?.[member]) !== undefined;
     const isStated = portfolio?.[member] !== undefined || portfolio?.stated.has(member) === true || isBroken;
-    if (!isThere && isStated) found.add(member);
+    // The portfolio, or the one policy there is, may stand in a file of which nothing is known.
+    const isElsewhere = whole && (portfolio === undefined || (member === 'policy' && !isStated));
+    if (!isThere && (isStated || isElsewhere)) found.add(member);
   }
   return found;
 }

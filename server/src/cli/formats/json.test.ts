@@ -117,13 +117,12 @@ describe('check --format json', () => {
     expect(diagnostics.map(({ range }) => place(range))).toEqual(['1:20']);
   });
 
-  it('answers for NUL and for bytes that are no UTF-8, beside what can be read', async () => {
-    const bytes = Buffer.concat([
-      Buffer.from('project P1 { milestone A due 2026-02-27 }\n\0\n'),
-      Buffer.from([0xff, 0xc3, 0x28, 0x0a]),
-      Buffer.from('project P2 { milestone A due 2026-02-27 }\n'),
-    ]);
-    const { diagnostics } = await check(folderWith({ 'a.plan': bytes }));
+  it('answers for NUL beside what can be read', async () => {
+    const { diagnostics } = await check(
+      folderWith({
+        'a.plan': 'project P1 { milestone A due 2026-02-27 }\n\0\nproject P2 { milestone A due 2026-02-27 }\n',
+      }),
+    );
 
     expect(diagnostics.filter(({ code }) => code === 'deadline/overdue').map(({ element }) => element)).toEqual([
       'P1.A',
