@@ -14,7 +14,7 @@ const { outputFiles } = await build({
   write: false,
 });
 const { pages } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
-rmSync(`${DOCS}rules`, { recursive: true, force: true });
+for (const folder of ['rules', 'language']) rmSync(DOCS + folder, { recursive: true, force: true });
 for (const [file, text] of pages()) {
   mkdirSync(path.dirname(DOCS + file), { recursive: true });
   writeFileSync(DOCS + file, text);

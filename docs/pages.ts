@@ -1,4 +1,4 @@
-/** The pages that are made from tables: one a rule, one of all keywords, one of all fields; each in both languages. */
+/** The pages that are made from tables: one a rule, one a declaration, one of all keywords; each in both languages. */
 
 import { KEYWORDS } from '../grammar/keywords.js';
 import { meaningsOf } from '../grammar/meanings.js';
@@ -7,10 +7,18 @@ import { FIELDS } from '../server/src/analysis/expressions/fields.js';
 import { FUNCTIONS } from '../server/src/analysis/expressions/functions.js';
 import { rulePage } from '../server/src/analysis/rule-page.js';
 import type { Lang } from '../server/src/model/lang.js';
+import { languagePages } from './language.js';
 
 /** Paths relative to `docs/` and what has to be in them. */
 export function pages(): ReadonlyMap<string, string> {
-  return new Map((['en', 'zh'] as const).flatMap((lang) => [...rulePages(lang), rulesIndex(lang), words(lang)]));
+  return new Map(
+    (['en', 'zh'] as const).flatMap((lang) => [
+      ...rulePages(lang),
+      rulesIndex(lang),
+      words(lang),
+      ...languagePages(lang),
+    ]),
+  );
 }
 
 function rulePages(lang: Lang): [string, string][] {

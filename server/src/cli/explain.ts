@@ -1,13 +1,14 @@
 /** `planwright explain`: a rule's page, or all rules. */
 import pc from 'picocolors';
 import { RULES, ruleOf } from '../analysis/checks/index.js';
+import { ruleAddress } from '../analysis/documentation.js';
 import type { Rule } from '../analysis/rule.js';
 import { rulePage } from '../analysis/rule-page.js';
 import { nearest } from '../analysis/similar-names.js';
 import type { Lang } from '../model/lang.js';
 import { type Context, EXIT, environmentLang, showsLinks, terminalWidth, UsageError, wantsColor } from './context.js';
 import { SEVERITY_WORDS } from './formats/severity-words.js';
-import { linked, ruleAddress } from './rule-address.js';
+import { linked } from './terminal-link.js';
 import { textTable } from './text-table.js';
 
 export interface ExplainOptions {

@@ -1,11 +1,12 @@
 /** Diagnostics for people: place, severity, code and message, the lines with the culprit underlined, related places. */
 import type { Colors } from 'picocolors/types';
+import { ruleAddress } from '../../analysis/documentation.js';
 import type { Severity } from '../../analysis/rule.js';
 import type { Lang } from '../../model/lang.js';
 import { visible } from '../../report/invisible-characters.js';
 import type { Diagnostic } from '../../workspace/diagnostic.js';
 import { displayWidth } from '../display-width.js';
-import { linked, ruleAddress } from '../rule-address.js';
+import { linked } from '../terminal-link.js';
 import { wrapped } from '../wrap.js';
 import { SEVERITY_WORDS } from './severity-words.js';
 

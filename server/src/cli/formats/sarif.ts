@@ -1,12 +1,12 @@
 /** The Static Analysis Results Interchange Format 2.1.0 (OASIS), as code scanning services take it. */
 import { ruleOf } from '../../analysis/checks/index.js';
+import { ruleAddress } from '../../analysis/documentation.js';
 import type { Severity } from '../../analysis/rule.js';
 import { rulePage } from '../../analysis/rule-page.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
 import type { Range } from '../../workspace/diagnostic.js';
 import { VERSION } from '../../workspace/version.js';
 import { jsonText } from '../json-text.js';
-import { ruleAddress } from '../rule-address.js';
 import type { Listed, OutputFormat } from './output-format.js';
 import { repositoryFingerprint } from './repository-fingerprint.js';
 

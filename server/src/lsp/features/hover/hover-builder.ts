@@ -37,9 +37,9 @@ export class HoverBuilder {
     return this;
   }
 
-  /** Markdown that is our own. */
-  own(markdown: string): this {
-    return this.#part(markdown);
+  /** Markdown that is our own; nothing where there is none. */
+  own(markdown: string | undefined): this {
+    return markdown === undefined ? this : this.#part(markdown);
   }
 
   toString(): string {

@@ -2,10 +2,13 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import { type Keyword, spelling } from '../../../../../grammar/keywords.js';
 import { meaningAt } from '../../../../../grammar/meanings.js';
+import { memberIn } from '../../../../../grammar/members.js';
+import { valueWords } from '../../../../../grammar/value-words.js';
+import { languageAddress } from '../../../analysis/documentation.js';
 import { describeField, describeFunction, useAt } from '../../../analysis/expressions/editor-support.js';
 import { spellWord } from '../../../analysis/expressions/fixed-words.js';
 import type { ProjectFacts } from '../../../model/facts.js';
-import type { Lang } from '../../../model/lang.js';
+import type { Bilingual, Lang } from '../../../model/lang.js';
 import { touches } from '../../../model/span.js';
 import { Formatter } from '../../../report/wording/formatter.js';
 import { standingAt } from '../../../syntax/standing.js';
@@ -85,15 +88,24 @@ function projectAt({ facts }: Source, offset: number): ProjectFacts | undefined 
   return declaration !== undefined && 'kind' in declaration && declaration.kind === 'project' ? declaration : undefined;
 }
 
+const words = {
+  value: { en: 'Value', zh: '值' },
+  reference: { en: 'Language reference', zh: '语言参考' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
 /** What it means where it stands, an example in the file's vocabulary, and both spellings. */
 function keywordCard(keyword: Keyword, start: number, { lang, vocabulary, parsed }: Source): HoverBuilder | undefined {
-  const meaning = meaningAt(keyword, standingAt(parsed.value, start));
+  const standing = standingAt(parsed.value, start);
+  const meaning = meaningAt(keyword, standing);
   if (meaning === undefined) return undefined;
   const [en, zh] = [spelling(keyword, 'en'), spelling(keyword, 'zh')];
+  const member = standing.as === 'member' ? memberIn(standing.of, keyword) : undefined;
   return new HoverBuilder(lang)
     .own(en === zh ? `**${en}**` : `**${en}** · **${zh}**`)
     .text(meaning.means[lang])
-    .own(`\`\`\`plan\n${meaning.example[vocabulary ?? lang]}\n\`\`\``);
+    .own(`\`\`\`plan\n${meaning.example[vocabulary ?? lang]}\n\`\`\``)
+    .own(member && `${words.value[lang]}${lang === 'zh' ? '：' : ': '}${valueWords(member.value)[lang]}`)
+    .own(`[${words.reference[lang]}](${languageAddress(keyword, standing, lang)})`);
 }
 
 /** Fields, functions and fixed words of conditions, columns and requirements. */
