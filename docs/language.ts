@@ -119,7 +119,7 @@ function blockPage(block: BlockName, lang: Lang): string {
 }
 
 /** An anchor of our own: those that are made from headings differ from site to site. */
-export const anchorOf = (keyword: Keyword): string => keyword;
+const anchorOf = (keyword: Keyword): string => keyword;
 
 function memberSection(block: BlockName, keyword: Keyword, lang: Lang): readonly string[] {
   const member = memberIn(block, keyword);
