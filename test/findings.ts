@@ -2,6 +2,8 @@
 import { messageOf } from '../server/src/analysis/checks/index.js';
 import type { ForeignEncoding } from '../server/src/model/encoding.js';
 import type { Finding } from '../server/src/model/facts.js';
+import { Plan } from '../server/src/model/plan.js';
+import { readPlan } from '../server/src/syntax/read-plan.js';
 import { PlanRoot } from '../server/src/workspace/plan-root.js';
 import { onDay } from './analysed.js';
 
@@ -24,6 +26,8 @@ export interface FindOptions {
   readonly files?: readonly string[];
   /** The file is not kept in UTF-8. */
   readonly savedAs?: ForeignEncoding | undefined;
+  /** What the file said before. */
+  readonly base?: string | undefined;
 }
 
 /** Everything that is found in one file, as every face is told it. */
@@ -33,6 +37,7 @@ export function findingsIn(text: string, asOf: string, options: FindOptions = {}
     fileExists: (_, path) => options.files?.includes(path),
   });
   if (options.byPlan !== true) root.asOf = onDay(asOf);
+  if (options.base !== undefined) root.base = new Plan([readPlan('plan.plan', options.base)]);
   if (options.savedAs === undefined) root.set('plan.plan', text);
   else root.set('plan.plan', '', { encoding: options.savedAs });
   root.settle();

@@ -20,6 +20,8 @@ export interface AnalysisOptions {
   readonly today: Day;
   /** Whether the file that `file` (a plan file) names by `path` is there, or outside the plan root; undefined where files cannot be looked at. */
   readonly fileExists?: (file: string, path: string) => boolean | 'outside' | undefined;
+  /** What the files said before, where they are compared with it. */
+  readonly base?: Plan;
 }
 
 export class Analysis {

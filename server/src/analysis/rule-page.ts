@@ -11,7 +11,7 @@ const SEVERITIES: { readonly [S in Severity]: { readonly en: string; readonly zh
 
 export function rulePage(rule: Rule, lang: Lang): string {
   const zh = lang === 'zh';
-  const { asOf, shows, clean, savedAs } = rule.example;
+  const { asOf, base, shows, clean, savedAs } = rule.example;
   return [
     `# ${rule.code}`,
     '',
@@ -19,6 +19,7 @@ export function rulePage(rule: Rule, lang: Lang): string {
     '',
     rule.page[lang].trim(),
     '',
+    ...(base === undefined ? [] : [zh ? '## 此前' : '## Before', '', '```plan', base.trim(), '```', '']),
     savedAs === undefined
       ? zh
         ? `## 会报告（截至 ${asOf}）`

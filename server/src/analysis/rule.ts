@@ -43,6 +43,8 @@ export interface RuleSpec<D extends Data> {
    */
   readonly example: {
     readonly asOf: string;
+    /** What the files said before, for rules that compare with it. */
+    readonly base?: string;
     readonly shows: string;
     readonly clean: string;
     /** The encoding of the file that shows it, where that is not UTF-8. */

@@ -37,7 +37,7 @@ function until<T extends { readonly day: Day }>(facts: readonly T[], status: Day
 // ------------------------------------------------------------------------------------------------ items
 
 /** The revisions made up to and with S, ascending by day. */
-export function revisionsAt(item: ItemFacts, status: Day): readonly RevisionFacts[] {
+export function revisionsAt(item: Pick<ItemFacts, 'revised'>, status: Day): readonly RevisionFacts[] {
   return until(item.revised, status);
 }
 
@@ -45,7 +45,7 @@ export function revisionsAt(item: ItemFacts, status: Day): readonly RevisionFact
  * The deadline that is answered for at S: `due`, with the revisions made after S undone. The earliest of these moved
  * the deadline away from the one that held at S; where it does not state `from`, what held is not known: undefined.
  */
-export function dueAt(item: ItemFacts, status: Day): DateFact | undefined {
+export function dueAt(item: Pick<ItemFacts, 'due' | 'revised'>, status: Day): DateFact | undefined {
   let next: RevisionFacts | undefined;
   for (const revision of item.revised) {
     if (revision.day > status && (next === undefined || revision.day < next.day)) next = revision;

@@ -27,6 +27,8 @@ export interface CheckOptions extends Omit<LoadOptions, 'severities'>, WriteOpti
   /** Where to write what is found now; from then on it does not count. */
   readonly writeBaseline?: string | undefined;
   readonly statistics?: boolean | undefined;
+  /** The git revision whose history is not to be rewritten. */
+  readonly since?: string | undefined;
   /** Apply the safe quick fixes first; with `diff` they are shown and nothing else is done. */
   readonly fix?: boolean | undefined;
   readonly diff?: boolean | undefined;
@@ -47,6 +49,7 @@ export async function check(paths: readonly string[], options: CheckOptions, con
     const changed = await fix(roots, { ...options, lang }, context);
     if (options.diff === true) return changed ? EXIT.findings : EXIT.clean;
   }
+  if (options.since !== undefined) await (await import('./since.js')).compareSince(roots, options.since, context);
   const namesOf = fileNames(roots, context);
   const all = inOrder(roots.flatMap((root) => diagnosticsIn(root, namesOf)));
   const known =

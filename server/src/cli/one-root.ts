@@ -14,7 +14,11 @@ export async function loadOne(paths: readonly string[], options: LoadOptions, co
     });
   }
   if (only !== undefined) return only;
+  return emptyRoot(context.cwd, options, context);
+}
+
+export function emptyRoot(folder: string, options: LoadOptions, context: Context): LoadedRoot {
   const root = new PlanRoot({ today: () => today(context.now()) });
   root.asOf = options.asOf;
-  return { folder: context.cwd, root, lang: options.lang ?? environmentLang(context), asked: [] };
+  return { folder, root, lang: options.lang ?? environmentLang(context), asked: [] };
 }

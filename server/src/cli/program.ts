@@ -9,6 +9,7 @@ import type { Lang } from '../model/lang.js';
 import { VERSION } from '../workspace/version.js';
 import type { CheckOptions } from './check.js';
 import { type Context, EXIT, UsageError } from './context.js';
+import type { DiffOptions } from './diff.js';
 import type { FormatOptions } from './format.js';
 import type { ListOptions } from './list.js';
 import { collect, countValue, dayValue } from './option-values.js';
@@ -85,6 +86,7 @@ export function programFor(context: Context, lang: Lang, done: (code: number) =>
     .addOption(new Option('--statistics', text.statistics))
     .addOption(new Option('--baseline <file>', text.baseline))
     .addOption(new Option('--write-baseline <file>', text.writeBaseline))
+    .addOption(new Option('--since <revision>', text.since))
     .addOption(new Option('--stdin', text.stdin))
     .addOption(new Option('--stdin-path <path>', text.stdinPath))
     .addOption(new Option('--watch', text.watch).conflicts(['stdin', 'fix']))
@@ -119,11 +121,24 @@ export function programFor(context: Context, lang: Lang, done: (code: number) =>
 
   reading('summary <kind>', text.summary)
     .addOption(new Option('--format <format>', text.summaryFormat).default('md'))
+    .addOption(new Option('--since <day|revision>', text.summarySince))
     .addOption(new Option('-o, --output <file>', text.output))
     .addOption(new Option('--mkdir', text.mkdir))
     .action(async (kind: string, paths: string[], options: Common & SummaryOptions) => {
       const { summary } = await import('./summary.js');
       done(await summary(kind, paths, options, context));
+    });
+
+  command('diff <base> [head]', text.diffCommand)
+    .addOption(new Option('--format <format>', text.diffFormat).default('text'))
+    .addOption(new Option('--fail-on <what>', text.diffFailOn).choices(['rewritten', 'never']).default('never'))
+    .addOption(new Option('--root <folder>', text.root))
+    .addOption(new Option('--config <file>', text.config))
+    .addOption(new Option('--exclude <glob>', text.exclude).argParser(collect))
+    .addOption(new Option('--follow-links', text.followLinks))
+    .action(async (base: string, head: string | undefined, options: Common & DiffOptions) => {
+      const { diff } = await import('./diff.js');
+      done(await diff(base, head, options, context));
     });
 
   reading('format', text.format)

@@ -1,19 +1,23 @@
 /** `planwright summary KIND`: a generated summary, on stdout or in the file it was told. */
 import path from 'node:path';
 import { nearest } from '../analysis/similar-names.js';
+import { formatDay } from '../model/day.js';
+import { parseDate } from '../model/period.js';
 import { FORMATS } from '../report/render/formats.js';
 import { SUMMARIES, type Summary } from '../report/summaries/index.js';
+import type { Since } from '../report/summaries/summary.js';
 import { rangeOf } from '../workspace/diagnostic.js';
 import { chooseFormat } from './choose-format.js';
 import { type Context, EXIT, UsageError } from './context.js';
 import { findView } from './find-view.js';
-import type { LoadOptions } from './load.js';
+import type { LoadedRoot, LoadOptions } from './load.js';
 import { loadOne } from './one-root.js';
 import { type WriteOptions, writeResult } from './write-file.js';
 
 export interface SummaryOptions extends LoadOptions, WriteOptions {
   readonly format: string;
   readonly output?: string | undefined;
+  readonly since?: string | undefined;
 }
 
 /** Of kind `view` the first of the paths is the view's name: `planwright summary view NAME [paths]`. */
@@ -32,16 +36,41 @@ export async function summary(
       zh: '哪个视图？请在类型后写出视图名：“summary view 名称”',
     });
   }
-  const { root, lang } = await loadOne(folders, options, context);
+  if (options.since !== undefined && builder.kind !== 'changes') {
+    throw new UsageError({
+      en: "--since goes with 'summary changes'",
+      zh: '--since 只用于“summary changes”（变动情况）',
+    });
+  }
+  const loaded = await loadOne(folders, options, context);
+  const { root, lang } = loaded;
   const { analysis } = root;
+  const since = options.since === undefined ? {} : { since: await sinceOf(options.since, loaded, context) };
   const view = name === undefined ? {} : { name: findView(name, analysis).name.text };
-  const text = render(builder.build(analysis, { lang, ...view }), {
+  const text = render(builder.build(analysis, { lang, ...view, ...since }), {
     locate: (span) => rangeOf(span, root.lines(span.file)),
   });
   const ended = text.endsWith('\n') ? text : `${text}\n`;
   if (options.output === undefined) context.stdout.write(ended);
   else await writeResult(path.resolve(context.cwd, options.output), ended, options, context);
   return EXIT.clean;
+}
+
+/** A day in any of its spellings, else a revision. */
+async function sinceOf(given: string, loaded: LoadedRoot, context: Context): Promise<Since> {
+  const read = parseDate(given);
+  if (read.ok && read.period.grain === 'day') {
+    const day = read.period.last;
+    if (day <= loaded.root.analysis.status) return { day };
+    const [then, now] = [formatDay(day), formatDay(loaded.root.analysis.status)];
+    throw new UsageError({
+      en: `--since ${then} is after the status date ${now}`,
+      zh: `--since ${then} 晚于截至日期 ${now}`,
+    });
+  }
+  const { commit, stateAt, stateOf } = await import('./plan-state.js');
+  const state = await stateAt(loaded, await commit(loaded.folder, given), context);
+  return { plan: state.plan, name: given, unread: state.unread + stateOf(loaded).unread };
 }
 
 /** By its name, or by its title in Chinese. */

@@ -91,6 +91,7 @@ export class PlanRoot {
   #configuration: Configuration = DEFAULT_CONFIGURATION;
   #severities = new Severities(DEFAULT_CONFIGURATION.layers);
   #asOf: Day | undefined;
+  #base: Plan | undefined;
   #analysis: Analysis;
   /** What could not be read in all files, the same object for as long as it is the same. */
   #unread: Unread = ALL_READ;
@@ -132,6 +133,12 @@ export class PlanRoot {
     if (day === this.#asOf) return;
     this.#asOf = day;
     this.#readUnread();
+    this.#all();
+  }
+
+  /** What the files said before: its history is not to be rewritten. */
+  set base(plan: Plan | undefined) {
+    this.#base = plan;
     this.#all();
   }
 
@@ -320,6 +327,7 @@ export class PlanRoot {
     const options = {
       today: this.#options.today(),
       ...(this.#asOf === undefined ? {} : { asOf: this.#asOf }),
+      ...(this.#base === undefined ? {} : { base: this.#base }),
       ...(this.#options.fileExists === undefined ? {} : { fileExists: this.#options.fileExists }),
     };
     return new Analysis(this.plan, options, before);

@@ -1,25 +1,23 @@
 /** The examples on the pages of the rules, and what all rules have in common. */
 import { describe, expect, it } from 'vitest';
 import { codesIn, found } from '../../../../test/findings.js';
-import type { ForeignEncoding } from '../../model/encoding.js';
 import type { Severity } from '../rule.js';
 import { RULES, SEVERITIES } from './index.js';
 
 const NO_FILES = { files: [] };
-const codesOf = (text: string, asOf: string, savedAs?: ForeignEncoding): readonly string[] =>
-  codesIn(text, asOf, { ...NO_FILES, savedAs });
+type Example = (typeof RULES)[number]['example'];
+const codesOf = (text: string, { asOf, base }: Example, savedAs?: Example['savedAs']) =>
+  codesIn(text, asOf, { ...NO_FILES, base, savedAs });
 
 describe('the example of every rule', () => {
   for (const { code, example } of RULES) {
     it(`${code} shows in one plan and not in the one beside it`, () => {
-      expect(codesOf(example.shows, example.asOf, example.savedAs)).toContain(code);
-      expect(codesOf(example.clean, example.asOf)).not.toContain(code);
+      expect(codesOf(example.shows, example, example.savedAs)).toContain(code);
+      expect(codesOf(example.clean, example)).not.toContain(code);
     });
 
     it(`${code}: what does not show it has no mistake in its text either`, () => {
-      const mistakes = codesOf(example.clean, example.asOf).filter((each) =>
-        /^(syntax|value|name|member)\//.test(each),
-      );
+      const mistakes = codesOf(example.clean, example).filter((each) => /^(syntax|value|name|member)\//.test(each));
       expect(mistakes.filter((each) => each !== 'name/unused')).toEqual([]);
     });
   }
@@ -54,7 +52,8 @@ describe('the rules', () => {
 
   for (const { code, example, title, page } of RULES) {
     it(`${code} speaks both languages`, () => {
-      for (const { en, zh } of found(code, example.shows, example.asOf, { ...NO_FILES, savedAs: example.savedAs })) {
+      const { asOf, base, savedAs, shows } = example;
+      for (const { en, zh } of found(code, shows, asOf, { ...NO_FILES, base, savedAs })) {
         expect(en).not.toMatch(/undefined|NaN|\[object|\p{Script=Han}/u);
         expect(zh).not.toMatch(/undefined|NaN|\[object/);
         expect(zh).toMatch(/\p{Script=Han}/u);

@@ -14,6 +14,7 @@ import { EXPECT_RULES } from './expect.js';
 import { EXPRESSION_RULES } from './expression.js';
 import { FILE_RULES } from './file.js';
 import { ENCODING_RULES } from './file-encoding.js';
+import { HISTORY_RULES } from './history.js';
 import { IGNORE_RULES } from './ignore.js';
 import { INVESTMENT_RULES } from './investment.js';
 import { ISSUE_RULES } from './issue.js';
@@ -88,6 +89,7 @@ export const RULES: readonly Rule[] = [
   ...ENCODING_RULES,
   ...EXPECT_RULES,
   ...POOL_RULES,
+  ...HISTORY_RULES,
   ...IGNORE_RULES,
 ];
 

@@ -2,6 +2,7 @@
 import { accountability } from './accountability.js';
 import { agenda } from './agenda.js';
 import { booklet } from './booklet/booklet.js';
+import { changes } from './changes.js';
 import { dashboard } from './dashboard.js';
 import { deadlines } from './deadlines.js';
 import { gantt } from './gantt.js';
@@ -15,7 +16,7 @@ export type { Summary } from './summary.js';
 
 /** Every kind of summary, in the order in which faces offer them. */
 export const SUMMARIES: ReadonlyMap<string, Summary> = new Map(
-  [dashboard, booklet, gantt, deadlines, agenda, supervision, accountability, investment, issues, view].map(
+  [dashboard, booklet, gantt, deadlines, agenda, supervision, accountability, investment, issues, changes, view].map(
     (summary) => [summary.kind, summary],
   ),
 );

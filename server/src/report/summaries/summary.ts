@@ -1,12 +1,22 @@
 /** What a kind of summary is. */
 import type { Analysis } from '../../analysis/analysis.js';
+import type { Day } from '../../model/day.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
+import type { Plan } from '../../model/plan.js';
 import type { ReportDocument } from '../document.js';
+
+/** What a summary of changes compares with: a day, or another state of the files by its name. */
+export type Since =
+  | { readonly day: Day }
+  /** `unread`: how many places there, and here, cannot be read. */
+  | { readonly plan: Plan; readonly name: string; readonly unread: number };
 
 interface SummaryOptions {
   readonly lang: Lang;
   /** Of kind `view`: which one. Without it the first that the plan declares. */
   readonly name?: string;
+  /** Of kind `changes`; without it the end of the month before S. */
+  readonly since?: Since;
 }
 
 /** A kind of generated summary: what it is called and how it is made from what was computed. Pure. */

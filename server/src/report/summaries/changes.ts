@@ -1,0 +1,164 @@
+/** The summary `changes` (变动情况). */
+import type { Change } from '../../analysis/changes/change.js';
+import { changesBetween } from '../../analysis/changes/compare.js';
+import { changesSinceDay } from '../../analysis/changes/since-day.js';
+import { addDays, formatDay, monthStart } from '../../model/day.js';
+import type { Bilingual } from '../../model/lang.js';
+import { light, muted, row, strong, text } from '../compose.js';
+import type { Block, Inlines, KeyValue, ReportDocument, Table } from '../document.js';
+import { byTopic, changeInWords, topicWords } from '../wording/change-words.js';
+import { DASH, Formatter } from '../wording/formatter.js';
+import { columnWords } from './column-words.js';
+import { documentOf, numbered } from './heading.js';
+import type { Since, Summary } from './summary.js';
+
+const words = {
+  ...columnWords,
+  title: { en: 'Changes', zh: '变动情况' },
+  sinceDay: { en: 'Since {day}', zh: '{day}之后' },
+  sinceState: { en: 'Compared with {name}', zh: '与 {name} 比较' },
+  in: { en: 'Projects in', zh: '调入' },
+  out: { en: 'Projects out', zh: '调出' },
+  moved: { en: 'Deadlines moved', zh: '期限调整' },
+  silent: { en: 'Moved without a record', zh: '没有调整记录' },
+  rewritten: { en: 'History rewritten', zh: '历史记录被改写' },
+  stages: { en: 'Stages', zh: '阶段变化' },
+  what: { en: 'What', zh: '内容' },
+  before: { en: 'Before', zh: '原' },
+  after: { en: 'Now', zh: '现' },
+  note: { en: 'Remarks', zh: '说明' },
+  nothing: { en: 'Nothing has changed.', zh: '没有变动。' },
+  unread: {
+    en: 'Of what is compared, {n} places cannot be read; what they say is not in here.',
+    zh: '用于比较的文件中有{n}处无法读懂，其内容未计入。',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** 变动情况: since a day by the dated facts, since another state of the files by everything they say. */
+export const changes: Summary = {
+  kind: 'changes',
+  title: words.title,
+  build: (analysis, { lang, since = { day: addDays(monthStart(analysis.status), -1) } }) => {
+    const found = 'day' in since ? changesSinceDay(analysis, since.day) : changesBetween(since.plan, analysis.plan);
+    return changesDocument(new Formatter(analysis, lang), found, since);
+  },
+};
+
+export function changesDocument(format: Formatter, found: readonly Change[], since: Since): ReportDocument {
+  const said =
+    'day' in since
+      ? format.say(words.sinceDay, { day: formatDay(since.day) })
+      : format.say(words.sinceState, { name: since.name });
+  const unread = 'day' in since ? 0 : since.unread;
+  const warning: readonly Block[] =
+    unread === 0 ? [] : [{ type: 'callout', tone: 'warn', content: [text(format.say(words.unread, { n: unread }))] }];
+  const blocks: readonly Block[] =
+    found.length === 0
+      ? [{ type: 'paragraph', content: [muted(format.say(words.nothing))] }]
+      : [
+          headline(format, found, 'day' in since),
+          ...numbered(
+            format,
+            byTopic(found).map(([topic, mine]) => ({
+              anchor: topic,
+              title: topicWords(topic, format.lang),
+              blocks: [table(format, mine, topic)],
+            })),
+          ),
+        ];
+  return documentOf(format, 'changes', format.say(words.title), [...warning, ...blocks], said);
+}
+
+/** The projects that came into the pool and left it, those that appeared in the files or vanished from them among them. */
+function poolCounts(found: readonly Change[]): { readonly in: number; readonly out: number } {
+  const pool = found.filter(({ topic }) => topic === 'pool');
+  const projects = (mine: readonly Change[]): number => new Set(mine.map(({ subject }) => subject.id)).size;
+  return {
+    in: projects(
+      pool.filter(
+        ({ what, member }) => what === 'added' && member?.keyword !== 'removed' && member?.keyword !== 'replaces',
+      ),
+    ),
+    out: projects(
+      pool.filter(
+        ({ what, member }) =>
+          (what === 'gone' && member === undefined) || (what === 'added' && member?.keyword === 'removed'),
+      ),
+    ),
+  };
+}
+
+/** What was done to history cannot be told from dated facts alone: nothing is said of it then. */
+function headline(format: Formatter, found: readonly Change[], byDay: boolean): Block {
+  const count = (isOne: (change: Change) => boolean): number => found.filter(isOne).length;
+  const pool = poolCounts(found);
+  const entry = (label: Bilingual, n: number, isWrong = false): KeyValue => ({
+    label: format.say(label),
+    value: [isWrong && n > 0 ? light('red', String(n)) : text(String(n))],
+  });
+  return {
+    type: 'keyValues',
+    layout: 'figures',
+    anchor: 'headline',
+    entries: [
+      entry(words.in, pool.in),
+      entry(words.out, pool.out),
+      entry(
+        words.moved,
+        count(({ topic, what, member }) => topic === 'deadlines' && what === 'changed' && member?.keyword === 'due'),
+      ),
+      entry(
+        words.stages,
+        count(({ topic }) => topic === 'stages'),
+      ),
+      ...(byDay
+        ? []
+        : [
+            entry(
+              words.silent,
+              count(({ history }) => history === 'silent-move'),
+              true,
+            ),
+            entry(
+              words.rewritten,
+              count(({ history }) => history === 'rewritten'),
+              true,
+            ),
+          ]),
+    ],
+  };
+}
+
+function table(format: Formatter, mine: readonly Change[], topic: string): Table {
+  return {
+    type: 'table',
+    anchor: `${topic}-changes`,
+    columns: [
+      { title: format.say(words.project), kind: 'text' },
+      { title: format.say(words.item), kind: 'text' },
+      { title: format.say(words.what), kind: 'text', wrap: false },
+      { title: format.say(words.before), kind: 'text' },
+      { title: format.say(words.after), kind: 'text' },
+      { title: format.say(words.note), kind: 'text' },
+    ],
+    rows: mine.map((change) => {
+      const said = changeInWords(change, format.currency, format.lang);
+      const remarks: Inlines = [
+        ...(said.problem === '' ? [] : [light('red', said.problem)]),
+        ...(said.problem === '' || said.note === '' ? [] : [text(format.lang === 'zh' ? '；' : '; ')]),
+        ...(said.note === '' ? [] : [text(said.note)]),
+      ];
+      return row(
+        [
+          said.project === '' ? DASH : strong(said.project),
+          said.subject === '' ? DASH : said.subject,
+          said.what,
+          said.before === '' ? DASH : said.before,
+          said.after === '' ? DASH : said.after,
+          format.or(remarks),
+        ],
+        change.headAt === undefined ? {} : { origin: { id: change.subject.id, at: change.headAt } },
+      );
+    }),
+  };
+}
