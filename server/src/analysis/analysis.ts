@@ -11,6 +11,8 @@ import { type Policy, resolvePolicy } from './lights/policy.js';
 import { planYearOf } from './metrics/investment.js';
 import { ProjectMetrics } from './metrics/project-metrics.js';
 import { ProjectCache } from './project-cache.js';
+import { ProjectContexts } from './project-contexts.js';
+import { type FoundIssue, issuesFound } from './project-issues.js';
 import { type Schedule, ScheduleCache } from './schedule/schedule.js';
 
 export interface AnalysisOptions {
@@ -24,11 +26,15 @@ export interface AnalysisOptions {
   readonly base?: Plan;
 }
 
+const NONE_FOUND: readonly FoundIssue[] = [];
+
 export class Analysis {
   readonly #schedules: ScheduleCache;
   readonly #lights: ProjectCache<ProjectLight>;
   readonly #metrics: ProjectCache<ProjectMetrics>;
+  readonly #contexts: ProjectContexts;
   readonly #days = new Map<Day, Analysis>();
+  #found: ReadonlyMap<ProjectFacts, readonly FoundIssue[]> | undefined;
   #schedule: Schedule | undefined;
 
   /**
@@ -43,14 +49,22 @@ export class Analysis {
     this.#schedules = before === undefined ? new ScheduleCache() : before.#schedules;
     this.#lights = before === undefined ? new ProjectCache() : before.#lights;
     this.#metrics = before === undefined ? new ProjectCache() : before.#metrics;
+    this.#contexts = before === undefined ? new ProjectContexts() : before.#contexts;
   }
 
   /**
    * An object that stays the same for as long as everything computed for `project` does, apart from the frame and the
-   * status date: its connected component of the schedule. What was found for the project may be kept with it.
+   * status date: its connected component of the schedule with what inspections found in it. What was found for the
+   * project may be kept with it.
    */
   contextOf(project: ProjectFacts): object {
-    return this.schedule.connected(project) ?? project;
+    return this.#contexts.of(project, this.schedule.connected(project) ?? project, this.issuesFoundIn(project));
+  }
+
+  /** The issues of inspections that are about the project, whenever they were found. */
+  issuesFoundIn(project: ProjectFacts): readonly FoundIssue[] {
+    this.#found ??= issuesFound(this.plan);
+    return this.#found.get(project) ?? NONE_FOUND;
   }
 
   /** S: the day as of which everything is judged (semantics, introduction). */
@@ -87,7 +101,8 @@ export class Analysis {
   metrics(project: ProjectFacts): ProjectMetrics {
     return this.#metrics.of(project, this.contextOf(project), this.status, () => {
       const { schedule, status, year } = this;
-      return new ProjectMetrics(project, { status, year, against: this.policyOf(project).against, schedule });
+      const against = this.policyOf(project).against;
+      return new ProjectMetrics(project, { status, year, against, schedule, found: this.issuesFoundIn(project) });
     });
   }
 

@@ -3,7 +3,7 @@
  * summaries and the editor ask here, so that one deadline is the same everywhere (semantics §3 and §4).
  */
 import type { Day } from '../model/day.js';
-import type { DateFact, IssueFacts, ItemFacts, MeetingFacts, ProjectFacts } from '../model/facts.js';
+import type { DateFact, IssueFacts, IssueHolder, ItemFacts, ProjectFacts } from '../model/facts.js';
 import { itemsOf } from '../model/plan.js';
 import type { Analysis } from './analysis.js';
 import { calendarOf } from './calendars.js';
@@ -74,13 +74,14 @@ export function isOverdue({ due, open }: Pick<Deadline, 'due' | 'open'>, status:
 }
 
 /** What there is to solve at S: nobody is asked about a project that was given up or has left the pool, nor about what an inspection has yet to find. */
-export function isIssuePursued(issue: IssueFacts, holder: ProjectFacts | MeetingFacts, status: Day): boolean {
+export function isIssuePursued(issue: IssueFacts, holder: IssueHolder, status: Day): boolean {
   const pursued = holder.kind === 'project' ? isPursued(holder, status) : meetingHeldAt(holder, status);
   return pursued && issueOpenAt(issue, status);
 }
 
 /** Of an open issue. */
-export function isIssueOverdue({ due }: IssueFacts, status: Day): boolean {
+export function isIssueOverdue(issue: IssueFacts, status: Day): boolean {
+  const due = dueAt(issue, status);
   return due !== undefined && daysOver(due.period.last, status) > 0;
 }
 

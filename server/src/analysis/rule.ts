@@ -4,7 +4,15 @@
  */
 import type { Keyword } from '../../../grammar/keywords.js';
 import type { ForeignEncoding } from '../model/encoding.js';
-import type { FileFacts, Finding, JsonValue, MeetingFacts, ProjectFacts, RelatedPlace } from '../model/facts.js';
+import type {
+  FileFacts,
+  Finding,
+  IssueHolder,
+  JsonValue,
+  MeetingFacts,
+  ProjectFacts,
+  RelatedPlace,
+} from '../model/facts.js';
 import type { Bilingual } from '../model/lang.js';
 import type { Span } from '../model/span.js';
 import type { Analysis } from './analysis.js';
@@ -60,13 +68,15 @@ export interface Rule extends RuleSpec<Data> {
 /**
  * How a rule looks for what it finds. `project` runs once per project and may read only that project, the frame
  * (portfolio, policies, calendars, people, units, taxonomies) and what the analysis computed for it; `meeting` once
- * per meeting or inspection, which may ask for what its references lead to; `file` once per file and may read that
- * file and the names of the plan; `plan` once over everything. The workspace reruns them accordingly.
+ * per meeting or inspection, which may ask for what its references lead to; `holder` once per either, for what both
+ * hold; `file` once per file and may read that file and the names of the plan; `plan` once over everything. The
+ * workspace reruns them accordingly.
  */
 export type Check =
   | { readonly scope: 'file'; readonly run: (file: FileFacts, analysis: Analysis) => Iterable<Finding> }
   | { readonly scope: 'project'; readonly run: (project: ProjectFacts, analysis: Analysis) => Iterable<Finding> }
   | { readonly scope: 'meeting'; readonly run: (meeting: MeetingFacts, analysis: Analysis) => Iterable<Finding> }
+  | { readonly scope: 'holder'; readonly run: (holder: IssueHolder, analysis: Analysis) => Iterable<Finding> }
   | { readonly scope: 'plan'; readonly run: (analysis: Analysis) => Iterable<Finding> };
 
 /** A place with its figures; the rule's code is added by `check`. */
@@ -103,6 +113,17 @@ export function meetingRule<D extends Data>(
   return {
     ...erase(spec),
     check: { scope: 'meeting', run: (meeting, analysis) => coded(spec.code, run(meeting, analysis)) },
+  };
+}
+
+/** For what projects, meetings and inspections have alike: issues, deadlines that move. */
+export function holderRule<D extends Data>(
+  spec: RuleSpec<D>,
+  run: (holder: IssueHolder, analysis: Analysis) => Iterable<Found<D>>,
+): Rule {
+  return {
+    ...erase(spec),
+    check: { scope: 'holder', run: (holder, analysis) => coded(spec.code, run(holder, analysis)) },
   };
 }
 

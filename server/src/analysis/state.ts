@@ -34,24 +34,32 @@ function until<T extends { readonly day: Day }>(facts: readonly T[], status: Day
   return facts.filter((fact) => fact.day <= status).sort((a, b) => a.day - b.day);
 }
 
-// ------------------------------------------------------------------------------------------------ items
+// ------------------------------------------------------------------------------------------------ deadlines that move
+
+/** What has a deadline that can be moved: items, issues and decisions. */
+export interface Revisable {
+  readonly due?: DateFact;
+  readonly revised: readonly RevisionFacts[];
+}
 
 /** The revisions made up to and with S, ascending by day. */
-export function revisionsAt(item: Pick<ItemFacts, 'revised'>, status: Day): readonly RevisionFacts[] {
-  return until(item.revised, status);
+export function revisionsAt(of: Revisable, status: Day): readonly RevisionFacts[] {
+  return until(of.revised, status);
 }
 
 /**
  * The deadline that is answered for at S: `due`, with the revisions made after S undone. The earliest of these moved
  * the deadline away from the one that held at S; where it does not state `from`, what held is not known: undefined.
  */
-export function dueAt(item: Pick<ItemFacts, 'due' | 'revised'>, status: Day): DateFact | undefined {
+export function dueAt({ due, revised }: Revisable, status: Day): DateFact | undefined {
   let next: RevisionFacts | undefined;
-  for (const revision of item.revised) {
+  for (const revision of revised) {
     if (revision.day > status && (next === undefined || revision.day < next.day)) next = revision;
   }
-  return next === undefined ? item.due : next.from;
+  return next === undefined ? due : next.from;
 }
+
+// ------------------------------------------------------------------------------------------------ items
 
 /** The actual finish, if it was on S or earlier. */
 export function doneAt(item: ItemFacts, status: Day): DayFact | undefined {

@@ -364,6 +364,9 @@ export interface MeetingFacts extends Declared {
   readonly issues: readonly IssueFacts[];
 }
 
+/** What issues stand in. */
+export type IssueHolder = ProjectFacts | MeetingFacts;
+
 export interface DecisionFacts {
   /** `会议.决定`; a decision without a name has its place in the meeting: `会议.#2`. */
   readonly id: string;

@@ -31,3 +31,22 @@ test('what other files do not point at moves without a word to them', () => {
   root.set('a.plan', '// a line\nperson Li\n');
   expect(root.settle()).not.toContain('b.plan');
 });
+
+test('an issue that an inspection adds, solves or forgets in another file changes figures and light of its project', () => {
+  const plan = 'policy Q { light Issues { red when issues > 0 } }\nproject A { stage construction }\n';
+  const found = (members: string): string => `inspection I { date 2026-03-01 ${members} }\n`;
+  const root = rootOf({ 'a.plan': plan, 'b.plan': found('') });
+  const light = (): string => {
+    const [project] = root.analysis.plan.all('project');
+    return project === undefined ? '' : root.analysis.light(project).light;
+  };
+  expect(light()).toBe('green');
+  root.set('b.plan', found('issue X { about A }'));
+  expect(light()).toBe('red');
+  root.set('b.plan', found('issue X { about A  resolved 2026-03-10 }'));
+  expect(light()).toBe('green');
+  root.set('b.plan', found('issue X { about A }'));
+  expect(light()).toBe('red');
+  root.delete('b.plan');
+  expect(light()).toBe('green');
+});

@@ -1,11 +1,11 @@
 /** Rules about deadlines that were moved (`deadline/revised-*`, `deadline/revision-chain`). */
-import type { ItemFacts, ProjectFacts, RevisionFacts } from '../../model/facts.js';
+import type { IssueHolder, RevisionFacts } from '../../model/facts.js';
 import { itemsOf } from '../../model/plan.js';
 import type { Analysis } from '../analysis.js';
 import { dayFigure, plural, sayDay, sayDays } from '../message-values.js';
 import { policyOf } from '../policy-in-force.js';
-import { type Found, projectRule, type Rule } from '../rule.js';
-import { dueAt, revisionsAt } from '../state.js';
+import { type Found, holderRule, type Rule } from '../rule.js';
+import { dueAt, type Revisable, revisionsAt } from '../state.js';
 
 type Often = { readonly count: number; readonly max: number };
 type Late = { readonly day: string; readonly from: string; readonly days: number };
@@ -14,10 +14,19 @@ type Chain =
   /** `from` held still after this revision says it was moved away from. */
   | { readonly problem: 'from'; readonly day: string; readonly from: string };
 
-function* often(project: ProjectFacts, { plan, status }: Analysis): Generator<Found<Often>> {
-  const max = policyOf(plan, project)?.maxRevisions?.value;
+/** A deadline of the plan that may have been moved: an item's, an issue's, a decision's. */
+type Movable = Revisable & { readonly id: string };
+
+function* movableIn(holder: IssueHolder): Generator<Movable> {
+  if (holder.kind === 'project') yield* itemsOf(holder);
+  else yield* holder.decisions;
+  yield* holder.issues;
+}
+
+function* often(holder: IssueHolder, { plan, status }: Analysis): Generator<Found<Often>> {
+  const max = policyOf(plan, holder.kind === 'project' ? holder : undefined)?.maxRevisions?.value;
   if (max === undefined) return;
-  for (const item of itemsOf(project)) {
+  for (const item of movableIn(holder)) {
     const revisions = revisionsAt(item, status);
     const newest = revisions.at(-1);
     if (revisions.length <= max || newest === undefined) continue;
@@ -25,8 +34,8 @@ function* often(project: ProjectFacts, { plan, status }: Analysis): Generator<Fo
   }
 }
 
-function* late(project: ProjectFacts, { status }: Analysis): Generator<Found<Late>> {
-  for (const item of itemsOf(project)) {
+function* late(holder: IssueHolder, { status }: Analysis): Generator<Found<Late>> {
+  for (const item of movableIn(holder)) {
     for (const { day, from, at } of revisionsAt(item, status)) {
       if (from === undefined || day <= from.period.last) continue;
       const days = day - from.period.last;
@@ -35,11 +44,11 @@ function* late(project: ProjectFacts, { status }: Analysis): Generator<Found<Lat
   }
 }
 
-function* chain(project: ProjectFacts, { status }: Analysis): Generator<Found<Chain>> {
-  for (const item of itemsOf(project)) if (item.revised.length > 0) yield* chainOf(item, status);
+function* chain(holder: IssueHolder, { status }: Analysis): Generator<Found<Chain>> {
+  for (const item of movableIn(holder)) if (item.revised.length > 0) yield* chainOf(item, status);
 }
 
-function* chainOf(item: ItemFacts, status: Analysis['status']): Generator<Found<Chain>> {
+function* chainOf(item: Movable, status: Analysis['status']): Generator<Found<Chain>> {
   const made = item.revised.filter(({ day }) => day <= status);
   let previous: RevisionFacts | undefined;
   for (const revision of made) {
@@ -71,7 +80,7 @@ function* chainOf(item: ItemFacts, status: Analysis['status']): Generator<Found<
 }
 
 export const DEADLINE_REVISED_RULES: readonly Rule[] = [
-  projectRule<Often>(
+  holderRule<Often>(
     {
       code: 'deadline/revised-often',
       severity: 'warning',
@@ -82,10 +91,10 @@ export const DEADLINE_REVISED_RULES: readonly Rule[] = [
         zh: ({ count, max }) => `期限已调整${count}次，规则允许${max}次`,
       },
       page: {
-        en: `The deadline of a milestone, task or approval was moved more often than \`max-revisions\` of the project's policy
-allows. Take it to the meeting: either the work has a problem that moving the date does not solve, or the policy is
+        en: `The deadline of a milestone, task, approval, issue or decision was moved more often than \`max-revisions\` of the project's policy
+allows (for what a meeting decided: of the portfolio's). Take it to the meeting: either the work has a problem that moving the date does not solve, or the policy is
 too strict for it.`,
-        zh: `节点、任务或审批的期限调整次数超过了项目适用的规则中\`调整上限\`所允许的次数。请提交会议研究：要么存在改期
+        zh: `节点、任务、审批、问题或决定的期限调整次数超过了适用的规则中\`调整上限\`所允许的次数。请提交会议研究：要么存在改期
 解决不了的问题，要么规则对它过严。`,
       },
       example: {
@@ -116,7 +125,7 @@ project P1 {
     },
     often,
   ),
-  projectRule<Late>(
+  holderRule<Late>(
     {
       code: 'deadline/revised-late',
       severity: 'warning',
@@ -152,7 +161,7 @@ missed. The record stays as it is. Check whether the day of the move is right, a
     },
     late,
   ),
-  projectRule<Chain>(
+  holderRule<Chain>(
     {
       code: 'deadline/revision-chain',
       severity: 'error',

@@ -6,7 +6,7 @@ import type { Analysis } from '../analysis.js';
 import { daysOver } from '../deadlines.js';
 import { dayFigure, listed, sayDay, sayDays, sayKeyword } from '../message-values.js';
 import { type Found, meetingRule, type Rule } from '../rule.js';
-import { asOf, decisionOpenAt, feedbackAt, meetingHeldAt } from '../state.js';
+import { asOf, decisionOpenAt, dueAt, feedbackAt, meetingHeldAt } from '../state.js';
 
 type Unassigned = { readonly missing: readonly Keyword[] };
 type Overdue = { readonly due: string; readonly days: number };
@@ -29,10 +29,10 @@ function* unassigned(meeting: MeetingFacts, { status }: Analysis): Generator<Fou
 
 function* overdue(meeting: MeetingFacts, { status }: Analysis): Generator<Found<Overdue>> {
   for (const decision of meeting.decisions) {
-    const { due, id } = decision;
+    const due = dueAt(decision, status);
     if (due === undefined || !decisionOpenAt(decision, meeting, status)) continue;
     const days = daysOver(due.period.last, status);
-    if (days > 0) yield { at: due.at, data: { due: dayFigure(due.period.last), days }, element: id };
+    if (days > 0) yield { at: due.at, data: { due: dayFigure(due.period.last), days }, element: decision.id };
   }
 }
 

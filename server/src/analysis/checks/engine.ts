@@ -23,6 +23,7 @@ function isOf<S extends Check['scope']>(check: Check, scope: S): check is CheckO
 const FILE_CHECKS = checksOf('file');
 const PROJECT_CHECKS = checksOf('project');
 const MEETING_CHECKS = checksOf('meeting');
+const HOLDER_CHECKS = checksOf('holder');
 const PLAN_CHECKS = checksOf('plan');
 
 /** What could not be read in a file, and what the rules find that look at one file and the names of the plan. */
@@ -31,11 +32,11 @@ export function fileFindings(file: FileFacts, analysis: Analysis): readonly Find
 }
 
 export function projectFindings(project: ProjectFacts, analysis: Analysis): readonly Finding[] {
-  return PROJECT_CHECKS.flatMap(({ run }) => [...run(project, analysis)]);
+  return [...PROJECT_CHECKS, ...HOLDER_CHECKS].flatMap(({ run }) => [...run(project, analysis)]);
 }
 
 export function meetingFindings(meeting: MeetingFacts, analysis: Analysis): readonly Finding[] {
-  return MEETING_CHECKS.flatMap(({ run }) => [...run(meeting, analysis)]);
+  return [...MEETING_CHECKS, ...HOLDER_CHECKS].flatMap(({ run }) => [...run(meeting, analysis)]);
 }
 
 /** What only shows when everything is looked at together; in any file. Rule by rule, for those who have something else to do in between. */

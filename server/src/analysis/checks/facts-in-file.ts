@@ -1,5 +1,5 @@
 /** What stands in a file, for rules that run once per file. */
-import type { FileFacts, IssueFacts, MeetingFacts, ProjectFacts } from '../../model/facts.js';
+import type { FileFacts, IssueFacts, IssueHolder, MeetingFacts, ProjectFacts } from '../../model/facts.js';
 import { itemsOf } from '../../model/plan.js';
 import type { Span } from '../../model/span.js';
 
@@ -15,9 +15,7 @@ export function* meetingsIn(file: FileFacts): Generator<MeetingFacts> {
 }
 
 /** The problems of projects and what inspections found, with where they stand. */
-export function* issuesIn(
-  file: FileFacts,
-): Generator<{ readonly issue: IssueFacts; readonly holder: ProjectFacts | MeetingFacts }> {
+export function* issuesIn(file: FileFacts): Generator<{ readonly issue: IssueFacts; readonly holder: IssueHolder }> {
   for (const declaration of file.declarations) {
     if (declaration.kind === 'project' || declaration.kind === 'inspection' || declaration.kind === 'meeting') {
       for (const issue of declaration.issues) yield { issue, holder: declaration };

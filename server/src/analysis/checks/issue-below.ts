@@ -1,7 +1,7 @@
 /** The rule about agendas with issues that a lower level deals with (`issue/below`). */
 import type { EscalationLevel, MeetingFacts } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
-import { isBelowMeeting, levelOf } from '../issue-levels.js';
+import { isBelow, levelOf, meetingLevel } from '../issue-levels.js';
 import { type Found, meetingRule, type Rule } from '../rule.js';
 import { issueOpenAt } from '../state.js';
 
@@ -15,12 +15,12 @@ const LEVELS: Readonly<Record<EscalationLevel, { readonly en: string; readonly z
 };
 
 function* below(meeting: MeetingFacts, { plan, status }: Analysis): Generator<Found<Below>> {
-  if (meeting.kind !== 'meeting') return;
+  // A level that cannot be read, the issue's or the meeting's, may be the right one.
+  if (meeting.kind !== 'meeting' || (meeting.level === undefined && meeting.stated.has('level'))) return;
+  const level = meetingLevel(meeting);
   for (const ref of meeting.agenda) {
     const issue = plan.resolve(ref);
-    if (issue?.kind !== 'issue' || !issueOpenAt(issue, status) || !isBelowMeeting(issue)) continue;
-    // A level that cannot be read may be the meeting's.
-    if (issue.escalated === undefined && issue.stated.has('escalated')) continue;
+    if (issue?.kind !== 'issue' || !issueOpenAt(issue, status) || !isBelow(issue, level)) continue;
     yield {
       at: ref.at,
       data: { issue: issue.id, level: levelOf(issue) },
@@ -43,10 +43,11 @@ export const ISSUE_BELOW_RULES: readonly Rule[] = [
       },
       page: {
         en: `What can be solved below is solved below, so that few items reach the meeting. The issue is on the agenda, but its
-level (\`escalated\`; without it the project itself) is below the meeting's. Take it off the agenda, or escalate the issue
+level (\`escalated\`; without it the project itself) is below the meeting's (\`level\`; without it the
+city's). Take it off the agenda, or escalate the issue
 where the lower level has tried and could not solve it.`,
         zh: `能在下级解决的在下级解决，提交会议的才会少而精。该问题已列入议题，但其协调层级（\`协调层级\`，不写的由项目自行解决）低于
-会议级别。请从议题中删去；下级协调不成的，请提高其协调层级。`,
+会议的级别（\`级别\`，不写的为市级）。请从议题中删去；下级协调不成的，请提高其协调层级。`,
       },
       example: {
         asOf: '2026-03-31',

@@ -4,9 +4,10 @@ import type { Day } from '../../model/day.js';
 import type { EscalationLevel, FileFacts, IssueFacts, MeetingFacts, Ref, RelatedPlace } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
 import { daysOver, isIssuePursued } from '../deadlines.js';
+import { asksWhatWasTried, levelOf, meetingLevel } from '../issue-levels.js';
 import { dayFigure, listed, sayDay, sayDays, sayKeyword } from '../message-values.js';
 import { type Found, fileRule, meetingRule, planRule, type Rule } from '../rule.js';
-import { issueOpenAt, triedAt } from '../state.js';
+import { dueAt, issueOpenAt, triedAt } from '../state.js';
 import { issuesIn } from './facts-in-file.js';
 
 /** `meeting`: the one whose agenda it is on, where that is why it has to be prepared. */
@@ -63,9 +64,10 @@ function theIssue(issue: IssueFacts): RelatedPlace {
 
 function* notTried(meeting: MeetingFacts, analysis: Analysis): Generator<Found<NotTried>> {
   const { status } = analysis;
+  if (meeting.level === undefined && meeting.stated.has('level')) return;
   for (const { ref, issue } of onAgenda(meeting, analysis)) {
-    const level = issue.escalated?.value;
-    if ((level !== 'city' && level !== 'province') || !issueOpenAt(issue, status)) continue;
+    const level = levelOf(issue);
+    if (!asksWhatWasTried(issue, meetingLevel(meeting)) || !issueOpenAt(issue, status)) continue;
     if (triedAt(issue, status).length > 0 || (issue.stated.has('tried') && issue.tried.length === 0)) continue;
     yield { at: ref.at, data: { issue: issue.id, level }, element: meeting.id, related: [theIssue(issue)] };
   }
@@ -93,7 +95,7 @@ function* closedOnAgenda(meeting: MeetingFacts, analysis: Analysis): Generator<F
 
 function* overdue(file: FileFacts, { status }: Analysis): Generator<Found<Overdue>> {
   for (const { issue, holder } of issuesIn(file)) {
-    const { due } = issue;
+    const due = dueAt(issue, status);
     if (due === undefined || !isIssuePursued(issue, holder, status)) continue;
     const days = daysOver(due.period.last, status);
     if (days > 0) yield { at: due.at, data: { due: dayFigure(due.period.last), days }, element: issue.id };

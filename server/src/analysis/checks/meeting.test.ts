@@ -34,6 +34,21 @@ describe('issues', () => {
     expect(found('issue/not-tried', tried, '2026-03-20')).toEqual([]);
   });
 
+  it('are told apart by the level of the meeting, which is the city where it does not say so', () => {
+    const plan = (issue: string, meeting: string): string =>
+      `project P1 { issue Land { ${issue} } }\nmeeting W { date 2026-04-02  ${meeting}  agenda P1.Land }\n`;
+    const codes = (issue: string, meeting: string): readonly string[] =>
+      codesIn(plan(issue, meeting), '2026-03-31').filter((code) => /below|tried/.test(code));
+    expect(codes('escalated county', '')).toEqual(['issue/below']);
+    expect(codes('escalated county', 'level county')).toEqual([]);
+    expect(codes('escalated city', 'level county')).toEqual([]);
+    expect(codes('', 'level county')).toEqual(['issue/below']);
+    expect(codes('escalated city', 'level city')).toEqual(['issue/not-tried']);
+    expect(codes('escalated city', 'level province')).toEqual(['issue/below', 'issue/not-tried']);
+    expect(codes('escalated province', 'level province')).toEqual(['issue/not-tried']);
+    expect(codes('escalated nowhere', 'level province')).toEqual([]);
+  });
+
   it('solved on the day of the meeting or later was not solved before it', () => {
     const plan = (day: string): string =>
       `project P1 { issue Land { resolved ${day} } }\nmeeting W { date 2026-04-02  agenda P1.Land }\n`;

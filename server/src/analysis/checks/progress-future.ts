@@ -7,6 +7,7 @@ import type { Span } from '../../model/span.js';
 import type { Analysis } from '../analysis.js';
 import { dayFigure, sayDay, sayKeyword } from '../message-values.js';
 import { type Found, fileRule, type Rule } from '../rule.js';
+import type { Revisable } from '../state.js';
 import { meetingsIn, projectsIn } from './facts-in-file.js';
 
 /** `by`: what sets the limit. */
@@ -41,7 +42,7 @@ function* actualsOf(project: ProjectFacts): Generator<Actual> {
     yield* actual('started', item.started, item.id);
     yield* actual('done', item.done, item.id);
     for (const { on } of item.progress) yield* actual('progress', on, item.id);
-    for (const revised of item.revised) yield* actual('revised', revised, item.id);
+    yield* movesOf(item);
   }
   for (const issue of project.issues) yield* actualsOfIssue(issue);
   for (const report of project.reports) yield* actual('report', report, id);
@@ -52,14 +53,24 @@ function* actualsOfIssue(issue: IssueFacts): Generator<Actual> {
   yield* actual('raised', issue.raised, issue.id);
   yield* actual('resolved', issue.resolved, issue.id);
   for (const tried of issue.tried) yield* actual('tried', tried, issue.id);
+  yield* movesOf(issue);
 }
 
 function* actualsOfDecision(decision: DecisionFacts): Generator<Actual> {
   yield* actual('done', decision.done, decision.id);
   for (const feedback of decision.feedback) yield* actual('feedback', feedback, decision.id);
+  yield* movesOf(decision);
+}
+
+function* movesOf({ revised, id }: Revisable & { readonly id: string }): Generator<Actual> {
+  for (const move of revised) yield* actual('revised', move, id);
 }
 
 function* actualsIn(file: FileFacts): Generator<Actual> {
+  for (const declaration of file.declarations) {
+    if (declaration.kind !== 'org') continue;
+    for (const review of declaration.reviews) yield* actual('review', review.date, declaration.id);
+  }
   for (const project of projectsIn(file)) yield* actualsOf(project);
   for (const meeting of meetingsIn(file)) {
     for (const decision of meeting.decisions) yield* actualsOfDecision(decision);

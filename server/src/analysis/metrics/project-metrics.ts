@@ -10,14 +10,16 @@ import type { Rational } from '../../model/rational.js';
 import {
   type Deadline,
   deadlinesOf,
+  isIssueOverdue,
   isOverdue,
   isPursued,
   nextDeadline,
   type ProjectDeadline,
   projectDeadlines,
 } from '../deadlines.js';
+import { type FoundIssue, openIssuesIn } from '../project-issues.js';
 import { hasStarted, isActive, itemOpenAt } from '../state.js';
-import { openIssues, overdueIssues, revisionCount } from './counts.js';
+import { revisionCount } from './counts.js';
 import type { Elapsed } from './elapsed.js';
 import type { Figure } from './figure.js';
 import {
@@ -41,6 +43,8 @@ export interface MetricsFrame {
   /** What the project's policy measures 'on schedule' against. */
   readonly against: Schedule;
   readonly schedule: Scheduled;
+  /** What inspections found in the project, at any time. */
+  readonly found: readonly FoundIssue[];
 }
 
 export class ProjectMetrics {
@@ -147,11 +151,13 @@ export class ProjectMetrics {
   get overdue(): readonly Deadline[] {
     return this.deadlines.filter((deadline) => isOverdue(deadline, this.frame.status));
   }
+  /** Its own, then those that inspections found in it. */
   get openIssues(): readonly IssueFacts[] {
-    return openIssues(this.project, this.frame.status);
+    return openIssuesIn(this.project, this.frame.found, this.frame.status);
   }
+  /** Those of them whose own deadline has passed. */
   get overdueIssues(): readonly IssueFacts[] {
-    return overdueIssues(this.project, this.frame.status);
+    return this.openIssues.filter((issue) => isIssueOverdue(issue, this.frame.status));
   }
   get revisions(): number {
     return revisionCount(this.project, this.frame.status);

@@ -51,7 +51,9 @@ function lensesOf(project: ProjectFacts, source: Source, session: Session): read
   const range = rangeIn(source.lines, project.keywordAt);
   const kinds: readonly Kind[] = [
     'light',
-    ...(project.issues.length === 0 ? [] : (['issues'] as const)),
+    ...(project.issues.length === 0 && source.root.plan.analysis.issuesFoundIn(project).length === 0
+      ? []
+      : (['issues'] as const)),
     'references',
     ...(has(session, LENS_COMMANDS.openCard) ? (['card'] as const) : []),
   ];

@@ -161,6 +161,25 @@ describe('inlay hints', () => {
     expect([...(await hints())].sort()).toEqual(['余10天 · 预计4月29日，晚19天', '完成25%', '逾期30天'].sort());
   });
 
+  test('stand at the deadline that held on the day, also where it was moved later', async () => {
+    const moved = `portfolio c { status-date 2026-04-20 }
+inspection W { date 2026-04-01
+  decision D "x" {
+    due 2026-05-31
+    revised 2026-05-02 from 2026-04-10
+  }
+  issue I { due 2026-05-31  revised 2026-04-10 from 2026-04-12 }
+}
+`;
+    await open(moved, { today: '2026-04-20' });
+    const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+    const found = await editor.request<InlayHint[]>('textDocument/inlayHint', { textDocument: { uri }, range });
+    expect(found.map(({ label, position }) => `${position.line}: ${label}`)).toEqual([
+      '4: 10 d overdue',
+      '6: 41 d left',
+    ]);
+  });
+
   test('can be switched off, each kind', async () => {
     editor = await Editor.start({
       today: '2026-03-31',

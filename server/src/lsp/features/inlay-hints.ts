@@ -2,9 +2,9 @@
 import { type InlayHint, InlayHintKind, type InlayHintParams } from 'vscode-languageserver';
 import { pursuedDeadlines } from '../../analysis/portfolio-deadlines.js';
 import type { ScheduledItem } from '../../analysis/schedule/scheduled-item.js';
-import { decisionOpenAt, issueOpenAt } from '../../analysis/state.js';
+import { decisionOpenAt, dueAt, issueOpenAt, type Revisable } from '../../analysis/state.js';
 import { civil, type Day, formatDay } from '../../model/day.js';
-import type { DateFact, ProjectFacts } from '../../model/facts.js';
+import type { DateFact, IssueHolder, ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { dayPeriod, formatPeriod } from '../../model/period.js';
 import { daysLeft } from '../../report/wording/deadline-status-words.js';
@@ -64,18 +64,26 @@ function hintsIn(source: Source, start: number, end: number, kinds: Kinds): Inla
     if (declaration.at.start > end || declaration.at.end < start) continue;
     if (declaration.kind === 'project') {
       projectHints(declaration);
-      for (const issue of declaration.issues) {
-        const label = issueOpenAt(issue, analysis.status) ? left(issue.due) : undefined;
-        if (issue.due !== undefined && label !== undefined) add(issue.due.at.end, label);
-      }
+      issueHints(declaration);
     } else if (declaration.kind === 'meeting' || declaration.kind === 'inspection') {
       for (const decision of declaration.decisions) {
-        const label = decisionOpenAt(decision, declaration, analysis.status) ? left(decision.due) : undefined;
-        if (decision.due !== undefined && label !== undefined) add(decision.due.at.end, label);
+        if (decisionOpenAt(decision, declaration, analysis.status)) daysLeftHint(decision);
       }
+      issueHints(declaration);
     }
   }
   return hints;
+
+  /** Beside the deadline that holds at S, which may be one that was moved away from later. */
+  function daysLeftHint(of: Revisable): void {
+    const due = dueAt(of, analysis.status);
+    const label = left(due);
+    if (due !== undefined && label !== undefined) add(due.at.end, label);
+  }
+
+  function issueHints({ issues }: IssueHolder): void {
+    for (const issue of issues) if (issueOpenAt(issue, analysis.status)) daysLeftHint(issue);
+  }
 
   function projectHints(project: ProjectFacts): void {
     for (const { due, deadlineStatus, scheduled } of pursuedDeadlines(analysis, project)) {

@@ -1,30 +1,38 @@
 /** The summary `agenda`. */
 import { levelOf } from '../../analysis/issue-levels.js';
+import { type Meetings, meetingsAround } from '../../analysis/meetings-around.js';
+import { lackingForMeeting, type OpenIssue } from '../../analysis/portfolio-issues.js';
 import {
   type ChangedLight,
   type DecisionState,
   decisionsAt,
   issuesForMeeting,
-  lackingForMeeting,
   lightsChangedSince,
-  type Meetings,
-  meetingsAround,
-  type OpenIssue,
 } from '../../analysis/portfolio-meetings.js';
 import { latestReport, stageAt } from '../../analysis/state.js';
 import { formatDay } from '../../model/day.js';
-import type { EscalationLevel, ProjectFacts } from '../../model/facts.js';
+import type { EscalationLevel, MeetingFacts, ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { cell, type InlineContent, inlines, light, muted, row, text } from '../compose.js';
 import type { Block, Inlines, KeyValue, Table } from '../document.js';
 import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
 import { sayReasons } from '../wording/light-reasons.js';
+import { movesNote } from '../wording/moved-deadlines.js';
 import { escalationWords, issueWords } from '../wording/plan-words.js';
 import { columnWords } from './column-words.js';
 import { documentOf, numbered } from './heading.js';
 import { answersFor, holderOf, issueNumbers, leftCell } from './issues.js';
 import type { Summary } from './summary.js';
-import { aboutName, byUrgency, closedTable, decisionOrigin, decisionState, latestFeedback } from './supervision.js';
+import {
+  aboutName,
+  byUrgency,
+  closedTable,
+  decisionCell,
+  decisionOrigin,
+  decisionState,
+  latestFeedback,
+  unitCell,
+} from './supervision.js';
 
 const words = {
   ...columnWords,
@@ -85,9 +93,10 @@ export const agenda: Summary = {
     const open = byUrgency(decisions.filter((state) => state.open));
     const since = meetings.latest?.date?.day;
     const closed = decisions.filter(({ done }) => done !== undefined && (since === undefined || done >= since));
-    const { listed, below } = issuesForMeeting(analysis, meetings.next);
-    const ready = listed.filter((issue) => lackingForMeeting(issue).length === 0);
-    const unready = listed.filter((issue) => lackingForMeeting(issue).length > 0);
+    const { listed, below } = issuesForMeeting(analysis, meetings);
+    const asked = meetings.next ?? meetings.latest;
+    const ready = listed.filter((issue) => lackingForMeeting(issue, asked).length === 0);
+    const unready = listed.filter((issue) => lackingForMeeting(issue, asked).length > 0);
     const changed = since === undefined ? [] : lightsChangedSince(analysis, since);
     const projects = (meetings.next?.agenda ?? []).flatMap((ref) => plan.declaration('project', ref) ?? []);
     const part = (anchor: string, title: string, blocks: readonly Block[]) => ({
@@ -105,7 +114,11 @@ export const agenda: Summary = {
           format.say(words.readyPart),
           ready.flatMap((issue, i) => readyIssue(format, issue, i + 1)),
         ),
-        part('unready', format.say(words.unreadyPart), unready.length === 0 ? [] : [unreadyTable(format, unready)]),
+        part(
+          'unready',
+          format.say(words.unreadyPart),
+          unready.length === 0 ? [] : [unreadyTable(format, unready, asked)],
+        ),
         ...(below.length === 0 ? [] : [part('below', format.say(words.belowPart), [belowTable(format, below)])]),
         ...(projects.length === 0
           ? []
@@ -129,7 +142,8 @@ export const agenda: Summary = {
 function belowTable(format: Formatter, below: readonly OpenIssue[]): Table {
   const groups = new Map<string, { level: EscalationLevel; who: string; issues: OpenIssue[] }>();
   for (const found of below) {
-    const { issue, project } = found;
+    const { issue, projects } = found;
+    const [project] = projects;
     const level = levelOf(issue);
     const who = format.name(issue.unit ?? project?.unit) ?? format.name(issue.owner ?? project?.owner) ?? '—';
     const key = JSON.stringify([level, who]);
@@ -213,12 +227,12 @@ function openTable(format: Formatter, open: readonly DecisionState[]): Table {
     rows: open.map((state) =>
       row(
         [
-          state.decision.text.text,
+          decisionCell(format, state),
           titleOf(state.meeting),
           cell(format.or(format.list(state.decision.about.map((ref) => aboutName(format, ref))))),
-          format.nameCell(state.decision.unit),
+          unitCell(format, state),
           format.nameCell(state.decision.owner),
-          format.deadlineCell(state.decision.due),
+          format.deadlineCell(state.due),
           decisionState(format, state),
           cell(latestFeedback(state)),
         ],
@@ -230,7 +244,7 @@ function openTable(format: Formatter, open: readonly DecisionState[]): Table {
 
 /** One item of the agenda: the problem, its cause, what was tried, what is proposed. */
 function readyIssue(format: Formatter, found: OpenIssue, number: number): readonly Block[] {
-  const { issue, age } = found;
+  const { issue, age, due, moves } = found;
   const origin = originOf(issue);
   const entry = (label: Bilingual, value: InlineContent | undefined, wide = false): KeyValue => ({
     label: format.say(label),
@@ -265,11 +279,13 @@ function readyIssue(format: Formatter, found: OpenIssue, number: number): readon
       entries: [
         entry(words.holder, holderOf(format, found)),
         entry(words.unit, format.name(issue.unit)),
+        ...(issue.support.length === 0 ? [] : [entry(words.support, format.names(issue.support))]),
         entry(words.ownerLabel, format.person(issue.owner)),
         entry(words.raised, raised),
         entry(words.dueLabel, [
-          ...inlines(format.deadline(issue.due) ?? ''),
-          ...(issue.due === undefined ? [] : [text(' '), ...leftCell(format, found).content]),
+          ...inlines(format.deadline(due) ?? ''),
+          ...(due === undefined ? [] : [text(' '), ...leftCell(format, found).content]),
+          ...movesNote(format, moves),
         ]),
         ...(blocked.length === 0 ? [] : [entry(words.blocks, format.list(blocked), true)]),
         entry(words.causeLabel, issue.cause?.text, true),
@@ -299,7 +315,7 @@ const LACKING: Readonly<Record<string, Bilingual>> = {
   tried: words.triedShort,
 };
 
-function unreadyTable(format: Formatter, issues: readonly OpenIssue[]): Table {
+function unreadyTable(format: Formatter, issues: readonly OpenIssue[], meeting: MeetingFacts | undefined): Table {
   return {
     type: 'table',
     anchor: 'unready-issues',
@@ -313,15 +329,17 @@ function unreadyTable(format: Formatter, issues: readonly OpenIssue[]): Table {
     rows: issues.map((found) =>
       row(
         [
-          titleOf(found.issue),
+          cell([text(titleOf(found.issue)), ...movesNote(format, found.moves)]),
           cell(holderOf(format, found)),
           cell(format.or(found.issue.escalated && escalationWords[found.issue.escalated.value][format.lang])),
-          cell(answersFor(format, found)),
+          cell(answersFor(format, found.issue)),
           cell(
             light(
               'yellow',
               format.list(
-                lackingForMeeting(found).map((member) => format.say(LACKING[member] ?? { en: member, zh: member })),
+                lackingForMeeting(found, meeting).map((member) =>
+                  format.say(LACKING[member] ?? { en: member, zh: member }),
+                ),
               ),
             ),
           ),

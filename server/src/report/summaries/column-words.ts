@@ -12,6 +12,7 @@ export const columnWords = {
   leader: labelOf('project', 'leader'),
   unit: labelOf('project', 'unit'),
   owner: { en: 'Person', zh: '责任人' },
+  support: labelOf('project', 'support'),
   supervisor: { en: 'Followed up by', zh: '督办人' },
   total: { en: 'Total', zh: '总投资' },
   plan: { en: 'Plan {year}', zh: '年度计划' },

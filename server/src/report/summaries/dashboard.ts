@@ -7,7 +7,7 @@ import { lightsOf } from '../../analysis/portfolio-accountability.js';
 import { monthlyCurve } from '../../analysis/portfolio-curve.js';
 import { dueWithin, warningsOf } from '../../analysis/portfolio-deadlines.js';
 import { byTaxonomy } from '../../analysis/portfolio-groups.js';
-import { openIssuesAt } from '../../analysis/portfolio-meetings.js';
+import { openIssuesAt } from '../../analysis/portfolio-issues.js';
 import { type PortfolioSums, sumsOf } from '../../analysis/portfolio-sums.js';
 import { worstProjects } from '../../analysis/portfolio-worst.js';
 import { stageAt } from '../../analysis/state.js';
@@ -25,6 +25,7 @@ import { deadlineTable } from './deadlines.js';
 import { expectationTable } from './expectations.js';
 import { documentOf, numbered } from './heading.js';
 import { investmentCurve } from './investment.js';
+import { saySinceMeeting } from './issues.js';
 import type { Summary } from './summary.js';
 
 const words = {
@@ -177,7 +178,12 @@ function headline(format: Formatter, projects: readonly ProjectFacts[], sums: Po
       entry(
         format.say(words.openIssues),
         [text(String(issues))],
-        overdueIssues === 0 ? undefined : format.say(words.overdueIssues, { n: overdueIssues }),
+        format.list(
+          [
+            overdueIssues === 0 ? undefined : format.say(words.overdueIssues, { n: overdueIssues }),
+            saySinceMeeting(format),
+          ].filter((part) => part !== undefined),
+        ),
       ),
     ],
   };

@@ -1,14 +1,15 @@
 /** The summary `issues`. */
 import { wordsOf } from '../../../../grammar/words.js';
-import { issuesSinceMeeting, type OpenIssue, openIssuesAt } from '../../analysis/portfolio-meetings.js';
+import { issuesSinceMeeting, type OpenIssue, openIssuesAt } from '../../analysis/portfolio-issues.js';
 import { formatDay } from '../../model/day.js';
-import type { EscalationLevel, IssueKind } from '../../model/facts.js';
+import type { EscalationLevel, IssueFacts, IssueKind, ProjectFacts, Ref } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { div, whole } from '../../model/rational.js';
 import { cell, light, muted, row, text } from '../compose.js';
 import type { Block, Cell, GroupRow, Inlines, KeyValue, Table, TableRow } from '../document.js';
 import { daysLeft } from '../wording/deadline-status-words.js';
 import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
+import { movesNote } from '../wording/moved-deadlines.js';
 import { escalationWords, issueWords } from '../wording/plan-words.js';
 import { columnWords } from './column-words.js';
 import { documentOf, numbered } from './heading.js';
@@ -35,6 +36,12 @@ const words = {
   holder: { en: 'Project', zh: '所属项目' },
   tried: { en: 'tried {n} ×, last {day}', zh: '已协调{n}次，最近{day}' },
   count: { en: '{n}', zh: '{n}个' },
+  openCount: { en: '{n} open', zh: '未解决{n}个' },
+  sinceCount: {
+    en: '{solved} solved and {raised} new since the meeting of {day}',
+    zh: '{day}会议以来解决{solved}个、新增{raised}个',
+  },
+  support: { en: 'with {names}', zh: '配合：{names}' },
   clean: { en: 'There is no open issue.', zh: '没有未解决的问题。' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
@@ -61,6 +68,25 @@ export const issues: Summary = {
     return documentOf(format, 'issues', format.say(words.title), blocks);
   },
 };
+
+/** The same of one project, in a few words. */
+export function issueCounts(format: Formatter, project: ProjectFacts): string {
+  const { analysis } = format;
+  const open = format.say(words.openCount, { n: analysis.metrics(project).openIssues.length });
+  const since = saySinceMeeting(format, project);
+  return since === undefined ? open : `${open}${format.lang === 'zh' ? '，' : ', '}${since}`;
+}
+
+/** What was solved and what is new since the last meeting, everywhere or in one project; undefined where there was none. */
+export function saySinceMeeting(format: Formatter, project?: ProjectFacts): string | undefined {
+  const moved = issuesSinceMeeting(format.analysis, project);
+  if (moved === undefined) return undefined;
+  return format.say(words.sinceCount, {
+    day: formatDay(moved.since),
+    solved: moved.solved.length,
+    raised: moved.raised.length,
+  });
+}
 
 /** Three numbers of every issue list: open, solved and new since the last meeting. */
 export function issueNumbers(format: Formatter): readonly KeyValue[] {
@@ -164,17 +190,17 @@ function list(format: Formatter, open: readonly OpenIssue[]): Table {
 }
 
 function issueRow(format: Formatter, found: OpenIssue): TableRow {
-  const { issue, age } = found;
+  const { issue, age, due, moves } = found;
   return row(
     [
-      cell([text(titleOf(issue)), ...triedNote(format, found)]),
+      cell([text(titleOf(issue)), ...triedNote(format, found), ...movesNote(format, moves)]),
       cell(holderOf(format, found)),
       cell(format.words(issue.cause)),
       cell(format.words(issue.proposal)),
-      cell(answersFor(format, found)),
+      cell(answersFor(format, issue)),
       cell(format.or(issue.escalated && escalationWords[issue.escalated.value][format.lang])),
       age === undefined ? cell(DASH, null) : cell(format.count(age), String(age)),
-      format.deadlineCell(issue.due),
+      format.deadlineCell(due),
       leftCell(format, found),
     ],
     { origin: originOf(issue) },
@@ -187,14 +213,28 @@ function triedNote(format: Formatter, { tried }: OpenIssue): Inlines {
   return [muted(format.aside(format.say(words.tried, { n: tried.length, day: formatDay(last.day) })))];
 }
 
-/** The project, or what inspection found it. */
-export function holderOf(format: Formatter, { project, meeting }: OpenIssue): Inlines {
-  if (project !== undefined) return format.project(project);
-  return meeting === undefined ? [DASH] : [text(titleOf(meeting))];
+/** The project, or those in which an inspection found it with that inspection; else the inspection alone. */
+export function holderOf(format: Formatter, { projects, meeting }: OpenIssue): Inlines {
+  if (projects.length === 0) return meeting === undefined ? [DASH] : [text(titleOf(meeting))];
+  return [
+    ...format.sentence(
+      projects.map((project) => format.project(project)),
+      format.list(['', '']),
+    ),
+    ...(meeting === undefined ? [] : [muted(format.aside(titleOf(meeting)))]),
+  ];
 }
 
-export function answersFor(format: Formatter, { issue }: OpenIssue): Inlines {
-  return format.or([format.name(issue.unit), format.name(issue.owner)].filter((name) => name !== undefined).join(' '));
+/** Unit and person, then who helps. */
+export function answersFor(format: Formatter, issue: IssueFacts): Inlines {
+  const named = [format.name(issue.unit), format.name(issue.owner)].filter((name) => name !== undefined).join(' ');
+  return format.or([...(named === '' ? [] : [text(named)]), ...supportNote(format, issue.support)]);
+}
+
+/** Who helps, behind who answers. */
+export function supportNote(format: Formatter, support: readonly Ref[]): Inlines {
+  const names = format.names(support);
+  return names === undefined ? [] : [muted(format.aside(format.say(words.support, { names })))];
 }
 
 export function leftCell(format: Formatter, { left }: OpenIssue): Cell {

@@ -160,3 +160,132 @@ meeting Week-27 { date 2026-07-02 ${agenda} }
     expect(rows.some((row) => row.includes('city'))).toBe(false);
   });
 });
+
+describe('deadlines that were moved', () => {
+  const plan = `
+portfolio city { meetings every 1w }
+org Works "Works Bureau"
+org Power "Power Company"
+person Mayor
+person Li
+project P "Bridge" { unit Works  stage construction
+  issue Land "the last plot" { escalated city  raised 2026-06-01  owner Li  unit Works  support Power
+    due 2026-07-31  revised 2026-06-20 from 2026-06-15 by Mayor "rain"
+    cause "x"  proposal "y"  tried 2026-06-10 "talks" }
+  milestone Deck due 2026-09-30 { revised 2026-06-20 from 2026-08 } }
+meeting W25 { date 2026-06-17
+  decision "clear it" { number "〔2026〕3号"  unit Works  support Power  owner Li
+    due 2026-07-10  revised 2026-06-24 from 2026-06-20 by Mayor "rain"  revised 2026-06-29 from 2026-06-30 } }
+`;
+  const moves = '（2026-06-24调整，原期限2026-06-20，批准人：Mayor，原因：rain；2026-06-29调整，原期限2026-06-30）';
+
+  it('are judged by the newest, and the moves are listed', () => {
+    const rows = rowsOf(summaryOf('supervision', plan, { lang: 'zh' }));
+    expect(rows).toContain(
+      `| 〔2026〕3号 clear it${moves}（配合：Power Company） | W25 | Li | — | 2026-07-10 | ● 绿 余10天 | — |`,
+    );
+    expect(rowsOf(summaryOf('issues', plan, { lang: 'zh' })).join()).toContain(
+      '| the last plot（已协调1次，最近2026-06-10）（2026-06-20调整，原期限2026-06-15，批准人：Mayor，原因：rain） |',
+    );
+    expect(rowsOf(summaryOf('agenda', plan)).join()).toContain(
+      'moved on 2026-06-24 from 2026-06-20 by Mayor: rain; moved on 2026-06-29 from 2026-06-30',
+    );
+  });
+
+  it('were judged by the one that held on an earlier day', () => {
+    const state = (asOf: string): string => rowsOf(summaryOf('supervision', plan, { lang: 'zh', asOf }))[1] ?? '';
+    expect(state('2026-06-20')).toContain('| 2026-06-20 | ● 黄 今天到期 |');
+    expect(state('2026-06-20')).not.toContain('调整');
+    expect(state('2026-06-23')).toContain('| 2026-06-20 | ● 红 逾期3天 |');
+    expect(state('2026-06-24')).toContain('| 2026-06-30 | ● 黄 余6天 |');
+    expect(rowsOf(summaryOf('issues', plan, { asOf: '2026-06-16' })).join()).toContain('● Red 1 d overdue');
+    expect(summaryOf('dashboard', plan, { asOf: '2026-06-16' }).markdown).toContain('1 overdue');
+  });
+
+  it('stand on the sheet of the project and on the slip', () => {
+    const booklet = summaryOf('booklet', plan, { lang: 'zh' }).markdown;
+    expect(booklet).toContain('the last plot（2026-06-20调整，原期限2026-06-15');
+    expect(booklet).toContain('Deck（2026-06-20调整，原期限2026年8月底）');
+    const { markdown } = summaryOf('supervision', plan, { lang: 'zh' });
+    expect(markdown).toContain('督办单　〔2026〕3号');
+    expect(markdown).toContain('- 配合单位：Power Company');
+    expect(markdown).toContain(
+      '- 期限调整：2026-06-24调整，原期限2026-06-20，批准人：Mayor，原因：rain；2026-06-29调整',
+    );
+  });
+});
+
+describe('what an inspection found in a project', () => {
+  const plan = `
+project P "Bridge" { stage construction  issue Own "own" }
+project Q "Road" { stage construction }
+meeting W { date 2026-06-10 }
+inspection I "June inspection" { date 2026-06-15
+  issue Crane "no log" { about P  raised 2026-06-15  due 2026-06-20 }
+  issue Fence "no fence" { about P, Q  raised 2026-06-15  resolved 2026-06-25 }
+  issue Office "no sign" }
+view v { columns id, issues, overdue-issues }
+`;
+
+  it('is shown with it, once in the list, and counted', () => {
+    const rows = rowsOf(summaryOf('issues', plan));
+    expect(rows.filter((row) => row.includes('no log'))).toHaveLength(1);
+    expect(rows.find((row) => row.includes('no log'))).toContain('| no log | Bridge (June inspection) |');
+    expect(rows.find((row) => row.includes('no sign'))).toContain('| no sign | June inspection |');
+    expect(summaryOf('booklet', plan).markdown).toContain(
+      'Open issues (2 open, 1 solved and 2 new since the meeting of 2026-06-10)',
+    );
+    expect(rowsOf(summaryOf('view', plan, { name: 'v' }))).toEqual(['| P | 2 | 1 |', '| Q | 0 | 0 |']);
+  });
+
+  it('is not known before the inspection, and what is solved later was open', () => {
+    const counts = (asOf: string): readonly string[] => rowsOf(summaryOf('view', plan, { name: 'v', asOf }));
+    expect(counts('2026-06-14')).toEqual(['| P | 1 | 0 |', '| Q | 0 | 0 |']);
+    expect(counts('2026-06-24')).toEqual(['| P | 3 | 1 |', '| Q | 1 | 0 |']);
+  });
+});
+
+describe('the level of the meeting', () => {
+  const plan = (level: string, agenda = ''): string => `
+project P {
+  issue Own { owner Li }
+  issue County { escalated county }
+  issue City { escalated city }
+  issue Province { escalated province }
+}
+meeting W { date 2026-07-02 ${level} ${agenda} }
+`;
+  const listed = (level: string): readonly string[] =>
+    rowsOf(summaryOf('agenda', plan(level)))
+      .filter((row) => row.includes('cause'))
+      .map((row) => row.split('|')[1]?.trim() ?? '');
+  const below = (level: string): readonly string[] =>
+    rowsOf(summaryOf('agenda', plan(level))).filter((row) => /^\| \w+ \| \S+ \| \d \|$/.test(row));
+
+  it('decides what comes before it; without one it is the city', () => {
+    expect(listed('')).toEqual(['City', 'Province']);
+    expect(listed('level county')).toEqual(['County', 'City', 'Province']);
+    expect(listed('level province')).toEqual(['Province']);
+    expect(listed('level national')).toEqual([]);
+  });
+
+  it('leaves the others to those who deal with them', () => {
+    expect(below('level county')).toEqual(['| Project | Li | 1 |']);
+    expect(below('level province')).toEqual(['| Project | Li | 1 |', '| County | — | 1 |', '| City | — | 1 |']);
+  });
+
+  it('asks what was tried from the city up', () => {
+    const row = (level: string): string =>
+      rowsOf(summaryOf('agenda', plan(level))).find(
+        (each) => each.includes('| Province |') || each.includes('Province |'),
+      ) ?? '';
+    expect(row('level county')).not.toContain('tried below');
+    expect(row('')).toContain('tried below');
+    expect(row('level province')).toContain('tried below');
+  });
+
+  it('of the meeting that the rhythm asks for is that of the latest', () => {
+    const past = `portfolio c { meetings every 1w }\n${plan('level county').replace('2026-07-02', '2026-06-25')}`;
+    expect(rowsOf(summaryOf('agenda', past)).filter((row) => row.includes('cause'))).toHaveLength(3);
+  });
+});

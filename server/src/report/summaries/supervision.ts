@@ -7,8 +7,10 @@ import { cell, light, muted, row, text } from '../compose.js';
 import type { Block, Cell, GroupRow, Inlines, KeyValue, Table, TableRow } from '../document.js';
 import { daysLeft } from '../wording/deadline-status-words.js';
 import { DASH, Formatter, titleOf } from '../wording/formatter.js';
+import { movesNote, sayMoves } from '../wording/moved-deadlines.js';
 import { columnWords } from './column-words.js';
 import { documentOf, numbered } from './heading.js';
+import { supportNote } from './issues.js';
 import type { Summary } from './summary.js';
 
 const words = {
@@ -22,6 +24,7 @@ const words = {
   closedList: { en: 'Closed decisions', zh: '已办结事项' },
   slips: { en: 'Supervision slips', zh: '督办单' },
   slip: { en: 'Supervision slip {n}', zh: '督办单　第{n}号' },
+  numberedSlip: { en: 'Supervision slip {number}', zh: '督办单　{number}' },
   noUnit: { en: 'No unit named', zh: '未明确责任单位' },
   counts: { en: '{open} open, {overdue} overdue', zh: '在办{open}项，逾期{overdue}项' },
   source: { en: 'Decided at', zh: '来源' },
@@ -33,6 +36,7 @@ const words = {
   report: { en: 'Feedback', zh: '办理反馈' },
   noFeedback: { en: 'No feedback yet.', zh: '尚无反馈。' },
   result: { en: 'How it was done', zh: '办理结果' },
+  moves: { en: 'Deadline moved', zh: '期限调整' },
   signature: { en: 'Signed for the unit', zh: '责任单位（盖章）' },
   signedBy: { en: 'Person', zh: '责任人（签字）' },
   signedOn: { en: 'Date', zh: '日期' },
@@ -77,8 +81,8 @@ function nothing(format: Formatter): Block {
 
 function headline(format: Formatter, open: readonly DecisionState[], closed: readonly DecisionState[]): Block {
   const overdue = open.filter(({ left }) => left !== undefined && left < 0).length;
-  const unassigned = open.filter(
-    ({ decision }) => decision.unit === undefined || decision.owner === undefined || decision.due === undefined,
+  const unassigned = open.filter(({ decision: { stated } }) =>
+    (['unit', 'owner', 'due'] as const).some((member) => !stated.has(member)),
   ).length;
   return {
     type: 'keyValues',
@@ -139,16 +143,32 @@ function decisionRow(format: Formatter, state: DecisionState): TableRow {
   const { decision, meeting } = state;
   return row(
     [
-      decision.text.text,
+      cell([...decisionCell(format, state).content, ...supportNote(format, decision.support)]),
       titleOf(meeting),
       format.nameCell(decision.owner),
       format.nameCell(decision.supervisor),
-      format.deadlineCell(decision.due),
+      format.deadlineCell(state.due),
       decisionState(format, state),
       cell(latestFeedback(state)),
     ],
     { origin: decisionOrigin(state) },
   );
+}
+
+/** What was decided, with its number before it and the moves of its deadline behind it. */
+export function decisionCell(format: Formatter, { decision, moves }: DecisionState): Cell {
+  const number = decision.number?.text;
+  return cell([
+    ...(number === undefined ? [] : [muted(`${number} `)]),
+    text(decision.text.text),
+    ...movesNote(format, moves),
+  ]);
+}
+
+/** The unit that answers, and who helps. */
+export function unitCell(format: Formatter, { decision }: DecisionState): Cell {
+  const unit = format.name(decision.unit);
+  return cell(format.or([...(unit === undefined ? [] : [text(unit)]), ...supportNote(format, decision.support)]));
 }
 
 export function decisionOrigin({ decision }: DecisionState) {
@@ -182,11 +202,11 @@ export function closedTable(format: Formatter, closed: readonly DecisionState[])
     rows: closed.map((state) =>
       row(
         [
-          state.decision.text.text,
+          decisionCell(format, state),
           titleOf(state.meeting),
-          format.nameCell(state.decision.unit),
+          unitCell(format, state),
           format.nameCell(state.decision.owner),
-          format.deadlineCell(state.decision.due),
+          format.deadlineCell(state.due),
           format.dayCell(state.done),
           cell(state.feedback.length > 0 ? latestFeedback(state) : evidenceOf(format, state)),
         ],
@@ -204,7 +224,7 @@ const LINES_TO_WRITE = 6;
 
 /** 督办单: one sheet that goes to the unit and comes back signed. */
 function slip(format: Formatter, state: DecisionState, number: number): readonly Block[] {
-  const { decision, meeting, feedback } = state;
+  const { decision, meeting, feedback, due, moves } = state;
   const origin = decisionOrigin(state);
   const entry = (label: Bilingual, value: Inlines, wide = false): KeyValue => ({
     label: format.say(label),
@@ -222,7 +242,10 @@ function slip(format: Formatter, state: DecisionState, number: number): readonly
     {
       type: 'heading',
       level: 2,
-      text: format.say(words.slip, { n: number }),
+      text:
+        decision.number === undefined
+          ? format.say(words.slip, { n: number })
+          : format.say(words.numberedSlip, { number: decision.number.text }),
       anchor: `slip:${decision.id}`,
       aside: decisionState(format, state).content,
       origin,
@@ -235,9 +258,11 @@ function slip(format: Formatter, state: DecisionState, number: number): readonly
         entry(words.source, [text(titleOf(meeting) + day)]),
         entry(words.about, format.or(format.list(about))),
         entry(words.unit, format.or(format.name(decision.unit))),
+        ...(decision.support.length === 0 ? [] : [entry(words.support, format.or(format.names(decision.support)))]),
         entry(words.owner, format.or(format.person(decision.owner))),
         entry(words.supervisor, format.or(format.person(decision.supervisor))),
-        entry(words.due, format.or(format.deadline(decision.due))),
+        entry(words.due, format.or(format.deadline(due))),
+        ...(moves.length === 0 ? [] : [entry(words.moves, format.or(sayMoves(format, moves)), true)]),
       ],
     },
     feedback.length === 0
@@ -270,13 +295,14 @@ function slip(format: Formatter, state: DecisionState, number: number): readonly
   ];
 }
 
-/** An issue is named with the project it stands in. */
+/** An issue is named with the project or inspection that it stands in. */
 export function aboutName(format: Formatter, ref: Parameters<Formatter['name']>[0]): string {
   const { plan } = format.analysis;
   const entity = ref === undefined ? undefined : plan.resolve(ref);
   if (entity?.kind !== 'issue') return format.name(ref) ?? '';
-  const project = plan.find('project', ref?.segments[0]?.text ?? '');
-  return project === undefined
+  const first = ref?.segments[0]?.text ?? '';
+  const holder = plan.find('project', first) ?? plan.find('meeting', first);
+  return holder === undefined
     ? titleOf(entity)
-    : `${titleOf(project)}${format.lang === 'zh' ? '：' : ': '}${titleOf(entity)}`;
+    : `${titleOf(holder)}${format.lang === 'zh' ? '：' : ': '}${titleOf(entity)}`;
 }

@@ -1,14 +1,10 @@
 /** The source action that prepares the next meeting. */
 import { calendarOf } from '../../../analysis/calendars.js';
 import { dayAfter, spanOf } from '../../../analysis/expressions/time-span.js';
+import { meetingsAround } from '../../../analysis/meetings-around.js';
 import { poolAt } from '../../../analysis/pool.js';
-import {
-  type DecisionState,
-  decisionsAt,
-  issuesForMeeting,
-  lackingForMeeting,
-  meetingsAround,
-} from '../../../analysis/portfolio-meetings.js';
+import { lackingForMeeting } from '../../../analysis/portfolio-issues.js';
+import { type DecisionState, decisionsAt, issuesForMeeting } from '../../../analysis/portfolio-meetings.js';
 import { addDays, civil, type Day, formatDay } from '../../../model/day.js';
 import type { Duration } from '../../../model/duration.js';
 import type { MeetingFacts } from '../../../model/facts.js';
@@ -95,7 +91,9 @@ function linesOf(
 ): readonly Line[] {
   const { analysis } = context;
   const { plan, status } = analysis;
-  const ready = issuesForMeeting(analysis, undefined).listed.filter((issue) => lackingForMeeting(issue).length === 0);
+  const ready = issuesForMeeting(analysis, { next: undefined, latest }).listed.filter(
+    (issue) => lackingForMeeting(issue, latest).length === 0,
+  );
   const red = poolAt(plan, status).filter((project) => analysis.light(project).light === 'red');
   const agenda = [...ready.map(({ issue }) => issue.id), ...red.map(({ id }) => id)];
   const attend = latest.attend.map(({ at }) => context.text(at.file).slice(at));
@@ -104,6 +102,7 @@ function linesOf(
   return [
     [`${file.word('meeting')} ${written(name)}${nextTitle(latest, file)} {`],
     member(`${file.word('date')} ${file.day(day)}`),
+    ...(latest.level === undefined ? [] : [member(`${file.word('level')} ${file.slice(latest.level.at)}`)]),
     ...(latest.chair === undefined ? [] : [member(`${file.word('chair')} ${file.slice(latest.chair.at)}`)]),
     ...(attend.length === 0 ? [] : [member(`${file.word('attend')} ${attend.join(file.separator)}`)]),
     ...(agenda.length === 0 ? [] : [member(`${file.word('agenda')} ${agenda.map(path).join(file.separator)}`)]),

@@ -2,12 +2,13 @@
 import { labelOf } from '../../../../../grammar/members.js';
 import type { Analysis } from '../../../analysis/analysis.js';
 import { poolAt } from '../../../analysis/pool.js';
-import { isActive, issueOpenAt } from '../../../analysis/state.js';
+import { dueAt, isActive, issueOpenAt, revisionsAt } from '../../../analysis/state.js';
 import { formatDay } from '../../../model/day.js';
 import type { OrgFacts, PersonFacts, ProjectFacts, Ref, TaxonomyFacts } from '../../../model/facts.js';
 import type { Bilingual } from '../../../model/lang.js';
 import { daysLeft } from '../../../report/wording/deadline-status-words.js';
 import type { Formatter } from '../../../report/wording/formatter.js';
+import { sayMoves } from '../../../report/wording/moved-deadlines.js';
 import { escalationWords, issueWords } from '../../../report/wording/plan-words.js';
 import type { PlanElement } from '../../plan-elements.js';
 import { kindWord, titleOf } from '../../wording.js';
@@ -39,6 +40,9 @@ const words = {
   owner: labelOf('issue', 'owner'),
   unit: labelOf('issue', 'unit'),
   done: labelOf('decision', 'done'),
+  number: labelOf('decision', 'number'),
+  support: labelOf('decision', 'support'),
+  moves: labelOf('decision', 'revised'),
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 export function declarationHover(element: PlanElement, analysis: Analysis, format: Formatter): HoverBuilder {
@@ -51,9 +55,12 @@ export function declarationHover(element: PlanElement, analysis: Analysis, forma
   );
   if (!('kind' in element)) {
     return hover
+      .line(words.number, element.number?.text)
       .line(words.unit, format.name(element.unit))
+      .line(words.support, format.names(element.support))
       .line(words.owner, format.name(element.owner))
-      .line(words.due, format.deadline(element.due))
+      .line(words.due, format.deadline(dueAt(element, analysis.status)))
+      .line(words.moves, sayMoves(format, revisionsAt(element, analysis.status)))
       .line(words.done, element.done && formatDay(element.done.day));
   }
   hover.text(element.doc);
@@ -76,8 +83,9 @@ export function declarationHover(element: PlanElement, analysis: Analysis, forma
         .line(words.decisions, element.decisions.length === 0 ? undefined : String(element.decisions.length));
     case 'issue': {
       const open = issueOpenAt(element, analysis.status);
-      const due = format.deadline(element.due);
-      const left = element.due && daysLeft(format, element.due.period.last - analysis.status);
+      const held = dueAt(element, analysis.status);
+      const due = format.deadline(held);
+      const left = held && daysLeft(format, held.period.last - analysis.status);
       return hover
         .line(words.kind, element.type && issueWords[element.type.value][lang])
         .line(words.level, element.escalated && escalationWords[element.escalated.value][lang])
@@ -85,9 +93,11 @@ export function declarationHover(element: PlanElement, analysis: Analysis, forma
         .line(words.proposal, element.proposal?.text)
         .line(words.raised, element.raised && formatDay(element.raised.day))
         .line(words.due, due && open && left ? `${due}${format.aside(left)}` : due)
+        .line(words.moves, sayMoves(format, revisionsAt(element, analysis.status)))
         .line(words.resolved, element.resolved && formatDay(element.resolved.day))
         .line(words.owner, format.name(element.owner))
-        .line(words.unit, format.name(element.unit));
+        .line(words.unit, format.name(element.unit))
+        .line(words.support, format.names(element.support));
     }
     default:
       return hover;

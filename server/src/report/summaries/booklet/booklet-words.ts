@@ -80,8 +80,6 @@ export const bookletWords = {
   // items
   items: { en: 'Milestones, tasks and approvals', zh: '节点、任务与审批' },
   authority: { en: 'decided by {authority}', zh: '审批单位：{authority}' },
-  revisedTimes: { en: 'moved {n} times', zh: '已调整{n}次' },
-  revisedOnce: { en: 'moved once', zh: '已调整1次' },
 
   // report and issues
   latest: { en: 'Latest report', zh: '最新进展' },

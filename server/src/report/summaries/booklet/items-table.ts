@@ -6,6 +6,7 @@ import { cell, inlines, muted, row, text } from '../../compose.js';
 import type { Cell, Inlines, Table, TableRow } from '../../document.js';
 import { deadlineStatusLight } from '../../wording/deadline-status-words.js';
 import { DASH, type Formatter, originOf, titleOf } from '../../wording/formatter.js';
+import { sayMoves } from '../../wording/moved-deadlines.js';
 import { itemWords } from '../../wording/plan-words.js';
 import { depthsOf } from '../item-depths.js';
 import { bookletWords as words } from './booklet-words.js';
@@ -59,14 +60,9 @@ function doneCell(format: Formatter, item: ItemFacts, day: Parameters<Formatter[
 
 function remarks(format: Formatter, item: ItemFacts): Inlines {
   const authority = format.name(item.authority);
-  const moved = revisionsAt(item, format.analysis.status).length;
   const said = [
     authority === undefined ? undefined : format.say(words.authority, { authority }),
-    moved === 0
-      ? undefined
-      : moved === 1
-        ? format.say(words.revisedOnce)
-        : format.say(words.revisedTimes, { n: moved }),
+    sayMoves(format, revisionsAt(item, format.analysis.status)),
     ...item.notes.map((note) => note.text),
   ].filter((part) => part !== undefined);
   if (said.length === 0) return [];

@@ -1,5 +1,5 @@
 /** The latest report, open issues and notes on a project's sheet. */
-import { lastStated, latestReport } from '../../../analysis/state.js';
+import { dueAt, lastStated, latestReport, revisionsAt } from '../../../analysis/state.js';
 import { formatDay } from '../../../model/day.js';
 import type { IssueFacts, JudgementFact, ProjectFacts, ReportFacts, Text } from '../../../model/facts.js';
 import { cell, externalLink, inlines, light, muted, row, strong, text } from '../../compose.js';
@@ -7,7 +7,9 @@ import type { Block, Cell, Inlines, Origin, Table } from '../../document.js';
 import { safeHref } from '../../safe-link.js';
 import { daysLeft } from '../../wording/deadline-status-words.js';
 import { DASH, type Formatter, originOf, titleOf } from '../../wording/formatter.js';
+import { movesNote } from '../../wording/moved-deadlines.js';
 import { escalationWords, issueWords, judgementLights, judgementWords } from '../../wording/plan-words.js';
+import { answersFor, issueCounts } from '../issues.js';
 import { bookletWords as words } from './booklet-words.js';
 
 /** The latest report with the 'five in step', the open issues, and what else was noted. */
@@ -97,7 +99,7 @@ function issuesTable(format: Formatter, project: ProjectFacts): readonly Table[]
     {
       type: 'table',
       anchor: `${project.id}/issues`,
-      caption: format.say(words.issues),
+      caption: `${format.say(words.issues)}${format.aside(issueCounts(format, project))}`,
       columns: [
         { title: format.say(words.issue), kind: 'text' },
         { title: format.say(words.kind), kind: 'text', wrap: false },
@@ -110,11 +112,15 @@ function issuesTable(format: Formatter, project: ProjectFacts): readonly Table[]
       rows: issues.map((issue) =>
         row(
           [
-            titleOf(issue),
+            cell([
+              text(titleOf(issue)),
+              ...foundNote(format, project, issue),
+              ...movesNote(format, revisionsAt(issue, format.analysis.status)),
+            ]),
             cell(format.or(issue.type && issueWords[issue.type.value][format.lang])),
             cell(format.words(issue.cause)),
             cell(format.words(issue.proposal)),
-            cell(answers(format, issue)),
+            cell(answersFor(format, issue)),
             cell(format.or(issue.escalated && escalationWords[issue.escalated.value][format.lang])),
             dueCell(format, issue),
           ],
@@ -125,12 +131,14 @@ function issuesTable(format: Formatter, project: ProjectFacts): readonly Table[]
   ];
 }
 
-function answers(format: Formatter, issue: IssueFacts): Inlines {
-  const names = [format.name(issue.unit), format.name(issue.owner)].filter((name) => name !== undefined);
-  return format.or(names.join(' '));
+/** Which inspection found it, where it does not stand in the project. */
+function foundNote(format: Formatter, project: ProjectFacts, issue: IssueFacts): Inlines {
+  const found = format.analysis.issuesFoundIn(project).find((each) => each.issue === issue);
+  return found === undefined ? [] : [muted(format.aside(titleOf(found.meeting)))];
 }
 
-function dueCell(format: Formatter, { due }: IssueFacts): Cell {
+function dueCell(format: Formatter, issue: IssueFacts): Cell {
+  const due = dueAt(issue, format.analysis.status);
   if (due === undefined) return cell(DASH, null);
   const left = due.period.last - format.analysis.status;
   const word = daysLeft(format, left);

@@ -1,0 +1,116 @@
+/** The problems of the whole portfolio as of S: what is open, what was solved and what came up. */
+import type { Keyword } from '../../../grammar/keywords.js';
+import type { Day } from '../model/day.js';
+import type {
+  DatedText,
+  DateFact,
+  IssueFacts,
+  IssueHolder,
+  MeetingFacts,
+  ProjectFacts,
+  RevisionFacts,
+} from '../model/facts.js';
+import type { Plan } from '../model/plan.js';
+import type { Analysis } from './analysis.js';
+import { isIssuePursued, isPursued } from './deadlines.js';
+import { asksWhatWasTried, meetingLevel } from './issue-levels.js';
+import { meetingsAround } from './meetings-around.js';
+import { poolAt } from './pool.js';
+import { projectsAbout } from './project-issues.js';
+import { dueAt, meetingHeldAt, revisionsAt, triedAt } from './state.js';
+
+export interface OpenIssue {
+  readonly issue: IssueFacts;
+  /** The project that it stands in, or those in which an inspection found it. */
+  readonly projects: readonly ProjectFacts[];
+  /** The inspection that found it. */
+  readonly meeting: MeetingFacts | undefined;
+  /** Days since it was raised. */
+  readonly age: number | undefined;
+  /** The deadline that holds at S, and how it was moved until then. */
+  readonly due: DateFact | undefined;
+  readonly moves: readonly RevisionFacts[];
+  /** Days from S to its deadline; negative: overdue. */
+  readonly left: number | undefined;
+  readonly tried: readonly DatedText[];
+}
+
+/** The open issues of the projects that are pursued and those that inspections found, in the order of the plan. */
+export function openIssuesAt(plan: Plan, status: Day): readonly OpenIssue[] {
+  const open = (
+    holder: IssueHolder,
+    projectsOf: (issue: IssueFacts) => readonly ProjectFacts[],
+    meeting: MeetingFacts | undefined,
+  ): readonly OpenIssue[] =>
+    holder.issues
+      .filter((issue) => isIssuePursued(issue, holder, status))
+      .map((issue) => {
+        const due = dueAt(issue, status);
+        return {
+          issue,
+          projects: projectsOf(issue),
+          meeting,
+          age: issue.raised === undefined ? undefined : status - issue.raised.day,
+          due,
+          moves: revisionsAt(issue, status),
+          left: due === undefined ? undefined : due.period.last - status,
+          tried: triedAt(issue, status),
+        };
+      });
+  return [
+    ...poolAt(plan, status).flatMap((project) => open(project, () => [project], undefined)),
+    ...plan.all('meeting').flatMap((meeting) => open(meeting, (issue) => projectsAbout(plan, issue), meeting)),
+  ];
+}
+
+/**
+ * What an issue lacks to be decided on by a meeting: `issue/unprepared` asks for cause, proposal, owner (and a deadline
+ * of every issue), `issue/not-tried` for what was tried below where the city or a level above it is asked.
+ */
+export function lackingForMeeting({ issue, tried }: OpenIssue, meeting: MeetingFacts | undefined): readonly Keyword[] {
+  const wanted: readonly Keyword[] = ['cause', 'proposal', 'owner', 'due'];
+  const untried =
+    asksWhatWasTried(issue, meetingLevel(meeting)) &&
+    tried.length === 0 &&
+    (!issue.stated.has('tried') || issue.tried.length > 0);
+  return [...wanted.filter((member) => !issue.stated.has(member)), ...(untried ? (['tried'] as const) : [])];
+}
+
+export interface IssueMovement {
+  /** After the last meeting, up to and with S. */
+  readonly since: Day;
+  readonly solved: readonly IssueFacts[];
+  readonly raised: readonly IssueFacts[];
+}
+
+/** What was solved and what came up since the last meeting, everywhere or in one project; undefined where there was none. */
+export function issuesSinceMeeting(analysis: Analysis, of?: ProjectFacts): IssueMovement | undefined {
+  const since = meetingsAround(analysis).latest?.date?.day;
+  if (since === undefined) return undefined;
+  const { status } = analysis;
+  const within = (day: Day | undefined): boolean => day !== undefined && since < day && day <= status;
+  const issues = of === undefined ? allIssues(analysis) : issuesOf(analysis, of);
+  return {
+    since,
+    solved: issues.filter(({ resolved }) => within(resolved?.day)),
+    raised: issues.filter(({ raised }) => within(raised?.day)),
+  };
+}
+
+function allIssues({ plan, status }: Analysis): readonly IssueFacts[] {
+  return [
+    ...poolAt(plan, status).filter((project) => isPursued(project, status)),
+    ...plan.all('meeting').filter((meeting) => meetingHeldAt(meeting, status)),
+  ].flatMap((holder) => holder.issues);
+}
+
+function issuesOf(analysis: Analysis, project: ProjectFacts): readonly IssueFacts[] {
+  if (!isPursued(project, analysis.status)) return [];
+  return [
+    ...project.issues,
+    ...analysis
+      .issuesFoundIn(project)
+      .filter(({ meeting }) => meetingHeldAt(meeting, analysis.status))
+      .map(({ issue }) => issue),
+  ];
+}
