@@ -188,8 +188,16 @@ describe('the figures of one portfolio', () => {
       const issues = headline('issues', day);
       expect(dashboard['Open issues']).toBe(issues['Open issues'] ?? '0');
       expect(String(found('issue/overdue'))).toBe(issues.Overdue ?? '0');
-      expect(dashboard['Open issues, note']).toBe(
-        issues.Overdue === undefined || issues.Overdue === '0' ? '' : `${issues.Overdue} overdue`,
+      const since = Object.keys(issues)
+        .find((label) => label.startsWith('New since'))
+        ?.slice('New '.length);
+      expect(dashboard['Open issues, note'] ?? '').toBe(
+        [
+          ...(issues.Overdue === undefined || issues.Overdue === '0' ? [] : [`${issues.Overdue} overdue`]),
+          ...(since === undefined
+            ? []
+            : [`${issues[`Solved ${since}`]} solved and ${issues[`New ${since}`]} new ${since}`]),
+        ].join(', '),
       );
       const decisions = String(found('decision/overdue'));
       expect(headline('supervision', day).Overdue ?? '0').toBe(decisions);
