@@ -15,7 +15,8 @@ import { loadOne } from './one-root.js';
 import { type WriteOptions, writeResult } from './write-file.js';
 
 export interface SummaryOptions extends LoadOptions, WriteOptions {
-  readonly format: string;
+  /** Default: what the ending of the output's name says, else Markdown. */
+  readonly format?: string | undefined;
   readonly output?: string | undefined;
   readonly since?: string | undefined;
 }
@@ -28,7 +29,13 @@ export async function summary(
   context: Context,
 ): Promise<number> {
   const builder = builderOf(kind);
-  const { render } = chooseFormat(FORMATS, options.format);
+  const { format, render, binary } = chooseFormat(FORMATS, options.format ?? formatOf(options.output));
+  if (binary === true && options.output === undefined) {
+    throw new UsageError({
+      en: `Where to? A ${format} file is no text for a terminal: name one with -o FILE.${format}`,
+      zh: `写到哪里？${format} 文件不是终端可显示的文本，请用 -o 文件.${format} 指定文件`,
+    });
+  }
   const [name, folders] = builder.named !== undefined ? [paths[0], paths.slice(1)] : [undefined, paths];
   if (builder.named !== undefined && name === undefined) {
     throw new UsageError({
@@ -47,12 +54,13 @@ export async function summary(
   const { analysis } = root;
   const since = options.since === undefined ? {} : { since: await sinceOf(options.since, loaded, context) };
   const view = name === undefined ? {} : { name: findView(name, analysis).name.text };
-  const text = render(builder.build(analysis, { lang, ...view, ...since }), {
+  const made = await render(builder.build(analysis, { lang, ...view, ...since }), {
     locate: (span) => rangeOf(span, root.lines(span.file)),
   });
-  const ended = text.endsWith('\n') ? text : `${text}\n`;
-  if (options.output === undefined) context.stdout.write(ended);
-  else await writeResult(path.resolve(context.cwd, options.output), ended, options, context);
+  const ended = typeof made !== 'string' || made.endsWith('\n') ? made : `${made}\n`;
+  if (options.output !== undefined) {
+    await writeResult(path.resolve(context.cwd, options.output), ended, options, context);
+  } else if (typeof ended === 'string') context.stdout.write(ended);
   return EXIT.clean;
 }
 
@@ -71,6 +79,12 @@ async function sinceOf(given: string, loaded: LoadedRoot, context: Context): Pro
   const { commit, stateAt, stateOf } = await import('./plan-state.js');
   const state = await stateAt(loaded, await commit(loaded.folder, given), context);
   return { plan: state.plan, name: given, unread: state.unread + stateOf(loaded).unread };
+}
+
+/** The file's ending says which format is meant where nothing else does. */
+function formatOf(output: string | undefined): string {
+  const ending = output === undefined ? '' : path.extname(output).slice(1).toLowerCase();
+  return FORMATS.has(ending) ? ending : 'md';
 }
 
 /** By its name, or by its title in Chinese. */

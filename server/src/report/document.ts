@@ -12,6 +12,10 @@ export interface ReportDocument {
   readonly kind: string;
   readonly title: string;
   readonly subtitle?: string;
+  /** Who issues it, in its head. */
+  readonly issuer?: string;
+  /** On paper it has a sheet in front with the title. */
+  readonly cover?: true;
   /** The day as of which everything in it was judged, `2026-03-31`. */
   readonly statusDate: string;
   readonly lang: Lang;

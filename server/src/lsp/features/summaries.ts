@@ -42,8 +42,17 @@ export class Summaries {
     }
     const report = builder.build(root.plan.analysis, { lang, ...(name === undefined ? {} : { name }) });
     const locate = (at: Span): JsonRange => rangeOf(at, root.plan.lines(at.file));
-    return { fileName: `${safeName(report.title)}-${report.statusDate}.${format}`, text: render(report, { locate }) };
+    const fileName = `${safeName(report.title)}-${report.statusDate}.${format}`;
+    const made = await render(report, { locate });
+    return typeof made === 'string' ? { fileName, text: made } : { fileName, base64: base64(made) };
   }
+}
+
+/** In a Web Worker there is no Buffer; spread over all of a large file, a call has too many arguments. */
+function base64(bytes: Uint8Array): string {
+  let signs = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) signs += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(signs);
 }
 
 /** A title as a file's name, on every system. */

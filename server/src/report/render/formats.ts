@@ -19,7 +19,10 @@ export interface ReportFormat {
   readonly title: Bilingual;
   /** Where a reader looks at it: as text in an editor, or in a program of its own. */
   readonly opens: 'in the editor' | 'outside';
-  readonly render: (report: ReportDocument, surroundings: Surroundings) => string;
+  /** Text, or the bytes of a file that only such a program reads. */
+  readonly render: (report: ReportDocument, surroundings: Surroundings) => string | Promise<Uint8Array>;
+  /** Its files are bytes: they are never written to a terminal. */
+  readonly binary?: true;
 }
 
 /** In the order in which faces offer them. */
@@ -31,6 +34,14 @@ export const FORMATS: ReadonlyMap<string, ReportFormat> = new Map(
         title: { en: 'Web page', zh: '网页' },
         opens: 'outside',
         render: (report) => renderHtml(report, wallChartScript),
+      },
+      {
+        format: 'docx',
+        title: { en: 'Word document', zh: 'Word 文档' },
+        opens: 'outside',
+        binary: true,
+        // Loaded when it is asked for: it takes longer to load than most summaries to make.
+        render: async (report) => (await import('./word/word.js')).renderWord(report),
       },
       { format: 'md', title: { en: 'Markdown', zh: 'Markdown' }, opens: 'in the editor', render: renderMarkdown },
       {

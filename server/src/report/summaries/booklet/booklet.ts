@@ -40,13 +40,8 @@ export const booklet: Summary = {
             ...ordered.flatMap((project) => section(format, project, numbers.get(project) ?? 0)),
           ];
     const all = [...blocks, ...removed(format)];
-    return documentOf(
-      format,
-      'booklet',
-      format.say(words.title),
-      all,
-      projects.length === 0 ? undefined : subtitle(format, sums),
-    );
+    if (projects.length === 0) return documentOf(format, 'booklet', format.say(words.title), all);
+    return { ...documentOf(format, 'booklet', format.say(words.title), all, subtitle(format, sums)), cover: true };
   },
 };
 

@@ -1,0 +1,11 @@
+/** What only papers say: page numbers, the line of the unit, contents. */
+import type { Bilingual } from '../../../model/lang.js';
+
+export const paperWords = {
+  unit: { en: 'In {unit}', zh: '单位：{unit}' },
+  contents: { en: 'Contents', zh: '目　录' },
+  asOf: { en: 'As of {day}', zh: '截至{day}' },
+  issuer: { en: 'Issued by {name}', zh: '编制单位：{name}' },
+  colon: { en: '{label}: ', zh: '{label}：' },
+  parts: { en: '{title} ({n} of {m})', zh: '{title}（{n}/{m}）' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
