@@ -50,7 +50,8 @@ export class NameIndex {
       const found = this.#exact.get(slip);
       if (found !== undefined) return found;
     }
-    const fewer = this.#slips.get(name);
+    // Of a name of two, one is half of it.
+    const fewer = [...name].length < 2 ? undefined : this.#slips.get(name);
     if (fewer !== undefined) return fewer;
     // Another character: of a name of two that would be half of it.
     if ([...name].length < 3) return undefined;

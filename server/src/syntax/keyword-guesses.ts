@@ -1,7 +1,17 @@
 /** What a mistyped or glued word was probably meant to be, judged by what could have stood in its place. */
-import { KEYWORDS, type Keyword, keywordOf, spelling } from '../../../grammar/keywords.js';
 
-/** The keyword among `expected` that `word` is most likely a mistyping of, if one is near enough. */
+import { KEYWORDS, type Keyword, keywordOf, spelling } from '../../../grammar/keywords.js';
+import { meantBy } from '../../../grammar/synonyms.js';
+
+/** The keyword or sign among `expected` that people also call so: 责任部门 is 责任单位. */
+export function synonymOf(word: string, expected: readonly string[]): string | undefined {
+  return meantBy(word).find((meant) => expected.includes(meant));
+}
+
+/**
+ * The keyword among `expected` that `word` is most likely a mistyping of, if one is near enough. One Chinese character of
+ * two that is another makes another word (区级, 省级), and so do two of four (责任部门, 责任领导).
+ */
 export function guessKeyword(word: string, expected: readonly string[]): Keyword | undefined {
   let best: Keyword | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
@@ -11,8 +21,9 @@ export function guessKeyword(word: string, expected: readonly string[]): Keyword
     if (keyword === undefined) continue;
     for (const lang of ['en', 'zh'] as const) {
       const spelled = spelling(keyword, lang);
-      const allowed = lang === 'en' ? Math.max(1, Math.floor(spelled.length / 3)) : Math.floor(spelled.length / 2);
+      const allowed = lang === 'en' ? Math.max(1, Math.floor(spelled.length / 3)) : 1;
       const distance = editDistance(lower, spelled.toLowerCase(), allowed);
+      if (lang === 'zh' && spelled.length < 3 && ![...spelled].every((each) => word.includes(each))) continue;
       if (distance <= allowed && distance < bestDistance) [best, bestDistance] = [keyword, distance];
     }
   }

@@ -109,6 +109,8 @@ export class Scanner {
   #lineEndAt = -1;
   /** Closing quotes that are known to be missing → the end of the line where they are. */
   readonly #lacking = new Map<string, number>();
+  /** Quotes counted last: from where, in which line, how many. */
+  #quotes = { from: 0, lineEnd: -1, count: 0 };
   /** Whether the rest of the text was searched in vain for the end of a comment or of a conflict. */
   #noCommentEnd = false;
   #noConflictEnd = false;
@@ -383,7 +385,17 @@ export class Scanner {
     const text = this.#text;
     if (close !== '"' || start === 0 || !/[\p{L}\d。，.）)]/u.test(text.charAt(start - 1))) return false;
     if (start + 1 < lineEnd && !/[\s{},;，、；]/.test(text.charAt(start + 1))) return false;
-    return text.slice(start, lineEnd).split('"').length % 2 === 0;
+    return this.#quotesFrom(start, lineEnd) % 2 === 1;
+  }
+
+  /** How many quotes there are from `start` to the end of its line; what was counted is not counted again. */
+  #quotesFrom(start: number, lineEnd: number): number {
+    const known = this.#quotes;
+    const isKnown = known.lineEnd === lineEnd && known.from <= start;
+    const counted = isKnown ? known.count - quotesIn(this.#text.slice(known.from, start)) : undefined;
+    const count = counted ?? quotesIn(this.#text.slice(start, lineEnd));
+    this.#quotes = { from: start, lineEnd, count };
+    return count;
   }
 
   /** Where a text ends that was broken over one line end: behind the only quote of the next line, if that is no statement. */
@@ -706,6 +718,8 @@ export class Scanner {
     this.#firstOnLine = false;
   }
 }
+
+const quotesIn = (text: string): number => text.split('"').length - 1;
 
 /** A word that the text leaves out and the grammar wants. */
 function insertedToken(type: TokenKind, offset: number, line: number): Token {

@@ -1,6 +1,6 @@
 /** What lexer and parser could not make sense of, as findings in the field's words: one a mistake, at most 100 a file. */
 import type { Span } from '../model/span.js';
-import { gluedKeyword, guessKeyword } from './keyword-guesses.js';
+import { gluedKeyword, guessKeyword, synonymOf } from './keyword-guesses.js';
 import type { LexicalProblem } from './lexer.js';
 import type { ValueReader } from './lower/value-reader.js';
 import type { PlanParseResult } from './parser.js';
@@ -172,8 +172,9 @@ function reportMistake(reading: ValueReader, { problem, token, previous, expecte
     reading.report('syntax/unexpected', at, { problem: 'joined', found: previous.image, after: sign, expected: [] });
     return;
   }
-  const glued = found === '' ? undefined : gluedKeyword(found, expected);
-  const guess = found === '' || glued !== undefined ? undefined : guessKeyword(found, expected);
+  const synonym = synonymOf(found, expected);
+  const glued = found === '' || synonym !== undefined ? undefined : gluedKeyword(found, expected);
+  const guess = synonym ?? (found === '' || glued !== undefined ? undefined : guessKeyword(found, expected));
   const before = previous !== undefined && missing(token, previous, expected) ? previous : undefined;
   reading.report('syntax/unexpected', place(reading, token, before), {
     problem,

@@ -26,14 +26,14 @@ type SyntaxProblem =
 
 /**
  * `found`: the text at the place, empty where the block or file ends there. `expected`: keywords in English spelling,
- * punctuation, or kinds of tokens in capitals. `guess`: the keyword that was probably meant. `glued`: a keyword and
+ * punctuation, or kinds of tokens in capitals. `guess`: the keyword or sign that was probably meant. `glued`: a keyword and
  * the name that it ran together with.
  */
 type Unexpected = {
   readonly problem: SyntaxProblem;
   readonly found: string;
   readonly expected: readonly string[];
-  readonly guess?: Keyword;
+  readonly guess?: string;
   readonly glued?: { readonly keyword: Keyword; readonly rest: string };
   readonly after?: string;
 };
@@ -168,7 +168,7 @@ function unexpectedEn({ problem, found, expected, guess, glued, after }: Unexpec
   }
   const wanted = expected.length === 0 ? '' : alternatives(expected, 'en');
   if (guess !== undefined) {
-    return `${it} is not known here: did you mean ${sayKeyword(guess, 'en')}?${wanted === '' ? '' : ` Possible: ${wanted}`}`;
+    return `${it} is not known here: did you mean ${alternative(guess, 'en')}?${wanted === '' ? '' : ` Possible: ${wanted}`}`;
   }
   const behind = after === undefined || after === '' ? '' : ` after ${excerpt(after, 'en')}`;
   if (wanted === '') return found === '' ? 'Something is missing here' : `${it} is not expected here`;
@@ -218,7 +218,7 @@ function unexpectedZh({ problem, found, expected, guess, glued, after }: Unexpec
   }
   const wanted = expected.length === 0 ? '' : alternatives(expected, 'zh');
   if (guess !== undefined) {
-    return `此处不认识${it}：是否应为${sayKeyword(guess, 'zh')}？${wanted === '' ? '' : `可以写：${wanted}`}`;
+    return `此处不认识${it}：是否应为${alternative(guess, 'zh')}？${wanted === '' ? '' : `可以写：${wanted}`}`;
   }
   const place = after === undefined || after === '' ? '此处' : `${excerpt(after, 'zh')}后面`;
   if (wanted === '') return found === '' ? `${place}缺少内容` : `${place}不应出现${it}`;

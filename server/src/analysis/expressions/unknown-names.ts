@@ -1,11 +1,12 @@
 /** Names in expressions that stand for nothing, and what was probably meant. */
+import { meantBy } from '../../../../grammar/synonyms.js';
 import type { EntityKind, Name } from '../../model/facts.js';
 import type { Lang } from '../../model/lang.js';
 import type { Plan } from '../../model/plan.js';
 import { DEFAULT_LIGHT } from '../lights/policy.js';
 import { nearestTo } from '../similar-declarations.js';
 import { NameIndex } from '../similar-names.js';
-import { FIELDS } from './fields.js';
+import { FIELDS, fieldOf } from './fields.js';
 import { type ChoiceName, WORDS } from './fixed-words.js';
 import { FUNCTIONS } from './functions.js';
 
@@ -51,7 +52,7 @@ export function nearestName(text: string, wanted: Wanted, plan: Plan): string | 
   const lang = langOf(text);
   switch (wanted.name) {
     case 'field':
-      return FIELD_INDEX(lang).nearest(text);
+      return synonymousField(text, lang) ?? FIELD_INDEX(lang).nearest(text);
     case 'function':
       return FUNCTION_INDEX(lang).nearest(text);
     case 'word':
@@ -61,6 +62,15 @@ export function nearestName(text: string, wanted: Wanted, plan: Plan): string | 
     case 'policy-light':
       return new NameIndex(policyLights(plan).map((name) => ({ spellings: [name], written: name }))).nearest(text);
   }
+}
+
+/** The field that people also call so: 责任部门 is 责任单位. */
+function synonymousField(text: string, lang: Lang): string | undefined {
+  const field = meantBy(text)
+    // What `investment` states is called the total in expressions.
+    .map((meant) => fieldOf(meant === 'investment' ? 'total' : meant))
+    .find((each) => each !== undefined);
+  return field && (lang === 'zh' ? field.zh : field.name);
 }
 
 /** The names of the lights of all policies, and the default's where it may hold. */

@@ -1,5 +1,6 @@
 /** Quick fixes for text that lexer and parser could not read: full-width signs, mistyped and glued words. */
-import { type Keyword, keywordOf, spelling } from '../../../../grammar/keywords.js';
+import { keywordOf, spelling } from '../../../../grammar/keywords.js';
+import { meantBy } from '../../../../grammar/synonyms.js';
 import type { Finding } from '../../model/facts.js';
 import { repairEdits } from '../../syntax/format/format.js';
 import { parsePlan } from '../../syntax/parser.js';
@@ -50,14 +51,15 @@ function* separated({ at, data }: Finding): Generator<TextChange> {
 
 function* replaced({ at, data }: Finding, text: string): Generator<TextChange> {
   const { guess, found } = data;
-  const keyword: Keyword | undefined = typeof guess === 'string' ? keywordOf(guess) : undefined;
-  if (keyword === undefined || typeof found !== 'string' || text.slice(at.start, at.end) !== found) return;
-  const word = spelling(keyword, /\p{Script=Han}/u.test(found) ? 'zh' : 'en');
+  if (typeof guess !== 'string' || typeof found !== 'string' || text.slice(at.start, at.end) !== found) return;
+  const keyword = keywordOf(guess);
+  // A comparison is a sign in both languages.
+  const word = keyword === undefined ? guess : spelling(keyword, /\p{Script=Han}/u.test(found) ? 'zh' : 'en');
   yield {
     title: { en: `Change to '${word}'`, zh: `改为“${word}”` },
     edits: [{ file: at.file, start: at.start, end: at.end, insert: [word] }],
     preferred: true,
-    safe: TELLING.test(found),
+    safe: TELLING.test(found) && !meantBy(found).includes(guess),
   };
 }
 

@@ -16,6 +16,16 @@ describe('a mistyped text', () => {
     );
   });
 
+  test('that people write for a keyword or a sign is changed to it, by somebody who looks', async () => {
+    const unit = '单位 水利局\n项目 P1 {\n  责任部<|>门 水利局\n}\n';
+    expect(await acted(unit, '改为“责任单位”', { lang: 'zh' })).toContain('  责任单位 水利局\n');
+    expect(await acted('项目 P1 { 级别 区<|>级 }\n', '改为“县级”', { lang: 'zh' })).toBe('项目 P1 { 级别 县级 }\n');
+    expect(await acted('视图 甲 { 筛选 总投资 大<|>于 3亿元 列 编号 }\n', '改为“>”', { lang: 'zh' })).toBe(
+      '视图 甲 { 筛选 总投资 > 3亿元 列 编号 }\n',
+    );
+    expect(await acted('view v { where bud<|>get > 3M columns id }\n', "Change to 'total'")).toContain('where total');
+  });
+
   test('gets the blank between a keyword and a name', async () => {
     const text = await acted('人员 李四\n项目 P1 {\n  责任人李<|>四\n}\n', '在“责任人”后加空格', { lang: 'zh' });
     expect(text).toContain('  责任人 李四\n');
