@@ -11,6 +11,7 @@ import type { CheckOptions } from './check.js';
 import { type Context, EXIT, UsageError } from './context.js';
 import type { DiffOptions } from './diff.js';
 import type { FormatOptions } from './format.js';
+import type { ImportOptions } from './import.js';
 import type { ListOptions } from './list.js';
 import { collect, countValue, dayValue } from './option-values.js';
 import type { ScheduleOptions } from './schedule.js';
@@ -150,6 +151,24 @@ export function programFor(context: Context, lang: Lang, done: (code: number) =>
     .action(async (paths: string[], options: Common & FormatOptions) => {
       const { format } = await import('./format.js');
       done(await format(paths, options, context));
+    });
+
+  command('import <files...>', text.import)
+    .addOption(new Option('-o, --output <file>', text.importOutput))
+    .addOption(new Option('--overwrite', text.overwrite))
+    .addOption(new Option('--dry-run', text.dryRun))
+    .addOption(new Option('--map <column=field>', text.map).argParser(collect))
+    .addOption(new Option('--mapping <file>', text.mapping))
+    .addOption(new Option('--write-mapping <file>', text.writeMapping))
+    .addOption(new Option('--unit <unit>', text.unit))
+    .addOption(new Option('--year <year>', text.year).argParser((value) => countValue(value, lang)))
+    .addOption(new Option('--sheet <name>', text.sheet).argParser(collect))
+    .addOption(new Option('--rows <column=text>', text.rows).argParser(collect))
+    .addOption(new Option('--keywords <vocabulary>', text.importKeywords).choices(['zh', 'en']))
+    .addOption(new Option('--format <format>', text.importFormat).choices(['text', 'json']).default('text'))
+    .action(async (files: string[], options: Common & ImportOptions) => {
+      const { importFiles } = await import('./import.js');
+      done(await importFiles(files, options, context));
     });
 
   command('new [folder]', text.new).action(async (folder: string | undefined, options: Common) => {

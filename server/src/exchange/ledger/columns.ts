@@ -1,0 +1,132 @@
+/** What each column of a table is taken for, and what it is not. */
+import { columnLetters } from '../spreadsheet/sheet.js';
+import { type FieldName, fieldNamed, kindOfField } from './fields.js';
+import { bracketed, type HeadMeaning, meaningOf, namesSources, normalHead } from './heads.js';
+import { type MoneyUnit, moneyUnit, unitInHead, unitInLine } from './money-unit.js';
+import type { Table } from './table.js';
+
+export interface Column {
+  readonly index: number;
+  readonly letters: string;
+  /** As it stands in the sheet, upper heads before lower ones: `资金来源-银行贷款(万元)`. */
+  readonly head: string;
+  readonly field: FieldName;
+  readonly detail?: string;
+  readonly year?: number;
+  readonly month?: number;
+  readonly unit?: MoneyUnit;
+  /** `head`: by its words; `given`: by the caller; `unknown`: not at all; `second`: another column says the same. */
+  readonly how: 'head' | 'given' | 'unknown' | 'second';
+}
+
+/** Heads, or letters of columns, and the fields that the caller says they are. */
+export type Mapping = ReadonlyMap<string, { readonly field: FieldName; readonly detail?: string }>;
+
+/** `责任单位`, `来源:中央`: the field, and what belongs to it. */
+export function mappedField(text: string): { readonly field: FieldName; readonly detail?: string } | undefined {
+  const whole = fieldNamed(text);
+  if (whole !== undefined) return { field: whole };
+  const [, name = '', detail = ''] = /^([^:：]+)[:：](.+)$/.exec(text) ?? [];
+  const field = fieldNamed(name);
+  return field === undefined ? undefined : { field, detail: detail.trim() };
+}
+
+/** May stand several times: each says something of its own. */
+const REPEATING: ReadonlySet<FieldName> = new Set([
+  'note',
+  'own',
+  'ignored',
+  'tag',
+  'source',
+  'node',
+  'year-plan',
+  'last-year',
+  'alias',
+  'link',
+  'issue',
+  'target',
+]);
+
+function headOf(path: readonly string[]): string {
+  return path.join('-');
+}
+
+export function isMapped(path: readonly string[], mapping: Mapping): boolean {
+  return givenTo(path, '', mapping) !== undefined;
+}
+
+export function understandColumns(table: Table, mapping: Mapping, unit: MoneyUnit | undefined): readonly Column[] {
+  const sources = namesSources(table.paths);
+  const lineUnit = table.lines.map(unitInLine).find((each) => each !== undefined);
+  const taken = new Set<string>();
+  return table.paths.flatMap((path, index): Column[] => {
+    const letters = columnLetters(index);
+    const given = givenTo(path, letters, mapping);
+    if (path.length === 0 && given === undefined && !hasCells(table, index)) return [];
+    const meaning: HeadMeaning | undefined = given ?? special(table, index, path) ?? meaningOf(path, sources);
+    const base = { index, letters, head: headOf(path) };
+    if (meaning === undefined) return [{ ...base, field: 'own', how: 'unknown' }];
+    const key = [meaning.field, meaning.detail ?? '', meaning.year ?? ''].join(' ');
+    const isSecond =
+      taken.has(key) && (!REPEATING.has(meaning.field) || (meaning.detail ?? meaning.year) !== undefined);
+    if (isSecond && given === undefined) return [{ ...base, field: 'own', how: 'second' }];
+    taken.add(key);
+    const isMoney = ['money', 'report-money'].includes(kindOfField(meaning.field));
+    const found = isMoney ? (unitOf(path) ?? lineUnit ?? unit) : undefined;
+    return [
+      {
+        ...base,
+        ...meaning,
+        how: given === undefined ? 'head' : 'given',
+        ...(found === undefined ? {} : { unit: found }),
+      },
+    ];
+  });
+}
+
+function unitOf(path: readonly string[]): MoneyUnit | undefined {
+  for (const word of [...path].reverse()) {
+    const unit =
+      bracketed(word)
+        .map(moneyUnit)
+        .find((each) => each !== undefined) ?? unitInHead(word);
+    if (unit !== undefined) return unit;
+  }
+  return undefined;
+}
+
+function givenTo(path: readonly string[], letters: string, mapping: Mapping): ReturnType<typeof mappedField> {
+  const head = headOf(path);
+  return (
+    mapping.get(head) ??
+    mapping.get(letters) ??
+    (path.length === 0
+      ? undefined
+      : [...mapping].find(([column]) =>
+          [normalHead(head), normalHead(path.at(-1) ?? '')].includes(normalHead(column)),
+        )?.[1])
+  );
+}
+
+/** 单位 is the unit of figures where its cells are units of money, else the unit that answers. */
+function special(table: Table, index: number, path: readonly string[]): HeadMeaning | undefined {
+  const head = normalHead(path.at(-1) ?? '');
+  if (!['单位', '计量单位', '金额单位'].includes(head)) return undefined;
+  const cells = cellsOf(table, index);
+  return cells.length > 0 && cells.filter((text) => moneyUnit(text) !== undefined).length >= cells.length * 0.8
+    ? { field: 'money-unit' }
+    : head === '单位'
+      ? { field: 'unit' }
+      : undefined;
+}
+
+function hasCells(table: Table, index: number): boolean {
+  return cellsOf(table, index).length > 0;
+}
+
+function cellsOf({ sheet, from }: Table, index: number): readonly string[] {
+  return sheet.rows.slice(from).flatMap((row) => {
+    const text = row[index]?.text.trim() ?? '';
+    return text === '' ? [] : [text];
+  });
+}

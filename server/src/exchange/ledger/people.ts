@@ -1,0 +1,111 @@
+/** Who a cell names: people with their posts and telephone numbers, and units. */
+
+export interface NamedPerson {
+  readonly name: string;
+  readonly post?: string;
+  readonly phone?: string;
+}
+
+const POSTS =
+  '副?(?:省|市|县|区|镇|乡|街道)?长|(?:市委|县委|区委|党委|党组|常务)?副?书记|(?:市委)?常委|副?(?:局长|主任|厅长|处长|科长|院长|行长|总经理|董事长|总裁|总监|部长|会长|主席|秘书长|巡视员|经理|总工|总工程师)|(?:一|二|三|四)级(?:调研员|主任科员|巡视员)|调研员|主任科员|组长|专员|Dr\\.?|Mr\\.?|Ms\\.?|Mrs\\.?|Prof\\.?|Sir|Dame';
+const POST = new RegExp(`^(?:${POSTS})$`);
+const POST_BEHIND = new RegExp(`^([\\p{Script=Han}·]{2,4}?)((?:${POSTS}))$`, 'u');
+const POST_BEFORE = new RegExp(`^((?:${POSTS}))([\\p{Script=Han}·]{2,4})$`, 'u');
+const PHONE = /(?:\+?86[- ]?)?1\d{10}|0\d{2,3}[- ]?\d{7,8}|(?<!\d)\d{7,8}(?!\d)|\+\d[\d -]{7,15}\d/g;
+/** What units end in. */
+const UNIT =
+  /(?:局|委|办|厅|部|院|处|室|署|会|站|所|队|校|中心|政府|公司|集团|银行|管委会|指挥部|大学|学院|医院|街道|镇|乡|县|区|市|开发区|园区|发改|交投|城投|authority|department|ministry|council|office|agency|ltd|limited|plc|inc)$/i;
+
+/** Between entries: 、，；/ line ends; in Chinese blanks too, which stand between two people as often as within a name. */
+function parts(text: string): readonly string[] {
+  const bySigns = text.split(/[、，,;；/\n\r]+/).map((part) => part.trim());
+  return bySigns.flatMap((part) => (/\p{Script=Han}/u.test(part) ? apart(part) : [part])).filter((part) => part !== '');
+}
+
+/** 王 明 is one name spread over the width of a cell; 王明 李四 are two. */
+function apart(part: string): readonly string[] {
+  const words = part.split(/[\s\u3000]+/);
+  const spread = words.length === 2 && words.every((word) => /^\p{Script=Han}$/u.test(word));
+  return spread ? [words.join('')] : words;
+}
+
+/** Undefined where the cell holds what is no list of people. */
+export function readPeople(text: string): readonly NamedPerson[] | undefined {
+  const plain = text.normalize('NFKC').replace(/\((?=[^)]*$)|(?<!\([^(]*)\)/g, ' ');
+  const people: { name: string; post?: string; phone?: string }[] = [];
+  let post: string | undefined;
+  for (const whole of parts(plain.replace(/\(([^)]*)\)/g, '、\u0001$1、'))) {
+    // In brackets behind a name: the post, or the telephone.
+    const aside = whole.startsWith('\u0001');
+    let word = aside ? whole.slice(1) : whole;
+    const [phone] = word.match(PHONE) ?? [];
+    if (phone !== undefined) {
+      word = word
+        .replace(phone, '')
+        .replace(/^(?:电话|手机|联系电话|tel)?[:： ]*/i, '')
+        .replace(/[:： ]+$/, '')
+        .trim();
+      const last = people.at(-1);
+      if (word === '') {
+        if (last === undefined || last.phone !== undefined) return undefined;
+        last.phone = phone;
+        continue;
+      }
+    }
+    if (POST.test(word)) {
+      const last = people.at(-1);
+      if (last !== undefined && (aside || last.post === undefined)) last.post = word;
+      else post = word;
+      continue;
+    }
+    if (aside) {
+      const last = people.at(-1);
+      if (last === undefined || last.post !== undefined) return undefined;
+      last.post = word;
+      continue;
+    }
+    const behind = POST_BEHIND.exec(word);
+    const before = POST_BEFORE.exec(word);
+    const name = behind?.[1] ?? before?.[2] ?? word;
+    const given = behind?.[2] ?? before?.[1] ?? post;
+    post = undefined;
+    if (!isPersonName(name)) return undefined;
+    people.push({ name, ...(given === undefined ? {} : { post: given }), ...(phone === undefined ? {} : { phone }) });
+  }
+  return post === undefined && people.length > 0 ? people : undefined;
+}
+
+/** Two to four characters, or two to four words of letters; a unit is none. */
+function isPersonName(name: string): boolean {
+  // 李镇 is a person, 龙门镇 a place: of short names only the plain endings of units count.
+  if ([...name].length > 3 ? UNIT.test(name) : /(?:局|委|办|厅|公司|集团|中心|政府)$/.test(name)) return false;
+  return /^[\p{Script=Han}·]{2,10}$/u.test(name)
+    ? [...name.replaceAll('·', '')].length <= 4 || name.includes('·')
+    : /^\p{L}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*){0,3}$/u.test(name);
+}
+
+/** The units that a cell lists, in its order. */
+export function readUnits(text: string): readonly string[] {
+  return [
+    ...new Set(
+      text
+        .normalize('NFKC')
+        .split(/[、，,;；\n\r]+/)
+        .map((part) => part.replace(/\s+/g, ' ').trim())
+        .filter((part) => part !== ''),
+    ),
+  ];
+}
+
+/** `市发改委 张三`, `市交通局（李四）`: one unit and one person; undefined where it is not plainly that. */
+export function readUnitAndPerson(text: string): { readonly unit: string; readonly person: NamedPerson } | undefined {
+  const words = text
+    .normalize('NFKC')
+    .split(/[\s、，,;；/:()（）]+/)
+    .filter((word) => word !== '');
+  const [unit, ...rest] = words;
+  if (unit === undefined || rest.length === 0 || !UNIT.test(unit)) return undefined;
+  const people = readPeople(rest.join('、'));
+  const [person, ...more] = people ?? [];
+  return person === undefined || more.length > 0 ? undefined : { unit, person };
+}

@@ -1,0 +1,498 @@
+/** The cells of one project's row as statements. What a cell does not say in the way its column means is kept as it stands. */
+import { type Keyword, keywordOf } from '../../../../grammar/keywords.js';
+import { type Day, dayOf, formatDay } from '../../model/day.js';
+import { monthPeriod, type Period } from '../../model/period.js';
+import { readAmount, readPercent, saysNothing } from './amounts.js';
+import { levelOf, priorityOf, stageOf, yesOrNo } from './choices.js';
+import { readDate, readSpan } from './dates.js';
+import { kindOfField } from './fields.js';
+import type { MoneyUnit } from './money-unit.js';
+import { type NamedPerson, readPeople, readUnitAndPerson, readUnits } from './people.js';
+import { oneLine, type TableCell } from './rows.js';
+import type { Named, RefMember, Remark, ReportPart, Severity, Statement } from './statements.js';
+
+/** What holds for all cells of a row. */
+export interface RowSetting {
+  readonly sheet: string;
+  /** The year that the row is about, or the plan. */
+  readonly year: number | undefined;
+  /** The day that reported figures are of. */
+  readonly reportDay: Day | undefined;
+  /** The unit of amounts, where the row itself says it. */
+  readonly unit: MoneyUnit | undefined;
+}
+
+export interface RowReading {
+  readonly statements: readonly Statement[];
+  readonly named: readonly Named[];
+  readonly remarks: readonly Remark[];
+}
+
+export function readCells(cells: readonly TableCell[], setting: RowSetting): RowReading {
+  const reader = new RowReader(cells, setting);
+  for (const cell of cells) reader.read(cell);
+  reader.together();
+  return reader;
+}
+
+class RowReader implements RowReading {
+  readonly statements: Statement[] = [];
+  readonly named: Named[] = [];
+  readonly remarks: Remark[] = [];
+
+  constructor(
+    readonly cells: readonly TableCell[],
+    readonly setting: RowSetting,
+  ) {}
+
+  read(at: TableCell): void {
+    const { cell, column } = at;
+    if (cell.broken !== undefined) {
+      this.#remark(
+        at,
+        'warning',
+        cell.broken === 'error'
+          ? [
+              `the formula comes to an error (${cell.text || '?'}); left out`,
+              `公式结果为错误值（${cell.text || '?'}），未导入`,
+            ]
+          : [
+              'the formula has no saved result; open and save the file in Excel',
+              '公式没有保存计算结果，请用 Excel 打开并保存后再导入',
+            ],
+      );
+      return;
+    }
+    const text = clean(cell.text);
+    const kind = kindOfField(column.field);
+    const isBlank = saysNothing(text) && kind !== 'text' && kind !== 'identity';
+    if (isBlank || column.field === 'ignored' || text === '') return;
+    // An amount over several projects is the amount of none of them.
+    if (at.over !== undefined && (kind === 'money' || kind === 'report-money')) {
+      const rows = `${at.over.first + 1}–${at.over.last + 1}`;
+      if (at.over.first === at.row) {
+        this.#own(at, text);
+        this.#remark(at, 'warning', [
+          `one amount over rows ${rows}: kept as a note of the first project, counted for none`,
+          `金额跨第 ${rows} 行合并：作为备注记在第一个项目下，不计入任何项目`,
+        ]);
+      }
+      return;
+    }
+    switch (kind) {
+      case 'names':
+        this.#names(at, text);
+        break;
+      case 'choice':
+        this.#choice(at, text);
+        break;
+      case 'date':
+        this.#date(at, text);
+        break;
+      case 'money':
+      case 'report-money':
+        this.#money(at, text);
+        break;
+      case 'report-text':
+        this.#reported(at, text);
+        break;
+      case 'text':
+        this.#text(at, text);
+        break;
+      case 'identity':
+      case 'other':
+        break;
+    }
+  }
+
+  /** What two cells say together: the ends of a period, what is to be reached in which month, a problem and what is proposed. */
+  together(): void {
+    const start = this.#dates.get('period-start');
+    const end = this.#dates.get('period-end');
+    if (start !== undefined && end !== undefined) {
+      this.#add(start.at, { type: 'period', first: start.period, last: end.period });
+    } else if (start !== undefined) {
+      this.#add(start.at, { type: 'milestone', name: '开工', due: start.period });
+    } else if (end !== undefined) {
+      this.#add(end.at, { type: 'milestone', name: '竣工', due: end.period });
+    }
+    const goal = this.#cell('plan-kind');
+    const month = this.#dates.get('plan-month');
+    if (goal !== undefined) {
+      const name = oneLine(clean(goal.cell.text));
+      if (month !== undefined && !saysNothing(name)) {
+        this.#add(month.at, { type: 'milestone', name, due: month.period });
+      } else if (!saysNothing(name)) this.#own(goal, name);
+    } else if (month !== undefined) this.#own(month.at, clean(month.at.cell.text));
+    const issue = this.#cell('issue');
+    const proposal = this.#cell('proposal');
+    if (issue === undefined && proposal !== undefined && !saysNothing(proposal.cell.text)) {
+      this.#own(proposal, clean(proposal.cell.text));
+    }
+    const phone = this.#cell('phone');
+    if (phone !== undefined && !this.#phoned) this.#own(phone, clean(phone.cell.text));
+  }
+
+  readonly #dates = new Map<string, { readonly at: TableCell; readonly period: Period }>();
+  #phoned = false;
+
+  // ------------------------------------------------------------------------------------------------ names
+
+  #names(at: TableCell, text: string): void {
+    const { field } = at.column;
+    if (field === 'category' || field === 'subcategory') this.#category(at, text);
+    else if (field === 'area' || field === 'tag' || field === 'batch') this.#list(at, field, text);
+    else if (field === 'unit' || field === 'support') this.#units(at, field, text);
+    else if (field === 'leader' || field === 'owner' || field === 'supervisor')
+      this.#person(at, field, readPeople(text), text);
+    else if (field === 'owner-and-phone') this.#person(at, 'owner', readPeople(text), text);
+    else if (field === 'unit-and-leader') {
+      const both = readUnitAndPerson(text);
+      if (both === undefined)
+        this.#keep(at, text, ['is not one unit and one person', '不是“一个单位加一位领导”的写法']);
+      else {
+        this.#ref(at, 'unit', [both.unit]);
+        this.#declare({ kind: 'org', name: both.unit });
+        this.#person(at, 'leader', [both.person], text);
+      }
+    }
+  }
+
+  #category(at: TableCell, text: string): void {
+    const own = this.#cell('subcategory');
+    // The finer of two columns is the category; the other one holds it.
+    if (at.column.field === 'category' && own !== undefined && !saysNothing(own.cell.text)) return;
+    const above = at.column.field === 'subcategory' ? this.#cell('category') : undefined;
+    const path = [
+      ...(above === undefined ? [] : [oneLine(clean(above.cell.text))]),
+      ...text.split(/[/>＞]/).map(oneLine),
+    ]
+      .filter((name) => name !== '' && !saysNothing(name))
+      .filter((name, index, all) => name !== all[index - 1]);
+    const last = path.at(-1);
+    if (last === undefined) return;
+    for (const [index, name] of path.entries()) {
+      const parent = path[index - 1];
+      this.#declare({ kind: 'category', name, ...(parent === undefined ? {} : { in: parent }) });
+    }
+    this.#ref(at, 'category', [last]);
+  }
+
+  #list(at: TableCell, member: 'area' | 'tag' | 'batch', text: string): void {
+    const names = readUnits(text.replace(/\//g, '、')).map(oneLine);
+    for (const name of names) this.#declare({ kind: member, name });
+    this.#ref(at, member, names);
+  }
+
+  #units(at: TableCell, member: 'unit' | 'support', text: string): void {
+    const names = readUnits(text);
+    for (const name of names) this.#declare({ kind: 'org', name });
+    if (member === 'support') this.#ref(at, 'support', names);
+    else this.#firstOf(at, 'unit', names);
+  }
+
+  /** One answers: the others that the cell names are kept, and told. */
+  #firstOf(at: TableCell, member: 'unit' | 'leader' | 'owner' | 'supervisor', names: readonly string[]): void {
+    const [first, ...others] = names;
+    if (first === undefined) return;
+    this.#ref(at, member, [first]);
+    if (others.length === 0) return;
+    this.#own(at, clean(at.cell.text));
+    this.#remark(at, 'warning', [
+      `names ${names.length}; the first, '${first}', is taken, the cell is kept as a note`,
+      `列有 ${names.length} 个，以第一个“${first}”为准，原文记入备注`,
+    ]);
+  }
+
+  #person(
+    at: TableCell,
+    member: 'leader' | 'owner' | 'supervisor',
+    people: readonly NamedPerson[] | undefined,
+    text: string,
+  ): void {
+    if (people === undefined) {
+      this.#keep(at, text, ['does not read as names of people', '不像人员姓名']);
+      return;
+    }
+    const phone = member === 'owner' ? this.#cell('phone') : undefined;
+    const number = phone === undefined ? undefined : oneLine(clean(phone.cell.text));
+    const given = number !== undefined && people.length === 1 && /^[\d+][\d\s-]{5,}$/.test(number);
+    if (given) this.#phoned = true;
+    for (const person of people) {
+      this.#declare({ kind: 'person', ...person, ...(given ? { phone: number } : {}) });
+    }
+    this.#firstOf(
+      at,
+      member,
+      people.map(({ name }) => name),
+    );
+  }
+
+  #ref(at: TableCell, member: RefMember, names: readonly string[]): void {
+    if (names.length > 0) this.#add(at, { type: 'ref', member, names });
+  }
+
+  #declare(named: Named): void {
+    this.named.push(named);
+  }
+
+  // ------------------------------------------------------------------------------------------------ words, dates, money
+
+  #choice(at: TableCell, text: string): void {
+    switch (at.column.field) {
+      case 'stage': {
+        const stage = stageOf(text);
+        if (stage === undefined) this.#keep(at, text, ['is no stage that the language has', '不是语言中的阶段']);
+        else this.#add(at, { type: 'stage', stage });
+        break;
+      }
+      case 'level':
+      case 'priority': {
+        const word = at.column.field === 'level' ? levelOf(text) : priorityOf(text);
+        if (word === undefined) this.#keep(at, text, ['is no word that the language has for it', '不是语言中的用词']);
+        else this.#add(at, { type: 'choice', member: at.column.field, word });
+        break;
+      }
+      case 'top':
+      case 'provincial': {
+        const yes = yesOrNo(text);
+        const top = at.column.field === 'top';
+        if (yes === undefined) this.#keep(at, text, ['is neither yes nor no', '既不是“是”也不是“否”']);
+        else if (yes)
+          this.#add(at, { type: 'choice', member: top ? 'priority' : 'level', word: top ? 'top' : 'province' });
+        else this.#own(at, text);
+        break;
+      }
+    }
+  }
+
+  #date(at: TableCell, text: string): void {
+    const { field } = at.column;
+    if (field === 'period') {
+      const span = readSpan(at.cell, this.setting.year);
+      if (span.ok && span.from.first <= span.to.last)
+        this.#add(at, { type: 'period', first: span.from, last: span.to });
+      else if (!span.ok && span.why === 'year-or-month') {
+        this.#keep(at, text, [
+          'may be a month or two years; write it in full',
+          '可能是年月，也可能是两个年份，请写完整',
+        ]);
+      } else this.#keep(at, text, ['does not read as a beginning and an end', '不是“起—止”时间']);
+      return;
+    }
+    const month = field === 'plan-month' ? /^(\d{1,2})月?$/.exec(text.normalize('NFKC'))?.[1] : undefined;
+    const year = this.setting.year;
+    if (month !== undefined && year !== undefined && Number(month) >= 1 && Number(month) <= 12) {
+      this.#dates.set(field, { at, period: monthPeriod(year, Number(month)) });
+      return;
+    }
+    const read = readDate(at.cell, year);
+    if (!read.ok) {
+      const why = {
+        'not-a-date': ['does not read as a date', '不是日期'],
+        'no-such-date': ['is a date that does not exist', '日期不存在'],
+        'january-or-october': [
+          'may be January or October (a spreadsheet keeps 2026.10 as 2026.1)',
+          '可能是 1 月也可能是 10 月（表格会把 2026.10 存成 2026.1）',
+        ],
+        'no-year': ['names no year, and no year is known', '没有年份，也无从得知年份'],
+      } as const;
+      this.#keep(at, text, why[read.why]);
+      return;
+    }
+    if (read.rest === true) this.#own(at, text);
+    if (read.how === 'serial') {
+      this.#remark(at, 'info', [
+        `${text} is read as the date ${formatDay(read.period.first)}`,
+        `${text} 读作日期 ${formatDay(read.period.first)}`,
+      ]);
+    }
+    if (field === 'actual-start' || field === 'actual-finish') {
+      if (read.period.grain === 'day') this.#add(at, { type: 'day', member: field, day: read.period.first });
+      else this.#keep(at, text, ['an actual date has to be a day', '实际日期须具体到日']);
+    } else this.#dates.set(field, { at, period: read.period });
+  }
+
+  #money(at: TableCell, text: string): void {
+    const { column } = at;
+    const read = readAmount(at.cell, this.setting.unit ?? column.unit);
+    if (!read.ok) {
+      const why = {
+        'not-money': ['does not read as an amount', '不是金额'],
+        'no-unit': [
+          "has no unit: say it with --unit, as in '--unit 万元'",
+          '没有单位：请用 --unit 指明，例如“--unit 万元”',
+        ],
+        negative: ['is negative', '为负数'],
+      } as const;
+      this.#keep(at, text, why[read.why], read.why === 'no-unit' ? 'error' : 'warning');
+      return;
+    }
+    if (read.rounded === true) {
+      this.#remark(at, 'info', [`${text} is rounded to 1/10 000 of the currency unit`, `${text} 四舍五入到万分之一元`]);
+    }
+    const { value } = read;
+    const year = column.year ?? this.setting.year;
+    const isNothing = value.amount === 0n;
+    switch (column.field) {
+      case 'fund':
+      case 'total':
+        if (!isNothing) this.#add(at, { type: 'money', member: column.field, value });
+        break;
+      case 'before':
+        if (column.year !== undefined && column.year + 1 !== this.setting.year) {
+          this.#keep(at, text, [
+            "is the sum up to another year than the one before the plan's",
+            '不是计划年度上一年底的累计数',
+          ]);
+        } else if (!isNothing) this.#add(at, { type: 'money', member: 'before', value });
+        break;
+      case 'source':
+        if (!isNothing) this.#add(at, { type: 'source', name: column.detail ?? '', value });
+        break;
+      case 'last-year':
+        if (year === undefined) this.#keep(at, text, NO_YEAR);
+        else this.#report(at, dayOf(column.year ?? year - 1, 12, 31), { member: 'invested', value }, text);
+        break;
+      case 'year-plan':
+        if (year === undefined) this.#keep(at, text, NO_YEAR);
+        else this.#add(at, { type: 'year', year, value });
+        break;
+      case 'node': {
+        const node: Keyword | undefined = keywordOf(column.detail ?? '');
+        if (year === undefined || node === undefined) this.#keep(at, text, NO_YEAR);
+        else if (!isNothing) this.#add(at, { type: 'node', year, node, value });
+        break;
+      }
+      case 'invested':
+      case 'received':
+      case 'paid': {
+        const month =
+          column.month !== undefined && year !== undefined ? monthPeriod(year, column.month).last : undefined;
+        this.#report(at, month ?? this.setting.reportDay, { member: column.field, value }, text);
+        break;
+      }
+    }
+  }
+
+  // ------------------------------------------------------------------------------------------------ reports and texts
+
+  #reported(at: TableCell, text: string): void {
+    const day = this.setting.reportDay;
+    switch (at.column.field) {
+      case 'progress': {
+        const percent = readPercent(at.cell);
+        // 形象进度 is a text as often as a percent.
+        if (percent !== undefined) this.#report(at, day, { member: 'progress', percent }, text);
+        else if (/^[\d.]+$/.test(text)) this.#keep(at, text, ['is no percent', '不是百分比']);
+        else if (this.#cell('situation') === undefined) this.#report(at, day, { member: 'text', text }, text);
+        else this.#own(at, text);
+        break;
+      }
+      case 'situation':
+        if (!saysNothing(text)) this.#report(at, day, { member: 'text', text }, text);
+        break;
+      case 'next':
+        if (!saysNothing(text)) this.#report(at, day, { member: 'next', text }, text);
+        break;
+    }
+  }
+
+  #report(at: TableCell, day: Day | undefined, part: ReportPart, text: string): void {
+    if (day === undefined) {
+      this.#keep(at, text, [
+        'is of a day that is not known: say it with --as-of',
+        '不知道是哪一天的数据：请用 --as-of 指明',
+      ]);
+    } else this.#add(at, { type: 'report', day, part });
+  }
+
+  #text(at: TableCell, text: string): void {
+    const { field } = at.column;
+    const isNothing = saysNothing(text);
+    switch (field) {
+      case 'scope':
+      case 'team':
+      case 'scheme':
+      case 'link':
+        if (!isNothing) this.#add(at, { type: 'text', member: field, text });
+        break;
+      case 'alias':
+        for (const name of readUnits(text)) this.#add(at, { type: 'text', member: 'alias', text: name });
+        break;
+      case 'target':
+        if (!isNothing) this.#add(at, { type: 'target', year: at.column.year ?? this.setting.year, text });
+        break;
+      case 'issue': {
+        if (isNothing) break;
+        const proposal = this.#cell('proposal');
+        const advice = proposal === undefined ? '' : clean(proposal.cell.text);
+        this.#add(at, { type: 'issue', title: text, ...(saysNothing(advice) ? {} : { proposal: advice }) });
+        break;
+      }
+      case 'last-year-text': {
+        const { year } = this.setting;
+        if (isNothing) break;
+        if (year === undefined) this.#keep(at, text, NO_YEAR);
+        else this.#report(at, dayOf(year - 1, 12, 31), { member: 'text', text }, text);
+        break;
+      }
+      case 'note':
+        if (!isNothing) this.#add(at, { type: 'note', text });
+        break;
+      case 'own':
+        if (!isNothing) this.#own(at, text);
+        break;
+    }
+  }
+
+  // ------------------------------------------------------------------------------------------------ what is left
+
+  /** The one place where what the language has no word for is kept. */
+  #own(at: TableCell, text: string): void {
+    this.#add(at, { type: 'own', text });
+  }
+
+  /** What does not read as its column says: kept with its head, and told. */
+  #keep(
+    at: TableCell,
+    text: string,
+    [en, zh]: readonly [en: string, zh: string],
+    severity: Severity = 'warning',
+  ): void {
+    this.#own(at, text);
+    const shown = oneLine(text).slice(0, 40);
+    this.#remark(at, severity, [`'${shown}' ${en}; kept as a note`, `“${shown}”${zh}，原文记入备注`]);
+  }
+
+  #remark(at: TableCell, severity: Severity, [en, zh]: readonly [en: string, zh: string]): void {
+    this.remarks.push({ severity, cell: this.#place(at), message: { en, zh } });
+  }
+
+  #add(at: TableCell, statement: WithoutCell<Statement>): void {
+    const { head } = at.column;
+    this.statements.push({ ...statement, cell: this.#place(at), head, written: clean(at.cell.text) });
+  }
+
+  #place({ address }: TableCell): string {
+    return `${this.setting.sheet}!${address}`;
+  }
+
+  #cell(field: TableCell['column']['field']): TableCell | undefined {
+    return this.cells.find(({ column }) => column.field === field);
+  }
+}
+
+type WithoutCell<S> = S extends unknown ? Omit<S, 'cell' | 'head' | 'written'> : never;
+
+const NO_YEAR = ['is of a year that is not known: say it with --year', '不知道是哪一年：请用 --year 指明'] as const;
+
+/** Without what a spreadsheet adds and no reader sees; line ends as the language has them. */
+export function clean(text: string): string {
+  return text
+    .replace(/_x000D_/gi, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff\u200b]/g, '')
+    .replace(/\u00a0/g, ' ')
+    .trim();
+}

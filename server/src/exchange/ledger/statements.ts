@@ -1,0 +1,96 @@
+/** What a ledger says of projects, before it is plan text: statements with the cells that they come from. */
+import type { Keyword } from '../../../../grammar/keywords.js';
+import type { Day } from '../../model/day.js';
+import type { StageName } from '../../model/facts.js';
+import type { Bilingual } from '../../model/lang.js';
+import type { MoneyValue } from '../../model/money.js';
+import type { Period } from '../../model/period.js';
+
+export type RefMember = 'category' | 'area' | 'batch' | 'tag' | 'leader' | 'unit' | 'owner' | 'support' | 'supervisor';
+export type NamedKind = 'category' | 'area' | 'batch' | 'tag' | 'org' | 'person';
+
+interface From {
+  /** `Sheet!C7`. */
+  readonly cell: string;
+  /** The head of its column and the cell as it was written. */
+  readonly head: string;
+  readonly written: string;
+}
+
+export type Statement = From &
+  (
+    | { readonly type: 'ref'; readonly member: RefMember; readonly names: readonly string[] }
+    | { readonly type: 'text'; readonly member: 'scope' | 'team' | 'scheme' | 'alias' | 'link'; readonly text: string }
+    | { readonly type: 'choice'; readonly member: 'level' | 'priority'; readonly word: Keyword }
+    | { readonly type: 'stage'; readonly stage: StageName }
+    | { readonly type: 'period'; readonly first: Period; readonly last: Period }
+    | { readonly type: 'day'; readonly member: 'actual-start' | 'actual-finish'; readonly day: Day }
+    | { readonly type: 'money'; readonly member: 'fund' | 'total' | 'before'; readonly value: MoneyValue }
+    | { readonly type: 'source'; readonly name: string; readonly value: MoneyValue }
+    | { readonly type: 'year'; readonly year: number; readonly value: MoneyValue }
+    | { readonly type: 'node'; readonly year: number; readonly node: Keyword; readonly value: MoneyValue }
+    | { readonly type: 'report'; readonly day: Day; readonly part: ReportPart }
+    | { readonly type: 'milestone'; readonly name: string; readonly due: Period }
+    | { readonly type: 'issue'; readonly title: string; readonly proposal?: string }
+    | { readonly type: 'target'; readonly year: number | undefined; readonly text: string }
+    /** What the office keeps and the language has no word for. */
+    | { readonly type: 'own'; readonly text: string }
+    | { readonly type: 'note'; readonly text: string }
+  );
+
+export type ReportPart =
+  | { readonly member: 'invested' | 'received' | 'paid'; readonly value: MoneyValue }
+  | { readonly member: 'progress'; readonly percent: string }
+  | { readonly member: 'text' | 'next'; readonly text: string };
+
+export interface LedgerProject {
+  /** The name in the plan: the code of the sheet, else what the project is called. */
+  readonly id: string;
+  /** What it is called, where its name is a code. */
+  readonly title?: string;
+  /** Where it stands first. */
+  readonly cell: string;
+  readonly statements: readonly Statement[];
+}
+
+/** A name that projects refer to, and what the ledger says of it. */
+export interface Named {
+  readonly kind: NamedKind;
+  readonly name: string;
+  /** Of its own kind; of a person the unit. */
+  readonly in?: string;
+  readonly post?: string;
+  readonly phone?: string;
+}
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** What could not be placed, or was read in a way that one may want to know of. */
+export interface Remark {
+  readonly severity: Severity;
+  readonly cell: string;
+  readonly message: Bilingual;
+}
+
+/** A breakdown that was published: figures by the entries of a taxonomy, and of the whole. */
+export interface Figures {
+  readonly by: 'area' | 'category';
+  readonly rows: readonly FigureRow[];
+  readonly whole?: FigureRow;
+}
+
+export interface FigureRow {
+  readonly name: string;
+  readonly count?: string;
+  readonly total?: MoneyValue;
+  readonly plan?: MoneyValue;
+}
+
+export interface Ledger {
+  readonly title?: string;
+  readonly year?: number;
+  readonly currency?: string;
+  readonly projects: readonly LedgerProject[];
+  readonly named: readonly Named[];
+  readonly figures?: Figures;
+}

@@ -1,0 +1,142 @@
+/** Finds the table in a sheet: which rows are its head, what each column is headed by, where its rows begin. */
+import type { Cell, Sheet } from '../spreadsheet/sheet.js';
+import { meaningOf, namesSources, normalHead } from './heads.js';
+
+export interface Table {
+  readonly sheet: Sheet;
+  /** The rows of the head, both ends included. */
+  readonly head: { readonly top: number; readonly bottom: number };
+  /** For each column the words of its head, from the top one to the bottom one; none for a column without a head. */
+  readonly paths: readonly (readonly string[])[];
+  /** The first row below the head that can hold a project. */
+  readonly from: number;
+  /** The texts above the head. */
+  readonly lines: readonly string[];
+}
+
+const LOOKED_AT = 60;
+const DEEPEST = 4;
+
+/** Undefined where no row names columns of a ledger. `isKnown`: heads that the caller gives a meaning. */
+export function findTable(sheet: Sheet, isKnown: (path: readonly string[]) => boolean): Table | undefined {
+  let best: { readonly top: number; readonly depth: number; readonly score: number } | undefined;
+  const reader = new SheetReader(sheet);
+  for (let top = 0; top < Math.min(sheet.rows.length, LOOKED_AT); top++) {
+    if ((sheet.rows[top] ?? []).filter((cell) => cell !== undefined).length < 2) continue;
+    for (let depth = 1; depth <= DEEPEST && top + depth <= sheet.rows.length; depth++) {
+      // A head is as deep as the cells in it reach.
+      if (reader.cutsMerge(top + depth)) continue;
+      if (!reader.canBeHead(top, depth)) continue;
+      const paths = reader.paths(top, depth);
+      const sources = namesSources(paths);
+      const meanings = paths.map((path) => (isKnown(path) ? 'given' : meaningOf(path, sources)?.field));
+      const fields = new Set(meanings.filter((field) => field !== undefined));
+      if (!['name', 'id', 'count', 'given'].some((field) => fields.has(field as 'name'))) continue;
+      const score = meanings.filter((field) => field !== undefined).length;
+      if (score >= 2 && (best === undefined || score > best.score)) best = { top, depth, score };
+    }
+  }
+  if (best === undefined) return undefined;
+  const bottom = best.top + best.depth - 1;
+  const paths = reader.paths(best.top, best.depth);
+  const lines = sheet.rows
+    .slice(0, best.top)
+    .flatMap((row) => row.flatMap((cell) => (cell === undefined || cell.text.trim() === '' ? [] : [cell.text.trim()])));
+  const from = isColumnNumbers(sheet.rows[bottom + 1] ?? []) ? bottom + 2 : bottom + 1;
+  return { sheet, head: { top: best.top, bottom }, paths, from, lines };
+}
+
+/** 1 2 3 4, or 甲 乙 1 2: the numbers of the columns below their heads. */
+function isColumnNumbers(row: readonly (Cell | undefined)[]): boolean {
+  const texts = row.flatMap((cell) => (cell === undefined ? [] : [cell.text.trim()])).filter((text) => text !== '');
+  const numbers = texts.filter((text) => /^\d{1,2}$/.test(text)).map(Number);
+  return (
+    texts.length >= 3 &&
+    texts.every((text) => /^(?:\d{1,2}|[甲乙丙丁戊])$/.test(text)) &&
+    numbers.length >= 2 &&
+    numbers.every((number, index) => number === (numbers[0] ?? 0) + index) &&
+    (numbers[0] ?? 0) <= 1
+  );
+}
+
+class SheetReader {
+  readonly #covering = new Map<string, { readonly top: number; readonly left: number }>();
+  readonly #sheet: Sheet;
+  readonly #width: number;
+
+  constructor(sheet: Sheet) {
+    this.#sheet = sheet;
+    this.#width = sheet.rows.slice(0, LOOKED_AT + DEEPEST).reduce((widest, row) => Math.max(widest, row.length), 0);
+    for (const { top, left, bottom, right } of sheet.merges) {
+      if (top > LOOKED_AT + DEEPEST) continue;
+      for (let row = top; row <= Math.min(bottom, LOOKED_AT + DEEPEST); row++) {
+        for (let column = left; column <= Math.min(right, this.#width); column++) {
+          this.#covering.set(`${row},${column}`, { top, left });
+        }
+      }
+    }
+  }
+
+  /** Whether a merged cell reaches over the line above `row`. */
+  cutsMerge(row: number): boolean {
+    return this.#sheet.merges.some(({ top, bottom }) => top < row && bottom >= row);
+  }
+
+  /** Heads over heads leave cells empty, or are merged: full rows below each other are a head and what it heads. */
+  canBeHead(top: number, depth: number): boolean {
+    const isMerged = this.#sheet.merges.some((merge) => merge.bottom >= top && merge.top < top + depth);
+    if (isMerged) return true;
+    const filled = (row: number): ReadonlySet<number> =>
+      new Set((this.#sheet.rows[row] ?? []).flatMap((cell, index) => (cell === undefined ? [] : [index])));
+    return Array.from(
+      { length: depth - 1 },
+      (_, index) => [filled(top + index), filled(top + index + 1)] as const,
+    ).every(
+      ([above, below]) =>
+        [...below].some((column) => !above.has(column)) || [...above].some((column) => !below.has(column)),
+    );
+  }
+
+  paths(top: number, depth: number): readonly (readonly string[])[] {
+    const rows = Array.from({ length: depth }, (_, index) => top + index);
+    const isMerged = this.#sheet.merges.some((merge) => merge.bottom >= top && merge.top < top + depth);
+    const text = (row: number, column: number): string => {
+      const cover = this.#covering.get(`${row},${column}`);
+      return (this.#sheet.rows[cover?.top ?? row]?.[cover?.left ?? column]?.text ?? '').replace(/\s+/g, ' ').trim();
+    };
+    return Array.from({ length: this.#width }, (_, column) => {
+      const path = rows.map((row, index) => {
+        const own = text(row, column);
+        if (own !== '' || isMerged || index === depth - 1) return own;
+        // Without merged cells: what stands to the left covers this column where something stands below.
+        const below = rows.slice(index + 1).some((each) => text(each, column) !== '');
+        return below
+          ? leftOf(
+              column,
+              (at) => text(row, at),
+              (at) => rows.slice(index + 1).some((each) => text(each, at) !== ''),
+            )
+          : '';
+      });
+      return path
+        .flatMap((word) => (path.length > 1 ? [word] : splitHead(word)))
+        .filter((word, index, all) => word !== '' && word !== all[index - 1]);
+    });
+  }
+}
+
+function leftOf(column: number, text: (column: number) => string, hasBelow: (column: number) => boolean): string {
+  for (let at = column - 1; at >= 0; at--) {
+    const word = text(at);
+    if (word !== '') return hasBelow(at) ? word : '';
+  }
+  return '';
+}
+
+/** 资金来源-银行贷款(万元) in one cell is a head over another one. */
+function splitHead(head: string): readonly string[] {
+  const parts = head.split(/[-—–]+(?![^([【（]*[)\]】）])/).map((part) => part.trim());
+  return parts.length > 1 && parts.every((part) => /\p{Script=Han}/u.test(part) && normalHead(part) !== '')
+    ? parts
+    : [head];
+}

@@ -1,0 +1,120 @@
+/** Comma-separated values in the encodings that offices save them in. */
+import { type Cell, failed, type Read, type Sheet } from './sheet.js';
+
+const MOST_BYTES = 32 * 1024 * 1024;
+const MOST_CELLS = 500_000;
+
+export function readCsv(bytes: Uint8Array, name: string): Read<readonly Sheet[]> {
+  if (bytes.length > MOST_BYTES)
+    return failed('The file is larger than 32 MB and is not read', '文件超过 32 MB，不予读取');
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return decoded;
+  const text = decoded.value;
+  if (text.trim() === '') return failed('The file is empty', '文件是空的');
+  const rows = rowsOf(text, separatorOf(text));
+  if (rows === undefined) {
+    return failed(
+      `The file holds more than ${MOST_CELLS.toLocaleString('en')} cells and is not read: import it in parts`,
+      `文件超过 ${MOST_CELLS / 10_000} 万个单元格，不予读取，请分批导入`,
+    );
+  }
+  const cells = rows.map((row) => row.map(cellOf));
+  return { ok: true, value: [{ name, hidden: false, isProtected: false, rows: cells, merges: [] }] };
+}
+
+function cellOf(field: string): Cell | undefined {
+  if (field.trim() === '') return undefined;
+  // Saved from a spreadsheet, 2026.10 has become 2026.1 here as well.
+  return /^-?\d+(?:\.\d+)?$/.test(field.trim()) ? { text: field.trim(), isNumber: true } : { text: field };
+}
+
+/** UTF-8 with or without a byte order mark, UTF-16 of either order, else GB18030, which holds GBK and GB2312. */
+function decodeText(bytes: Uint8Array): Read<string> {
+  const [a, b] = bytes;
+  if (a === 0xff && b === 0xfe) return decoded(bytes, 'utf-16le');
+  if (a === 0xfe && b === 0xff) return decoded(bytes, 'utf-16be');
+  const head = bytes.subarray(0, 4096);
+  // Without a mark: every other byte of Latin text is NUL.
+  const zeros = [0, 1].map((from) => head.filter((byte, index) => index % 2 === from && byte === 0).length);
+  if ((zeros[1] ?? 0) > head.length / 8) return decoded(bytes, 'utf-16le');
+  if ((zeros[0] ?? 0) > head.length / 8) return decoded(bytes, 'utf-16be');
+  const utf8 = decoded(bytes, 'utf-8');
+  if (utf8.ok) return utf8;
+  const chinese = decoded(bytes, 'gb18030');
+  if (chinese.ok && !chinese.value.includes('\0')) return chinese;
+  return failed(
+    "The file is not text in UTF-8, UTF-16 or GB18030: save it as 'CSV UTF-8'",
+    '文件不是 UTF-8、UTF-16 或 GB18030 文本：请另存为“CSV UTF-8”格式',
+  );
+}
+
+function decoded(bytes: Uint8Array, encoding: string): Read<string> {
+  try {
+    return { ok: true, value: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
+  } catch {
+    return failed(`not ${encoding}`, `不是 ${encoding}`);
+  }
+}
+
+/** The sign that stands most often outside quotes in the first lines. */
+function separatorOf(text: string): string {
+  const head = text
+    .slice(0, 20_000)
+    .replace(/"(?:[^"]|"")*"/g, '')
+    .split(/\r?\n/)
+    .slice(0, 20);
+  const counts = [',', '\t', ';', '，'].map((sign) => ({
+    sign,
+    count: head.reduce((sum, line) => sum + line.split(sign).length - 1, 0),
+  }));
+  return counts.reduce((best, each) => (each.count > best.count ? each : best)).sign;
+}
+
+/** RFC 4180, with quotes inside an unquoted field taken as they are. Undefined where there is too much. */
+function rowsOf(text: string, separator: string): readonly (readonly string[])[] | undefined {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let cells = 0;
+  let at = 0;
+  while (at <= text.length) {
+    let field: string;
+    if (text.charAt(at) === '"') {
+      [field, at] = quoted(text, at + 1, separator);
+    } else {
+      let end = at;
+      while (end < text.length && text.charAt(end) !== separator && !'\r\n'.includes(text.charAt(end))) end++;
+      field = text.slice(at, end);
+      at = end;
+    }
+    row.push(field);
+    if (++cells > MOST_CELLS) return undefined;
+    if (text.charAt(at) === separator) {
+      at++;
+      continue;
+    }
+    rows.push(row);
+    row = [];
+    if (at >= text.length) break;
+    at += text.startsWith('\r\n', at) ? 2 : 1;
+    if (at >= text.length) break;
+  }
+  return rows;
+}
+
+function quoted(text: string, from: number, separator: string): [field: string, next: number] {
+  let field = '';
+  let at = from;
+  for (;;) {
+    const quote = text.indexOf('"', at);
+    if (quote < 0) return [field + text.slice(at), text.length];
+    field += text.slice(at, quote);
+    if (text.charAt(quote + 1) === '"') {
+      field += '"';
+      at = quote + 2;
+      continue;
+    }
+    let end = quote + 1;
+    while (end < text.length && text.charAt(end) !== separator && !'\r\n'.includes(text.charAt(end))) end++;
+    return [field + text.slice(quote + 1, end), end];
+  }
+}
