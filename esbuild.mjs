@@ -5,6 +5,7 @@
 //   node esbuild.mjs --production    minified, with the licences of what is bundled: what the vsix and the package hold
 //   node esbuild.mjs --watch         builds again at every change
 //   node esbuild.mjs --production --command=FOLDER     the command and its server only, into that folder
+//   node esbuild.mjs --schema        only the schema of planwright.json, for the editor
 
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -194,6 +195,28 @@ function wallChartScript() {
   return { text, hash: `sha256-${createHash('sha256').update(text).digest('base64')}` };
 }
 
+/** The schema by which an editor of JSON checks `planwright.json`, made from what reads the file. */
+async function configurationSchema() {
+  const { outputFiles } = await esbuild.build({
+    ...COMMON,
+    platform: 'node',
+    mainFields: ['module', 'main'],
+    format: 'esm',
+    stdin: {
+      contents: `export { configurationJsonSchema } from './server/src/workspace/configuration-schema.ts';`,
+      resolveDir: ROOT,
+    },
+    sourcemap: false,
+    metafile: false,
+    write: false,
+  });
+  const { configurationJsonSchema } = await import(
+    `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
+  );
+  mkdirSync(OUT, { recursive: true });
+  writeFileSync(join(OUT, 'planwright.schema.json'), `${JSON.stringify(configurationJsonSchema(), null, 2)}\n`);
+}
+
 /** `report:styles` is the style sheet of reports under the editor's colours, as the server's renderer has it. */
 function reportStyles() {
   const css = `${ROOT}server/src/report/render/css`;
@@ -256,10 +279,13 @@ const bundles = BUNDLES.filter(({ entryPoints }) => {
   return there;
 });
 
-if (watch) {
+if (process.argv.includes('--schema')) {
+  await configurationSchema();
+} else if (watch) {
   for (const bundle of bundles) await (await esbuild.context({ ...bundle, logLevel: 'info' })).watch();
 } else {
   if (production) rmSync(OUT, { recursive: true, force: true });
+  if (commandFolder === undefined) await configurationSchema();
   const results = [];
   for (const bundle of bundles) results.push(await esbuild.build(bundle));
   if (production) {

@@ -23,7 +23,7 @@ const entrySchema = z.object({
 
 export type Entry = z.infer<typeof entrySchema>;
 
-const baselineSchema = z.object({ version: z.literal(1), findings: z.array(entrySchema) });
+export const baselineSchema = z.object({ version: z.literal(1), findings: z.array(entrySchema) });
 
 export interface Known {
   readonly listed: ReadonlySet<Listed>;

@@ -181,6 +181,11 @@ export function programFor(context: Context, lang: Lang, done: (code: number) =>
     done(explain(code, options, context));
   });
 
+  command('schema [name]', text.schema).action(async (name: string | undefined, options: Common) => {
+    const { schema } = await import('./schema.js');
+    done(schema(name, options, context));
+  });
+
   command('lsp', text.lsp)
     .addOption(new Option('--stdio', text.stdio))
     .addOption(new Option('--node-ipc', text.nodeIpc))

@@ -9,7 +9,7 @@ const severitySetting = z.enum(['error', 'warning', 'info', 'hint', 'off']);
 
 const rules = z.record(z.string(), severitySetting);
 
-const configurationSchema = z.strictObject({
+export const configurationSchema = z.strictObject({
   $schema: z.string().optional().meta({ description: 'The address of this schema, for editors.' }),
   extends: z.string().optional().meta({
     description: 'Another configuration, relative to this file, whose settings hold where this one has none.',
