@@ -3,7 +3,7 @@
  * a Chinese input method types.
  */
 
-const PART = String.raw`[\p{L}0-9_-]`;
+const PART = String.raw`[\p{L}〇0-9_-]`;
 
 /** Sign for sign as VS Code's language configuration file has it. */
 export function languageConfiguration(): object {
@@ -33,7 +33,7 @@ export function languageConfiguration(): object {
     surroundingPairs: [...braces, ...quotes],
     // A name is one word although blanks do not part Chinese; a date or an amount is one as well.
     wordPattern: {
-      pattern: String.raw`[0-9]${PART}*(?:[.\/,][0-9]${PART}*)*%?|[\p{L}_]${PART}*`,
+      pattern: String.raw`[0-9]${PART}*(?:[.\/,][0-9]${PART}*)*%?|[\p{L}〇_]${PART}*`,
       flags: 'u',
     },
     indentationRules: {

@@ -45,10 +45,10 @@ export interface TextMateGrammar {
 
 // ── Words ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const PART = String.raw`[\p{L}0-9_-]`;
+const PART = String.raw`[\p{L}〇0-9_-]`;
 const BEFORE = `(?<!${PART})`;
 const BEHIND = `(?!${PART})`;
-const NAME = `(?:[\\p{L}_]${PART}*|\`[^\`\\n]+\`)`;
+const NAME = `(?:[\\p{L}〇_]${PART}*|\`[^\`\\n]+\`)`;
 const PATH = `${NAME}(?:\\s*[.．]\\s*${NAME})*`;
 const COMMA = '[,，、]';
 /** Where a statement can begin: on a new line, or behind a brace. Two patterns, since lookbehinds have a fixed width. */

@@ -47,13 +47,25 @@ export class BraceMatcher {
     const { name } = token.tokenType;
     if (firstOnLine && this.#open.length > 0) {
       const keyword = onlyKeyword(token);
-      if (keyword !== undefined && ALWAYS_DECLARATIONS.has(keyword)) this.#closeAll();
+      if (keyword !== undefined && ALWAYS_DECLARATIONS.has(keyword) && !this.#isInside(token)) this.#closeAll();
       // A statement begins: parentheses are not left open over its end.
       if (this.#deepParentheses > 0 && keyword !== undefined) this.#deepParentheses = 0;
     }
     if (name === '{' || name === '(') this.#opened(token, name);
     else if (name === '}' || name === ')') this.#closed(token, name);
     else if (!this.#tooDeep) this.#tokens.push(token);
+  }
+
+  /**
+   * Whether a declaration begins deeper than the line on which the outermost open block does: it was put into that block
+   * by mistake, and nothing says that a brace is missing before it.
+   */
+  #isInside({ startColumn, startLine }: Token): boolean {
+    const [root] = this.#open;
+    if (root === undefined || startLine === root.startLine) return false;
+    let first = this.#rootAt;
+    while (first > 0 && this.#tokens[first - 1]?.endLine === root.startLine) first--;
+    return startColumn > (this.#tokens[first]?.startColumn ?? 1);
   }
 
   get #tooDeep(): boolean {

@@ -1,4 +1,4 @@
-/** What a name is made of (language reference, section 1): any Unicode letter or `_`, then also digits and `-`. */
+/** What a name is made of (language reference, section 1): any Unicode letter, 〇 or `_`, then also digits and `-`. */
 
 const ANY_LETTER = /\p{L}/u;
 
@@ -7,6 +7,8 @@ export function isLetter(text: string, offset: number): boolean {
   const code = text.charCodeAt(offset);
   if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
   if (code >= 0x4e00 && code <= 0x9fff) return true;
+  // The zero of Chinese figures, a number to Unicode: 二〇二六.
+  if (code === 0x3007) return true;
   if (code < 0xaa || (code >= 0x2000 && code <= 0x2bff) || (code >= 0x3000 && code <= 0x3004)) return code === 0x2071;
   return ANY_LETTER.test(String.fromCodePoint(text.codePointAt(offset) ?? 0));
 }

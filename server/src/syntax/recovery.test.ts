@@ -1,6 +1,6 @@
 /** One mistake is one diagnostic, whatever it is. */
 import { describe, expect, it } from 'vitest';
-import { findingsInOrder, marked, messagesIn, problemsIn, read } from '../../../test/read-facts.js';
+import { findingsInOrder, marked, messagesIn, problemsIn, read, statedIn } from '../../../test/read-facts.js';
 import { messageOf } from '../analysis/checks/index.js';
 
 /** The leaders and units that are named, which stand for all that is beside a mistake. */
@@ -89,6 +89,34 @@ const CASES: readonly (readonly [string, string])[] = [
     'a parenthesis too many',
     'project P { leader A }\nview V {\n  where level = city[[)]]\n  columns id\n}\nproject Q { unit Z }',
   ],
+  [
+    'a person declared inside a project',
+    '项目 P {\n  责任领导 A\n  [[人员]] 张三 {\n    职务 "x"\n  }\n  责任单位 Z\n}',
+  ],
+  [
+    'a person declared inside a project on one line',
+    'project P {\n  leader A\n  [[person]] X { title "x" }\n  unit Z\n}',
+  ],
+  ['a unit declared inside a project', '项目 P {\n  责任领导 A\n  [[单位]] 水利局 "x"\n  责任单位 Z\n}'],
+  [
+    'a category without its braces',
+    'project P { leader A }\ncategory roads [[in]] infrastructure\nproject Q { unit Z }',
+  ],
+  ['a task without its braces', 'project P {\n  leader A\n  task land [[duration]] 30d\n  unit Z\n}'],
+  [
+    'a milestone without its braces, behind its deadline',
+    'project P {\n  leader A\n  milestone M due 2026-06-30 [[weight]] 5%\n  unit Z\n}',
+  ],
+  ['a person without braces', 'project P { leader A }\nperson X [[org]] council title "Head"\nproject Q { unit Z }'],
+  ['a decision without its braces', 'project P { leader A }\nmeeting M { decision D "x" [[due]] 2026-04-01 unit Z }'],
+  ['a name in quotes', 'project P {\n  leader A\n  owner [["Li Si"]]\n  unit Z\n}'],
+  ['a declaration with a title and no name', 'project [["East waterworks"]] {\n  leader A\n  unit Z\n}'],
+  ['a word that is no percent', '项目 P {\n  责任领导 A\n  任务 T { 进度 [[完成]] }\n  责任单位 Z\n}'],
+  [
+    'a word that is no percent, at the end of its line',
+    '项目 P {\n  责任领导 A\n  任务 T {\n    进度 [[完成]]\n  }\n  责任单位 Z\n}',
+  ],
+  ['a date in Chinese figures', '项目 P {\n  责任领导 A\n  节点 M 期限 [[二〇二六年六月]]\n  责任单位 Z\n}'],
   ['a broken header', 'project P {\n  leader A\n  milestone M due [[tomorrow]] {\n    unit Z\n  }\n}'],
   ['a name that is a number', 'project [[2026-001]] {\n  leader A\n  unit Z\n}'],
   ['a value of another kind', 'project P {\n  leader A\n  fund [[10d]]\n  unit Z\n}'],
@@ -155,6 +183,26 @@ describe('a message', () => {
       expect(zh).toMatch(/[一-鿿]/);
     }
   });
+});
+
+describe('a block on one line without its braces', () => {
+  it('is read, as if they were there', () => {
+    const lines = ['category roads in infra', 'task T duration 30d after S', 'person X org B title "Head"'];
+    const frame = (line: string) =>
+      line.startsWith('task') ? `project P { task S { duration 1d } ${line} }` : `org B\ncategory infra\n${line}`;
+    for (const line of lines) {
+      const written = frame(line);
+      const meant = frame(line.replace(/^(\w+ \w+) (.*)$/, '$1 { $2 }'));
+      expect(problemsIn(written)).toHaveLength(1);
+      expect(statedIn(written)).toEqual(statedIn(meant));
+    }
+  });
+
+  it.each([
+    ['declarations', 'org A org B person X category c area d category e { in c } person Y org F'],
+    ['items', 'project P { task A milestone B due 2026-01-01 task C task D { duration 3d } task E unit F }'],
+    ['rows and their figures', 'portfolio X { expect per category partition { A count 3 } currency CNY }'],
+  ])('is not seen in %s that have none', (_, text) => expect(problemsIn(text)).toEqual([]));
 });
 
 describe('limits', () => {

@@ -47,10 +47,10 @@ const HEADS: ReadonlySet<string> = new Set(
 /** Signs that can stand in no name and have no meaning in conditions either. */
 const SIGNS: ReadonlySet<string> = new Set([..."&#·•・@$^|\\?!'’★☆※°№"]);
 const SIGNED_NAME =
-  /[\p{L}_][\p{L}\d_-]*(?:(?:[&#·•・@$^|\\?!★☆※°№]|['’](?=\p{L}))[\p{L}\d_-]*)+(?=[\s"“「{},;:。)]|$)/uy;
+  /[\p{L}〇_][\p{L}〇\d_-]*(?:(?:[&#·•・@$^|\\?!★☆※°№]|['’](?=\p{L}))[\p{L}\d_-]*)+(?=[\s"“「{},;:。)]|$)/uy;
 /** The same with those that have one: a dot, a slash, parentheses, a plus. It holds at least one sign. */
 const HEAD_NAME =
-  /(?=(?:(?!\/[/*])[^\s"“「『{},;:。`])*(?!\/[/*])[^\s"“「『{},;:。`\p{L}\d_-])[\p{L}\d_★☆※№](?:(?!\/[/*])[^\s"“「『{},;:。`])*/uy;
+  /(?=(?:(?!\/[/*])[^\s"“「『{},;:。`])*(?!\/[/*])[^\s"“「『{},;:。`\p{L}〇\d_-])[\p{L}〇\d_★☆※№](?:(?!\/[/*])[^\s"“「『{},;:。`])*/uy;
 const CONTACTS: ReadonlySet<string> = new Set(['phone', 'email']);
 const CONTACT = /[+(\w][^\s,，、;；{}"“”「」。]*/uy;
 const TWO_CHARACTERS: ReadonlySet<string> = new Set(['!=', '<=', '>=', '~=']);

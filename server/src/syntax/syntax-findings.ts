@@ -1,5 +1,6 @@
 /** What lexer and parser could not make sense of, as findings in the field's words: one a mistake, at most 100 a file. */
 import type { Span } from '../model/span.js';
+import { declarationWords } from './grammar/blocks.js';
 import { gluedKeyword, guessKeyword, synonymOf } from './keyword-guesses.js';
 import type { LexicalProblem } from './lexer.js';
 import type { ValueReader } from './lower/value-reader.js';
@@ -162,7 +163,13 @@ function lineStarts(text: string, places: readonly number[]): readonly number[] 
 function reportMistake(reading: ValueReader, { problem, token, previous, expected }: ParseError): void {
   const found = token.image;
   if (problem !== 'expected') {
-    reading.report('syntax/unexpected', place(reading, token, undefined), { problem, found, expected: [] });
+    const after = problem === 'missing-block' && previous !== undefined ? { after: previous.image } : {};
+    reading.report('syntax/unexpected', place(reading, token, undefined), { problem, found, expected: [], ...after });
+    return;
+  }
+  const { keyword } = token.tokenType;
+  if (keyword !== undefined && expected.includes('}') && declarationWords().has(keyword)) {
+    reading.report('syntax/unexpected', place(reading, token, undefined), { problem: 'inside', found, expected: [] });
     return;
   }
   const joined = previous !== undefined && expected.includes('and') ? /^.+([且或]).+$/.exec(previous.image) : null;

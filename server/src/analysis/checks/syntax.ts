@@ -18,6 +18,9 @@ type SyntaxProblem =
   | 'missing-open'
   | 'unopened-string'
   | 'doubled'
+  | 'missing-block'
+  | 'quoted-name'
+  | 'inside'
   | 'conflict'
   | 'unclosed-block'
   | 'unopened-block'
@@ -125,6 +128,11 @@ function excerpt(text: string, lang: Lang): string {
   return quoted(characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join('')}…` : line, lang);
 }
 
+/** A text in quotes as the name that it was meant to be. */
+function inBackquotes(text: string): string {
+  return `\`${text.slice(1, -1).replaceAll('`', '')}\``;
+}
+
 function unexpectedEn({ problem, found, expected, guess, glued, after }: Unexpected): string {
   const it = excerpt(found, 'en');
   switch (problem) {
@@ -150,6 +158,12 @@ function unexpectedEn({ problem, found, expected, guess, glued, after }: Unexpec
       return 'A quote closes here that nothing opened: a text stands in quotes from its beginning';
     case 'doubled':
       return `${it} stands here twice: remove one`;
+    case 'missing-block':
+      return `A "{" is missing before ${it}: what ${quoted(after ?? '', 'en')} states stands in { }`;
+    case 'quoted-name':
+      return `A name stands here, and names have no quotes around them; with blanks or signs in it, it stands in backquotes: ${inBackquotes(found)}`;
+    case 'inside':
+      return `${it} cannot stand in a block: it is declared by itself, outside of the braces`;
     case 'conflict':
       return 'Two versions of this place were not merged: keep one and remove the lines with <<<<<<<, ======= and >>>>>>>';
     case 'unclosed-block':
@@ -200,6 +214,12 @@ function unexpectedZh({ problem, found, expected, guess, glued, after }: Unexpec
       return '这里的后引号没有前引号：文字要从头到尾放在引号里';
     case 'doubled':
       return `${it}写了两遍：请删去一个`;
+    case 'missing-block':
+      return `${it}前面缺少“{”：${quoted(after ?? '', 'zh')}的内容要写在{ }里`;
+    case 'quoted-name':
+      return `此处应为名称，名称不加引号；名称里有空格或符号时请用反引号括起来：${inBackquotes(found)}`;
+    case 'inside':
+      return `${it}不能写在块里：要单独写在花括号之外`;
     case 'conflict':
       return '此处两个版本的合并冲突尚未解决：保留其中一个，并删去<<<<<<<、=======、>>>>>>>各行';
     case 'unclosed-block':

@@ -65,7 +65,7 @@ export class OneToken extends ElementBase {
         return this.parse(run);
       }
       if (this.#closes && run.passSeparator()) return this.parse(run);
-      value = this.#isName ? run.numberAsName() : undefined;
+      value = this.#isName ? (run.numberAsName() ?? run.stringAsName()) : undefined;
       if (value === undefined) return run.fail(this.words);
     }
     if (this.#target !== undefined) run.set(this.#target, value);
@@ -161,6 +161,11 @@ export class Optional extends ElementBase {
     this.#element = element;
   }
 
+  /** The statements of the block that it is. */
+  get statements(): Statements | undefined {
+    return this.#element instanceof Sequence ? this.#element.statements : undefined;
+  }
+
   parse(run: ParserRun): boolean {
     if (this.first[run.token.tokenTypeIdx] === 1 || run.passColon(this.first, ':') || run.passDoubled(this.first))
       return this.#element.parse(run);
@@ -222,6 +227,22 @@ export class Statements extends ElementBase {
     return true;
   }
 
+  get keywords(): ReadonlySet<string> {
+    return this.#keywords;
+  }
+
+  /** Only those on the rest of the line: of a block whose brace is missing. */
+  parseLine(run: ParserRun): void {
+    const around = run.enterStatements(this.#keywords);
+    const line = run.token.startLine;
+    while (run.token.startLine === line && !run.atEndOfBlock) {
+      if (this.first[run.token.tokenTypeIdx] === 1) {
+        if (!this.#element.parse(run)) run.recover(this.first);
+      } else if (!run.passSeparator()) break;
+    }
+    run.leaveStatements(around);
+  }
+
   #all(run: ParserRun): void {
     for (;;) {
       if (this.first[run.token.tokenTypeIdx] === 1) {
@@ -244,6 +265,8 @@ export class Sequence extends ElementBase {
   readonly #block: Element | undefined;
   /** Where the sequence itself is a block. */
   readonly #braces: boolean;
+  /** The statements of that block. */
+  readonly #members: Statements | undefined;
   /** What may stand between the name of a declaration and its block, and what that and the block begin with. */
   readonly #rest: readonly Element[];
   readonly #head: Uint8Array;
@@ -253,12 +276,19 @@ export class Sequence extends ElementBase {
     this.#elements = elements;
     this.#block = shape.block;
     this.#braces = shape.braces;
+    this.#members = shape.block instanceof Optional ? shape.block.statements : undefined;
     this.#rest =
       shape.block === undefined
         ? []
         : elements.slice(2, -1).filter((element) => element instanceof Optional || element instanceof Many);
     const begins = shape.block === undefined ? [] : [...this.#rest, shape.block];
     this.#head = unionOf(begins.map(({ first }) => first));
+  }
+
+  /** The statements in it, where it is a block. */
+  get statements(): Statements | undefined {
+    const [, inside] = this.#elements;
+    return this.#braces && inside instanceof Statements ? inside : undefined;
   }
 
   /** What stands behind the comma that the sequence begins with, if it does. */
@@ -273,6 +303,13 @@ export class Sequence extends ElementBase {
     for (let index = 0; index < length; index++) {
       const element = this.#elements[index];
       if (element === undefined) continue;
+      if (element === this.#block && run.position > from && this.#members !== undefined) {
+        if (run.lacksBrace(this.#members.keywords)) {
+          run.tellMissingBrace(from);
+          this.#members.parseLine(run);
+          return true;
+        }
+      }
       if (element === this.#block && run.position > from && run.passRestOfHead(this.#head)) {
         // What the head could have had comes behind the stray word: its title, its deadline.
         for (const rest of this.#rest) rest.parse(run);

@@ -1,4 +1,5 @@
 /** One pass of the parser over the tokens of one text: where it is, the node it is making, and the mistakes so far. */
+import { blockMembers, declarationWords } from '../grammar/blocks.js';
 import type { Assignment } from '../grammar/rules.js';
 import { EOF, type Token } from '../token-types.js';
 import type { Element, Rule } from './grammar-elements.js';
@@ -6,9 +7,9 @@ import { assign, newNode, type TreeNode } from './tree-nodes.js';
 
 /** A place where the text is not the language. */
 export interface ParseError {
-  readonly problem: 'expected' | 'nesting' | 'doubled';
+  readonly problem: 'expected' | 'nesting' | 'doubled' | 'missing-block' | 'quoted-name';
   readonly token: Token;
-  /** The token before it; undefined at the start of the text. */
+  /** The token before it, of a block that is missing the one that its statement begins with; undefined at the start of the text. */
   readonly previous: Token | undefined;
   /** Token kinds by name: keywords in English, punctuation, or kinds in capitals. */
   readonly expected: readonly string[];
@@ -30,6 +31,8 @@ const NUMERIC: ReadonlySet<string> = new Set([
   'PERCENT',
 ]);
 
+/** Members that also stand in heads. */
+const IN_HEADS: ReadonlySet<string> = new Set(['due', 'done']);
 /** Signs that people put before the points of a list. */
 const FRONT_SIGNS: ReadonlySet<string> = new Set(['*', '-', '+', '.', '=', '>', '/', ':']);
 /** Kinds that a value begins with. */
@@ -139,6 +142,8 @@ export class ParserRun {
    * line, at least that line.
    */
   recover(first: Uint8Array): void {
+    // A word on the line of the mistake with nothing behind it is the value that does not fit: `进度 完成`.
+    if (first[this.token.tokenTypeIdx] === 1 && !this.beginsLine && this.#endsLine) this.advance();
     if (first[this.token.tokenTypeIdx] === 1) return;
     const line = this.beginsLine ? this.token.startLine : undefined;
     while (!this.atEndOfBlock && (this.token.startLine === line || first[this.token.tokenTypeIdx] !== 1)) this.skip();
@@ -194,6 +199,37 @@ export class ParserRun {
     this.#mistake('doubled', []);
     this.advance();
     return true;
+  }
+
+  /** Whether nothing stands behind the token on its line, or in its block. */
+  get #endsLine(): boolean {
+    const next = this.#tokens[this.#position + 1];
+    return next === undefined || next.tokenType.name === '}' || next.startLine !== this.token.endLine;
+  }
+
+  /**
+   * `category roads in infrastructure`, at `in`: whether a block lacks its brace here. `members` begin its statements. On
+   * the rest of the line one of them has to stand that cannot stand around the block, before one that only can there.
+   */
+  lacksBrace(members: ReadonlySet<string>): boolean {
+    const { endLine } = this.token;
+    const keyword = this.token.tokenType.keyword;
+    if (keyword === undefined || this.beginsLine || !members.has(keyword)) return false;
+    for (let index = this.#position; ; index++) {
+      const token = this.#tokens[index];
+      if (token === undefined || token.startLine !== endLine || /^[{}]$/.test(token.tokenType.name)) return false;
+      const word = token.tokenType.keyword;
+      if (word === undefined) continue;
+      const isAround = this.#statements.has(word);
+      if (members.has(word) && !isAround && (index === this.#position || !IN_HEADS.has(word))) return true;
+      if (isAround && (!members.has(word) || (blockMembers().has(word) && !declarationWords().has(word)))) return false;
+    }
+  }
+
+  /** The brace is told to be missing; `from` is where the statement begins that has the block. */
+  tellMissingBrace(from: number): void {
+    if (this.mistakes.length >= MOST_MISTAKES) return;
+    this.mistakes.push({ problem: 'missing-block', token: this.token, previous: this.#tokens[from], expected: [] });
   }
 
   /** A sign before a statement, as in a list of points: `- leader L`. */
@@ -275,6 +311,15 @@ export class ParserRun {
 
   leaveStatements(around: ReadonlySet<string>): void {
     this.#statements = around;
+  }
+
+  /** Where a name has to stand, a text in quotes is taken for one, and told. */
+  stringAsName(): string | undefined {
+    const { image, tokenType } = this.token;
+    if (tokenType.name !== 'STRING' || image.length < 3 || image.includes('\n')) return undefined;
+    this.#mistake('quoted-name', []);
+    this.advance();
+    return `\`${image.slice(1, -1)}\``;
   }
 
   /** Where a name has to stand, `2009-001` is taken for one: that it needs backquotes is said when it is read. */

@@ -3,6 +3,7 @@ import { keywordOf, spelling } from '../../../../grammar/keywords.js';
 import { meantBy } from '../../../../grammar/synonyms.js';
 import type { Finding } from '../../model/facts.js';
 import { repairEdits } from '../../syntax/format/format.js';
+import { isPlainName } from '../../syntax/letters.js';
 import { parsePlan } from '../../syntax/parser.js';
 import type { TextChange, TextFix } from './text-fix.js';
 
@@ -31,6 +32,8 @@ export const repairWord: TextFix = {
     yield* separated(finding);
     yield* replaced(finding, text);
     yield* inBackquotes(finding);
+    yield* unquoted(finding);
+    yield* inBraces(finding, text);
   },
 };
 
@@ -72,5 +75,36 @@ function* inBackquotes({ at, data }: Finding): Generator<TextChange> {
     edits: [{ file: at.file, start: at.start, end: at.end, insert: [name] }],
     preferred: true,
     safe: true,
+  };
+}
+
+/** `leader "Li Si"` ⇒ the name without quotes, or in backquotes where it needs them. */
+function* unquoted({ at, data }: Finding): Generator<TextChange> {
+  const { problem, found } = data;
+  if (problem !== 'quoted-name' || typeof found !== 'string') return;
+  const inner = found.slice(1, -1).trim();
+  if (inner === '' || inner.includes('`')) return;
+  const name = isPlainName(inner) ? inner : `\`${inner}\``;
+  yield {
+    title: { en: `Write it as a name: ${name}`, zh: `写成名称：${name}` },
+    edits: [{ file: at.file, start: at.start, end: at.end, insert: [name] }],
+    preferred: true,
+    safe: false,
+  };
+}
+
+/** `category roads in infrastructure` ⇒ `category roads { in infrastructure }` */
+function* inBraces({ at, data }: Finding, text: string): Generator<TextChange> {
+  if (data.problem !== 'missing-block') return;
+  const rest = /^(?:"[^"\n]*"|“[^”\n]*”|(?!\/[/*])[^\n])*/.exec(text.slice(at.start))?.[0] ?? '';
+  const end = at.start + rest.trimEnd().length;
+  yield {
+    title: { en: 'Put it in { }', zh: '用{ }括起来' },
+    edits: [
+      { file: at.file, start: at.start, end: at.start, insert: ['{ '] },
+      { file: at.file, start: end, end, insert: [' }'] },
+    ],
+    preferred: true,
+    safe: false,
   };
 }

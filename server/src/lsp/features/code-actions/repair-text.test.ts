@@ -35,6 +35,19 @@ describe('a mistyped text', () => {
     expect(await acted('project 2009-0<|>01 {\n}\n', /as a name/)).toBe('project `2009-001` {\n}\n');
   });
 
+  test('in quotes becomes the name that has to stand there', async () => {
+    expect(await acted('project "East water<|>works" {\n}\n', /as a name/)).toBe('project `East waterworks` {\n}\n');
+    expect(await acted('人员 李四\n项目 P { 责任人 "李<|>四" }\n', '写成名称：李四', { lang: 'zh' })).toContain(
+      '责任人 李四 }',
+    );
+  });
+
+  test('gets the braces of a block', async () => {
+    expect(await acted('org B\nperson X or<|>g B title "a // b" // note\n', 'Put it in { }')).toBe(
+      'org B\nperson X { org B title "a // b" } // note\n',
+    );
+  });
+
   test('in full width is mended, one or all in the file', async () => {
     const source = '项目 P1 ｛<|>\n  期限\n｝\n人员 Ａ\n';
     expect(await acted(source, '改为半角', { lang: 'zh' })).toBe('项目 P1 {\n  期限\n｝\n人员 Ａ\n');
