@@ -127,5 +127,5 @@ function madeDependency(
 }
 
 export function buildFile(file: string, projects: readonly ProjectFacts[]): FileFacts {
-  return { file, declarations: projects, refs: [], ignores: [], findings: [], vocabulary: undefined };
+  return { file, declarations: projects, refs: [], ignores: [], findings: [], vocabulary: undefined, inYuan: [] };
 }

@@ -513,6 +513,8 @@ export interface FileFacts {
   readonly findings: readonly Finding[];
   /** The vocabulary that its keywords are written in, by majority; undefined when there are none. */
   readonly vocabulary: Lang | undefined;
+  /** Amounts that say that they are in yuan: `3亿元`, `¥500万`. */
+  readonly inYuan: readonly Span[];
 }
 
 // ------------------------------------------------------------------------------------------------ findings

@@ -127,7 +127,7 @@ export function parseMoney(text: string): MoneyParseResult {
   const also = ALSO_READ.exec(half.replace(/[\s\u00a0]+/g, ''))?.groups;
   return also === undefined
     ? { ok: false, reason: 'not-money' }
-    : parseAlso(also, /\p{Script=Han}|[¥￥]/u.test(half) ? 'zh' : 'en');
+    : parseAlso(also, isInYuan(half) || /\p{Script=Han}/u.test(half) ? 'zh' : 'en', isInYuan(half));
 }
 
 function parseUsual(isAbout: boolean, digits: string, scale: string, yuan: string): MoneyParseResult {
@@ -135,10 +135,19 @@ function parseUsual(isAbout: boolean, digits: string, scale: string, yuan: strin
   return amountOf(isAbout, digits, ZEROS.get(scale) ?? 0);
 }
 
-/** `lang`: whose spelling is told. The digits stay as they were written wherever one scale says it all. */
+/** Whether an amount says that it is one of yuan, whatever the portfolio's currency is. */
+export function isInYuan(text: string): boolean {
+  return /元|[¥￥]|人民币|RMB|CNY/i.test(text);
+}
+
+/**
+ * `lang`: whose spelling is told, with 元 where the amount says that it is in yuan. The digits stay as they were written
+ * wherever one scale says it all.
+ */
 function parseAlso(
   { about, yi, digits = '', scale = '', yuan }: Readonly<Record<string, string | undefined>>,
   lang: Lang,
+  inYuan: boolean,
 ): MoneyParseResult {
   const isAbout = about !== undefined;
   const zeros = ZEROS.get(scale) ?? ALSO_SCALES.get(scale.toLowerCase()) ?? (/^k$/i.test(scale) ? 3 : undefined);
@@ -150,9 +159,14 @@ function parseAlso(
     const word = [...SCALES[lang], ...SCALES.zh].find((each) => each.zeros === (zeros ?? 0));
     const isPlain = word !== undefined && !(lang === 'zh' && /[a-z]/i.test(scale));
     const spelling = isPlain
-      ? `${isAbout ? (lang === 'zh' ? '约' : '~') : ''}${digits}${scaleWord(word, lang)}`
-      : spellMoney(read.value, lang);
-    return { ...read, spelling };
+      ? `${isAbout ? (lang === 'zh' ? '约' : '~') : ''}${digits}${scaleWord(word, lang, inYuan)}`
+      : spellMoney(read.value, lang, inYuan ? 'CNY' : '');
+    // 3千 says its scale, and is no bare number without 元 either.
+    const bare = !inYuan && /^\d+$/.test(spelling);
+    return {
+      ...read,
+      spelling: bare ? `${toTrimmedString(inScale(read.value.amount, 4), 8)}万` : spelling,
+    };
   }
   // 3亿5000万元: what stands behind 亿 is less than one, or it says something else.
   const upper = amountOf(false, yi, 8);
@@ -160,7 +174,7 @@ function parseAlso(
   if (yi.includes('.') || read.value.amount >= PER_UNIT * 10n ** 8n || (zeros ?? 0) === 0)
     return { ok: false, reason: 'not-money' };
   const value = { amount: toMoney(upper.value.amount + read.value.amount), tolerance: read.value.tolerance };
-  return { ok: true, value, spelling: spellMoney(value, 'zh') };
+  return { ok: true, value, spelling: spellMoney(value, 'zh', inYuan ? 'CNY' : '') };
 }
 
 function amountOf(isAbout: boolean, digits: string, scaleZeros: number): MoneyParseResult {
@@ -197,12 +211,14 @@ export function formatMoneyValue(value: MoneyValue, lang: Lang, options: MoneyFo
 
 /**
  * The value in the plan language, `parseMoney` reads it back: `3.5亿元`, `350M`, `约629亿元`. Of a sum of approximate
- * amounts, whose tolerance no figure can write, the digits of the next finer unit are given.
+ * amounts, whose tolerance no figure can write, the digits of the next finer unit are given. 元 says that it is yuan, and
+ * is left out in any other currency.
  */
-export function spellMoney(value: MoneyValue, lang: Lang): string {
+export function spellMoney(value: MoneyValue, lang: Lang, currency = 'CNY'): string {
+  const inYuan = currency === 'CNY';
   if (value.tolerance === 0n) {
     const scale = exactScale(value.amount, lang);
-    return `${toTrimmedString(inScale(value.amount, scale.zeros), FRACTION_DIGITS)}${scaleWord(scale, lang)}`;
+    return `${toTrimmedString(inScale(value.amount, scale.zeros), FRACTION_DIGITS)}${scaleWord(scale, lang, inYuan)}`;
   }
   const lastDigit = String(value.tolerance * 2n).length - 1 - FRACTION_DIGITS;
   const natural = exactScale(value.amount, lang);
@@ -210,12 +226,12 @@ export function spellMoney(value: MoneyValue, lang: Lang): string {
   const coarse = [...SCALES.en, ...SCALES[lang]].findLast(({ zeros }) => zeros >= lastDigit);
   const scale = natural.zeros >= lastDigit ? natural : (coarse ?? natural);
   const figure = toDecimalString(inScale(value.amount, scale.zeros), Math.max(0, scale.zeros - lastDigit));
-  return `${lang === 'zh' ? '约' : '~'}${figure}${scaleWord(scale, lang)}`;
+  return `${lang === 'zh' ? '约' : '~'}${figure}${scaleWord(scale, lang, inYuan)}`;
 }
 
 /** 元 follows Chinese scales only: `3.5亿元`, but `1B`. */
-function scaleWord({ word }: Scale, lang: Lang): string {
-  return lang === 'zh' && !/[kMB]/.test(word) ? `${word}元` : word;
+function scaleWord({ word }: Scale, lang: Lang, inYuan: boolean): string {
+  return inYuan && lang === 'zh' && !/[kMB]/.test(word) ? `${word}元` : word;
 }
 
 /** A decimal string in currency units, exact: `"1200000000"`, `"0.5"`. */

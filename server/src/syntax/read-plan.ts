@@ -35,7 +35,7 @@ export function readWithTree(
     reader.report('syntax/unexpected', at, { problem: 'nesting', found: '', expected: [] });
     const { findings } = reader;
     return {
-      facts: { file, declarations: [], refs: [], ignores: [], findings, vocabulary: undefined },
+      facts: { file, declarations: [], refs: [], ignores: [], findings, vocabulary: undefined, inYuan: [] },
       parsed: undefined,
     };
   }
@@ -62,6 +62,7 @@ export function factsIn(file: string, parsed: PlanParseResult): FileFacts {
     ignores: ignores(reader, comments),
     findings: reader.findings,
     vocabulary: vocabulary(parsed),
+    inYuan: reader.inYuan,
   };
 }
 

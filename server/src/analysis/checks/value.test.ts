@@ -44,6 +44,39 @@ describe('a bare 0', () => {
   });
 });
 
+describe('an amount in yuan', () => {
+  const told = (currency: string, amounts: string) =>
+    found(
+      'value/currency',
+      `portfolio X { ${currency} expect sum(total) > 100万元 }\nproject P { fund 3M ${amounts} }`,
+      '2026-03-31',
+    ).map(({ text }) => text);
+
+  it('is none of another currency', () => {
+    expect(
+      told('currency GBP', 'investment 3亿元 { source A ¥500万 source B RMB 3M source C 2亿 source D 3M }'),
+    ).toEqual(['100万元', '3亿元', '¥500万', 'RMB 3M']);
+  });
+
+  it('is one of CNY, which is the currency where none is stated', () => {
+    expect(told('currency CNY', 'investment 3亿元')).toEqual([]);
+    expect(told('', 'investment 人民币3亿元')).toEqual([]);
+  });
+
+  it('is not told beside a currency that there is not', () => {
+    expect(told('currency Yuan', 'investment 3亿元')).toEqual(['Yuan']);
+  });
+
+  it('stays one where its spelling is mended, and no other becomes one', () => {
+    const spelled = (amount: string) =>
+      found('value/spelling', `project P { fund ${amount} }`, '2026-03-31').map(({ data }) => data.spelling);
+    expect(spelled('¥500')).toEqual(['500元']);
+    expect(spelled('RMB 300K')).toEqual(['30万元']);
+    expect(spelled('3亿5000万')).toEqual(['3.5亿']);
+    expect(spelled('300 万')).toEqual(['300万']);
+  });
+});
+
 describe('value/scale', () => {
   const amounts = (q1: string) =>
     found(

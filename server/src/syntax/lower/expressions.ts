@@ -130,6 +130,7 @@ function literalValue(reader: ValueReader, raw: string, at: Expression['at']): L
   }
   const money = parseMoney(text);
   if (money.ok) {
+    reader.amount(at, text);
     reader.spelled(at, money.spelling);
     return { type: 'money', value: money.value, half: money.spelling === undefined ? half : halfUnit(text) };
   }

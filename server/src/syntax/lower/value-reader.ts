@@ -21,7 +21,7 @@ import type {
   Text,
 } from '../../model/facts.js';
 import { toHalfWidth } from '../../model/half-width.js';
-import { parseMoney } from '../../model/money.js';
+import { isInYuan, parseMoney } from '../../model/money.js';
 import { type Grain, parseDate, parseDateAfter } from '../../model/period.js';
 import { cmp, fromDecimalString, HUNDRED, type Rational } from '../../model/rational.js';
 import type { Span } from '../../model/span.js';
@@ -37,6 +37,8 @@ const READ_ALL_THE_SAME: ReadonlySet<string> = new Set(['syntax/full-width', 'sy
 export class ValueReader {
   readonly findings: Finding[] = [];
   readonly refs: Ref[] = [];
+  /** Amounts that say that they are in yuan. */
+  readonly inYuan: Span[] = [];
   /** Where each statement begins → where it ends, the longest; what an ignore comment above it covers. Kept only where there is one. */
   readonly statements = new Map<number, number>();
   #unparsed: readonly Finding[] = [];
@@ -196,11 +198,17 @@ export class ValueReader {
     const at = this.span(node);
     const read = readMoney(node.text);
     if (read.ok) {
+      this.amount(at, node.text);
       this.spelled(at, read.spelling);
       return { value: read.value, at, ...(/^[~约\s]*[\d.,，．０-９]+$/.test(node.text) ? { bare: true } : {}) };
     }
     this.report('value/money', at, { text: node.text, reason: read.reason });
     return undefined;
+  }
+
+  /** Notes what an amount that was read says of its currency. */
+  amount(at: Span, text: string): void {
+    if (isInYuan(text)) this.inYuan.push(at);
   }
 
   /** `limited` where more than 100 % is not possible. */

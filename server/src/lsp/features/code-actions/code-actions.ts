@@ -215,6 +215,7 @@ function questionAt(source: Source, start: number, end: number, session: Session
           file,
           root.plan.text(file) ?? '',
           root.plan.facts(file)?.vocabulary ?? source.vocabulary ?? lang,
+          source.plan.portfolio?.currency?.text,
         );
         texts.set(file, text);
       }

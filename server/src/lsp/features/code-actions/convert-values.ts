@@ -13,7 +13,8 @@ export const convertValue: Refactoring = {
     const token = tokenAt(source.parsed, start);
     if (token === undefined || end > endOf(token)) return;
     const other: Lang = /[年月日季半天周个工亿万元]/.test(token.image) ? 'en' : 'zh';
-    const spelled = converted(token.tokenType.name, token.image, other);
+    const currency = source.plan.portfolio?.currency?.text;
+    const spelled = converted(token.tokenType.name, token.image, other, currency);
     if (spelled === undefined || spelled === token.image) return;
     yield {
       title: { en: `Write as ${spelled}`, zh: `写成 ${spelled}` },
@@ -22,14 +23,14 @@ export const convertValue: Refactoring = {
   },
 };
 
-function converted(kind: string, text: string, lang: Lang): string | undefined {
+function converted(kind: string, text: string, lang: Lang, currency: string | undefined): string | undefined {
   if (kind === 'DATE') {
     const read = parseDate(text);
     return read.ok ? formatPeriod(read.period, lang) : undefined;
   }
   if (kind === 'MONEY') {
     const read = parseMoney(text);
-    return read.ok ? spellMoney(read.value, lang) : undefined;
+    return read.ok ? spellMoney(read.value, lang, currency) : undefined;
   }
   if (kind === 'DURATION') {
     const read = parseDuration(text);

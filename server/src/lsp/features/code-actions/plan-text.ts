@@ -37,6 +37,8 @@ export class PlanText {
     readonly text: string,
     /** The vocabulary that its keywords are in. */
     readonly vocabulary: Lang,
+    /** Of the portfolio; undefined where it states none. */
+    readonly currency?: string,
   ) {
     this.#eol = /\r?\n/.exec(text)?.[0] ?? '\n';
   }
@@ -64,7 +66,7 @@ export class PlanText {
   }
 
   money(value: MoneyValue): string {
-    return spellMoney(value, this.vocabulary);
+    return spellMoney(value, this.vocabulary, this.currency);
   }
 
   /** What separates the parts of a list. */
