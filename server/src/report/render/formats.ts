@@ -43,6 +43,13 @@ export const FORMATS: ReadonlyMap<string, ReportFormat> = new Map(
         // Loaded when it is asked for: it takes longer to load than most summaries to make.
         render: async (report) => (await import('./word/word.js')).renderWord(report),
       },
+      {
+        format: 'xlsx',
+        title: { en: 'Excel workbook', zh: 'Excel 工作簿' },
+        opens: 'outside',
+        binary: true,
+        render: async (report) => (await import('./excel/excel.js')).renderExcel(report),
+      },
       { format: 'md', title: { en: 'Markdown', zh: 'Markdown' }, opens: 'in the editor', render: renderMarkdown },
       {
         format: 'json',

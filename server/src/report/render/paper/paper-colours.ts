@@ -19,6 +19,15 @@ export const FILL: Readonly<Record<Light, string>> = {
   grey: 'A3ABB5',
 };
 
+/** Of the ground behind words. */
+export const TINT: Readonly<Record<Light, string>> = {
+  red: 'F9DAD7',
+  yellow: 'FBEFC9',
+  green: 'DCEFE3',
+  blue: 'DCE8F5',
+  grey: 'ECEEF0',
+};
+
 export const PLAN = 'B4BDC8';
 export const DONE = '2B6CB0';
 export const MUTED = '5C6570';

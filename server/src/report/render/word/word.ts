@@ -14,7 +14,7 @@ import type { Block, ReportDocument } from '../../document.js';
 import { fill } from '../../wording/document-words.js';
 import { longDay } from '../paper/long-day.js';
 import { paperWords } from '../paper/paper-words.js';
-import { settled } from './settled-package.js';
+import { settled } from '../paper/settled-package.js';
 import { blocksOf } from './word-blocks.js';
 import type { Sheet, WordContext } from './word-context.js';
 import { textRun } from './word-inlines.js';
