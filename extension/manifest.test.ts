@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { problemsIn } from '../test/read-facts.js';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const read = (file: string): string => readFileSync(ROOT + file, 'utf8');
@@ -50,32 +49,5 @@ describe('texts shown at run time', () => {
       expect(chinese).toMatch(/\p{Script=Han}/u);
       expect(String(chinese).match(/\{\d\}/g)).toEqual(english.match(/\{\d\}/g));
     }
-  });
-});
-
-describe('snippets', () => {
-  /** As the editor puts it in, with what it proposes at every place. */
-  function filledIn(body: readonly string[]): string {
-    const text = body
-      .join('\n')
-      .replace(/\$\{CURRENT_YEAR\}/g, '2026')
-      .replace(/\$\{CURRENT_(?:MONTH|DATE)\}/g, '06');
-    const named = new Map([...text.matchAll(/\$\{(\d+):([^}]*)\}/g)].map(([, place, proposal]) => [place, proposal]));
-    return text
-      .replace(/\$\{\d+\|([^,|]*)[^}]*\|\}/g, '$1')
-      .replace(/\$\{\d+:([^}]*)\}/g, '$1')
-      .replace(/\$\{?(\d+)\}?/g, (_, place: string) => named.get(place) ?? '');
-  }
-
-  const snippets = ['en', 'zh-cn'].flatMap((lang) =>
-    Object.entries(json(`extension/snippets/plan.${lang}.json`)).map(([name, snippet]) => {
-      const { body } = snippet as { readonly body: readonly string[] };
-      return [name, filledIn(body)] as const;
-    }),
-  );
-
-  it.each(snippets)('%s is a statement that reads without an error', (_name, text) => {
-    const onTop = problemsIn(text).length === 0 ? text : `project P {\n${text}\n}`;
-    expect(problemsIn(onTop), onTop).toEqual([]);
   });
 });

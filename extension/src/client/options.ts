@@ -22,6 +22,7 @@ export function clientOptions({ log, statusDate, filesThroughClient }: ClientEnv
     filesThroughClient,
     rulePage: RULE_PAGE,
     lensCommands: Object.values(LENS_COMMANDS),
+    suggestCommand: 'editor.action.triggerSuggest',
   });
   return {
     documentSelector: [...schemes].map((scheme) => ({ language: 'plan', scheme })),

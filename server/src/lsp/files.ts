@@ -16,6 +16,8 @@ export interface Files {
   exists(uri: string): boolean | undefined;
   /** Whether that is a folder. Where the editor is asked, one without plan files cannot be told from none. */
   isFolder(uri: string): Promise<boolean>;
+  /** What lies in a folder, by name, folders with a `/` behind; of the editor's files only plans are known. */
+  entries(uri: string): Promise<readonly string[]>;
   /** The paths of the files below `folder` that the globs take in, sorted. */
   list(folder: string, globs: Globs): Promise<readonly string[]>;
 }
@@ -43,6 +45,10 @@ export function filesOf(system: FileSystem): Files {
       const at = path(uri);
       return at !== undefined && (await system.isFolder(at));
     },
+    async entries(uri) {
+      const at = path(uri);
+      return at === undefined ? [] : system.entries(at);
+    },
     async list(folder, globs) {
       const at = path(folder);
       return at === undefined ? [] : system.list(at, globs);
@@ -56,6 +62,7 @@ export const noFiles: Files = {
   foreign: async () => undefined,
   exists: () => undefined,
   isFolder: async () => false,
+  entries: async () => [],
   list: async () => [],
 };
 
@@ -89,6 +96,7 @@ export function clientFiles(connection: Connection): Files {
     async isFolder(uri) {
       return (await find(uri)).length > 0;
     },
+    entries: async () => [],
     async list(folder, globs) {
       // What has gone since the last time is forgotten.
       for (const known of configurations) if (relativePath(folder, known) !== undefined) configurations.delete(known);

@@ -92,6 +92,8 @@ export const initializationOptionsSchema = z.extend(settingsSchema, {
   rulePage: z.optional(z.string()),
   /** The commands of `LENS_COMMANDS` that the editor has: code lenses that need another one only say something. */
   lensCommands: z.optional(z.array(z.string())),
+  /** The editor's own command that shows what can follow: called when a keyword that wants a value is put in. */
+  suggestCommand: z.optional(z.string()),
 });
 export type InitializationOptions = z.infer<typeof initializationOptionsSchema>;
 

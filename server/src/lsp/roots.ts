@@ -57,6 +57,10 @@ export class Roots {
     return [...this.#roots.values()];
   }
 
+  get files(): Files {
+    return this.#options.files;
+  }
+
   get asOf(): Day | undefined {
     return this.#asOf;
   }

@@ -53,6 +53,7 @@ export function createServer(connection: Connection, environment: Environment): 
       foreign: (uri) => files.foreign(uri),
       exists: (uri) => files.exists(uri),
       isFolder: (uri) => files.isFolder(uri),
+      entries: (uri) => files.entries(uri),
       list: (folder, globs) => files.list(folder, globs),
     },
     today: now,

@@ -11,6 +11,8 @@ export interface FileSystem {
   exists(path: string): boolean | undefined;
   /** Whether that is a folder, also where a link leads to one. */
   isFolder(path: string): Promise<boolean>;
+  /** What lies in a folder, by name, folders with a `/` behind; nothing where there is none that can be read. */
+  entries(path: string): Promise<readonly string[]>;
   /** The files below `root` that the globs take in, relative to it, sorted. Links that lead in circles are followed once. */
   list(
     root: string,

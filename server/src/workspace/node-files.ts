@@ -1,6 +1,6 @@
 /** The files of this machine. */
 import { existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { readBytes } from '../model/encoding.js';
 import { CONFIGURATION_FILE, type FileSystem } from './file-system.js';
@@ -27,6 +27,15 @@ export const nodeFiles: FileSystem = {
       return (await stat(file)).isDirectory();
     } catch {
       return false;
+    }
+  },
+
+  async entries(folder) {
+    try {
+      const entries = await readdir(folder, { withFileTypes: true });
+      return entries.map((entry) => `${entry.name}${entry.isDirectory() ? '/' : ''}`).sort();
+    } catch {
+      return [];
     }
   },
 

@@ -52,7 +52,8 @@ export type Comparand =
   | { readonly beside: 'names'; readonly kind: EntityKind }
   | { readonly beside: 'values'; readonly type: ValueType };
 
-function comparandOfType(type: ValueType): Comparand {
+/** What can stand beside a value of a type. */
+export function comparandOfType(type: ValueType): Comparand {
   if (isEntityType(type)) return { beside: 'names', kind: type.kind };
   const of = type.name === 'choice' ? type.choice : type.name === 'light' ? 'light' : undefined;
   return of === undefined ? { beside: 'values', type } : { beside: 'words', of, words: WORDS[of] };

@@ -45,6 +45,14 @@ export class MemoryFiles implements Files {
     return [...this.texts.keys()].some((known) => known.startsWith(`${this.#path(uri)}/`));
   }
 
+  async entries(uri: string): Promise<readonly string[]> {
+    const start = uri === this.folder ? '' : `${this.#path(uri)}/`;
+    const names = [...this.texts.keys()]
+      .filter((path) => path.startsWith(start))
+      .map((path) => path.slice(start.length).replace(/\/.*/, '/'));
+    return [...new Set(names)].sort();
+  }
+
   async list(
     folder: string,
     globs: { include: readonly string[]; exclude: readonly string[] },

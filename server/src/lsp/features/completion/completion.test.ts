@@ -164,12 +164,100 @@ describe('snippets', () => {
   });
 });
 
+describe('typing alone', () => {
+  const typed = async (source: string, triggerCharacter: string, options: EditorOptions = {}) => {
+    const opened = await Editor.with(source, options);
+    editor = opened.editor;
+    const context = { triggerKind: 2, triggerCharacter };
+    const list = await editor.at<CompletionList>('textDocument/completion', opened.uri, opened.at.cursor, { context });
+    return list.items.map(({ label }) => label);
+  };
+  const people = '人员 李四\n人员 王五\n类别 产业\n';
+
+  test.each([
+    ['a blank behind a keyword opens what it wants', `${people}项目 P { 责任领导 <|> }`, ' ', '李四'],
+    ['a date', `${people}项目 P { 节点 M 期限 <|> }`, ' ', '2026年3月31日'],
+    ['the fields of a condition', `${people}视图 V { 筛选 <|> }`, ' ', '类别'],
+    ['what a field is compared with', `${people}视图 V { 筛选 类别 = <|> }`, ' ', '产业'],
+    ['how it can be compared', `${people}视图 V { 筛选 类别 <|> }`, ' ', '属于'],
+    ['a comma in a list opens the rest of it', `${people}项目 P { 配合单位 甲、<|> }\n单位 乙`, '、', '乙'],
+    [
+      'what can be ignored',
+      `项目 P {\n  // planwright-ignore <|>\n  节点 M 期限 2020-01-01\n}`,
+      ' ',
+      'deadline/overdue',
+    ],
+  ])('%s', async (_, source, character, right) => {
+    expect(await typed(source, character)).toContain(right);
+  });
+
+  test('asks for nothing where a statement is whole, a name is new, or a text is open', async () => {
+    expect(await typed(`${people}项目 P { 责任领导 李四 <|> }`, ' ')).toEqual([]);
+    expect(await typed(`${people}项目 <|>`, ' ')).toEqual([]);
+    expect(await typed(`${people}项目 P { 备注 "到 <|>" }`, ' ')).toEqual([]);
+    expect(await typed(`${people}项目 P { 备注 "<|>" }`, '"')).toEqual([]);
+    expect(await typed(`${people}<|>`, ' ')).toEqual([]);
+    expect(await typed(`人员 李四 <|>\n`, ' ')).toEqual([]);
+  });
+});
+
+describe('accepting', () => {
+  const accepted = async (source: string, label: string, options: EditorOptions = {}) => {
+    const item = (await complete(source, options)).find((each) => each.label === label);
+    const edit = item?.textEdit;
+    if (edit === undefined || !('range' in edit)) throw new Error(`${label} is not offered`);
+    return { text: edited(source.replace('<|>', ''), [edit]), command: item?.command?.command };
+  };
+  const editing = { options: { suggestCommand: 'show' } };
+
+  test('a keyword that wants a value puts the blank in and opens the next list', async () => {
+    expect(await accepted('项目 P {\n  责任<|>\n}\n', '责任领导', editing)).toEqual({
+      text: '项目 P {\n  责任领导 \n}\n',
+      command: 'show',
+    });
+    expect(await accepted('project P { lead<|> Osei }\n', 'leader', editing)).toEqual({
+      text: 'project P { leader Osei }\n',
+      command: 'show',
+    });
+    expect((await accepted('project P { milestone M <|> }\n', 'due', editing)).text).toContain('M due }');
+  });
+
+  test('asks no other editor for a command that it may not have', async () => {
+    expect((await accepted('project P { lead<|> }\n', 'leader')).command).toBeUndefined();
+  });
+
+  test('a fixed word is only itself', async () => {
+    expect(await accepted('project P { stage con<|> }\n', 'construction', editing)).toEqual({
+      text: 'project P { stage construction }\n',
+      command: undefined,
+    });
+  });
+
+  test.each([
+    ['the whole name under the cursor', 'person Osei\nproject P { leader Os<|>ei }\n', 'Osei', 'leader Osei }'],
+    ['the whole date', 'project P { milestone M { due 2026-<|>12-31 } }\n', '2026-03-31', 'due 2026-03-31 }'],
+    ['a Chinese date', '项目 P { 节点 M 期限 2026年<|>6月5日 }\n', '2026年3月31日', '期限 2026年3月31日 }'],
+    ['a name in backquotes', '人员 `2号 人`\n项目 P { 责任人 `2号<|> 人` }\n', '2号 人', '责任人 `2号 人` }'],
+    ['nothing before the cursor of a new word', 'person A\nproject P { leader <|>Bo }\n', 'A', 'leader ABo }'],
+  ])('replaces %s', async (_, source, label, right) => {
+    const today = { today: '2026-03-15' };
+    expect((await accepted(source, label, today)).text).toContain(right);
+  });
+
+  test('a declaration with names to choose from takes none that nobody chose', async () => {
+    const items = await complete('人员 李四\n人员 `a,b}`\n<|>');
+    const text = items.find(({ label }) => label === '项目 …')?.textEdit?.newText;
+    expect(text).toContain('责任领导 ${4| ,李四,`a\\,b\\}`|}');
+    expect(text).toContain('类别 ${3}\n');
+  });
+});
+
 describe('conditions', () => {
   const plan = 'category industry\ncategory roads { in industry }\nview V {\n  where <|>\n}\n';
 
   test('offer fields and functions', async () => {
     const found = await labels(plan);
-    expect(found).toEqual(expect.arrayContaining(['category', 'days-late', 'light', 'not', 'none']));
+    expect(found).toEqual(expect.arrayContaining(['category', 'days-late', 'light', 'not']));
     expect(found).not.toContain('sum');
     expect(await labels('portfolio P {\n  expect <|>\n}\n')).toContain('sum');
   });
@@ -179,7 +267,7 @@ describe('conditions', () => {
     expect(await labels(plan.replace('<|>', 'stage = <|>'))).toEqual(
       expect.arrayContaining(['construction', 'reserve']),
     );
-    expect(await labels(plan.replace('<|>', 'total <|>'))).toEqual(expect.arrayContaining(['>=', '~=', 'and']));
+    expect(await labels(plan.replace('<|>', 'total <|>'))).toEqual(expect.arrayContaining(['>=', '~=']));
   });
 
   test('offer fields as columns in Chinese', async () => {

@@ -1,94 +1,86 @@
 /** Completion: only what is legal at the cursor, in the vocabulary that the file uses. */
 import {
-  type CompletionItem,
   CompletionItemKind,
   type CompletionList,
   type CompletionParams,
-  InsertTextFormat,
-  MarkupKind,
+  CompletionTriggerKind,
 } from 'vscode-languageserver';
 import { type Keyword, keywordOf, spelling } from '../../../../../grammar/keywords.js';
 import { meaningAt, type Standing } from '../../../../../grammar/meanings.js';
 import { grainOf } from '../../../../../grammar/members.js';
 import type { Grain } from '../../../../../grammar/shapes.js';
-import { comparandOfField } from '../../../analysis/expressions/editor-support.js';
+import { comparandOfField, describeField } from '../../../analysis/expressions/editor-support.js';
 import type { ExpressionScope } from '../../../analysis/expressions/type-checker.js';
 import type { Lang } from '../../../model/lang.js';
 import type { FollowToken } from '../../../syntax/follow-automaton.js';
 import { standingOf } from '../../../syntax/standing.js';
 import { completionFor } from '../../for-client.js';
 import { safeHandler } from '../../handlers.js';
-import { offsetIn, rangeIn, type Session, type Source } from '../../session.js';
+import { offsetIn, type Session, type Source } from '../../session.js';
 import type { Feature } from '../feature.js';
+import { allowedNames } from './allowed-names.js';
+import { amountsFor, type Measure } from './amounts.js';
+import { listOf, type Pinyin } from './completion-list.js';
 import { type CompletionContext, contextAt } from './context.js';
 import { datesFor } from './dates.js';
 import { excludedMembers } from './excluded-members.js';
-import { entriesOf, fieldsFor, operandsFor, operatorsAfter } from './expressions.js';
+import { entriesOf, fieldsFor, illegalWords, lacksComparison, operandsFor, operatorsAfter } from './expressions.js';
+import { filePaths } from './file-paths.js';
+import { ignoredCodes } from './ignored-codes.js';
 import { namesFor, type Proposal, written } from './names.js';
+import { halfTyped } from './operands.js';
 import { snippetsFor } from './snippets.js';
+import { usualOrder } from './usual-order.js';
 
-/** What knows pinyin, which is loaded when it is first asked. */
-type Pinyin = typeof import('../../pinyin.js');
-
-/** Beyond this the list is cut to what matches, and asked for again as typing goes on. */
-const MOST = 1000;
 const CURRENCIES = ['CNY', 'USD', 'EUR', 'HKD', 'JPY', 'GBP'];
 
 const EMPTY: CompletionList = { isIncomplete: false, items: [] };
 
+/**
+ * Typed, these ask by themselves: nothing may depend on a key that an input method keeps for itself. Behind a blank, only
+ * what a keyword, a comparison or a list waits for is shown, not whatever could begin there.
+ */
+const TRIGGERS = ['.', '`', ' ', '"', '“', '/', '(', '（', ',', '，', '、'];
+
 export const completion: Feature = {
-  capabilities: { completionProvider: { triggerCharacters: ['.', '`'] } },
+  capabilities: { completionProvider: { triggerCharacters: TRIGGERS } },
   register(session) {
     session.connection.onCompletion(
-      safeHandler('completing', EMPTY, session.log, async ({ textDocument, position }: CompletionParams) => {
+      safeHandler('completing', EMPTY, session.log, async ({ textDocument, position, context }: CompletionParams) => {
         const { matches, pinyinOf } = await import('../../pinyin.js');
         const source = await session.source(textDocument.uri);
         if (source === undefined) return EMPTY;
-        const list = complete(source, offsetIn(source, position), session, { matches, pinyinOf });
+        const trigger =
+          context?.triggerKind === CompletionTriggerKind.TriggerCharacter ? context.triggerCharacter : undefined;
+        const list = await complete(source, offsetIn(source, position), trigger, session, { matches, pinyinOf });
         return completionFor(session.client, list);
       }),
     );
   },
 };
 
-function complete(source: Source, offset: number, session: Session, { matches, pinyinOf }: Pinyin): CompletionList {
+async function complete(
+  source: Source,
+  offset: number,
+  trigger: string | undefined,
+  session: Session,
+  pinyin: Pinyin,
+): Promise<CompletionList> {
+  const special = ignoredCodes(source, offset) ?? (await filePaths(source, offset, session.roots.files));
+  if (special !== undefined) {
+    const typed = source.text.slice(special.start, offset);
+    return listOf(special.proposals, { ...special, typed }, source, session, pinyin);
+  }
+  if (trigger === '"' || trigger === '“' || trigger === '/') return EMPTY;
   const context = contextAt(source.text, offset);
   if (context === undefined) return EMPTY;
+  const { start, end, text: typed } = context.word;
+  const asksItself = trigger === undefined || trigger === '.' || trigger === '`';
+  if (!asksItself && (typed !== '' || context.statement.length === 0 || context.begins)) return EMPTY;
   const proposals = proposalsFor(source, context, offset, session);
-  const wanted = context.word.text.replaceAll('`', '');
-  const cut = proposals.length > MOST;
-  const shown = cut
-    ? proposals.filter(({ label, aliases }) => matches(wanted, [label, ...(aliases ?? [])]))
-    : proposals;
-  const range = rangeIn(source.lines, { start: context.word.start, end: offset });
-  const quoted = context.word.text.startsWith('`');
-  return {
-    isIncomplete: cut,
-    items: shown.slice(0, MOST).map((proposal, index) => itemOf(proposal, index, range, quoted, pinyinOf)),
-  };
-}
-
-function itemOf(
-  { label, insert, kind, detail, documentation, aliases, snippet, rank }: Proposal,
-  index: number,
-  range: ReturnType<typeof rangeIn>,
-  quoted: boolean,
-  pinyinOf: Pinyin['pinyinOf'],
-): CompletionItem {
-  const found = [...new Set([label, ...(aliases ?? []), ...[label, ...(aliases ?? [])].map(pinyinOf)])].filter(
-    (text) => text !== '',
-  );
-  const newText = quoted && kind !== CompletionItemKind.Snippet && !insert.startsWith('`') ? `\`${insert}\`` : insert;
-  return {
-    label,
-    kind,
-    ...(detail === undefined ? {} : { detail }),
-    ...(documentation === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
-    filterText: `${quoted ? '`' : ''}${found.join(' ')}`,
-    sortText: `${String(rank).padStart(2, '0')}${String(index).padStart(5, '0')}`,
-    textEdit: { range, newText },
-    ...(snippet === true ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
-  };
+  // A blank behind what is whole asks for nothing: whoever goes on to the next line must not put in what is shown.
+  if (!asksItself && proposals.some(({ begins }) => begins === true)) return EMPTY;
+  return listOf(proposals, { start, end, typed }, source, session, pinyin);
 }
 
 function proposalsFor(
@@ -97,51 +89,140 @@ function proposalsFor(
   offset: number,
   session: Session,
 ): readonly Proposal[] {
-  const { following, statement } = context;
+  const { statement } = context;
   const lang = source.lang;
   const vocabularies: readonly Lang[] =
     source.vocabulary === undefined ? [lang, lang === 'zh' ? 'en' : 'zh'] : [source.vocabulary];
   const vocabulary = vocabularies[0] ?? 'en';
-  const stated = excludedMembers(source.parsed.value, offset);
+  const condition = inCondition(context.following) ? halfTyped(statement) : undefined;
+  // Where a comparison is still missing, nothing new begins.
+  const following =
+    condition !== undefined && lacksComparison(condition)
+      ? context.following.filter(({ member }) => member.length > 0)
+      : context.following;
+  const { value: tree } = source.parsed;
+  const left = new Set([
+    ...excludedMembers(tree, offset),
+    ...statedInline(statement),
+    ...(condition === undefined ? [] : illegalWords(condition, placeOf(following))),
+  ]);
   const expected = new Set(following.map(({ token }) => token));
   const keywords = [...expected].flatMap((token) => {
     const keyword = keywordOf(token);
-    return keyword === undefined || keyword === '..' || (stated.has(keyword) && isMember(following, token))
-      ? []
-      : [keyword];
+    if (keyword === undefined || keyword === '..') return [];
+    const member = isMember(following, token);
+    return left.has(keyword) && (member || isOptional(keyword)) ? [] : [keyword];
   });
   const standings = standingsIn(following);
-  const proposals: Proposal[] = keywords.flatMap((keyword) =>
-    vocabularies.flatMap((each) => keywordProposal(keyword, standings.get(keyword), each, lang)),
+  const order = usualOrder(tree, offset);
+  // At the beginning of a line a new statement is meant, even where the one above could go on.
+  const fresh = context.begins && context.whole;
+  const begins = keywords.filter((keyword) => isMember(following, keyword)).sort((a, b) => order(a) - order(b));
+  const inside = keywords.filter((keyword) => !begins.includes(keyword));
+  const proposals: Proposal[] = [...inside, ...begins].flatMap((keyword) =>
+    vocabularies.flatMap((each) =>
+      keywordProposal(keyword, standings.get(keyword), each, lang).map((proposal) =>
+        begins.includes(keyword)
+          ? { ...proposal, rank: fresh ? 0 : 5, begins: true, wantsValue: true }
+          : { ...proposal, wantsValue: LEADS.has(keyword), rank: keyword === 'not' ? 4 : fresh ? 1 : 0 },
+      ),
+    ),
   );
-  proposals.push(...snippetsFor(new Set(keywords), vocabulary, lang, session.today()));
+  proposals.push(
+    ...snippetsFor(new Set(begins), {
+      vocabulary,
+      lang,
+      day: source.root.plan.analysis.status,
+      names: (kind) => source.plan.all(kind).map(({ name }) => written(name.text)),
+    }),
+  );
   if (expected.has('..'))
     proposals.push({
       label: vocabulary === 'zh' ? '至' : '..',
       insert: vocabulary === 'zh' ? '至' : '..',
       kind: CompletionItemKind.Operator,
+      wantsValue: true,
       rank: 1,
     });
-  if (expected.has('DATE')) {
-    proposals.push(
-      ...datesFor({
-        grain: grainAt(following, lastKeyword(statement)),
-        today: session.today(),
-        status: source.root.plan.analysis.status,
-        vocabulary,
-        lang,
-      }),
-    );
+  const dates = (): readonly Proposal[] =>
+    datesFor({
+      grain: grainAt(following, lastKeyword(statement)),
+      today: session.today(),
+      status: source.root.plan.analysis.status,
+      vocabulary,
+      lang,
+    });
+  if (expected.has('DATE')) proposals.push(...dates());
+  for (const [token, measure] of MEASURES) {
+    if (expected.has(token)) proposals.push(...amountsFor(measure, context.word.text, vocabulary, lang));
   }
+  if (expected.has('STRING') && following.some(({ token, member }) => token === 'STRING' && member.length > 0))
+    proposals.push({
+      label: '"…"',
+      insert: '"$0"',
+      kind: CompletionItemKind.Text,
+      snippet: true,
+      suggests: true,
+      rank: 3,
+    });
   const names = following.filter(({ token }) => token === 'NAME' || token === 'WORD');
-  if (names.length > 0) proposals.push(...nameProposals(names, source, context, vocabularies));
-  if (expected.has('=')) proposals.push(...operatorsAfter(statement));
-  return proposals.sort((a, b) => a.rank - b.rank);
+  if (names.length > 0) proposals.push(...nameProposals(names, source, context, vocabularies, dates));
+  if (condition !== undefined && expected.has('=')) proposals.push(...operatorsAfter(condition, placeOf(following)));
+  const rank = ({ begins: begin, rank: own }: Proposal): number => (fresh && begin !== true ? own + 6 : own);
+  return proposals.map((each) => ({ ...each, rank: rank(each) })).sort((a, b) => a.rank - b.rank);
 }
+
+const MEASURES: readonly (readonly [string, Measure])[] = [
+  ['DURATION', 'duration'],
+  ['MONEY', 'money'],
+  ['PERCENT', 'percent'],
+  ['NUMBER', 'number'],
+];
+
+/** The words inside of statements behind which a value comes. */
+const LEADS: ReadonlySet<Keyword> = new Set<Keyword>([
+  'due',
+  'done',
+  'every',
+  'by',
+  'on',
+  'from',
+  'when',
+  'per',
+  'in',
+  'for',
+  'and',
+  'or',
+  'not',
+  'consecutive',
+]);
+
+function isOptional(keyword: Keyword): boolean {
+  return ['none', 'not', 'in', 'and', 'or', 'due', 'done'].includes(keyword);
+}
+
+/** Members that stand on the line of their milestone already. */
+function statedInline(statement: CompletionContext['statement']): readonly Keyword[] {
+  const [first] = statement;
+  if (!['milestone', 'task', 'approval'].includes(first?.tokenType.keyword ?? '')) return [];
+  return statement.flatMap(({ tokenType: { keyword } }) => (keyword === 'due' || keyword === 'done' ? [keyword] : []));
+}
+
+function inCondition(following: readonly FollowToken[]): boolean {
+  return following.some(({ path }) => path.some((step) => CONDITION.test(step)));
+}
+
+const CONDITION = /^(?:Expression|And|Not|Comparison|Sum|Product|Unary|Primary)\./;
 
 /** Whether a keyword would begin a statement here rather than be a word inside one. */
 function isMember(following: readonly FollowToken[], token: string): boolean {
-  return following.some((each) => each.token === token && each.member.length === 0);
+  const here = following.filter((each) => each.token === token);
+  return here.length > 0 && here.every(({ member, path }) => member.length === 0 && !path.some(isShort));
+}
+
+/** What follows a milestone on its own line begins no statement. */
+function isShort(step: string): boolean {
+  return step.startsWith('ShortMember.');
 }
 
 /** As what each keyword would stand; the first of several possibilities. */
@@ -180,6 +261,7 @@ function nameProposals(
   source: Source,
   context: CompletionContext,
   vocabularies: readonly Lang[],
+  dates: () => readonly Proposal[],
 ): readonly Proposal[] {
   const { plan, lang } = source;
   const { statement } = context;
@@ -189,12 +271,16 @@ function nameProposals(
     [...paths].some((path) => wanted.some((each) => path.startsWith(each)));
   if (holds('Path.segments')) {
     const ref = context.ref();
-    if (ref !== undefined) found.push(...namesFor(ref, plan, lang));
+    if (ref !== undefined) found.push(...namesFor(ref, plan, lang, allowedNames(source, context)));
   }
   if (holds('Primary.name')) {
-    found.push(...operandsFor({ statement, place: placeOf(names), plan, vocabularies, lang }));
+    const typed = context.word.text;
+    found.push(...operandsFor({ statement, place: placeOf(names), plan, vocabularies, lang, typed, dates }));
   }
-  if (holds('ViewMember.fields', 'SortKey.field', 'PolicyMember.fields')) found.push(...fieldsFor(vocabularies, lang));
+  if (holds('ViewMember.fields', 'SortKey.field', 'PolicyMember.fields')) {
+    const listed = new Set(statement.map(({ image }) => describeField(image)?.spelled.en));
+    found.push(...fieldsFor(vocabularies, lang).filter(({ label }) => !listed.has(describeField(label)?.spelled.en)));
+  }
   if (holds('Expect.field'))
     found.push(...fieldsFor(vocabularies, lang).filter(({ label }) => comparandOfField(label)?.beside === 'names'));
   if (holds('Figure.measure')) {

@@ -11,10 +11,16 @@ import type { Token } from '../../../syntax/token-types.js';
 
 export interface CompletionContext {
   readonly following: readonly FollowToken[];
-  /** The word under the cursor as far as it is typed. */
-  readonly word: { readonly start: number; readonly text: string };
+  /** The word under the cursor: as far as it is typed, and where what stands of it behind the cursor ends. */
+  readonly word: { readonly start: number; readonly text: string; readonly end: number };
+  /** The word begins its line. */
+  readonly begins: boolean;
+  /** The statement may end before that word. */
+  readonly whole: boolean;
   /** The tokens of the statement before that word. */
   readonly statement: readonly Token[];
+  /** The names of what is declared around the cursor, the outermost first. */
+  readonly inside: readonly string[];
   /** The reference that a name at the cursor would be part of, its last segment standing for that name. */
   readonly ref: () => Ref | undefined;
 }
@@ -39,28 +45,69 @@ export function contextAt(text: string, cursor: number): CompletionContext | und
   }
   const tokens = [...all];
   const last = tokens.at(-1);
-  let word = { start: cursor, text: '' };
+  let start = end;
   if (last !== undefined && endOf(last) === end) {
     const kind = last.tokenType.name;
     if ((kind === 'STRING' || kind === 'BLOCK') && !isClosed(last.image)) return undefined;
-    if (isWord(last)) {
-      word = { start: from + last.startOffset, text: last.image };
-      tokens.pop();
-    }
+    if (isWord(last)) start = last.startOffset;
   }
+  // What is half typed may be several tokens: `2026-` is a year and a sign.
+  start = Math.min(start, wordStart(text.slice(from, cursor)));
+  while ((tokens.at(-1)?.startOffset ?? -1) >= start) tokens.pop();
+  const typed = text.slice(from + start, cursor);
+  const word = { start: from + start, text: typed, end: typed === '' ? cursor : wordEnd(text, cursor, typed) };
   const { headers, statement } = enclosing(tokens);
+  const inside = headers.flatMap(([, name]) => (name?.tokenType.name === '{' ? [] : unquoted(name?.image ?? '')));
   for (let skip = 0; skip <= statement.length; skip++) {
     // A statement that is not one up to here: what can follow is told from its last part that is.
     if (skip > 0 && skip < statement.length && !isKeyword(statement[skip])) continue;
     const rest = statement.slice(skip);
-    const following = follow.after([...headers.flat(), ...rest]);
-    if (following === undefined || following.length === 0) continue;
+    const following = inCondition(follow.after([...headers.flat(), ...rest]), rest.at(-1));
+    if (following.length === 0) continue;
     // At the start of a line a new statement may be meant although the one above lacks something.
-    const fresh = beginsLine(text, word.start) && !following.some(({ member }) => member.length === 0);
-    const more = fresh ? (follow.after(headers.flat()) ?? []) : [];
-    return { following: [...following, ...more], word, statement: rest, ref: () => refAt(text, from, headers, rest) };
+    const begins = beginsLine(text, word.start);
+    const whole = following.some(({ member }) => member.length === 0);
+    const more = begins && !whole ? (follow.after(headers.flat()) ?? []) : [];
+    return {
+      following: [...following, ...more],
+      begins,
+      whole: whole && rest.length > 0,
+      word,
+      statement: rest,
+      inside,
+      ref: () => refAt(text, from, headers, rest),
+    };
   }
   return undefined;
+}
+
+/** The letters, digits and signs before the end of a text that are one word, or one value. */
+function wordStart(before: string): number {
+  return before.length - (WORD_BEFORE.exec(before.slice(-100))?.[0].length ?? 0);
+}
+
+/** A date, a number with its unit, or a name. */
+const WORD_BEFORE = /(?:(?<![\p{L}\p{N}_-])(?:\d{4}[./-][\d./-]*|\d[\d,]*\.\d*[\p{L}%]*)|[\p{L}\p{N}_-]+%?)$/u;
+
+function wordEnd(text: string, cursor: number, typed: string): number {
+  const behind = text.slice(cursor, cursor + 200);
+  const rest = typed.startsWith('`')
+    ? /^[^`\n]*`/.exec(behind)
+    : /^(?:[\p{L}\p{N}_%]|-(?=[\p{L}\p{N}])|[./](?=\d))+/u.exec(behind);
+  return cursor + (rest?.[0].length ?? 0);
+}
+
+function unquoted(name: string): string {
+  return name.replaceAll('`', '');
+}
+
+/** Behind a word of conditions what can follow that word, not what could follow a field that is called so. */
+function inCondition(following: readonly FollowToken[] | undefined, last: Token | undefined): readonly FollowToken[] {
+  const keyword = last?.tokenType.keyword;
+  const asWord = (following ?? []).filter(
+    ({ member, path }) => member.at(-1) === keyword && path.some((step) => /^(?:Not|Unary|Primary)\./.test(step)),
+  );
+  return keyword !== undefined && asWord.length > 0 ? asWord : (following ?? []);
 }
 
 /** The statements that opened the blocks around the end of `tokens`, and the one that is being typed. */

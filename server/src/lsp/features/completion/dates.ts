@@ -1,4 +1,4 @@
-/** Dates that are likely meant: today, the ends of months and quarters, or what a member asks for in particular. */
+/** Dates that are likely meant: the status date, the ends of months and quarters from there on, or what a member asks for. */
 import { CompletionItemKind } from 'vscode-languageserver';
 import type { Grain } from '../../../../../grammar/shapes.js';
 import { WEEKDAYS } from '../../../model/calendar.js';
@@ -28,7 +28,9 @@ import type { Proposal } from './names.js';
 const words = {
   today: { en: 'today', zh: '今天' },
   statusDate: { en: 'status date', zh: '截至日' },
-  tomorrow: { en: 'tomorrow', zh: '明天' },
+  dayBefore: { en: 'the day before', zh: '前一天' },
+  dayAfter: { en: 'the day after', zh: '后一天' },
+  monthBefore: { en: 'end of the month before', zh: '上月底' },
   monthEnd: { en: 'end of the month', zh: '月底' },
   month: { en: 'until the end of the month', zh: '到月底' },
   quarter: { en: 'until the end of the quarter', zh: '到季度末' },
@@ -57,34 +59,38 @@ export function datesFor({ grain, today, status, vocabulary, lang }: DateContext
     if (found.some((other) => other.label === label)) return;
     found.push({ label, insert: label, kind: CompletionItemKind.Value, detail: named, rank: 0 });
   };
-  const { year } = civil(today);
+  const { year } = civil(status);
   if (grain === 'year') {
     for (const each of [year, year + 1, year + 2, year - 1]) add(yearPeriod(each), words.year);
     return found;
   }
   if (grain === 'half-year') {
-    const start = halfStart(today);
+    const start = halfStart(status);
     for (const months of [0, -6, -12]) {
       const date = civil(addMonths(start, months));
       add(halfPeriod(date.year, date.month === 1 ? 1 : 2), words.half);
     }
     return found;
   }
-  add(dayPeriod(today), words.today);
-  if (status !== today) add(dayPeriod(status), words.statusDate);
-  add(dayPeriod(monthEnd(today)), words.monthEnd);
+  // Around the day as of which the plan is judged: who writes up last year's plan does not mean this week.
+  add(dayPeriod(status), status === today ? words.today : words.statusDate);
+  add(dayPeriod(monthEnd(status)), words.monthEnd);
   if (grain === 'day') {
-    add(dayPeriod(addDays(today, 1)), words.tomorrow);
+    add(dayPeriod(addDays(monthStart(status), -1)), words.monthBefore);
+    add(dayPeriod(addDays(status, -1)), words.dayBefore);
+    add(dayPeriod(addDays(status, 1)), words.dayAfter);
+    add(dayPeriod(today), words.today);
     return found;
   }
   for (let month = 0; month < HOW_MANY_MONTHS; month++) {
-    const date = civil(addMonths(monthStart(today), month));
+    const date = civil(addMonths(monthStart(status), month));
     add(monthPeriod(date.year, date.month), words.month, '底');
   }
   for (let quarter = 0; quarter < HOW_MANY_QUARTERS; quarter++) {
-    const date = civil(addMonths(quarterStart(today), quarter * 3));
+    const date = civil(addMonths(quarterStart(status), quarter * 3));
     add(quarterPeriod(date.year, Math.ceil(date.month / 3)), words.quarter, '末');
   }
   add(yearPeriod(year), words.year, '底');
+  add(dayPeriod(today), words.today);
   return found;
 }

@@ -1,21 +1,23 @@
 /** Inside conditions: fields, functions, comparisons, and what can stand beside a field. */
 
 import { CompletionItemKind } from 'vscode-languageserver';
+import { type Keyword, spelling } from '../../../../../grammar/keywords.js';
 import {
-  type Comparand,
-  comparandOfField,
+  comparandOfType,
   describeField,
-  describeFunction,
   fieldCompletions,
   functionCompletions,
   operatorsFor,
 } from '../../../analysis/expressions/editor-support.js';
 import type { ExpressionScope } from '../../../analysis/expressions/type-checker.js';
+import type { ValueType } from '../../../analysis/expressions/values.js';
 import type { EntityKind } from '../../../model/facts.js';
 import type { Lang } from '../../../model/lang.js';
 import type { Plan } from '../../../model/plan.js';
 import type { Token } from '../../../syntax/token-types.js';
+import { amountsFor } from './amounts.js';
 import { type Proposal, proposalOf, written } from './names.js';
+import { type HalfTyped, halfTyped } from './operands.js';
 
 export interface ExpressionContext {
   readonly statement: readonly Token[];
@@ -23,38 +25,62 @@ export interface ExpressionContext {
   readonly plan: Plan;
   readonly vocabularies: readonly Lang[];
   readonly lang: Lang;
+  /** What is typed of the word at the cursor. */
+  readonly typed: string;
+  readonly dates: () => readonly Proposal[];
 }
 
-const COMPARISONS: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=', '~=', 'in']);
+/** The functions that stand for a figure of all projects, and what their first argument is. */
+const OF_FIGURES: ReadonlySet<string> = new Set(['sum', 'avg', 'min', 'max']);
+/** What conditions are mostly about, in front of the order of the reference. */
+const OFTEN: readonly string[] = ['light', 'stage', 'category', 'leader', 'unit', 'total', 'days-late', 'priority'];
+/** And what lights are lit by. */
+const OFTEN_LATE: readonly string[] = [
+  'days-late',
+  'investment-behind',
+  'progress-behind',
+  'days-overdue',
+  'overdue-issues',
+];
 
 /** What can stand where a value is wanted: beside a field what it is compared with, else fields and functions. */
 export function operandsFor(context: ExpressionContext): readonly Proposal[] {
   const { statement, lang, vocabularies, place } = context;
-  const [operator, field] = [statement.at(-1), statement.at(-2)];
-  if (operator !== undefined && field !== undefined && COMPARISONS.has(operator.tokenType.name)) {
-    const beside = comparandOfField(field.image);
-    if (beside !== undefined) return besideProposals(beside, context);
+  const { left, operator, complete, call } = halfTyped(statement);
+  if (complete) return [];
+  if (operator !== undefined) return left === undefined ? [] : besideProposals(left, operator, context);
+  if (call?.name === 'light') return lightsOf(context.plan);
+  // A bare field says nothing of all projects: only functions do, and fields within them.
+  const fields =
+    place === 'set' && call === undefined
+      ? []
+      : fieldsFor(vocabularies, lang, firstOf(place === 'light' ? OFTEN_LATE : OFTEN));
+  if (call !== undefined && OF_FIGURES.has(call.name) && call.argument === 0) {
+    return fieldsFor(vocabularies, lang).filter(({ label }) => {
+      const name = describeField(label)?.type.name;
+      return name !== undefined && (FIGURES.has(name) || (name === 'date' && /^m/.test(call.name)));
+    });
   }
-  if (
-    operator !== undefined &&
-    field !== undefined &&
-    operator.image === '(' &&
-    describeFunction(field.image)?.spelled.en === 'light'
-  ) {
-    return lightsOf(context.plan);
-  }
-  const calls = functionCompletions(place).flatMap(({ spelled, usage, about }) =>
+  const calls = functionCompletions(call === undefined ? place : 'project').flatMap(({ spelled, usage, about }) =>
     vocabularies.map((vocabulary) => ({
       label: spelled[vocabulary],
-      insert: `${spelled[vocabulary]}($0)`,
+      // What counts without a condition is complete as it is.
+      insert: spelled.en === 'count' ? `${spelled[vocabulary]}()` : `${spelled[vocabulary]}($0)`,
       kind: CompletionItemKind.Function,
       detail: usage[lang],
       documentation: about[lang],
-      snippet: true,
-      rank: 3,
+      snippet: spelled.en !== 'count',
+      suggests: spelled.en !== 'count',
+      rank: place === 'set' ? 0 : 3,
     })),
   );
-  return [...fieldsFor(vocabularies, lang), ...calls];
+  return [...fields, ...calls];
+}
+
+const FIGURES: ReadonlySet<string> = new Set(['money', 'percent', 'number', 'duration', 'ratio']);
+
+function firstOf(often: readonly string[]): (field: string) => number {
+  return (field) => (often.includes(field) ? often.indexOf(field) : often.length);
 }
 
 /** The lights that policies name. */
@@ -68,32 +94,87 @@ function lightsOf(plan: Plan): readonly Proposal[] {
   }));
 }
 
-export function fieldsFor(vocabularies: readonly Lang[], lang: Lang): readonly Proposal[] {
-  return fieldCompletions().flatMap(({ spelled, title, about }) =>
-    vocabularies.map((vocabulary) => ({
-      label: spelled[vocabulary],
-      insert: spelled[vocabulary],
-      kind: CompletionItemKind.Field,
-      detail: title[lang],
-      documentation: `${about[lang]}\n\n${spelled.en} · ${spelled.zh}`,
-      rank: 2,
-    })),
-  );
-}
-
-function besideProposals(beside: Comparand, { plan, lang, vocabularies }: ExpressionContext): readonly Proposal[] {
-  if (beside.beside === 'words') {
-    return beside.words.flatMap(({ spelled }) =>
+export function fieldsFor(
+  vocabularies: readonly Lang[],
+  lang: Lang,
+  order: (field: string) => number = () => 0,
+): readonly Proposal[] {
+  return [...fieldCompletions()]
+    .sort((a, b) => order(a.spelled.en) - order(b.spelled.en))
+    .flatMap(({ spelled, title, about }) =>
       vocabularies.map((vocabulary) => ({
         label: spelled[vocabulary],
         insert: spelled[vocabulary],
+        kind: CompletionItemKind.Field,
+        detail: title[lang],
+        documentation: `${about[lang]}\n\n${spelled.en} · ${spelled.zh}`,
+        aliases: vocabularies.length > 1 ? [] : [spelled[vocabulary === 'en' ? 'zh' : 'en']],
+        rank: 2,
+      })),
+    );
+}
+
+/** What a value of a type is compared with: written values first, then fields of the same type. */
+function besideProposals(left: ValueType, operator: string, context: ExpressionContext): readonly Proposal[] {
+  const { plan, lang, vocabularies, dates, typed, place } = context;
+  const vocabulary = vocabularies[0] ?? lang;
+  const beside = comparandOfType(left);
+  const none: readonly Proposal[] =
+    (operator === '=' || operator === '!=') && place !== 'set'
+      ? vocabularies.map((each) => ({
+          label: spelling('none', each),
+          insert: spelling('none', each),
+          kind: CompletionItemKind.Keyword,
+          rank: 4,
+        }))
+      : [];
+  if (beside.beside === 'words') {
+    const words = beside.words.flatMap(({ spelled }) =>
+      vocabularies.map((each) => ({
+        label: spelled[each],
+        insert: spelled[each],
         kind: CompletionItemKind.EnumMember,
-        detail: vocabulary === 'en' ? spelled.zh : spelled.en,
+        detail: each === 'en' ? spelled.zh : spelled.en,
+        aliases: [spelled[each === 'en' ? 'zh' : 'en']],
         rank: 0,
       })),
     );
+    return [...words, ...none];
   }
-  return beside.beside === 'names' ? entriesOf(beside.kind, plan, lang) : [];
+  if (beside.beside === 'names') return [...entriesOf(beside.kind, plan, lang), ...none];
+  const { name } = beside.type;
+  const alike =
+    operator === 'in' || place === 'set'
+      ? []
+      : fieldsFor(vocabularies, lang).filter((each) => describeField(each.label)?.type.name === name);
+  return [
+    ...valuesOf(name, vocabulary, lang, dates, typed),
+    ...(FIGURES.has(name) || name === 'date' ? alike : []),
+    ...none,
+  ];
+}
+
+function valuesOf(
+  name: ValueType['name'],
+  vocabulary: Lang,
+  lang: Lang,
+  dates: () => readonly Proposal[],
+  typed: string,
+): readonly Proposal[] {
+  switch (name) {
+    case 'date':
+      return dates();
+    case 'money':
+    case 'number':
+    case 'percent':
+      return amountsFor(name, typed, vocabulary, lang);
+    case 'ratio':
+      return amountsFor('percent', typed, vocabulary, lang);
+    case 'duration':
+      return amountsFor('signed duration', typed, vocabulary, lang);
+    default:
+      return [];
+  }
 }
 
 /** The declared names of a kind. */
@@ -101,11 +182,37 @@ export function entriesOf(kind: EntityKind, plan: Plan, lang: Lang): readonly Pr
   return kind === 'item' || kind === 'issue' ? [] : plan.all(kind).map((each) => proposalOf(each, lang, 1));
 }
 
-/** The comparisons that the field before the cursor allows. */
-export function operatorsAfter(statement: readonly Token[]): readonly Proposal[] {
-  const field = describeField(statement.at(-1)?.image ?? '');
-  if (field === undefined) return [];
-  return operatorsFor(field.type)
-    .filter((operator) => operator !== 'in')
-    .map((operator) => ({ label: operator, insert: operator, kind: CompletionItemKind.Operator, rank: 1 }));
+/** The comparisons that what stands before the cursor allows; none where it is compared already. */
+export function operatorsAfter({ left, operator }: HalfTyped, place: ExpressionScope): readonly Proposal[] {
+  if (left === undefined || operator !== undefined) return [];
+  const known = operatorsFor(left).filter((each) => each !== 'in');
+  // What is expected of a sum is mostly that it is some published figure, rounded.
+  const rounded = place === 'set' && known.includes('~=');
+  return (rounded ? (['=', '~=', ...known.filter((each) => each !== '=' && each !== '~=')] as const) : known).map(
+    (each) => ({ label: each, insert: each, kind: CompletionItemKind.Operator, rank: 0 }),
+  );
+}
+
+/** Words of conditions that cannot stand at the cursor, although the grammar takes them there. */
+export function illegalWords(
+  { left, operator, complete, call }: HalfTyped,
+  place: ExpressionScope,
+): readonly Keyword[] {
+  const found: Keyword[] = [];
+  // `none` is only said of a value that is compared with it, and is offered there.
+  found.push('none');
+  if (operator !== undefined && !complete) found.push('not');
+  if (call !== undefined && (call.name === 'light' || (OF_FIGURES.has(call.name) && call.argument === 0)))
+    found.push('not');
+  if (operator !== undefined || left === undefined || !operatorsFor(left).includes('in')) found.push('in');
+  // What is neither compared nor true or false by itself is no condition yet.
+  if (operator === undefined && left !== undefined && left.name !== 'boolean') found.push('and', 'or');
+  if (operator !== undefined && !complete) found.push('and', 'or');
+  if (place === 'set' && call === undefined) found.push('not');
+  return found;
+}
+
+/** A condition that ends here would be a figure or a word that is compared with nothing. */
+export function lacksComparison({ left, operator, complete }: HalfTyped): boolean {
+  return operator === undefined ? left !== undefined && left.name !== 'boolean' : !complete;
 }

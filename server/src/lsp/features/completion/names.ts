@@ -17,6 +17,12 @@ export interface Proposal {
   /** What it is found by besides its label. */
   readonly aliases?: readonly string[];
   readonly snippet?: boolean;
+  /** A value is wanted behind it: a blank is put in where there is none, and what can follow is shown. */
+  readonly wantsValue?: boolean;
+  /** What can follow is shown once it is put in. */
+  readonly suggests?: boolean;
+  /** It would begin another statement. */
+  readonly begins?: boolean;
   /** Proposals are shown in the order of their rank, then as they come. */
   readonly rank: number;
 }
@@ -51,20 +57,30 @@ export function proposalOf(
   };
 }
 
+/** Whether something may be named here; what may not would wait for itself or lie in itself. */
+export type Allowed = (element: PlanElement) => boolean;
+
 /** What the last segment of `ref` can be. */
-export function namesFor(ref: Ref, plan: Plan, lang: Lang): readonly Proposal[] {
+export function namesFor(ref: Ref, plan: Plan, lang: Lang, allowed: Allowed): readonly Proposal[] {
   const before = ref.segments.slice(0, -1).map(({ text }) => text);
-  if (before.length > 0) return inside(ref, before, plan, lang);
-  return ref.kinds.flatMap((kind, index) => ofKind(kind, ref, plan, lang, index));
+  if (before.length > 0) return inside(ref, before, plan, lang, allowed);
+  return ref.kinds.flatMap((kind, index) => ofKind(kind, ref, plan, lang, index, allowed));
 }
 
-function ofKind(kind: EntityKind, ref: Ref, plan: Plan, lang: Lang, rank: number): readonly Proposal[] {
+function ofKind(
+  kind: EntityKind,
+  ref: Ref,
+  plan: Plan,
+  lang: Lang,
+  rank: number,
+  allowed: Allowed,
+): readonly Proposal[] {
   const home = ref.scope[0] === undefined ? undefined : plan.find('project', ref.scope[0]);
   if (kind === 'item') {
     const containers = home === undefined ? [] : containersOf(home, ref.scope.slice(1));
-    const items = containers.flatMap(({ items: beside }, depth) =>
-      beside.filter(({ name }) => name.text !== ref.scope[depth + 1]).map((item) => proposalOf(item, lang, rank)),
-    );
+    const items = containers
+      .toReversed()
+      .flatMap(({ items: beside }) => beside.filter(allowed).map((item) => proposalOf(item, lang, rank)));
     return [...distinct(items), ...projectsWith(plan, lang, ({ items: has }) => has.length > 0, home)];
   }
   if (kind === 'issue') {
@@ -76,7 +92,10 @@ function ofKind(kind: EntityKind, ref: Ref, plan: Plan, lang: Lang, rank: number
       ...inspections.map((meeting) => leading(proposalOf(meeting, lang, rank + 10))),
     ];
   }
-  return plan.all(kind).map((declaration) => proposalOf(declaration, lang, rank));
+  return plan
+    .all(kind)
+    .filter(allowed)
+    .map((declaration) => proposalOf(declaration, lang, rank));
 }
 
 /** The project, then the tasks that lead inwards. */
@@ -106,17 +125,19 @@ function leading(proposal: Proposal): Proposal {
   return { ...proposal, label: `${proposal.label}.`, insert: `${proposal.insert}.` };
 }
 
-function inside(ref: Ref, before: readonly string[], plan: Plan, lang: Lang): readonly Proposal[] {
+function inside(ref: Ref, before: readonly string[], plan: Plan, lang: Lang, allowed: Allowed): readonly Proposal[] {
   const found: Proposal[] = [];
   const shorter = { ...ref, segments: ref.segments.slice(0, -1) };
   if (ref.kinds.includes('item')) {
     const item = plan.resolveAs(shorter, 'item');
-    if (item !== undefined && 'items' in item) found.push(...item.items.map((each) => proposalOf(each, lang, 0)));
+    if (item !== undefined && 'items' in item)
+      found.push(...item.items.filter(allowed).map((each) => proposalOf(each, lang, 0)));
   }
   const [only, ...more] = before;
   if (only !== undefined && more.length === 0) {
     const project = plan.find('project', only);
-    if (ref.kinds.includes('item')) found.push(...(project?.items ?? []).map((each) => proposalOf(each, lang, 1)));
+    if (ref.kinds.includes('item'))
+      found.push(...(project?.items ?? []).filter(allowed).map((each) => proposalOf(each, lang, 1)));
     if (ref.kinds.includes('issue')) {
       const meeting = plan.find('meeting', only);
       const issues = [...(project?.issues ?? []), ...(meeting?.issues ?? [])];

@@ -3,7 +3,7 @@
  * place to fill in with what stands there at first.
  */
 import { CompletionItemKind } from 'vscode-languageserver';
-import { type Keyword, keywordOf, spelling } from '../../../../../grammar/keywords.js';
+import { isKeyword, type Keyword, keywordOf, spelling } from '../../../../../grammar/keywords.js';
 import { type Day, formatDay } from '../../../model/day.js';
 import type { Bilingual, Lang } from '../../../model/lang.js';
 import { dayPeriod, formatPeriod } from '../../../model/period.js';
@@ -136,18 +136,48 @@ const SNIPPETS: readonly Snippet[] = [
   },
 ];
 
-/** The snippet of a declaration that can stand here, in a vocabulary. */
+export interface SnippetContext {
+  readonly vocabulary: Lang;
+  readonly lang: Lang;
+  /** Which day the dates are proposed around. */
+  readonly day: Day;
+  /** The names of a kind, as they are written. */
+  readonly names: (kind: 'person' | 'org' | 'category') => readonly string[];
+}
+
+/** The kind of name that a place behind a keyword takes. */
+const NAMED: Readonly<Partial<Record<Keyword, 'person' | 'org' | 'category'>>> = {
+  category: 'category',
+  leader: 'person',
+  owner: 'person',
+  head: 'person',
+  chair: 'person',
+  unit: 'org',
+  org: 'org',
+  authority: 'org',
+};
+/** More are no choice any more: they are found by typing. */
+const CHOICE = 60;
+
+/** The snippets of the declarations that can stand here, in a vocabulary. */
 export function snippetsFor(
   expected: ReadonlySet<string>,
-  vocabulary: Lang,
-  lang: Lang,
-  today: Day,
+  { vocabulary, lang, day: around, names }: SnippetContext,
 ): readonly Proposal[] {
+  const day = vocabulary === 'zh' ? formatPeriod(dayPeriod(around), 'zh') : formatDay(around);
+  const year = `${formatDay(around).slice(0, 4)}${vocabulary === 'zh' ? '年' : ''}`;
   return SNIPPETS.filter(({ keyword }) => expected.has(keyword)).map(({ keyword, about, lines }) => {
-    const day = vocabulary === 'zh' ? formatPeriod(dayPeriod(today), 'zh') : formatDay(today);
     const insert = lines
       .join('\n')
-      .replace(/<([^>]+)>/g, (whole, word: string) => {
+      .replace(/<([\w-]+)> @(\d)(?!\d|\()/g, (whole, word: string, place: string) => {
+        const kind = isKeyword(word) ? NAMED[word] : undefined;
+        const choices = kind === undefined ? [] : names(kind);
+        // The first choice says nothing: a name that nobody chose must not stand there.
+        return choices.length === 0 || choices.length > CHOICE
+          ? whole
+          : `<${word}> \${${place}| ,${choices.map(escaped).join(',')}|}`;
+      })
+      .replace(/<([\w-]+)>/g, (whole, word: string) => {
         const known = keywordOf(word);
         return known === undefined ? whole : spelling(known, vocabulary);
       })
@@ -156,7 +186,7 @@ export function snippetsFor(
         (_, place: string, text = '') => `\${${place}${text === '' ? '' : `:${text}`}}`,
       )
       .replaceAll('TODAY', day)
-      .replaceAll('YEAR', vocabulary === 'zh' ? `${formatDay(today).slice(0, 4)}年` : formatDay(today).slice(0, 4))
+      .replaceAll('YEAR', year)
       .replace(/\b(\d+)(wd|w|mo|d)\b/g, (whole, amount: string, unit: string) =>
         vocabulary === 'zh' ? `${amount}${DURATIONS.get(unit) ?? unit}` : whole,
       );
@@ -168,9 +198,14 @@ export function snippetsFor(
       detail: about[lang],
       aliases: [keyword],
       snippet: true,
-      rank: 5,
+      begins: true,
+      rank: 6,
     };
   });
+}
+
+function escaped(choice: string): string {
+  return choice.replace(/[\\$},|]/g, '\\$&');
 }
 
 const DURATIONS: ReadonlyMap<string, string> = new Map([
