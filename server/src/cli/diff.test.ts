@@ -1,3 +1,4 @@
+/** What changed between two states of a plan, at the command. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';

@@ -95,7 +95,7 @@ describe('wrong requests', () => {
     expect(editor.logged.length).toBeGreaterThan(0);
     await expect(editor.request('planwright/preview/open', { session: 1 })).rejects.toThrow('not its parameters');
     await expect(
-      editor.request('planwright/summary', { kind: 'changes', format: 'docx', lang: 'en', uri }),
+      editor.request('planwright/summary', { kind: 'changes', format: 'odt', lang: 'en', uri }),
     ).rejects.toThrow();
     const found = await editor.request<unknown[]>('textDocument/documentSymbol', { textDocument: { uri } });
     expect(found).toHaveLength(1);
