@@ -28,6 +28,8 @@ export interface DiffOptions extends LoadOptions {
   readonly failOn: 'rewritten' | 'never';
   /** The plan root, where it is not here. */
   readonly root?: string | undefined;
+  /** What is named is never a folder. */
+  readonly revisionsOnly?: true;
   readonly color?: boolean | undefined;
 }
 
@@ -95,14 +97,15 @@ async function sides(
   context: Context,
 ): Promise<Sides> {
   const { from, to, parted } = range(given, givenHead);
-  const folders = [from, to].filter((each) => each !== undefined && isFolder(each, context));
+  const mayBeFolder = options.revisionsOnly !== true;
+  const folders = [from, to].filter((each) => mayBeFolder && each !== undefined && isFolder(each, context));
   if (folders.length === 2 && to !== undefined) {
     const [base, head] = [await loadOne([from], options, context), await loadOne([to], options, context)];
     return { base: { name: from, state: stateOf(base) }, head: { name: to, state: stateOf(head) }, loaded: head };
   }
   const loaded = await rootHere(options, context);
   const side = async (name: string): Promise<Side> => {
-    if (await isMeantAsFolder(name, loaded, context)) {
+    if (mayBeFolder && (await isMeantAsFolder(name, loaded, context))) {
       return { name, state: stateOf(await loadOne([name], options, context)) };
     }
     return { name, state: await stateAt(loaded, await commit(loaded.folder, name), context) };

@@ -186,6 +186,13 @@ export function programFor(context: Context, lang: Lang, done: (code: number) =>
     done(schema(name, options, context));
   });
 
+  command('mcp [folder]', text.mcp)
+    .addOption(new Option('--stdio', text.stdio))
+    .action(async (folder: string | undefined, options: Common) => {
+      const { mcp } = await import('./mcp.js');
+      done(await mcp(folder, options, context));
+    });
+
   command('lsp', text.lsp)
     .addOption(new Option('--stdio', text.stdio))
     .addOption(new Option('--node-ipc', text.nodeIpc))
