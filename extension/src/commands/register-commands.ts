@@ -1,6 +1,7 @@
 /** Every command of the extension, one line each, and how their failures are told. */
 import * as vscode from 'vscode';
 import type { Command, CommandContext } from './command.js';
+import { exportPreview } from './export-preview.js';
 import { generateSummary } from './generate-summary.js';
 import { newPlan } from './new-plan.js';
 import { openCard } from './open-card.js';
@@ -15,6 +16,7 @@ const COMMANDS: readonly Command[] = [
   openPreview,
   openPreviewOf,
   generateSummary,
+  exportPreview,
   setStatusDate,
   newPlan,
   restartServer,

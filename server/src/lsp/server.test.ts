@@ -255,5 +255,12 @@ describe('previews', () => {
     }
     const booklet = await editor.request('planwright/summary', { kind: 'booklet', format: 'md', lang: 'zh', uri });
     expect(booklet).toMatchObject({ text: expect.stringContaining('新桥大道') });
+    const word = await editor.request<{ base64: string }>('planwright/summary', {
+      kind: 'booklet',
+      format: 'docx',
+      lang: 'zh',
+      uri,
+    });
+    expect(Buffer.from(word.base64, 'base64').subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
   });
 });

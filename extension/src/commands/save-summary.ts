@@ -1,0 +1,63 @@
+/** A summary made by the server, saved where the user says. */
+import * as vscode from 'vscode';
+import { type SummaryFormat, summary } from '../../../server/src/lsp/protocol.js';
+import { displayLanguage } from '../display-language.js';
+import { writeFileAtomically } from '../write-file.js';
+import type { CommandContext } from './command.js';
+import type { PickedSummary } from './pick-summary.js';
+
+/** Asks for a format, writes the summary to a file that the user names, and nowhere else, and offers to open it. */
+export async function saveSummary({ server }: CommandContext, { choice, uri }: PickedSummary): Promise<void> {
+  const { kind, name, formats, title } = choice;
+  const format = await pickFormat(formats);
+  if (format === undefined) return;
+  const made = await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Generating “{0}”', title),
+      cancellable: true,
+    },
+    (_progress, token) =>
+      server.ask(
+        summary,
+        {
+          kind,
+          ...(name === undefined ? {} : { name }),
+          format: format.format,
+          lang: displayLanguage(),
+          uri,
+        },
+        token,
+      ),
+  );
+  const target = await vscode.window.showSaveDialog({
+    defaultUri: vscode.Uri.joinPath(server.uriOf(uri), '..', made.fileName),
+    filters: { [format.title]: [format.format] },
+    title: vscode.l10n.t('Save “{0}”', title),
+  });
+  if (target === undefined) return;
+  await writeFileAtomically(target, 'text' in made ? new TextEncoder().encode(made.text) : fromBase64(made.base64));
+  await offerToOpen(target, format);
+}
+
+async function pickFormat(formats: readonly SummaryFormat[]): Promise<SummaryFormat | undefined> {
+  const offered = formats.map((format) => ({ label: format.title, description: `.${format.format}`, format }));
+  if (offered.length === 1) return offered[0]?.format;
+  const placeHolder = vscode.l10n.t('In which format');
+  return (await vscode.window.showQuickPick(offered, { placeHolder }))?.format;
+}
+
+async function offerToOpen(target: vscode.Uri, format: SummaryFormat): Promise<void> {
+  const open = vscode.l10n.t('Open');
+  const said = vscode.l10n.t('Saved as {0}.', vscode.workspace.asRelativePath(target));
+  if ((await vscode.window.showInformationMessage(said, open)) !== open) return;
+  if (format.opens === 'in the editor') await vscode.window.showTextDocument(target);
+  // A program outside opens what lies on this machine; in a browser or on another machine the editor shows what it can.
+  else if (target.scheme !== 'file' || !(await vscode.env.openExternal(target))) {
+    await vscode.commands.executeCommand('vscode.open', target);
+  }
+}
+
+function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+}
