@@ -6,7 +6,7 @@
 import type { Keyword } from './keywords.js';
 
 /** Comparisons that people write in words. */
-export type Sign = '=' | '!=' | '<' | '<=' | '>' | '>=' | '~=';
+type Sign = '=' | '!=' | '<' | '<=' | '>' | '>=' | '~=';
 
 const OF_KEYWORDS: { readonly [K in Keyword]?: string } = {
   // declarations

@@ -30,6 +30,8 @@ export interface Name {
 export interface Text {
   readonly text: string;
   readonly markdown: boolean;
+  /** What was written, with / for every backslash: the path that was meant, where it is one. */
+  readonly slashed?: string;
   readonly at: Span;
 }
 

@@ -7,7 +7,7 @@ import { quoted, sayKeyword } from '../message-values.js';
 import { type Found, fileRule, type Rule } from '../rule.js';
 import { issuesIn, meetingsIn, projectsIn } from './facts-in-file.js';
 
-type Missing = { readonly path: string; readonly member: Keyword; readonly outside?: true };
+type Missing = { readonly path: string; readonly member: Keyword; readonly outside?: true; readonly slashed?: string };
 
 interface Named {
   readonly member: Keyword;
@@ -43,7 +43,10 @@ function* missing(file: FileFacts, { options }: Analysis): Generator<Found<Missi
     if (path === '' || ADDRESS.test(path)) continue;
     const there = fileExists(file.file, path);
     if (there === 'outside') yield { at: text.at, data: { path, member, outside: true }, element };
-    else if (there === false) yield { at: text.at, data: { path, member }, element };
+    else if (there === false) {
+      const { slashed } = text;
+      yield { at: text.at, data: { path, member, ...(slashed === undefined ? {} : { slashed }) }, element };
+    }
   }
 }
 
@@ -54,14 +57,18 @@ export const FILE_RULES: readonly Rule[] = [
       severity: 'warning',
       title: { en: 'A file that is not there, or not in the plan root', zh: '文件不存在或不在计划根目录内' },
       message: {
-        en: ({ path, member, outside }) =>
-          outside === true
-            ? `${quoted(path, 'en')}, which ${sayKeyword(member, 'en')} names, lies outside the plan root and is not looked up`
-            : `There is no file ${quoted(path, 'en')}, which ${sayKeyword(member, 'en')} names`,
-        zh: ({ path, member, outside }) =>
-          outside === true
-            ? `${sayKeyword(member, 'zh')}所指的文件${quoted(path, 'zh')}在计划根目录之外，不作查找`
-            : `${sayKeyword(member, 'zh')}所指的文件${quoted(path, 'zh')}不存在`,
+        en: ({ path, member, outside, slashed }) =>
+          slashed !== undefined
+            ? `Folders in a path are parted by / and not by \\, which has another meaning in texts: write ${quoted(slashed, 'en')}`
+            : outside === true
+              ? `${quoted(path, 'en')}, which ${sayKeyword(member, 'en')} names, lies outside the plan root and is not looked up`
+              : `There is no file ${quoted(path, 'en')}, which ${sayKeyword(member, 'en')} names`,
+        zh: ({ path, member, outside, slashed }) =>
+          slashed !== undefined
+            ? `路径中用“/”分隔文件夹，不用“\\”（它在文字中另有含义）：请写作${quoted(slashed, 'zh')}`
+            : outside === true
+              ? `${sayKeyword(member, 'zh')}所指的文件${quoted(path, 'zh')}在计划根目录之外，不作查找`
+              : `${sayKeyword(member, 'zh')}所指的文件${quoted(path, 'zh')}不存在`,
       },
       page: {
         en: `\`scheme\` and \`evidence\` name a document by its path, seen from the folder of the plan file, or by its address

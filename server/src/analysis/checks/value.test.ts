@@ -77,6 +77,18 @@ describe('an amount in yuan', () => {
   });
 });
 
+describe('a path with backslashes', () => {
+  const told = (path: string, files: readonly string[] = []) =>
+    found('file/missing', `project P { scheme "${path}" }`, '2026-03-31', { files }).map(({ en }) => en);
+
+  it('is told to be written with slashes, whatever the sign behind them would mean', () => {
+    for (const path of ['方案\\new.docx', '方案\\\\new.docx']) {
+      expect(told(path)).toEqual([expect.stringMatching(/parted by \/ .*: write "方案\/new\.docx"/)]);
+    }
+    expect(told('plan.docx')).toEqual([expect.stringMatching(/^There is no file/)]);
+  });
+});
+
 describe('value/scale', () => {
   const amounts = (q1: string) =>
     found(

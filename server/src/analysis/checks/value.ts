@@ -5,7 +5,7 @@ import { bareZerosIn } from '../expressions/check-expressions.js';
 import { quoted } from '../message-values.js';
 import { type Found, fileRule, type Rule, readingRule } from '../rule.js';
 
-type DateReason = 'no-such-date' | 'not-a-date' | 'day-needed' | 'half-year-needed' | 'year-needed';
+type DateReason = 'no-year' | 'no-such-date' | 'not-a-date' | 'day-needed' | 'half-year-needed' | 'year-needed';
 type MoneyReason = 'too-fine' | 'not-money';
 type DurationReason = 'fraction' | 'too-long' | 'not-a-duration';
 type PercentReason = 'not-a-percent' | 'over-limit';
@@ -14,6 +14,10 @@ type Unreadable<R extends string> = { readonly text: string; readonly reason: R 
 
 const DATE: Readonly<Record<DateReason, Bilingual>> = {
   'no-such-date': { en: 'is not in the calendar', zh: '这个日期不存在' },
+  'no-year': {
+    en: 'leaves out the year; write it as in 2026年6月底 or 2026-06',
+    zh: '没有写年份；请写明年份，如2026年6月底',
+  },
   'not-a-date': {
     en: 'is not a date; dates are written as 2026-03-31, 2026-03, 2026-Q1, 2026-H1 or 2026',
     zh: '不是日期；日期写作2026年3月31日、2026年3月、2026年一季度、2026年上半年或2026年',

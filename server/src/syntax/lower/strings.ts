@@ -1,5 +1,7 @@
 /** String literals: quotes off, escapes resolved, the common indentation of long texts removed. */
 
+import type { Text } from '../../model/facts.js';
+
 const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['n', '\n'],
   ['"', '"'],
@@ -7,7 +9,7 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** `raw` with its quotes; a string that was not closed is taken as far as it goes. */
-export function readString(raw: string): { readonly text: string; readonly markdown: boolean } {
+export function readString(raw: string): Omit<Text, 'at'> {
   if (raw.startsWith('"""')) {
     const body = raw.slice(3, raw.endsWith('"""') && raw.length >= 6 ? -3 : undefined);
     return { text: dedent(body), markdown: true };
@@ -15,7 +17,10 @@ export function readString(raw: string): { readonly text: string; readonly markd
   const closed = raw.length > 1 && '"”」“』＂'.includes(raw.charAt(raw.length - 1));
   const body = raw.slice(1, closed ? -1 : undefined);
   if (!body.includes('\\')) return { text: body, markdown: false };
-  return { text: body.replace(/\\(.)/gs, (whole, sign: string) => ESCAPES.get(sign) ?? whole), markdown: false };
+  const text = body.replace(/\\(.)/gs, (whole, sign: string) => ESCAPES.get(sign) ?? whole);
+  return /\\[^"]/.test(body)
+    ? { text, markdown: false, slashed: body.replace(/\\+/g, '/') }
+    : { text, markdown: false };
 }
 
 /** Removes the indentation that all lines but the first share, and blank lines at either end. */

@@ -34,6 +34,9 @@ import { readString } from './strings.js';
 /** What only tells of a spelling: nothing is lost. */
 const READ_ALL_THE_SAME: ReadonlySet<string> = new Set(['syntax/full-width', 'syntax/superfluous', 'value/spelling']);
 
+/** 6月底, 12月30日: what would be a date behind a year. */
+const NO_YEAR = /^\d{1,2}月/;
+
 export class ValueReader {
   readonly findings: Finding[] = [];
   readonly refs: Ref[] = [];
@@ -139,7 +142,8 @@ export class ValueReader {
       this.spelled(at, before === '' ? read.spelling : `${before}${read.spelling ?? node.text}`);
       return { period: read.period, at };
     }
-    this.report('value/date', at, { text: node.text, reason: read.reason });
+    const reason = read.reason === 'not-a-date' && NO_YEAR.test(node.text) ? 'no-year' : read.reason;
+    this.report('value/date', at, { text: node.text, reason });
     return undefined;
   }
 

@@ -1,10 +1,11 @@
 /** Fixes of the text, one line each, and what of them can be applied to a file without anybody looking. */
 import type { Finding } from '../../model/facts.js';
+import { repairPath } from './repair-path.js';
 import { repairSpelling } from './repair-spelling.js';
 import { repairFullWidth, repairWord } from './repair-text.js';
 import type { TextChangeEdit, TextFix } from './text-fix.js';
 
-export const TEXT_FIXES: readonly TextFix[] = [repairWord, repairFullWidth, repairSpelling];
+export const TEXT_FIXES: readonly TextFix[] = [repairWord, repairFullWidth, repairSpelling, repairPath];
 
 /** Whether there are safe fixes for what a rule finds, where they can tell how. */
 export function isSafelyFixable(code: string): boolean {

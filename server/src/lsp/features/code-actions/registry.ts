@@ -3,6 +3,7 @@ import { TEXT_FIXES } from '../../../workspace/fixes/registry.js';
 import type { TextFix } from '../../../workspace/fixes/text-fix.js';
 import type { QuickFix, Refactoring } from './action-types.js';
 import { balanceSums } from './balance-sums.js';
+import { completeDate } from './complete-date.js';
 import { convertValue } from './convert-values.js';
 import { declareUnknown } from './declare-name.js';
 import { ignoreHere } from './ignore-here.js';
@@ -19,6 +20,7 @@ import { reportAnew, reportStale } from './weekly-report.js';
 export const QUICK_FIXES: readonly QuickFix[] = [
   ...TEXT_FIXES.map(offered),
   nearestName,
+  completeDate,
   declareUnknown,
   addRequired,
   balanceSums,

@@ -48,6 +48,27 @@ describe('a mistyped text', () => {
     );
   });
 
+  test('of a date without its year gets that of the plan', async () => {
+    const plan = (date: string) => `项目库 甲 { 年度 2027年 }\n项目 P {\n  节点 M 期限 ${date}\n}\n`;
+    for (const [written, date] of [
+      ['6月<|>底', '2027年6月底'],
+      ['6月30<|>日', '2027年6月30日'],
+      ['6<|>月', '2027年6月'],
+      ['三季<|>度', '2027年三季度'],
+      ['下半<|>年', '2027年下半年'],
+      ['年<|>底', '2027年底'],
+    ] as const) {
+      expect(await acted(plan(written), `写作 ${date}`, { lang: 'zh' })).toContain(`期限 ${date}\n`);
+    }
+    expect((await titles(plan('6月31<|>日'))).filter((title) => title.startsWith('Write'))).toEqual([]);
+  });
+
+  test('of a path with backslashes gets slashes', async () => {
+    expect(
+      await acted('项目 P {\n  工作方案 “方案\\new<|>.docx”\n}\n', '路径写作 方案/new.docx', { lang: 'zh' }),
+    ).toContain('工作方案 “方案/new.docx”\n');
+  });
+
   test('in full width is mended, one or all in the file', async () => {
     const source = '项目 P1 ｛<|>\n  期限\n｝\n人员 Ａ\n';
     expect(await acted(source, '改为半角', { lang: 'zh' })).toBe('项目 P1 {\n  期限\n｝\n人员 Ａ\n');
