@@ -1,6 +1,7 @@
 /** `planwright import FILE`: a ledger as plan text, with a report of how it was understood. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { isForm } from '../exchange/form/form-meta.js';
 import { type Mapping, mappedField } from '../exchange/ledger/columns.js';
 import { nameOf } from '../exchange/ledger/gathering.js';
 import { type MoneyUnit, moneyUnit } from '../exchange/ledger/money-unit.js';
@@ -13,6 +14,7 @@ import type { Plan } from '../model/plan.js';
 import { readRegular } from '../workspace/node-files-read.js';
 import { type Context, EXIT, environmentLang, UsageError } from './context.js';
 import type { PathOptions } from './find-roots.js';
+import { formFiles, importForms, sheetsIn } from './import-forms.js';
 import { readMapping, writeMapping } from './import-mapping.js';
 import { reportJson, reportText } from './import-report.js';
 import { loadOne } from './one-root.js';
@@ -24,6 +26,10 @@ export interface ImportOptions extends PathOptions {
   readonly output?: string | undefined;
   /** Write over the plan that is there. */
   readonly overwrite?: boolean | undefined;
+  /** Bring the plan up to date with what the file says. */
+  readonly merge?: boolean | undefined;
+  /** The folder of that plan. */
+  readonly plan?: string | undefined;
   readonly dryRun?: boolean | undefined;
   /** `列=字段`. */
   readonly map?: readonly string[] | undefined;
@@ -43,6 +49,13 @@ export interface ImportOptions extends PathOptions {
 }
 
 export async function importFiles(files: readonly string[], options: ImportOptions, context: Context): Promise<number> {
+  if (options.merge === true) {
+    const forms = formFiles(files, context);
+    const [only, ...others] = forms;
+    // A folder, or several files, can only be forms; one file is what it is.
+    const read = only === undefined || others.length > 0 ? undefined : await sheetsIn(only);
+    if (read === undefined || 'en' in read || isForm(read)) return importForms(forms, options, context);
+  }
   const [file, ...more] = files;
   if (file === undefined || more.length > 0) {
     throw new UsageError({ en: 'One file at a time is imported', zh: '一次导入一个文件' });

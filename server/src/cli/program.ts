@@ -10,6 +10,7 @@ import { VERSION } from '../workspace/version.js';
 import type { CheckOptions } from './check.js';
 import { type Context, EXIT, UsageError } from './context.js';
 import type { DiffOptions } from './diff.js';
+import type { FormOptions } from './form.js';
 import type { FormatOptions } from './format.js';
 import type { ImportOptions } from './import.js';
 import type { ListOptions } from './list.js';
@@ -153,9 +154,19 @@ export function programFor(context: Context, lang: Lang, done: (code: number) =>
       done(await format(paths, options, context));
     });
 
+  reading('form <unit>', text.form)
+    .addOption(new Option('-o, --output <file>', text.formOutput))
+    .addOption(new Option('--mkdir', text.mkdir))
+    .action(async (unit: string, paths: string[], options: Common & FormOptions) => {
+      const { form } = await import('./form.js');
+      done(await form(unit, paths, options, context));
+    });
+
   command('import <files...>', text.import)
     .addOption(new Option('-o, --output <file>', text.importOutput))
     .addOption(new Option('--overwrite', text.overwrite))
+    .addOption(new Option('--merge', text.merge).conflicts('output'))
+    .addOption(new Option('--plan <folder>', text.plan))
     .addOption(new Option('--dry-run', text.dryRun))
     .addOption(new Option('--map <column=field>', text.map).argParser(collect))
     .addOption(new Option('--mapping <file>', text.mapping))

@@ -80,6 +80,10 @@ export class Folder {
     return readFileSync(path.join(this.path, name), 'utf8');
   }
 
+  bytes(name: string): Uint8Array {
+    return readFileSync(path.join(this.path, name));
+  }
+
   write(name: string, content: string | Uint8Array): void {
     const file = path.join(this.path, name);
     mkdirSync(path.dirname(file), { recursive: true });

@@ -76,7 +76,7 @@ export function readPeople(text: string): readonly NamedPerson[] | undefined {
 }
 
 /** Two to four characters, or two to four words of letters; a unit is none. */
-function isPersonName(name: string): boolean {
+export function isPersonName(name: string): boolean {
   // 李镇 is a person, 龙门镇 a place: of short names only the plain endings of units count.
   if ([...name].length > 3 ? UNIT.test(name) : /(?:局|委|办|厅|公司|集团|中心|政府)$/.test(name)) return false;
   return /^[\p{Script=Han}·]{2,10}$/u.test(name)

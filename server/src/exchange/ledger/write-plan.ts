@@ -38,7 +38,7 @@ export function writePlan(ledger: Ledger, options: PlanOptions): string {
 }
 
 /** The spellings of one vocabulary. */
-class PlanWriter {
+export class PlanWriter {
   constructor(
     readonly lang: Lang,
     readonly currency: string,

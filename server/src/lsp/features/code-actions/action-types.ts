@@ -3,26 +3,9 @@ import type { Analysis } from '../../../analysis/analysis.js';
 import type { Day } from '../../../model/day.js';
 import type { Finding } from '../../../model/facts.js';
 import type { Bilingual } from '../../../model/lang.js';
+import type { PlanText, SnippetEdit } from '../../../workspace/fixes/plan-text.js';
 import type { PlanElement } from '../../plan-elements.js';
 import type { Source } from '../../session.js';
-import type { PlanText } from './plan-text.js';
-
-/** Text to insert; a placeholder is a place for the user to fill, `text` what stands in it until then. */
-export type SnippetPart = string | Placeholder;
-
-interface Placeholder {
-  readonly text: string;
-  /** What can stand there instead, as it is written. */
-  readonly choices?: readonly string[];
-}
-
-/** Replaces the text from `start` to `end` of a file. */
-export interface SnippetEdit {
-  readonly file: string;
-  readonly start: number;
-  readonly end: number;
-  readonly insert: readonly SnippetPart[];
-}
 
 export interface ProposedChange {
   readonly title: Bilingual;

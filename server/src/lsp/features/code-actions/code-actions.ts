@@ -14,6 +14,7 @@ import { toDay } from '../../../model/day.js';
 import type { Finding } from '../../../model/facts.js';
 import type { Bilingual } from '../../../model/lang.js';
 import { visible } from '../../../report/invisible-characters.js';
+import { PlanText } from '../../../workspace/fixes/plan-text.js';
 import { editing } from '../../edits.js';
 import { safeHandler } from '../../handlers.js';
 import { lostMeanings } from '../../meaning.js';
@@ -22,7 +23,6 @@ import { rangeSchema } from '../../protocol.js';
 import { rangeIn, type Session, type Source } from '../../session.js';
 import type { Feature } from '../feature.js';
 import type { ActionContext, ProposedChange } from './action-types.js';
-import { PlanText } from './plan-text.js';
 import { QUICK_FIXES, REFACTORINGS } from './registry.js';
 import { plainText, supportsSnippets, workspaceEdit } from './workspace-edit.js';
 

@@ -1,7 +1,8 @@
 /** The quick fix, for whatever was found, that silences it on its statement and says why. */
 import { RULES } from '../../../analysis/checks/index.js';
 import { readPlan } from '../../../syntax/read-plan.js';
-import type { QuickFix, SnippetEdit } from './action-types.js';
+import type { SnippetEdit } from '../../../workspace/fixes/plan-text.js';
+import type { QuickFix } from './action-types.js';
 
 /**
  * A comment above the statement. The reason is for people to write: until it stands there, nothing is silenced. Not where

@@ -1,7 +1,7 @@
 /** Where in the text of an item a member is to stand. */
+
 import type { DateFact, ItemFacts } from '../../../model/facts.js';
-import type { SnippetEdit, SnippetPart } from './action-types.js';
-import type { PlanText } from './plan-text.js';
+import type { PlanText, SnippetEdit, SnippetPart } from '../../../workspace/fixes/plan-text.js';
 
 /** `done`: behind the deadline, in the short form where that is in it. */
 export function insertDone(text: PlanText, item: ItemFacts, ...member: readonly SnippetPart[]): SnippetEdit {

@@ -4,8 +4,9 @@ import { policyOf } from '../../../analysis/policy-in-force.js';
 import { revisionsAt } from '../../../analysis/state.js';
 import { addDays, type Day, formatDay } from '../../../model/day.js';
 import { dayPeriod, formatPeriod } from '../../../model/period.js';
+import type { SnippetEdit, SnippetPart } from '../../../workspace/fixes/plan-text.js';
 import { written } from '../completion/names.js';
-import type { ActionContext, QuickFix, SnippetEdit, SnippetPart } from './action-types.js';
+import type { ActionContext, QuickFix } from './action-types.js';
 import { type ItemInProject, itemOf } from './enclosing-item.js';
 import { insertMember } from './insert-member.js';
 

@@ -10,10 +10,10 @@ import type { Duration } from '../../../model/duration.js';
 import type { MeetingFacts } from '../../../model/facts.js';
 import { dayPeriod, formatPeriod } from '../../../model/period.js';
 import { visible } from '../../../report/invisible-characters.js';
+import type { Line, PlanText } from '../../../workspace/fixes/plan-text.js';
 import { idSegments } from '../../plan-elements.js';
 import { written } from '../completion/names.js';
 import type { ActionContext, Refactoring } from './action-types.js';
-import type { Line, PlanText } from './plan-text.js';
 
 const WEEKLY: Duration = { amount: 1, unit: 'w' };
 

@@ -1,13 +1,14 @@
 /** The quick fix for `member/missing`: the members that lack, with something in their place. */
+
 import { type Keyword, keywordOf, spelling } from '../../../../../grammar/keywords.js';
 import { memberIn, targetsOf } from '../../../../../grammar/members.js';
 import { wordsOf } from '../../../../../grammar/words.js';
 import type { ProjectFacts, Ref } from '../../../model/facts.js';
 import type { Span } from '../../../model/span.js';
+import type { Line, PlanText, SnippetEdit } from '../../../workspace/fixes/plan-text.js';
 import { written } from '../completion/names.js';
-import type { ActionContext, QuickFix, SnippetEdit } from './action-types.js';
+import type { ActionContext, QuickFix } from './action-types.js';
 import { projectOf } from './enclosing-item.js';
-import type { Line, PlanText } from './plan-text.js';
 
 /** What is offered in the place of a name; beyond this a list is no help. */
 const MOST_NAMES = 50;

@@ -1,4 +1,5 @@
 /** Quick fix and action that write a new progress report from the latest one. */
+
 import type { Keyword } from '../../../../../grammar/keywords.js';
 import { isActive, latestReport } from '../../../analysis/state.js';
 import { civil, formatDay } from '../../../model/day.js';
@@ -12,9 +13,9 @@ import type {
   Text,
 } from '../../../model/facts.js';
 import { dayPeriod, formatPeriod } from '../../../model/period.js';
-import type { ActionContext, ProposedChange, QuickFix, Refactoring, SnippetEdit, SnippetPart } from './action-types.js';
+import type { Line, PlanText, SnippetEdit, SnippetPart } from '../../../workspace/fixes/plan-text.js';
+import type { ActionContext, ProposedChange, QuickFix, Refactoring } from './action-types.js';
 import { projectIn, projectOf } from './enclosing-item.js';
-import type { Line, PlanText } from './plan-text.js';
 
 /**
  * A report of the day with the members of the latest one: amounts and progress as they were, to be brought up to date;

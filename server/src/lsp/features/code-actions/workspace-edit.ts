@@ -1,9 +1,9 @@
 /** Changes in the terms of the protocol: as snippets, where the editor lets placeholders be filled, else with their texts. */
 import type { ClientCapabilities, SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { SnippetEdit, SnippetPart } from '../../../workspace/fixes/plan-text.js';
 import { takesVersions, workspaceEditOf } from '../../edits.js';
 import type { Root } from '../../root.js';
 import { rangeIn, type Session } from '../../session.js';
-import type { SnippetEdit, SnippetPart } from './action-types.js';
 
 export function supportsSnippets(client: ClientCapabilities): boolean {
   return client.workspace?.workspaceEdit?.snippetEditSupport === true && takesVersions(client);

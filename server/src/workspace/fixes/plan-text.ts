@@ -1,11 +1,27 @@
 /** One file as something to write into: its vocabulary, the way it spells dates, its indentation and line ends. */
-import { type Keyword, spelling } from '../../../../../grammar/keywords.js';
-import { civil, type Day, formatDay } from '../../../model/day.js';
-import type { Lang } from '../../../model/lang.js';
-import { type MoneyValue, spellMoney } from '../../../model/money.js';
-import { dayPeriod, formatPeriod } from '../../../model/period.js';
-import type { Span } from '../../../model/span.js';
-import type { SnippetEdit, SnippetPart } from './action-types.js';
+import { type Keyword, spelling } from '../../../../grammar/keywords.js';
+import { civil, type Day, formatDay } from '../../model/day.js';
+import type { Lang } from '../../model/lang.js';
+import { type MoneyValue, spellMoney } from '../../model/money.js';
+import { dayPeriod, formatPeriod } from '../../model/period.js';
+import type { Span } from '../../model/span.js';
+
+/** Text to insert; a placeholder is a place for the user to fill, `text` what stands in it until then. */
+export type SnippetPart = string | Placeholder;
+
+interface Placeholder {
+  readonly text: string;
+  /** What can stand there instead, as it is written. */
+  readonly choices?: readonly string[];
+}
+
+/** Replaces the text from `start` to `end` of a file. */
+export interface SnippetEdit {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly insert: readonly SnippetPart[];
+}
 
 export type Line = readonly SnippetPart[];
 
