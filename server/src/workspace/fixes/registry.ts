@@ -3,13 +3,24 @@ import type { Finding } from '../../model/facts.js';
 import { repairPath } from './repair-path.js';
 import { repairSpelling } from './repair-spelling.js';
 import { repairFullWidth, repairWord } from './repair-text.js';
+import { foreignSigns, lastOfMonth, onlyOnce, wholeUnits, workingDayBefore } from './repair-values.js';
 import type { TextChangeEdit, TextFix } from './text-fix.js';
 
-export const TEXT_FIXES: readonly TextFix[] = [repairWord, repairFullWidth, repairSpelling, repairPath];
+export const TEXT_FIXES: readonly TextFix[] = [
+  repairWord,
+  repairFullWidth,
+  repairSpelling,
+  repairPath,
+  lastOfMonth,
+  workingDayBefore,
+  wholeUnits,
+  onlyOnce,
+  foreignSigns,
+];
 
 /** Whether there are safe fixes for what a rule finds, where they can tell how. */
 export function isSafelyFixable(code: string): boolean {
-  return TEXT_FIXES.some(({ codes }) => codes.includes(code));
+  return TEXT_FIXES.some(({ codes, neverSafe }) => neverSafe !== true && codes.includes(code));
 }
 
 /** The edits of all safe fixes for the findings of one file, in their order; of two in one place the first. */

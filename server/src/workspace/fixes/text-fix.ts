@@ -24,5 +24,7 @@ export interface TextChange {
 
 export interface TextFix {
   readonly codes: readonly string[];
+  /** None of what it proposes is safe. */
+  readonly neverSafe?: true;
   readonly propose: (finding: Finding, text: string) => Iterable<TextChange>;
 }

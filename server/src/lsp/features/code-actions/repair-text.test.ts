@@ -76,6 +76,33 @@ describe('a mistyped text', () => {
   });
 });
 
+describe('what can only be meant in one other way', () => {
+  test.each([
+    ['a day that the month does not have', '节点 A 期限 2026-02-<|>30', '写作 2026-02-28', '节点 A 期限 2026-02-28'],
+    ['in Chinese', '节点 A 期限 2026年11月<|>31日', '写作 2026年11月30日', '节点 A 期限 2026年11月30日'],
+    ['a deadline on a day off', '节点 B 期限 2026-10-<|>03', '写作 2026-09-30', '节点 B 期限 2026-09-30'],
+    ['a broken number of months', '任务 D { 工期 1<|>.5个月 }', '写作 45天', '任务 D { 工期 45天 }'],
+    ['of years', '任务 D { 工期 0<|>.5年 }', '写作 6个月', '任务 D { 工期 6个月 }'],
+    ['single quotes', "建设内容 '<|>三公里'", '写作 "三公里"', '建设内容 "三公里"'],
+    ['a second statement', '级别 市级 级<|>别 县级', '删去重复的一条', '级别 市级'],
+    ['a remark', '级别 市级 # <|>注释', '写成注释：//', '级别 市级 // 注释'],
+  ])('is offered: %s', async (_, line, title, right) => {
+    const source = `项目 甲 {\n  ${line}\n}\n`.replace('# <|>', '<|># ');
+    const options = { lang: 'zh', today: '2026-03-31' } as const;
+    expect(await acted(source, title, options)).toBe(`项目 甲 {\n  ${right}\n}\n`);
+  });
+
+  test('goes with its line where that holds nothing else', async () => {
+    const source = 'project P {\n  level city\n  lev<|>el county\n}\n';
+    expect(await acted(source, 'Remove the second statement')).toBe('project P {\n  level city\n}\n');
+  });
+
+  test('is not offered where more than one day may be meant', async () => {
+    expect(await titles('project P {\n  milestone M due 2026-13-<|>01\n}\n')).not.toContain('Write 2026-12-31');
+    expect(await titles('project P {\n  milestone M due 2026-02-<|>45\n}\n')).not.toContain('Write 2026-02-28');
+  });
+});
+
 describe('what is spelled otherwise', () => {
   test('gets the usual spelling', async () => {
     expect(await acted('项目 P {\n  节点 甲 期限 2026年6月<|>份\n}\n', '写作 2026年6月', { lang: 'zh' })).toContain(

@@ -61,7 +61,10 @@ export function operandsFor(context: ExpressionContext): readonly Proposal[] {
       return name !== undefined && (FIGURES.has(name) || (name === 'date' && /^m/.test(call.name)));
     });
   }
-  const calls = functionCompletions(call === undefined ? place : 'project').flatMap(({ spelled, usage, about }) =>
+  const here = functionCompletions(call === undefined ? place : 'project');
+  // The light of one project is nothing that all of them have.
+  const callable = call === undefined && place === 'set' ? here.filter(({ spelled }) => spelled.en !== 'light') : here;
+  const calls = callable.flatMap(({ spelled, usage, about }) =>
     vocabularies.map((vocabulary) => ({
       label: spelled[vocabulary],
       // What counts without a condition is complete as it is.
