@@ -1,15 +1,12 @@
 /** Who answers for what as of S, how much it is, and how it stands. */
-import type { Day } from '../model/day.js';
-import type { OrgFacts, PersonFacts, ProjectFacts, ReviewFacts } from '../model/facts.js';
-import type { Period } from '../model/period.js';
+import type { OrgFacts, PersonFacts, ProjectFacts } from '../model/facts.js';
 import type { Analysis } from './analysis.js';
 import type { Light } from './expressions/fixed-words.js';
 import { poolAt } from './pool.js';
 import { type ItemDeadline, pursuedDeadlines } from './portfolio-deadlines.js';
 import { byPerson, byUnit } from './portfolio-groups.js';
 import { type PortfolioSums, sumsOf } from './portfolio-sums.js';
-import { activeIn, owedHalf } from './reviews.js';
-import { isActive, reviewsAt } from './state.js';
+import { isActive } from './state.js';
 
 export interface Responsibility<T> {
   /** Undefined: the projects that nobody answers for in this role. */
@@ -24,27 +21,18 @@ export interface Responsibility<T> {
   readonly openIssues: number;
 }
 
-interface LeaderReport {
-  readonly half: Period;
-  /** The reports that were given for projects of this leader; undefined where none is owed. */
-  readonly given: readonly ReviewFacts[] | undefined;
-}
-
 export interface LeaderResponsibility extends Responsibility<PersonFacts> {
   /** The strictest `max-load` of the active projects' policies. */
   readonly maxLoad: number | undefined;
-  readonly report: LeaderReport;
 }
 
 /** In the order in which people are declared; last what has no leader. */
 export function leadersOf(analysis: Analysis): readonly LeaderResponsibility[] {
   const { plan, status } = analysis;
-  const half = owedHalf(status);
   const { groups, rest } = byPerson(plan, 'leader', poolAt(plan, status));
   const of = (who: PersonFacts | undefined, projects: readonly ProjectFacts[]): LeaderResponsibility => ({
     ...answering(analysis, who, projects),
     maxLoad: maxLoad(analysis, projects),
-    report: { half, given: given(projects, half, status, who) },
   });
   return [...groups.map(({ who, projects }) => of(who, projects)), ...(rest.length === 0 ? [] : [of(undefined, rest)])];
 }
@@ -101,21 +89,4 @@ function maxLoad(analysis: Analysis, projects: readonly ProjectFacts[]): number 
     .filter((project) => isActive(project, analysis.status))
     .flatMap((project) => analysis.policyOf(project).facts?.maxLoad?.value ?? []);
   return limits.length === 0 ? undefined : Math.min(...limits);
-}
-
-/** One report for one of the projects is enough, as `accountability/review-missing` has it; others may have reported too. */
-function given(
-  projects: readonly ProjectFacts[],
-  half: Period,
-  status: Day,
-  who: PersonFacts | undefined,
-): readonly ReviewFacts[] | undefined {
-  if (who === undefined || !projects.some((project) => activeIn(project, half))) return undefined;
-  return projects.flatMap((project) =>
-    reviewsAt(project, status).filter(
-      ({ half: of, reporter }) =>
-        of.period.first === half.first &&
-        (reporter === undefined || reporter.segments.map(({ text }) => text).join('.') === who.name.text),
-    ),
-  );
 }

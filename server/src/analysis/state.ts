@@ -163,8 +163,11 @@ export function lastStated<T>(
 }
 
 /** The accountability reports given by S; one without a date counts as given. */
-export function reviewsAt(project: ProjectFacts, status: Day): readonly ReviewFacts[] {
-  return project.reviews.filter((review) => review.date === undefined || review.date.day <= status);
+export function reviewsAt(
+  { reviews }: { readonly reviews: readonly ReviewFacts[] },
+  status: Day,
+): readonly ReviewFacts[] {
+  return reviews.filter((review) => review.date === undefined || review.date.day <= status);
 }
 
 /** In the pool at S: admitted by then (or at no stated day), and not removed by then. */

@@ -68,45 +68,6 @@ meeting W { decision "x" { owner A  supervisor A } }
   });
 });
 
-describe('accountability/review-missing', () => {
-  const plan = (more = ''): string =>
-    `person A\nproject P1 {\n leader A\n stage construction on 2025-12-31\n actual-start 2025-12-31\n ${more}\n}\nproject P2 { leader A  stage ready on 2025-10-01 }\n`;
-
-  it('is owed for the half year that ended over 14 days ago, once for each leader', () => {
-    expect(found('accountability/review-missing', plan(), '2026-01-14')).toEqual([]);
-    expect(found('accountability/review-missing', plan(), '2026-01-15')).toMatchObject([
-      { text: 'A', element: 'A', data: { leader: 'A', half: '2025-H2', projects: ['P1', 'P2'] } },
-    ]);
-    expect(found('accountability/review-missing', plan(), '2026-07-14')).toMatchObject([{ data: { half: '2025-H2' } }]);
-    expect(found('accountability/review-missing', plan(), '2026-07-15')).toMatchObject([{ data: { half: '2026-H1' } }]);
-  });
-
-  it('counts once it was given', () => {
-    expect(found('accountability/review-missing', plan('review 2025-H2'), '2026-01-15')).toEqual([]);
-    const later = plan('review 2025-H2 { date 2026-02-01 }');
-    expect(found('accountability/review-missing', later, '2026-01-31')).toHaveLength(1);
-    expect(found('accountability/review-missing', later, '2026-02-01')).toEqual([]);
-    expect(found('accountability/review-missing', plan('review 2025-H1'), '2026-01-15')).toHaveLength(1);
-    const byAnother = `person B\n${plan('review 2025-H2 { reporter B }')}`;
-    expect(found('accountability/review-missing', byAnother, '2026-01-15')).toHaveLength(1);
-  });
-
-  it('is not owed for a half year in which nothing was active', () => {
-    const late = 'person A\nproject P1 { leader A  stage construction on 2026-01-01 }\n';
-    expect(found('accountability/review-missing', late, '2026-03-31')).toEqual([]);
-  });
-
-  it('is not owed for a stage that does not say since when it has held', () => {
-    const undated = (more: string): string => `person A\nproject P { leader A stage construction ${more} }`;
-    const owed = (more: string): number => found('accountability/review-missing', undated(more), '2026-01-20').length;
-    expect(owed('')).toBe(0);
-    expect(owed('actual-start 2026-01-05')).toBe(0);
-    expect(owed('actual-start 2025-09-01')).toBe(1);
-    expect(owed('admitted 2025-12-31')).toBe(1);
-    expect(owed('report 2025-11-30 { progress 5% }')).toBe(1);
-  });
-});
-
 describe('member/missing', () => {
   const plan = (members: string): string => `policy Five {
   require leader, unit, team, scheme, fund for priority = top

@@ -2,14 +2,12 @@
 import type { Keyword } from '../../../../grammar/keywords.js';
 import type { Accountability, Name, ProjectFacts, Ref } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
-import { formatPeriod } from '../../model/period.js';
 import { itemsOf } from '../../model/plan.js';
 import type { Analysis } from '../analysis.js';
 import { plural, quoted, sayKeyword } from '../message-values.js';
 import { policyOf } from '../policy-in-force.js';
 import { projectsOf } from '../pool.js';
 import { requiredOf } from '../required-fields.js';
-import { activeIn, hasReview, owedHalf } from '../reviews.js';
 import { type Found, fileRule, planRule, projectRule, type Rule } from '../rule.js';
 import { isActive } from '../state.js';
 import { meetingsIn, projectsIn } from './facts-in-file.js';
@@ -22,14 +20,6 @@ type Overload = {
   readonly projects: readonly string[];
 };
 type SamePerson = { readonly person: string; readonly roles: readonly [Keyword, Keyword] };
-/** `half`: `2025-H2`. */
-type ReviewMissing = {
-  readonly leader: string;
-  readonly half: string;
-  readonly halfZh: string;
-  readonly projects: readonly string[];
-};
-
 function lacking(member: 'leader' | 'unit' | 'owner', words: Lacking): Rule {
   return projectRule<Nothing>(
     {
@@ -131,33 +121,6 @@ function* samePerson(answers: Partial<Accountability>, element: string): Generat
 
 function nameOf(ref: Ref | undefined): string | undefined {
   return ref?.segments.length === 1 ? ref.segments[0]?.text : undefined;
-}
-
-function* reviewMissing(analysis: Analysis): Generator<Found<ReviewMissing>> {
-  const { status } = analysis;
-  const half = owedHalf(status);
-  if (half.last >= status) return;
-  for (const [leader, led] of activeByLeader(analysis, (project) => activeIn(project, half))) {
-    const { projects, first, id } = led;
-    if (projects.some((project) => hasReview(project, half, leader, status))) continue;
-    // A half year that cannot be read may be the one that is missed.
-    if (projects.some((project) => project.stated.has('review') && project.reviews.length === 0)) continue;
-    const [, ...others] = projects;
-    yield {
-      at: first.at,
-      data: {
-        leader,
-        half: formatPeriod(half, 'en'),
-        halfZh: formatPeriod(half, 'zh'),
-        projects: projects.map((project) => project.id),
-      },
-      element: id,
-      related: others.map((project) => ({
-        at: project.leader?.at ?? project.name.at,
-        message: { en: `Leader of ${project.id}, too`, zh: `也是${project.id}的责任领导` },
-      })),
-    };
-  }
 }
 
 export const ACCOUNTABILITY_RULES: readonly Rule[] = [
@@ -286,46 +249,5 @@ meant; silence it there with \`// planwright-ignore accountability/same-person: 
         for (const decision of meeting.decisions) yield* samePerson(decision, decision.id);
       }
     },
-  ),
-  planRule<ReviewMissing>(
-    {
-      code: 'accountability/review-missing',
-      severity: 'warning',
-      absence: 'plan',
-      judgedBy: ['status-date'],
-      title: { en: 'The accountability report of a half year is missing', zh: '缺少半年述职' },
-      message: {
-        en: ({ leader, half, projects }) =>
-          `${quoted(leader, 'en')} led ${plural(projects.length, 'active project')} in ${half}, but there is no accountability report for it`,
-        zh: ({ leader, halfZh, projects }) =>
-          `${quoted(leader, 'zh')}在${halfZh}承包${projects.length}个在推进的项目，但没有这半年的述职`,
-      },
-      page: {
-        en: `A leader who had an active project in a half year owes an accountability report for it, at the latest 14 days
-after the half year ended. One report is enough, in any of the leader's projects. Add \`review 2025-H2 { … }\` with the
-day it was given and what it said. Only the latest half year that is due is looked at.`,
-        zh: `责任领导在某半年有在推进的项目的，应在该半年结束后14天内述职，写在其任一项目中即可。请补上
-\`述职 2025年下半年 { … }\`，写明述职日期和内容。只检查最近一个已到述职时间的半年。`,
-      },
-      example: {
-        asOf: '2026-01-15',
-        shows: `person LiSi
-project P1 {
-  leader LiSi
-  stage construction on 2025-09-01
-}
-`,
-        clean: `person LiSi
-project P1 {
-  leader LiSi
-  stage construction on 2025-09-01
-  review 2025-H2 {
-    date 2026-01-10
-  }
-}
-`,
-      },
-    },
-    reviewMissing,
   ),
 ];

@@ -3,6 +3,7 @@ import type { Finding } from '../../model/facts.js';
 import type { Lang } from '../../model/lang.js';
 import type { Rule, Severity } from '../rule.js';
 import { ACCOUNTABILITY_RULES } from './accountability.js';
+import { ACCOUNTABILITY_REVIEW_RULES } from './accountability-reviews.js';
 import { CALENDAR_RULES } from './calendar.js';
 import { DEADLINE_RULES } from './deadline.js';
 import { DEADLINE_FORECAST_RULES } from './deadline-forecast.js';
@@ -73,6 +74,7 @@ export const RULES: readonly Rule[] = [
   ...SCHEDULE_ORDER_RULES,
   ...CALENDAR_RULES,
   ...ACCOUNTABILITY_RULES,
+  ...ACCOUNTABILITY_REVIEW_RULES,
   ...INVESTMENT_RULES,
   ...PROGRESS_FUTURE_RULES,
   ...PROGRESS_RULES,

@@ -10,6 +10,7 @@ import {
 } from '../../analysis/portfolio-accountability.js';
 import { deadlinesUnder } from '../../analysis/portfolio-deadlines.js';
 import { type PortfolioSums, sumsOf } from '../../analysis/portfolio-sums.js';
+import { type ReviewOwed, reviewsOwed } from '../../analysis/reviews.js';
 import { stageAt } from '../../analysis/state.js';
 import { formatDay } from '../../model/day.js';
 import type { OrgFacts, PersonFacts, ProjectFacts } from '../../model/facts.js';
@@ -42,7 +43,9 @@ const words = {
   lights: { en: 'Lights', zh: '亮灯情况' },
   overdue: { en: 'Overdue', zh: '逾期节点' },
   issues: { en: 'Open issues', zh: '未解决问题' },
-  report: { en: 'Report {half}', zh: '{half}述职' },
+  report: { en: 'Half-year reports for {half}', zh: '{half}述职情况' },
+  activeThen: { en: 'Active projects in it', zh: '该半年在推进项目数' },
+  said: { en: 'What it said', zh: '述职内容' },
   given: { en: 'given', zh: '已述职' },
   givenOn: { en: 'given {day}', zh: '已述职 {day}' },
   missing: { en: 'missing', zh: '未述职' },
@@ -58,13 +61,24 @@ export const accountability: Summary = {
   build: (analysis, { lang }) => {
     const format = new Formatter(analysis, lang);
     const leaders = leadersOf(analysis);
+    const owed = reviewsOwed(analysis);
+    const half = owed[0]?.half;
     const blocks: readonly Block[] =
-      leaders.length === 0
+      leaders.length === 0 && owed.length === 0
         ? [{ type: 'callout', tone: 'info', content: format.or(format.say(words.none)) }]
         : numbered(format, [
             { anchor: 'leaders', title: format.say(words.leaders), blocks: [leaderTable(format, leaders)] },
             { anchor: 'units', title: format.say(words.units), blocks: [unitTable(format, unitsOf(analysis))] },
             { anchor: 'owners', title: format.say(words.owners), blocks: [ownerTable(format, ownersOf(analysis))] },
+            ...(half === undefined
+              ? []
+              : [
+                  {
+                    anchor: 'reviews',
+                    title: format.say(words.report, { half: format.period(half) }),
+                    blocks: [reviewTable(format, owed)],
+                  },
+                ]),
             { anchor: 'detail', title: format.say(words.detail), blocks: [detailTable(format, leaders)] },
           ]);
     return documentOf(format, 'accountability', format.say(words.title), blocks);
@@ -106,7 +120,6 @@ function burden(
 
 function leaderTable(format: Formatter, leaders: readonly LeaderResponsibility[]): Table {
   const all = poolSums(format);
-  const half = leaders[0]?.report.half;
   return {
     type: 'table',
     anchor: 'leader-rows',
@@ -116,7 +129,6 @@ function leaderTable(format: Formatter, leaders: readonly LeaderResponsibility[]
       { title: format.say(words.count), kind: 'number' },
       { title: format.say(words.load), kind: 'number' },
       ...burdenColumns(format, all),
-      { title: half === undefined ? '' : format.say(words.report, { half: format.period(half) }), kind: 'light' },
     ],
     rows: leaders.map((leader) =>
       row(
@@ -126,7 +138,6 @@ function leaderTable(format: Formatter, leaders: readonly LeaderResponsibility[]
           cell(format.count(leader.projects.length)),
           loadCell(format, leader),
           ...burden(format, leader, all),
-          reportCell(format, leader),
         ],
         originIf(leader.who),
       ),
@@ -149,11 +160,39 @@ function loadCell(format: Formatter, { active, maxLoad, who }: LeaderResponsibil
   return cell(active > maxLoad ? light('red', said) : said, String(active));
 }
 
-function reportCell(format: Formatter, { report }: LeaderResponsibility): Cell {
-  const { given } = report;
-  if (given === undefined) return cell(DASH, null);
+/** 半年述职: who owes the report of the half year that is due, and who gave it. */
+function reviewTable(format: Formatter, owed: readonly ReviewOwed[]): Table {
+  const byUnit = owed.some(({ units }) => units.length > 0);
+  return {
+    type: 'table',
+    anchor: 'review-rows',
+    columns: [
+      { title: format.say(words.name), kind: 'text', wrap: false },
+      { title: format.say(words.post), kind: 'text' },
+      ...(byUnit ? [{ title: format.say(words.unitName), kind: 'text' } as const] : []),
+      { title: format.say(words.activeThen), kind: 'number' },
+      { title: format.say(words.state), kind: 'light' },
+      { title: format.say(words.said), kind: 'text' },
+    ],
+    rows: owed.map((each) =>
+      row(
+        [
+          nameOf(format, each.who),
+          cell(format.or(each.who?.post?.text)),
+          ...(byUnit ? [cell(format.or(format.list(each.units.map(titleOf))))] : []),
+          format.countCell(each.projects.length),
+          reportCell(format, each),
+          cell(format.words(each.given.at(-1)?.text)),
+        ],
+        originIf(each.who ?? each.units[0]),
+      ),
+    ),
+  };
+}
+
+function reportCell(format: Formatter, { given, unread }: ReviewOwed): Cell {
   const last = given.at(-1);
-  if (last === undefined) return cell(light('yellow', format.say(words.missing)));
+  if (last === undefined) return unread ? cell(DASH, null) : cell(light('yellow', format.say(words.missing)));
   return cell(
     light(
       'green',

@@ -132,8 +132,10 @@ describe('accountability', () => {
 
   it('holds the load of a leader against the limit, and tells whether the half-year report was given', () => {
     expect(rowsOf(made)[0]).toBe(
-      '| 王市长 | 副市长 | 2 | ● 红 2（1） | 200,000 | 50,000 | 42% | ● 黄 1 ● 绿 1 | 0 | 0 | ● 绿 已述职 2026-01-10 |',
+      '| 王市长 | 副市长 | 2 | ● 红 2（1） | 200,000 | 50,000 | 42% | ● 黄 1 ● 绿 1 | 0 | 0 |',
     );
+    expect(made.markdown).toContain('2025年下半年述职情况');
+    expect(rowsOf(made)).toContain('| ● 红 未明确 | — | 交通局 | 1 | ● 绿 已述职 2026-01-10 | — |');
   });
 
   it('shows what nobody answers for', () => {
