@@ -11,7 +11,7 @@ import { groups, lackingRow } from './expressions/check-expressions.js';
 import { alike, entitiesOf, rounds } from './expressions/comparison.js';
 import { sidesOver, verdictOver } from './expressions/evaluate.js';
 import { type Field, fieldOf } from './expressions/fields.js';
-import { wordOf } from './expressions/fixed-words.js';
+import { type ChoiceName, wordOf } from './expressions/fixed-words.js';
 import { liesIn } from './expressions/lineage.js';
 import { coerced } from './expressions/literals.js';
 import { measureOf } from './expressions/measures.js';
@@ -36,7 +36,14 @@ export type Outcome = {
   readonly holds: boolean;
 } /** `compared` where the condition is one comparison. */ & (
   | { readonly of: 'condition'; readonly compared: Compared | undefined }
-  | { readonly of: 'row'; readonly row: string; readonly measure: string; readonly compared: Compared }
+  | {
+      readonly of: 'row';
+      readonly row: string;
+      /** Of a row that is named by a fixed word, which words it is one of. */
+      readonly words: ChoiceName | 'light' | undefined;
+      readonly measure: string;
+      readonly compared: Compared;
+    }
   /** Of a partition: no project is in two rows. Fails once for each that is. */
   | { readonly of: 'two-rows'; readonly project: ProjectFacts; readonly rows: readonly [string, string] }
   /** Of a partition: every project is in a row. */
@@ -138,7 +145,7 @@ function breakdownOutcomes(
   if (field === undefined || !groups(field.type)) return [];
   const known = rows.filter((row) => lackingRow(row.name.text, field.type, analysis.plan) === undefined);
   const members = membersOf(field, known, projects, analysis);
-  const outcomes = known.flatMap((row, index) => rowOutcomes(row, members.inRow[index] ?? [], analysis));
+  const outcomes = known.flatMap((row, index) => rowOutcomes(row, field, members.inRow[index] ?? [], analysis));
   if (mode === 'overlap' || known.length < rows.length || rows.length === 0) return outcomes;
   const twice = members.twice.map(
     ({ project, first, second }): Outcome => ({
@@ -197,7 +204,13 @@ function membersOf(
   return { inRow, twice, rest };
 }
 
-function rowOutcomes(row: ExpectRow, projects: readonly ProjectFacts[], analysis: Analysis): readonly Outcome[] {
+function rowOutcomes(
+  row: ExpectRow,
+  { type }: Field,
+  projects: readonly ProjectFacts[],
+  analysis: Analysis,
+): readonly Outcome[] {
+  const words = type.name === 'choice' ? type.choice : type.name === 'light' ? 'light' : undefined;
   return row.figures.flatMap(({ measure, value }): readonly Outcome[] => {
     const of = measureOf(measure.text);
     if (of === undefined) return [];
@@ -211,6 +224,7 @@ function rowOutcomes(row: ExpectRow, projects: readonly ProjectFacts[], analysis
         at: value.at,
         holds: rounds(computed, typed, found, typed.value) ?? false,
         row: row.name.text,
+        words,
         measure: measure.text,
         compared: compared(found, typed.value, '~='),
       },

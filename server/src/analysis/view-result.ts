@@ -8,12 +8,13 @@ import type { Name, ProjectFacts, ViewFacts } from '../model/facts.js';
 import type { Bilingual } from '../model/lang.js';
 import { spellMoney } from '../model/money.js';
 import { formatPeriod } from '../model/period.js';
+import type { Plan } from '../model/plan.js';
 import { toTrimmedString } from '../model/rational.js';
 import type { Analysis } from './analysis.js';
 import { entitiesOf, sortOrder } from './expressions/comparison.js';
 import { clockOf, fieldValue, valueOver, verdictFor } from './expressions/evaluate.js';
+import { sayExpression } from './expressions/expression-words.js';
 import { type Field, fieldOf } from './expressions/fields.js';
-import { functionOf } from './expressions/functions.js';
 import { fieldsIn, partsOf } from './expressions/missing.js';
 import { typeExpression } from './expressions/type-checker.js';
 import type { Typed } from './expressions/typed-expression.js';
@@ -73,7 +74,7 @@ export function viewResult(query: ViewQuery, analysis: Analysis): ViewResult {
     (project) => where === undefined || verdictFor(where, project, analysis).holds,
   );
   const order = [
-    ...keys.map((field) => ({ field, descending: false })),
+    ...keys.map((field) => ({ field, descending: false, place: placeIn(field, analysis.plan) })),
     ...query.sort.flatMap(({ field, descending }) =>
       fieldsOf([field.text]).map((found) => ({ field: found, descending })),
     ),
@@ -102,6 +103,34 @@ function fieldsOf(names: readonly string[]): readonly Field[] {
 interface SortBy {
   readonly field: Field;
   readonly descending: boolean;
+  /** Of names: where they stand in the plan. */
+  readonly place?: ((name: string) => number) | undefined;
+}
+
+/** Groups of what is declared stand in the order of the declarations (language reference, 4). */
+function placeIn({ type }: Field, plan: Plan): ((name: string) => number) | undefined {
+  if (type.name !== 'ref' && type.name !== 'refs') return undefined;
+  const places = new Map<string, number>();
+  for (const kind of DECLARED) {
+    if (type.kind !== kind) continue;
+    for (const { name } of plan.all(kind)) if (!places.has(name.text)) places.set(name.text, places.size);
+  }
+  return (name) => places.get(name) ?? places.size;
+}
+
+const DECLARED = ['category', 'area', 'batch', 'tag', 'org', 'person', 'project'] as const;
+
+/** One after the other; what is a part of the other comes first. Undefined where they are not names. */
+function orderOfPlaces(x: Value, y: Value, place: (name: string) => number): number | undefined {
+  const [a, b] = [entitiesOf(x), entitiesOf(y)];
+  if (a === undefined || b === undefined) return undefined;
+  for (const [i, thing] of a.entries()) {
+    const other = b[i];
+    if (other === undefined) return 1;
+    const order = place(thing.name) - place(other.name);
+    if (order !== 0) return order;
+  }
+  return a.length - b.length;
 }
 
 /** Missing values stand last in either direction; projects that are alike keep the order of the plan. */
@@ -113,9 +142,10 @@ function sorted(projects: readonly ProjectFacts[], by: readonly SortBy[], analys
     values: by.map(({ field }) => fieldValue(field, project, analysis)),
   }));
   keyed.sort((a, b) => {
-    for (const [index, { descending }] of by.entries()) {
+    for (const [index, { descending, place }] of by.entries()) {
       const [x, y] = [a.values[index] ?? NONE, b.values[index] ?? NONE];
-      const order = sortOrder(x, y, clock);
+      const placed = place === undefined ? undefined : orderOfPlaces(x, y, place);
+      const order = placed === undefined || placed === 0 ? sortOrder(x, y, clock) : placed;
       if (order !== 0) return descending && x.type !== 'none' && y.type !== 'none' ? -order : order;
     }
     return 0;
@@ -155,8 +185,8 @@ function totalsOf(totals: readonly Expression[], rows: readonly ViewRow[], analy
     const reports = reportsBehind(expression, projects, analysis);
     return {
       text: spelled(expression),
-      title: { en: titled(expression, 'en'), zh: titled(expression, 'zh') },
-      value: valueOver(expression, projects, analysis),
+      title: { en: sayExpression(expression, 'en'), zh: sayExpression(expression, 'zh') },
+      value: nobodyReported(expression, projects, analysis) ? NONE : valueOver(expression, projects, analysis),
       ...(reports === undefined ? {} : { reports }),
     };
   });
@@ -180,6 +210,23 @@ function reportsBehind(
   return { active, notReported, ofReported: valueOver(expression, reported, analysis) };
 }
 
+/** Of what nobody has reported there is no sum, as no summary has one. */
+function nobodyReported(expression: Expression, projects: readonly ProjectFacts[], analysis: Analysis): boolean {
+  if (projects.length === 0 || projects.some((project) => analysis.metrics(project).invested !== undefined))
+    return false;
+  const { typed } = typeExpression(expression, 'set');
+  return [...operandsOver(typed)].some((operand) => [...fieldsIn(operand)].some(({ name }) => REPORTED.has(name)));
+}
+
+/** What the aggregates of an expression add up. */
+function* operandsOver(typed: Typed): Generator<Typed> {
+  if (typed.node === 'aggregate') {
+    if (typed.operand !== undefined) yield typed.operand;
+    return;
+  }
+  for (const part of partsOf(typed)) yield* operandsOver(part);
+}
+
 /** What the aggregates of an expression run over. */
 function* fieldsOver(typed: Typed): Generator<Field> {
   if (typed.node !== 'aggregate') {
@@ -188,26 +235,6 @@ function* fieldsOver(typed: Typed): Generator<Field> {
   }
   for (const part of [typed.operand, typed.condition]) if (part !== undefined) yield* fieldsIn(part);
 }
-
-/** An expression in words of one language, for a total's title: `sum(total)` is 总投资合计 and 'Total investment, total'. */
-function titled(expression: Expression, lang: 'en' | 'zh'): string {
-  if (expression.type !== 'call') return spelled(expression);
-  const name = functionOf(expression.name.text)?.name;
-  const [argument] = expression.arguments;
-  const field = argument?.type === 'name' ? fieldOf(argument.name.text)?.title[lang] : undefined;
-  if (name === 'count' && argument === undefined) return lang === 'zh' ? '项目数' : 'Projects';
-  if (field === undefined || name === undefined) return spelled(expression);
-  const suffix = TITLES.get(name);
-  if (suffix === undefined) return spelled(expression);
-  return lang === 'zh' ? `${field}${suffix.zh}` : `${field} (${suffix.en})`;
-}
-
-const TITLES: ReadonlyMap<string, Bilingual> = new Map([
-  ['sum', { en: 'total', zh: '合计' }],
-  ['avg', { en: 'average', zh: '平均' }],
-  ['min', { en: 'least', zh: '最小' }],
-  ['max', { en: 'most', zh: '最大' }],
-]);
 
 function spelled(expression: Expression): string {
   switch (expression.type) {

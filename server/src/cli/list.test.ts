@@ -124,8 +124,8 @@ describe('list --format json', () => {
     const { groups, totals } = await listed('--group', '类别', '--totals', '项目数()');
 
     expect(groups).toEqual([
-      { keys: { category: '基础设施' }, rows: ['P001'], totals: { '项目数()': 1 } },
       { keys: { category: '轻工' }, rows: ['P002'], totals: { '项目数()': 1 } },
+      { keys: { category: '基础设施' }, rows: ['P001'], totals: { '项目数()': 1 } },
       { keys: { category: null }, rows: ['P003'], totals: { '项目数()': 1 } },
     ]);
     expect(totals).toEqual({ '项目数()': 3 });
@@ -205,10 +205,10 @@ describe('list --format text', () => {
 
     expect(stdout).toBe(`编号  名称       总投资
 ────  ────────  ───────
-基础设施 · 总投资合计 12亿元
-P001  环城路     12亿元
 轻工 · 总投资合计 3.5亿元
 P002  纸厂扩建  3.5亿元
+基础设施 · 总投资合计 12亿元
+P001  环城路     12亿元
 
 2 个项目，截至 2026-03-31 · 总投资合计 15.5亿元
 `);

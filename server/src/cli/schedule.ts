@@ -132,7 +132,7 @@ const COLUMNS: readonly (readonly [Field, { readonly en: string; readonly zh: st
   ['actualFinish', { en: 'Actual finish', zh: '实际完成' }],
   ['due', { en: 'Due', zh: '期限' }],
   ['mustStart', { en: 'Must start', zh: '最迟开始' }],
-  ['slack', { en: 'Slack', zh: '总浮时' }],
+  ['slack', { en: 'Slack', zh: '机动时间' }],
   ['slackUnit', { en: 'Slack unit', zh: '浮时单位' }],
   ['critical', { en: 'Critical', zh: '关键' }],
   ['drivers', { en: 'Driven by', zh: '受制于' }],

@@ -72,6 +72,8 @@ interface Scale {
   readonly below?: number;
 }
 
+/** A hundredth of the unit. */
+const CENT = PER_UNIT / 100n;
 const ONES: Scale = { zeros: 0, word: '' };
 /** Largest first. Four decimals of one scale are whole in the next (three in English): that is where formatting moves down. */
 const SCALES: Readonly<Record<Lang, readonly Scale[]>> = {
@@ -192,11 +194,13 @@ function amountOf(isAbout: boolean, digits: string, scaleZeros: number): MoneyPa
 
 /**
  * The sum as a reader wants it, in its natural scale: `3.5亿元` `5000万元` `120元`, `CNY 350M` `CNY 1.2B`. The scale is
- * the largest in which the figure is at least 1 and four decimals (English: three) hold all of it; with `digits` the
- * largest in which the rounded figure is at least 1.
+ * the largest in which the figure is at least 1 and four decimals (English: three) hold all of it; with `digits`, and of
+ * what is finer than a cent, the largest in which the rounded figure is at least 1.
  */
 export function formatMoney(money: Money, lang: Lang, options: MoneyFormat = {}): string {
-  const { digits, currency = 'CNY' } = options;
+  const { currency = 'CNY' } = options;
+  // Nobody states less than a hundredth of the unit: such a figure was computed, and its last digits say nothing.
+  const digits = options.digits ?? (money % CENT === 0n ? undefined : 2);
   const scale = digits === undefined ? exactScale(money, lang) : roundedScale(money, lang, digits);
   const figure = toTrimmedString(inScale(money, scale.zeros), digits ?? FRACTION_DIGITS);
   if (lang === 'en') return `${currency} ${grouped(figure)}${scale.word}`;

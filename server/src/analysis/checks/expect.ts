@@ -1,32 +1,25 @@
 /** The rule about published figures that the files do not add up to (`expect/failed`). */
 import type { Lang } from '../../model/lang.js';
-import { type Rational, toTrimmedString } from '../../model/rational.js';
 import type { Analysis } from '../analysis.js';
 import { type Compared, expectationsOf, type Outcome } from '../expectations.js';
 import { fieldOf, spellField } from '../expressions/fields.js';
+import { type ChoiceName, sayWord } from '../expressions/fixed-words.js';
 import { functionOf } from '../expressions/functions.js';
-import { isFigure, type Value } from '../expressions/values.js';
-import { currencyOf, dayFigure, listed, plural, quoted, sayDay, sayMoney } from '../message-values.js';
+import { currencyOf, listed, plural, quoted } from '../message-values.js';
+import { type Amount, isLess, publishedFigure, sayDifference, sayFoundAndStated } from '../published-words.js';
 import { type Found, planRule, type Rule } from '../rule.js';
-
-/** A value in JSON: money in currency units, percents in percent points, dates as days. */
-type Amount = {
-  readonly type: 'money' | 'percent' | 'number' | 'date' | 'text' | 'none';
-  readonly text: string;
-  /** It is only known to some digits. */
-  readonly approximate: boolean;
-};
 
 type Failed =
   | {
       readonly problem: 'figure';
       readonly found: Amount;
       readonly stated: Amount;
-      /** found − stated, absent where there is none. */
       readonly difference?: Amount;
       readonly operator: string;
       readonly currency: string;
       readonly row?: string;
+      /** Of a row that is named by a fixed word, which words it is one of. */
+      readonly words?: ChoiceName | 'light';
       readonly measure?: string;
     }
   | { readonly problem: 'condition' }
@@ -54,7 +47,12 @@ function dataOf(outcome: Outcome, analysis: Analysis): Failed {
     case 'condition':
       return outcome.compared === undefined ? { problem: 'condition' } : figure(outcome.compared, analysis);
     case 'row':
-      return { ...figure(outcome.compared, analysis), row: outcome.row, measure: outcome.measure };
+      return {
+        ...figure(outcome.compared, analysis),
+        row: outcome.row,
+        ...(outcome.words && { words: outcome.words }),
+        measure: outcome.measure,
+      };
     case 'two-rows':
       return { problem: 'two-rows', project: outcome.project.id, rows: outcome.rows };
     case 'rest':
@@ -66,53 +64,13 @@ function dataOf(outcome: Outcome, analysis: Analysis): Failed {
   }
 }
 
-function figure(
-  { found, stated, difference, operator }: Compared,
-  analysis: Analysis,
-): Extract<Failed, { readonly problem: 'figure' }> {
-  const approximate = difference?.range !== undefined;
+function figure(compared: Compared, analysis: Analysis): Extract<Failed, { readonly problem: 'figure' }> {
   return {
     problem: 'figure',
-    found: amountOf(found),
-    stated: amountOf(stated),
-    ...(difference === undefined || !isFigure(stated)
-      ? {}
-      : { difference: { type: stated.type, text: exact(difference.value), approximate } }),
-    operator,
+    ...publishedFigure(compared),
+    operator: compared.operator,
     currency: currencyOf(analysis),
   };
-}
-
-function amountOf(value: Value): Amount {
-  if (isFigure(value)) {
-    return { type: value.type, text: exact(value.figure.value), approximate: value.figure.range !== undefined };
-  }
-  const plain = { approximate: false };
-  switch (value.type) {
-    case 'date':
-      return { ...plain, type: 'date', text: dayFigure(value.last) };
-    case 'text':
-      return { ...plain, type: 'text', text: value.text };
-    case 'choice':
-      return { ...plain, type: 'text', text: value.word };
-    case 'light':
-      return { ...plain, type: 'text', text: value.light };
-    case 'ref':
-      return { ...plain, type: 'text', text: value.thing.name };
-    case 'refs':
-      return { ...plain, type: 'text', text: value.things.map(({ name }) => name).join(', ') };
-    case 'duration':
-      return { ...plain, type: 'text', text: `${toTrimmedString(value.span.days, 1)}d` };
-    case 'boolean':
-      return { ...plain, type: 'text', text: String(value.value) };
-    case 'none':
-      return { ...plain, type: 'none', text: '' };
-  }
-}
-
-/** Far more digits than any figure that is published. */
-function exact(value: Rational): string {
-  return toTrimmedString(value, 6);
 }
 
 function places(outcome: Outcome): Pick<Found<Failed>, 'related'> {
@@ -129,22 +87,6 @@ function places(outcome: Outcome): Pick<Found<Failed>, 'related'> {
 
 // ------------------------------------------------------------------------------------------------ in words
 
-function say({ type, text, approximate }: Amount, currency: string, lang: Lang): string {
-  const rough = approximate ? (lang === 'zh' ? '约' : 'about ') : '';
-  switch (type) {
-    case 'money':
-      return sayMoney(text, currency, lang, approximate);
-    case 'percent':
-      return `${rough}${text}%`;
-    case 'date':
-      return sayDay(text, lang);
-    case 'none':
-      return lang === 'zh' ? '无' : 'nothing';
-    default:
-      return `${rough}${text}`;
-  }
-}
-
 function sayMeasure(measure: string, lang: Lang): string {
   const field = fieldOf(measure);
   if (field !== undefined) return spellField(field, lang);
@@ -152,29 +94,43 @@ function sayMeasure(measure: string, lang: Lang): string {
   return found === undefined ? measure : lang === 'zh' ? found.zh : found.name;
 }
 
+/** What was published of the figure, where it is not the figure itself. */
+const RELATIONS: ReadonlyMap<string, { readonly en: string; readonly zh: string }> = new Map([
+  ['<', { en: 'less than', zh: '小于' }],
+  ['<=', { en: 'at most', zh: '不大于' }],
+  ['>', { en: 'more than', zh: '大于' }],
+  ['>=', { en: 'at least', zh: '不小于' }],
+  ['!=', { en: 'other than', zh: '不等于' }],
+  ['in', { en: 'in', zh: '属于' }],
+]);
+
 function sayFigureEn(data: Extract<Failed, { readonly problem: 'figure' }>): string {
-  const { found, stated, difference, operator, currency, row, measure } = data;
+  const { operator, currency, row, words, measure } = data;
   const where =
-    row === undefined || measure === undefined ? '' : `${quoted(row, 'en')}, ${sayMeasure(measure, 'en')}: `;
-  const [is, was] = [say(found, currency, 'en'), say(stated, currency, 'en')];
+    row === undefined || measure === undefined
+      ? ''
+      : `${quoted(sayWord(words, row, 'en'), 'en')}, ${sayMeasure(measure, 'en')}: `;
+  const { found, stated } = sayFoundAndStated(data, currency, 'en');
   const files = where === '' ? 'The files give' : 'the files give';
-  if (operator !== '=' && operator !== '~=') return `${where}${files} ${is}, which is not ${operator} ${was}`;
-  if (difference === undefined) return `${where}${files} ${is}, not ${was}`;
-  const less = difference.text.startsWith('-');
-  const by = say({ ...difference, text: difference.text.replace(/^-/, '') }, currency, 'en').replace(/%$/, ' points');
-  return `${where}${files} ${is}, not ${was}: ${by} ${less ? 'less' : 'more'}`;
+  const relation = RELATIONS.get(operator);
+  if (relation !== undefined) return `${where}${files} ${found}, which is not ${relation.en} ${stated}`;
+  const by = sayDifference(data, currency, 'en');
+  if (by === undefined) return `${where}${files} ${found}, not ${stated}`;
+  return `${where}${files} ${found}, not ${stated}: ${by} ${isLess(data) ? 'less' : 'more'}`;
 }
 
 function sayFigureZh(data: Extract<Failed, { readonly problem: 'figure' }>): string {
-  const { found, stated, difference, operator, currency, row, measure } = data;
+  const { operator, currency, row, words, measure } = data;
   const where =
-    row === undefined || measure === undefined ? '' : `${quoted(row, 'zh')}的${sayMeasure(measure, 'zh')}：`;
-  const [is, was] = [say(found, currency, 'zh'), say(stated, currency, 'zh')];
-  if (operator !== '=' && operator !== '~=') return `${where}按文件计算为${is}，不满足 ${operator} ${was}`;
-  if (difference === undefined) return `${where}按文件计算为${is}，而公布为${was}`;
-  const less = difference.text.startsWith('-');
-  const by = say({ ...difference, text: difference.text.replace(/^-/, '') }, currency, 'zh').replace(/%$/, '个百分点');
-  return `${where}按文件计算为${is}，而公布为${was}，${less ? '少' : '多'}${by}`;
+    row === undefined || measure === undefined
+      ? ''
+      : `${quoted(sayWord(words, row, 'zh'), 'zh')}的${sayMeasure(measure, 'zh')}：`;
+  const { found, stated } = sayFoundAndStated(data, currency, 'zh');
+  const relation = RELATIONS.get(operator);
+  if (relation !== undefined) return `${where}按文件计算为${found}，并非${relation.zh}${stated}`;
+  const by = sayDifference(data, currency, 'zh');
+  if (by === undefined) return `${where}按文件计算为${found}，而公布为${stated}`;
+  return `${where}按文件计算为${found}，而公布为${stated}，${isLess(data) ? '少' : '多'}${by}`;
 }
 
 function named(projects: readonly string[], count: number, lang: Lang): string {

@@ -4,8 +4,10 @@
  */
 import type { Expression } from '../../model/expression.js';
 import type { ProjectFacts } from '../../model/facts.js';
+import { HUNDRED } from '../../model/rational.js';
 import type { Analysis } from '../analysis.js';
 import { calendarOf } from '../calendars.js';
+import { scaleFigure } from '../metrics/figure.js';
 import { overProjects } from './aggregates.js';
 import { calculate, negated } from './arithmetic.js';
 import { type Clock, compare, entitiesOf, rounds } from './comparison.js';
@@ -31,9 +33,10 @@ export function verdictFor(
   return new Evaluation(analysis, project, []).verdict(typeExpression(condition, place).typed);
 }
 
-/** The value of an expression over a set of projects. */
+/** The value of an expression over a set of projects; a ratio in percent. */
 export function valueOver(expression: Expression, projects: readonly ProjectFacts[], analysis: Analysis): Value {
-  return new Evaluation(analysis, undefined, projects).value(typeExpression(expression, 'set').typed);
+  const { typed } = typeExpression(expression, 'set');
+  return inPercent(typed, new Evaluation(analysis, undefined, projects).value(typed));
 }
 
 /** Whether a condition over a set of projects holds. */
@@ -57,7 +60,15 @@ export function sidesOver(
   if (typed.node !== 'compare' && typed.node !== 'rounds' && typed.node !== 'within') return undefined;
   const evaluation = new Evaluation(analysis, undefined, projects);
   const operator = typed.node === 'compare' ? typed.operator : typed.node === 'rounds' ? '~=' : 'in';
-  return { operator, left: evaluation.value(typed.left), right: evaluation.value(typed.right) };
+  const ratio = [typed.left, typed.right].some(({ type }) => type.name === 'ratio');
+  const side = (of: Typed): Value => inPercent(of, evaluation.value(of), ratio);
+  return { operator, left: side(typed.left), right: side(typed.right) };
+}
+
+/** A ratio is shown as a percent (language reference, 3), and so is a number that it is compared with. */
+function inPercent(typed: Typed, value: Value, always = false): Value {
+  if (value.type !== 'number' || !(always || typed.type.name === 'ratio')) return value;
+  return { type: 'percent', figure: scaleFigure(value.figure, HUNDRED) };
 }
 
 export function fieldValue(field: Field, project: ProjectFacts, analysis: Analysis): Value {

@@ -397,7 +397,7 @@ export const FIELDS: readonly Field[] = [
     (of) => of.daysOverdue,
   ),
   duration(
-    ['slack', '总浮时', 'Slack', about('how long it may slip before a deadline is missed', '不误期限还可拖延的天数')],
+    ['slack', '机动时间', 'Slack', about('how long it may slip before a deadline is missed', '不误期限还可拖延的天数')],
     (of) => of.slack,
     (of) => of.leaves.length > 0 && of.openLeaves.length === 0,
   ),

@@ -46,6 +46,12 @@ export function rankOf(of: ChoiceName | 'light', word: string): number {
   return WORDS[of].findIndex((known) => known.word === word);
 }
 
+/** A word in either spelling in that of a language; anything else as it is. */
+export function sayWord(of: ChoiceName | 'light' | undefined, text: string, lang: 'en' | 'zh'): string {
+  const word = of === undefined ? undefined : wordOf(of, text);
+  return of === undefined || word === undefined ? text : spellWord(of, word, lang);
+}
+
 /** How a word is written in a language; itself where it is none of `of`. */
 export function spellWord(of: ChoiceName | 'light', word: string, lang: 'en' | 'zh'): string {
   return WORDS[of].find((known) => known.word === word)?.spelled[lang] ?? word;

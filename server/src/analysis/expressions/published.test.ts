@@ -1,6 +1,8 @@
 /** Rates and breakdowns as places published them. */
 import { describe, expect, it } from 'vitest';
 import { analysed } from '../../../../test/analysed.js';
+import { valueInWords } from '../value-output.js';
+import { viewResult } from '../view-result.js';
 import { verdictOver } from './evaluate.js';
 
 /**
@@ -86,4 +88,46 @@ describe('published breakdowns', () => {
       expect(verdictOver(expectation.condition, analysis.plan.all('project'), analysis).holds).toBe(addsUp);
     });
   }
+});
+
+describe('what is shown of figures', () => {
+  const plan = (totals: string): string => `
+category B
+category A
+project P1 { category A  stage construction  investment 300M { year 2026 70M }  report 2026-03-01 { invested 10M } }
+project P2 { category B  level county  investment 100M { year 2026 30M } }
+project P3 { category A  level national }
+view V { group category  columns id  totals ${totals} }
+`;
+  const shown = (totals: string, asOf = '2026-03-31'): readonly string[] => {
+    const analysis = analysed(plan(totals), asOf);
+    const [view] = analysis.plan.all('view');
+    if (view === undefined) throw new Error('no view');
+    return viewResult(view, analysis).totals.map(({ value }) => valueInWords(value, analysis, 'en'));
+  };
+
+  it('a ratio is a percent, with what it is added to as well', () => {
+    expect(shown('sum(invested) / sum(plan), 1 - sum(invested) / sum(plan), count(level = county) / count()')).toEqual([
+      '10%',
+      '90%',
+      '33.3%',
+    ]);
+    expect(shown('count() / 2, sum(total) / 3, sum(total) / count()')).toEqual(['1.5', 'CNY 133.33M', 'CNY 133.33M']);
+  });
+
+  it('of what nobody has reported there is no sum', () => {
+    expect(shown('sum(invested), sum(invested) / sum(plan), count(invested > 0)', '2026-02-28')).toEqual(['', '', '0']);
+  });
+
+  it('groups stand in the order of the declarations, words in that of the language', () => {
+    const groups = (by: string): readonly string[] => {
+      const analysis = analysed(plan('count()').replace('group category', `group ${by}`), '2026-03-31');
+      const [view] = analysis.plan.all('view');
+      return view === undefined
+        ? []
+        : viewResult(view, analysis).groups.map(({ rows }) => rows.map(({ project }) => project.id).join());
+    };
+    expect(groups('category')).toEqual(['P2', 'P1,P3']);
+    expect(groups('level')).toEqual(['P3', 'P2', 'P1']);
+  });
 });

@@ -206,7 +206,7 @@ class Typing {
       const additive = operator === '+' || operator === '-';
       const x = additive ? this.#fitted(left, right.type) : left;
       const y = additive ? this.#fitted(right, left.type) : right;
-      const type = resultOf(operator, x.type, y.type);
+      const type = resultOf(operator, x.type, y.type, isPlainNumber(y));
       const at = { ...left.at, end: right.at.end };
       if (type === undefined) {
         left = this.#wrong({ problem: 'arithmetic', operator, left: x.type, right: y.type, at: right.at }, at);
@@ -285,6 +285,11 @@ class Typing {
     this.problems.push(problem);
     return invalid(at);
   }
+}
+
+/** A number that was written. */
+function isPlainNumber({ node, type }: Typed): boolean {
+  return node === 'value' && type.name === 'number';
 }
 
 function invalid(at: Span, type: ValueType = UNKNOWN): Typed {

@@ -47,8 +47,16 @@ function isNumber({ name }: ValueType): boolean {
   return name === 'ratio' || name === 'number';
 }
 
-/** Undefined where the operation has no meaning. Money over money is a ratio, 44 % as well as 0.44. */
-export function resultOf(operator: ArithmeticOperator, a: ValueType, b: ValueType): ValueType | undefined {
+/**
+ * Undefined where the operation has no meaning. Money over money is a ratio, 44 % as well as 0.44; a count over a number
+ * that was written (`plain`) is a part of it.
+ */
+export function resultOf(
+  operator: ArithmeticOperator,
+  a: ValueType,
+  b: ValueType,
+  plain = false,
+): ValueType | undefined {
   if (a.name === 'unknown' || b.name === 'unknown') return { name: 'unknown' };
   switch (operator) {
     case '+':
@@ -57,15 +65,16 @@ export function resultOf(operator: ArithmeticOperator, a: ValueType, b: ValueTyp
     case '*':
       return productOf(a, b) ?? productOf(b, a);
     case '/':
-      return quotientOf(a, b);
+      return plain && isNumber(a) ? a : quotientOf(a, b);
   }
 }
 
 function sumOf(operator: '+' | '-', a: ValueType, b: ValueType): ValueType | undefined {
   if (isRelative(a) && isRelative(b)) {
     if (a.name === b.name) return a;
-    // A ratio takes the kind of what it is added to; a bare number and a percent do not mix.
-    return a.name === 'ratio' ? b : b.name === 'ratio' ? a : undefined;
+    // A ratio beside a percent is one, a number beside a ratio (`1 - …`) too; a bare number and a percent do not mix.
+    if (a.name !== 'ratio' && b.name !== 'ratio') return undefined;
+    return a.name === 'percent' || b.name === 'percent' ? { name: 'percent' } : { name: 'ratio' };
   }
   if (a.name === 'money' && b.name === 'money') return a;
   if (a.name === 'duration' && b.name === 'duration') return a;

@@ -1,9 +1,10 @@
 /** The table of published figures beside what the files add up to. */
 import { type Compared, expectationsOf, type Outcome } from '../../analysis/expectations.js';
+import { sayExpression, sayName } from '../../analysis/expressions/expression-words.js';
 import { fieldOf } from '../../analysis/expressions/fields.js';
+import { sayWord } from '../../analysis/expressions/fixed-words.js';
 import { functionOf } from '../../analysis/expressions/functions.js';
-import { isFigure, type Value } from '../../analysis/expressions/values.js';
-import { valueInWords } from '../../analysis/value-output.js';
+import { isLess, publishedFigure, sayDifference, sayFoundAndStated } from '../../analysis/published-words.js';
 import type { Expression } from '../../model/expression.js';
 import type { ExpectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
@@ -11,7 +12,6 @@ import type { Span } from '../../model/span.js';
 import { cell, type InlineContent, light, row } from '../compose.js';
 import type { Table } from '../document.js';
 import { type Formatter, titleOf } from '../wording/formatter.js';
-import { sayExpression, sayName } from './expression-words.js';
 
 const words = {
   what: { en: 'Published figure', zh: '核对事项' },
@@ -25,7 +25,6 @@ const words = {
   partition: { en: 'Every project is in one row by {field}', zh: '各项目按{field}只归入一行' },
   rest: { en: 'in none: {names}', zh: '未归入：{names}' },
   twice: { en: '{project} in two rows', zh: '{project}重复归入' },
-  points: { en: '{n} points', zh: '{n}个百分点' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** The published figures beside what the files amount to; undefined where the portfolio states none. */
@@ -46,11 +45,12 @@ export function expectationTable(format: Formatter): Table | undefined {
     ],
     rows: outcomes.map((outcome) => {
       const compared = 'compared' in outcome ? outcome.compared : undefined;
+      const figures = compared && sayFoundAndStated(publishedFigure(compared), format.currency, format.lang);
       return row(
         [
           whatOf(format, outcome, portfolio.expects),
-          cell(format.or(compared && inWords(format, compared.stated))),
-          cell(format.or(compared && inWords(format, compared.found))),
+          cell(format.or(figures?.stated)),
+          cell(format.or(figures?.found)),
           cell(format.or(compared && differenceOf(format, compared))),
           cell(resultOf(format, outcome)),
         ],
@@ -60,10 +60,6 @@ export function expectationTable(format: Formatter): Table | undefined {
   };
 }
 
-function inWords(format: Formatter, value: Value): string {
-  return valueInWords(value, format.analysis, format.lang);
-}
-
 function whatOf(format: Formatter, outcome: Outcome, expects: readonly ExpectFacts[]): string {
   switch (outcome.of) {
     case 'condition': {
@@ -71,12 +67,15 @@ function whatOf(format: Formatter, outcome: Outcome, expects: readonly ExpectFac
       return condition === undefined ? '' : subject(format, condition);
     }
     case 'row':
-      return format.say(words.row, { row: outcome.row, measure: measureName(format, outcome.measure) });
+      return format.say(words.row, {
+        row: sayWord(outcome.words, outcome.row, format.lang),
+        measure: measureName(format, outcome.measure),
+      });
     case 'two-rows':
     case 'rest': {
       const holder = expects.find((expect) => within(outcome.at, expect.at));
       return format.say(words.partition, {
-        field: holder?.type === 'breakdown' ? sayName(format, holder.field.text) : '',
+        field: holder?.type === 'breakdown' ? sayName(holder.field.text, format.lang) : '',
       });
     }
   }
@@ -103,9 +102,11 @@ function firstOf<T>(found: readonly (T | undefined)[]): T | undefined {
 
 /** Of a comparison with a literal what is compared; the published figure has its own column. */
 function subject(format: Formatter, condition: Expression): string {
-  if (condition.type !== 'compare') return sayExpression(format, condition);
-  if (condition.right.type === 'literal') return sayExpression(format, condition.left);
-  return condition.left.type === 'literal' ? sayExpression(format, condition.right) : sayExpression(format, condition);
+  if (condition.type !== 'compare') return sayExpression(condition, format.lang);
+  if (condition.right.type === 'literal') return sayExpression(condition.left, format.lang);
+  return condition.left.type === 'literal'
+    ? sayExpression(condition.right, format.lang)
+    : sayExpression(condition, format.lang);
 }
 
 function measureName(format: Formatter, measure: string): string {
@@ -115,10 +116,11 @@ function measureName(format: Formatter, measure: string): string {
 }
 
 /** found − stated; a figure that was published rounded may differ by the rounding and still agree. */
-function differenceOf(format: Formatter, { difference, stated }: Compared): string | undefined {
-  if (difference === undefined || !isFigure(stated) || difference.value.n === 0n) return undefined;
-  const said = inWords(format, { type: stated.type, figure: difference });
-  return stated.type === 'percent' ? format.say(words.points, { n: said.replace('%', '') }) : said;
+function differenceOf({ currency, lang }: Formatter, compared: Compared): string | undefined {
+  if (compared.difference === undefined || compared.difference.value.n === 0n) return undefined;
+  const figure = publishedFigure(compared);
+  const said = sayDifference(figure, currency, lang);
+  return said === undefined || !isLess(figure) ? said : `-${said}`;
 }
 
 function resultOf(format: Formatter, outcome: Outcome): InlineContent {

@@ -96,8 +96,8 @@ describe('the overview', () => {
 
   it('holds published figures against the files', () => {
     const rows = rowsOf(made);
-    expect(rows).toContain('| 项目数() | 3 | 3 | — | ● 绿 相符 |');
-    expect(rows).toContain('| 求和(总投资) | 18亿元 | 20亿元 | 2亿元 | ● 红 不符 |');
+    expect(rows).toContain('| 项目数 | 3 | 3 | — | ● 绿 相符 |');
+    expect(rows).toContain('| 总投资合计 | 18亿元 | 20亿元 | 2亿元 | ● 红 不符 |');
     expect(rows).toContain('| 各项目按类别只归入一行 | — | — | — | ● 红 未归入：未定项目 |');
   });
 

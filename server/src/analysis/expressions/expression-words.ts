@@ -1,0 +1,134 @@
+/** Expressions in the words of one language. */
+import { formatDay } from '../../model/day.js';
+import { sayDuration } from '../../model/duration.js';
+import type { Expression, LiteralValue } from '../../model/expression.js';
+import type { Bilingual, Lang } from '../../model/lang.js';
+import { formatMoneyValue, spellMoney } from '../../model/money.js';
+import { formatPeriod } from '../../model/period.js';
+import { toTrimmedString } from '../../model/rational.js';
+import { quoted } from '../message-values.js';
+import { fieldOf } from './fields.js';
+import { spellWord, wordOf } from './fixed-words.js';
+import { functionOf } from './functions.js';
+
+const OPERATORS: Readonly<Record<'en' | 'zh', ReadonlyMap<string, string>>> = {
+  en: new Map([
+    ['~=', '≈'],
+    ['!=', '≠'],
+    ['<=', '≤'],
+    ['>=', '≥'],
+    ['in', 'in'],
+  ]),
+  zh: new Map([
+    ['~=', '≈'],
+    ['!=', '≠'],
+    ['<=', '≤'],
+    ['>=', '≥'],
+    ['in', '属于'],
+  ]),
+};
+
+const WORDS = {
+  en: { or: ' or ', and: ' and ', not: 'not ', none: 'none', comma: ', ' },
+  zh: { or: ' 或 ', and: ' 且 ', not: '非 ', none: '无', comma: '，' },
+} as const;
+
+/** An expression as a reader is shown it, in the words of one language whatever it was written in. */
+export function sayExpression(expression: Expression, lang: Lang): string {
+  const say = (part: Expression): string => sayExpression(part, lang);
+  const inside = (part: Expression): string =>
+    part.type === 'or' || part.type === 'and' || part.type === 'arithmetic' ? `(${say(part)})` : say(part);
+  // Products and quotients bind closer than sums.
+  const term = (part: Expression, beside: string | undefined): string =>
+    part.type === 'arithmetic' && (beside === '+' || beside === '-') && isProduct(part) ? say(part) : inside(part);
+  switch (expression.type) {
+    case 'or':
+    case 'and':
+      return expression.parts.map(inside).join(WORDS[lang][expression.type]);
+    case 'not':
+      return `${WORDS[lang].not}${inside(expression.operand)}`;
+    case 'negate':
+      return `-${inside(expression.operand)}`;
+    case 'compare': {
+      const operator = OPERATORS[lang].get(expression.operator) ?? expression.operator;
+      return `${inside(expression.left)} ${operator} ${inside(expression.right)}`;
+    }
+    case 'arithmetic':
+      return [
+        term(expression.first, expression.rest[0]?.operator),
+        ...expression.rest.map((r) => `${r.operator} ${term(r.operand, r.operator)}`),
+      ].join(' ');
+    case 'literal':
+      return sayLiteral(expression.value, lang);
+    case 'none':
+      return WORDS[lang].none;
+    case 'name':
+      return sayName(expression.name.text, lang);
+    case 'call':
+      return sayCall(expression, lang);
+    case 'broken':
+      return '…';
+  }
+}
+
+function isProduct({ rest }: Extract<Expression, { readonly type: 'arithmetic' }>): boolean {
+  return rest.every(({ operator }) => operator === '*' || operator === '/');
+}
+
+/** `完成投资合计`, `亮灯为红的项目数`; 'Invested (total)', 'projects with light = red'. */
+function sayCall({ name, arguments: parts }: Extract<Expression, { readonly type: 'call' }>, lang: Lang): string {
+  const known = functionOf(name.text)?.name;
+  const [first, second] = parts.map((part) => sayExpression(part, lang));
+  if (known === 'count') return first === undefined ? PROJECTS[lang] : fill(COUNTED[lang], first, '');
+  if (known === 'share' && first !== undefined && second !== undefined) return fill(SHARE[lang], second, first);
+  const over = known === undefined ? undefined : OVER.get(known)?.[lang];
+  if (over === undefined || first === undefined) {
+    return `${name.text}(${[first, second].filter((part) => part !== undefined).join(WORDS[lang].comma)})`;
+  }
+  return second === undefined ? fill(over, first, '') : fill(WITH[lang], fill(over, first, ''), second);
+}
+
+const PROJECTS: Bilingual = { en: 'Projects', zh: '项目数' };
+const COUNTED: Bilingual = { en: 'Projects with {1}', zh: '项目数（{1}）' };
+const SHARE: Bilingual = { en: 'Share of {1} with {2}', zh: '{1}占比（{2}）' };
+const WITH: Bilingual = { en: '{1} with {2}', zh: '{1}（{2}）' };
+const OVER: ReadonlyMap<string, Bilingual> = new Map([
+  ['sum', { en: '{1} (total)', zh: '{1}合计' }],
+  ['avg', { en: '{1} (average)', zh: '{1}平均值' }],
+  ['min', { en: '{1} (least)', zh: '{1}最小值' }],
+  ['max', { en: '{1} (most)', zh: '{1}最大值' }],
+  ['light', { en: 'Light {1}', zh: '{1}亮灯' }],
+]);
+
+/** In one pass: what is put in may hold braces. */
+function fill(pattern: string, first: string, second: string): string {
+  return pattern.replace(/\{([12])\}/g, (_, n) => (n === '1' ? first : second));
+}
+
+/** A field by its name in the language, a fixed word by its own; else a declared name, which has no translation. */
+export function sayName(name: string, lang: Lang): string {
+  const field = fieldOf(name);
+  if (field !== undefined) return field.title[lang];
+  for (const of of ['light', 'stage', 'level', 'priority'] as const) {
+    const word = wordOf(of, name);
+    if (word !== undefined) return spellWord(of, word, lang);
+  }
+  return name;
+}
+
+function sayLiteral(value: LiteralValue, lang: Lang): string {
+  switch (value.type) {
+    case 'number':
+      return toTrimmedString(value.value, 10);
+    case 'percent':
+      return `${toTrimmedString(value.value, 10)}%`;
+    case 'money':
+      return lang === 'zh' ? formatMoneyValue(value.value, lang) : spellMoney(value.value, lang);
+    case 'date':
+      return value.value.grain === 'day' ? formatDay(value.value.first) : formatPeriod(value.value, lang);
+    case 'duration':
+      return sayDuration(value.value, lang);
+    case 'text':
+      return quoted(value.value, lang);
+  }
+}
