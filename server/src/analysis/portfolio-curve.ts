@@ -45,7 +45,7 @@ function courseOf(metrics: ProjectMetrics, year: number): Course {
   const begun = months.filter(({ first }) => first <= frame.status);
   const course = {
     planned: months.map(({ last }) => plannedToDate(project, year, last, frame.against)),
-    done: begun.map(({ last }) => reportedAmount(project, year, toDay(Math.min(last, frame.status)), 'invested')),
+    done: begun.map(({ last }) => reportedAmount(project, year, toDay(Math.min(last, frame.status)))),
     reported: begun.map(({ first, last }) =>
       project.reports.some(
         ({ day, invested }) => invested !== undefined && first <= day && day <= Math.min(last, frame.status),

@@ -94,11 +94,7 @@ function refused(file: string, message: Bilingual): Result {
 }
 
 /** With the byte order mark that a file had. */
-async function write(
-  changed: ReadonlyMap<string, string>,
-  { folder }: LoadedRoot,
-  context: Context,
-): Promise<void> {
+async function write(changed: ReadonlyMap<string, string>, { folder }: LoadedRoot, context: Context): Promise<void> {
   const contents = [];
   for (const [name, text] of changed) {
     const file = path.join(folder, name);

@@ -415,7 +415,7 @@ export interface ReportFacts {
   readonly day: Day;
   /** Money from 1 January of `day`'s year to `day`. */
   readonly invested?: MoneyFact;
-  /** Of all sources: what is stated without one, else the sum where sources are named. */
+  /** Of all sources: what is stated without one. */
   readonly received?: MoneyFact;
   readonly paid?: MoneyFact;
   readonly receivedFrom: readonly FundsFact[];

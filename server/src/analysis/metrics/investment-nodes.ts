@@ -26,7 +26,7 @@ export function nodesOf(project: ProjectFacts, year: number, status: Day): reado
         node,
         period,
         planned: sumValues(nodes.slice(0, i + 1).map(({ value }) => value.value)),
-        done: period.first > status ? undefined : reportedAmount(project, year, until, 'invested'),
+        done: period.first > status ? undefined : reportedAmount(project, year, until),
       };
     });
   });

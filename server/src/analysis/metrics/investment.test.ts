@@ -1,7 +1,7 @@
 /** The investment figures of a project. */
 import { describe, expect, it } from 'vitest';
 import { analysed, projectIn } from '../../../../test/analysed.js';
-import { formatMoneyValue } from '../../model/money.js';
+import { formatMoneyValue, spellMoney } from '../../model/money.js';
 import { toDecimalString } from '../../model/rational.js';
 import { figureToMoney } from './figure.js';
 import type { ProjectMetrics } from './project-metrics.js';
@@ -13,7 +13,7 @@ function metrics(text: string, asOf: string): ProjectMetrics {
 
 function plannedToDate(text: string, asOf: string): string | undefined {
   const figure = metrics(text, asOf).plannedToDate;
-  return figure === undefined ? undefined : formatMoneyValue(figureToMoney(figure), 'zh');
+  return figure === undefined ? undefined : spellMoney(figureToMoney(figure), 'zh');
 }
 
 /** Percents with two digits. */

@@ -38,15 +38,10 @@ export function plannedAmount(project: ProjectFacts, year: number): MoneyValue |
   return sumValues(countedNodes(plan.nodes).map((node) => node.value.value));
 }
 
-/** The latest amount of S or earlier that a report of that year states. */
-export function reportedAmount(
-  project: ProjectFacts,
-  year: number,
-  status: Day,
-  which: 'invested' | 'received' | 'paid',
-): MoneyValue | undefined {
-  const states = (report: ReportFacts): boolean => report[which] !== undefined && civil(report.day).year === year;
-  return reportsAt(project, status).findLast(states)?.[which]?.value;
+/** What the latest report of S or earlier in that year that states it says was invested. */
+export function reportedAmount(project: ProjectFacts, year: number, status: Day): MoneyValue | undefined {
+  const states = (report: ReportFacts): boolean => report.invested !== undefined && civil(report.day).year === year;
+  return reportsAt(project, status).findLast(states)?.invested?.value;
 }
 
 /**

@@ -22,6 +22,7 @@ import { hasStarted, isActive, itemOpenAt } from '../state.js';
 import { revisionCount } from './counts.js';
 import type { Elapsed } from './elapsed.js';
 import type { Figure } from './figure.js';
+import { type Funds, fundsAt } from './funds.js';
 import {
   completion,
   investmentBehind,
@@ -66,13 +67,19 @@ export class ProjectMetrics {
     return plannedAmount(this.project, this.frame.year);
   }
   get invested(): MoneyValue | undefined {
-    return reportedAmount(this.project, this.frame.year, this.frame.status, 'invested');
+    return reportedAmount(this.project, this.frame.year, this.frame.status);
   }
   get received(): MoneyValue | undefined {
-    return reportedAmount(this.project, this.frame.year, this.frame.status, 'received');
+    return this.receivedFunds.all;
   }
   get paid(): MoneyValue | undefined {
-    return reportedAmount(this.project, this.frame.year, this.frame.status, 'paid');
+    return this.paidFunds.all;
+  }
+  get receivedFunds(): Funds {
+    return fundsAt(this.project, this.frame.year, this.frame.status, 'received');
+  }
+  get paidFunds(): Funds {
+    return fundsAt(this.project, this.frame.year, this.frame.status, 'paid');
   }
   /** In currency units. */
   get plannedToDate(): Figure | undefined {

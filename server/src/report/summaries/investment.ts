@@ -1,5 +1,6 @@
 /** The summary `investment`. */
 import { figureToMoney, moneyFigure, percentOf } from '../../analysis/metrics/figure.js';
+import type { ProjectMetrics } from '../../analysis/metrics/project-metrics.js';
 import { poolAt } from '../../analysis/pool.js';
 import { type CurveStep, monthlyCurve, monthsPassed, quarterlyCurve } from '../../analysis/portfolio-curve.js';
 import { byTaxonomy, byUnit, type TaxonomyGroup } from '../../analysis/portfolio-groups.js';
@@ -7,7 +8,7 @@ import { type PortfolioSums, sumsOf } from '../../analysis/portfolio-sums.js';
 import { civil } from '../../model/day.js';
 import type { ProjectFacts, TaxonomyKind } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
-import type { MoneyValue } from '../../model/money.js';
+import { type MoneyValue, sumValues } from '../../model/money.js';
 import { cmp, rational, toNumber, ZERO } from '../../model/rational.js';
 import { bar, cell, light, muted, row, text } from '../compose.js';
 import type { BarChart, Block, Cell, Column, KeyValue, SCurve, Table, TableRow } from '../document.js';
@@ -26,6 +27,8 @@ const words = {
   categoryBars: { en: 'Plan of the year and completion', zh: '年度计划与完成' },
   area: { en: 'By area', zh: '按地区' },
   unit: { en: 'By unit', zh: '按责任单位' },
+  sources: { en: 'By source', zh: '按资金来源' },
+  source: { en: 'Source', zh: '来源' },
   behindPart: { en: 'Projects behind their plan', zh: '投资滞后项目' },
   behindCount: { en: '{title} ({n})', zh: '{title}（{n}项）' },
   name: { en: 'Name', zh: '名称' },
@@ -98,6 +101,7 @@ export const investment: Summary = {
           title: format.say(words.unit),
           blocks: [sumsTable(format, 'unit-sums', unitRows(format, projects), sums)],
         },
+        ...sourcesPart(format, metrics),
         ...(late.length === 0
           ? []
           : [
@@ -112,6 +116,53 @@ export const investment: Summary = {
     return documentOf(format, 'investment', format.say(words.title), blocks);
   },
 };
+
+interface SourceSums {
+  count: number;
+  planned: MoneyValue[];
+  received: MoneyValue[];
+  paid: MoneyValue[];
+}
+
+/** Where the money comes from, in the order in which sources are first named: what is planned of each, what came and what went this year. */
+function sourcesPart(format: Formatter, all: readonly ProjectMetrics[]) {
+  const sums = new Map<string, SourceSums>();
+  for (const { project, receivedFunds, paidFunds } of all) {
+    const planned = new Map((project.investment?.sources ?? []).map(({ name, value }) => [name.text, value.value]));
+    const [received, paid] = [receivedFunds.bySource, paidFunds.bySource];
+    for (const name of new Set([...planned.keys(), ...received.keys(), ...paid.keys()])) {
+      const of = sums.get(name) ?? { count: 0, planned: [], received: [], paid: [] };
+      sums.set(name, of);
+      of.count++;
+      for (const [to, from] of [
+        [of.planned, planned],
+        [of.received, received],
+        [of.paid, paid],
+      ] as const) {
+        const value = from.get(name);
+        if (value !== undefined) to.push(value);
+      }
+    }
+  }
+  if (sums.size === 0) return [];
+  const sum = (values: readonly MoneyValue[]): Cell =>
+    format.moneyCell(values.length === 0 ? undefined : sumValues(values));
+  const table: Table = {
+    type: 'table',
+    anchor: 'source-sums',
+    columns: [
+      { title: format.say(words.source), kind: 'text' },
+      { title: format.say(words.countColumn), kind: 'number' },
+      format.moneyColumn(format.say(words.total)),
+      format.moneyColumn(format.say(words.received)),
+      format.moneyColumn(format.say(words.paid)),
+    ],
+    rows: [...sums].map(([name, of]) =>
+      row([name, format.countCell(of.count), sum(of.planned), sum(of.received), sum(of.paid)]),
+    ),
+  };
+  return [{ anchor: 'sources', title: format.say(words.sources), blocks: [table] }];
+}
 
 function behindOf(format: Formatter, project: ProjectFacts) {
   return format.analysis.metrics(project).investmentBehind?.value ?? ZERO;

@@ -18,7 +18,6 @@ import type {
   VerdictFact,
   YearPlanFacts,
 } from '../../model/facts.js';
-import { sumValues } from '../../model/money.js';
 import type { Span } from '../../model/span.js';
 import type * as ast from '../generated/tree.js';
 import { Block, type BlockPlace } from './block.js';
@@ -261,12 +260,9 @@ function lowerFunds(block: Block<'report'>, key: 'received' | 'paid'): readonly 
   });
 }
 
-/** The amount in all: as stated, else the sum of the sources. */
+/** The amount in all, where it is stated. */
 function fundsIn(funds: readonly Funds[]): MoneyFact | undefined {
-  const [first] = funds;
-  const all = funds.find(({ source }) => source === undefined);
-  if (all !== undefined || first === undefined) return all?.value;
-  return { value: sumValues(funds.map(({ value }) => value.value)), at: first.at };
+  return funds.find(({ source }) => source === undefined)?.value;
 }
 
 function bySource(funds: readonly Funds[]): readonly FundsFact[] {

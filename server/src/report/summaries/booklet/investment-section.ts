@@ -75,9 +75,13 @@ function completionBar(format: Formatter, project: ProjectFacts): Inlines | unde
   ];
 }
 
+/** The sources of the investment and those that reports name; what came and what went of each this year, as last stated. */
 function sources(format: Formatter, project: ProjectFacts): readonly Table[] {
-  const { sources = [], total } = project.investment ?? {};
-  if (sources.length === 0) return [];
+  const { sources: planned = [], total } = project.investment ?? {};
+  const metrics = format.analysis.metrics(project);
+  const [received, paid] = [metrics.receivedFunds.bySource, metrics.paidFunds.bySource];
+  const names = [...new Set([...planned.map(({ name }) => name.text), ...received.keys(), ...paid.keys()])];
+  if (names.length === 0) return [];
   return [
     {
       type: 'table',
@@ -87,12 +91,23 @@ function sources(format: Formatter, project: ProjectFacts): readonly Table[] {
         { title: format.say(words.source), kind: 'text' },
         format.moneyColumn(format.say(words.amount)),
         { title: format.say(words.share), kind: 'percent' },
+        ...(received.size === 0 ? [] : [format.moneyColumn(format.say(words.received))]),
+        ...(paid.size === 0 ? [] : [format.moneyColumn(format.say(words.paid))]),
       ],
-      rows: sources.map(({ name, value, at }) => {
-        const share = total && percentOf(moneyFigure(value.value), moneyFigure(total.value));
-        return row([name.text, format.moneyCell(value.value), format.percentCell(share)], {
-          origin: { id: project.id, at },
-        });
+      rows: names.map((name) => {
+        const source = planned.find((each) => each.name.text === name);
+        const amount = source?.value.value;
+        const share = amount && total && percentOf(moneyFigure(amount), moneyFigure(total.value));
+        return row(
+          [
+            name,
+            format.moneyCell(amount),
+            format.percentCell(share),
+            ...(received.size === 0 ? [] : [format.moneyCell(received.get(name))]),
+            ...(paid.size === 0 ? [] : [format.moneyCell(paid.get(name))]),
+          ],
+          { origin: { id: project.id, at: source?.at ?? project.at } },
+        );
       }),
     },
   ];
@@ -105,7 +120,7 @@ function years(format: Formatter, project: ProjectFacts): readonly Table[] {
   if (!stated.some(({ year, nodes }) => year !== planYear || nodes.length > 0)) return [];
   const rows = stated.flatMap(({ year, at }): readonly TableRow[] => {
     const amount = plannedAmount(project, year);
-    const done = reportedAmount(project, year, status, 'invested');
+    const done = reportedAmount(project, year, status);
     const origin = { id: project.id, at };
     const nodes = nodesOf(project, year, status).map(({ node, planned, done: reached }) => {
       const label =
