@@ -12,6 +12,8 @@ interface OpenBlock {
   /** Whether its statements stand deeper than that; undefined until one begins a line. */
   indented: boolean | undefined;
   readonly members: ReadonlySet<string> | undefined;
+  /** Whether its statements begin on the line of the brace: `task T { duration 3w`. */
+  readonly begun: boolean;
 }
 
 export interface ForgottenBrace {
@@ -42,7 +44,13 @@ export function forgottenBraces(tokens: readonly Token[], root: number, missing:
     }
     if (name === '{') {
       const members = blockMembers().get(headerOf(tokens, index) ?? '');
-      open.push({ opener: token, column: tokens[line]?.startColumn ?? 1, indented: undefined, members });
+      open.push({
+        opener: token,
+        column: tokens[line]?.startColumn ?? 1,
+        indented: undefined,
+        members,
+        begun: !beginsLine(tokens, index + 1),
+      });
     }
     if (name === '}' && open.pop() === undefined) return [];
   }
@@ -54,7 +62,7 @@ function isOutside(token: Token, block: OpenBlock, open: readonly OpenBlock[]): 
   const { name, mayBeName } = token.tokenType;
   const column = token.startColumn ?? 1;
   if (name === '}') return block.indented === true && column < block.column;
-  if (block.indented === true && column <= block.column) return true;
+  if ((block.indented === true || (block.begun && block.indented === undefined)) && column <= block.column) return true;
   return (
     block.members !== undefined &&
     !mayBeName &&

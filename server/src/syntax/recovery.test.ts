@@ -26,6 +26,14 @@ const CASES: readonly (readonly [string, string])[] = [
     'a missing brace, seen by what cannot stand there',
     'project P {\nleader A\ninvestment 5M {\nsource S 3[[M]]\nunit Z\n}',
   ],
+  [
+    'a missing brace of a block on one line',
+    'project P {\n  leader A\n  task T { after S duration 3[[w]]\n  task U { after T duration 1w }\n  unit Z\n}',
+  ],
+  [
+    'a call that is not closed',
+    'portfolio X {\n  expect count([[stage]]\n  expect share(category in [[c]]\n}\nproject P { leader A unit Z }',
+  ],
   ['a missing brace at the end of a declaration', 'project P {\n  leader [[A]]\n\nproject Q { unit Z }'],
   ['a missing brace at the end of the file', 'project P {\n  leader A\n  unit [[Z]]\n'],
   ['two missing braces', 'project P {\n  leader A\n  task T {\n    due 2026-01-0[[2]]\n\nproject Q { unit Z }'],
@@ -42,6 +50,10 @@ const CASES: readonly (readonly [string, string])[] = [
     'project P {\n  leader A\n  [[isue]] I "x" {\n    cause "y"\n  }\n  unit Z\n}',
   ],
   ['a mistyped choice', 'project P {\n  leader A\n  stage [[constructon]] on 2026-01-02\n  unit Z\n}'],
+  [
+    'a keyword glued to its value, with more on its line',
+    '项目 P {\n  [[级别市级]]  责任领导 A\n  [[节点竣工]] 期限 2026-12-18 { 责任单位 Z }\n  [[建设期限2026年3月]] 至 2027年6月\n}',
+  ],
   ['a keyword glued to a name', '项目 P {\n  责任领导 A\n  [[责任人李四]]\n  责任单位 Z\n}'],
   ['a declaration keyword glued to a name', '项目 P { 责任领导 A }\n[[项目甲]]\n项目 Q { 责任单位 Z }'],
   ['an unclosed string', 'project P {\n  leader A\n  scope [["new road of 12 km]]\n  unit Z\n}'],
@@ -183,6 +195,19 @@ describe('a message', () => {
       expect(zh).toMatch(/[一-鿿]/);
     }
   });
+});
+
+it('a keyword glued to its value is read as both', () => {
+  for (const [glued, apart] of [
+    ['级别市级', '级别 市级'],
+    ['责任人李四', '责任人 李四'],
+    ['工作经费3亿元', '工作经费 3亿元'],
+    ['节点竣工 期限 2026-12-18', '节点 竣工 期限 2026-12-18'],
+  ]) {
+    const within = (line: string | undefined) => `项目 P {\n  ${line} 备注 "x"\n}`;
+    expect(problemsIn(within(glued))).toHaveLength(1);
+    expect(statedIn(within(glued))).toEqual(statedIn(within(apart)));
+  }
 });
 
 describe('a block on one line without its braces', () => {

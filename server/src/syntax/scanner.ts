@@ -246,9 +246,11 @@ export class Scanner {
     this.#lastEnd = end;
     const startLine = this.#line;
     const startColumn = start - this.#lineStart + 1;
-    if (type === BLOCK || (type === STRING && text.slice(start, end).includes('\n'))) {
-      for (let line = text.indexOf('\n', start); line !== -1 && line < end; line = text.indexOf('\n', line + 1)) {
-        this.#newLine(line + 1);
+    if (type === BLOCK || type === STRING) {
+      // Of the piece only: where no line ends, the rest of the text would be searched for each.
+      const inside = text.slice(start, end);
+      for (let feed = inside.indexOf('\n'); feed !== -1; feed = inside.indexOf('\n', feed + 1)) {
+        this.#newLine(start + feed + 1);
       }
       this.#firstOnLine = false;
     }

@@ -26,6 +26,8 @@ export function lowerExpression(
   if (node === undefined) return undefined;
   const read = amount ? lowerAmount(reader, node) : lower(reader, node);
   const { at } = read;
+  // What could not be read within it is told; what it would mean without that is not asked.
+  if (reader.isBrokenWithin(at)) return { type: 'broken', at };
   if (!reader.breaksOff(at.end)) return read;
   // `level ≠ city`: the field before the mistake is no condition by itself, and is not told to be none.
   const broken: Expression = { type: 'broken', at };

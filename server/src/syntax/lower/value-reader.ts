@@ -107,6 +107,11 @@ export class ValueReader {
     return this.#unparsed.some(({ at }) => at.start >= end && /^[ \t]*$/.test(this.text.slice(end, at.start)));
   }
 
+  /** Whether the parser stopped within a place. */
+  isBrokenWithin({ start, end }: Span): boolean {
+    return this.#unparsed.some(({ at }) => at.start >= start && at.start < end);
+  }
+
   keyword(word: string | undefined): Keyword | undefined {
     return word === undefined ? undefined : (keywordOf(word) ?? keywordOf(toHalfWidth(word)));
   }

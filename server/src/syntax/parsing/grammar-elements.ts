@@ -252,7 +252,7 @@ export class Statements extends ElementBase {
       if (run.passSeparator()) continue;
       run.couldBe(this.words);
       if (run.atEndOfBlock) return;
-      if (run.passSignInFront(this.first, this.#end)) continue;
+      if (run.passSignInFront(this.first, this.#end) || run.splitGlued(this.words, this.#end)) continue;
       run.fail(this.#end);
       run.recover(this.first);
     }

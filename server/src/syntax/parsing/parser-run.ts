@@ -1,7 +1,11 @@
 /** One pass of the parser over the tokens of one text: where it is, the node it is making, and the mistakes so far. */
+
+import { keywordOf } from '../../../../grammar/keywords.js';
 import { blockMembers, declarationWords } from '../grammar/blocks.js';
 import type { Assignment } from '../grammar/rules.js';
-import { EOF, type Token } from '../token-types.js';
+import { gluedKeyword, synonymOf } from '../keyword-guesses.js';
+import { matchNumeric } from '../numerals.js';
+import { EOF, keywordToken, MISSHAPEN, NAME, type Token, type TokenKind } from '../token-types.js';
 import type { Element, Rule } from './grammar-elements.js';
 import { assign, newNode, type TreeNode } from './tree-nodes.js';
 
@@ -44,7 +48,7 @@ export class ParserRun {
   /** What the latest rule has made; undefined where it has consumed nothing. */
   made: TreeNode | undefined;
   readonly #text: string;
-  readonly #tokens: readonly Token[];
+  #tokens: readonly Token[];
   readonly #end: Token;
   /** Signs that were passed over because they say nothing there. */
   readonly superfluous: { readonly start: number; readonly end: number }[] = [];
@@ -232,6 +236,27 @@ export class ParserRun {
     this.mistakes.push({ problem: 'missing-block', token: this.token, previous: this.#tokens[from], expected: [] });
   }
 
+  /**
+   * `责任人李四`, first on its line: told once, and read as the statement that it was meant to be. `words` can begin one.
+   */
+  splitGlued(words: readonly string[], end: readonly string[]): boolean {
+    const { token } = this;
+    if (token.tokenType.name !== 'NAME' || !this.beginsLine || synonymOf(token.image, words) !== undefined)
+      return false;
+    const glued = gluedKeyword(token.image, words);
+    if (glued === undefined) return false;
+    this.couldBe(words);
+    this.fail(end);
+    const cut = token.startOffset + token.image.length - glued.rest.length;
+    const parts = [
+      part(token, token.startOffset, cut, keywordToken(glued.keyword, false)),
+      part(token, cut, token.endOffset + 1, kindOf(glued.rest)),
+    ];
+    this.#tokens = this.#tokens.toSpliced(this.#position, 1, ...parts);
+    this.token = this.#tokens[this.#position] ?? this.#end;
+    return true;
+  }
+
   /** A sign before a statement, as in a list of points: `- leader L`. */
   passSignInFront(first: Uint8Array, words: readonly string[]): boolean {
     const next = this.#tokens[this.#position + 1];
@@ -391,6 +416,29 @@ export class ParserRun {
     this.#node ??= newNode(this.#type, this.#start);
     return this.#node;
   }
+}
+
+/** A piece of a token that is two words. */
+function part(token: Token, start: number, end: number, tokenType: TokenKind): Token {
+  return {
+    ...token,
+    image: token.image.slice(start - token.startOffset, end - token.startOffset),
+    startOffset: start,
+    endOffset: end - 1,
+    startColumn: token.startColumn + start - token.startOffset,
+    endColumn: token.startColumn + end - token.startOffset - 1,
+    tokenType,
+    tokenTypeIdx: tokenType.tokenTypeIdx,
+  };
+}
+
+/** What the word behind a keyword is that it was glued to. */
+function kindOf(word: string): TokenKind {
+  const keyword = keywordOf(word);
+  if (keyword !== undefined) return keywordToken(keyword, true);
+  if (!/^\d/.test(word)) return NAME;
+  const { type, end } = matchNumeric(word, 0);
+  return typeof type === 'string' || end < word.length ? MISSHAPEN : type;
 }
 
 /** What stands behind the last token. */
