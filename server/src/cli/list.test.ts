@@ -228,7 +228,7 @@ describe('list --format csv', () => {
 
     expect(stdout).toBe(
       [
-        '\uFEFF编号,名称,地区,总投资',
+        '\uFEFF编号,名称,地区,总投资（元）',
         'P001,环城路,城东、城西,1200000000',
         'P002,纸厂扩建,,350000000',
         'P003,"\'=HYPERLINK(""x"")，|`<b>",,',
@@ -254,6 +254,50 @@ describe('list --format csv', () => {
     );
 
     expect(stdout).toContain('\r\nP1,-62\r\n');
+  });
+});
+
+describe('list --unit', () => {
+  const call = (...args: string[]) => roads().call('list', '--columns', 'id, total', '--totals', 'sum(total)', ...args);
+
+  it('writes money in that unit, which stands in the head', async () => {
+    const md = await call('--unit', '万元', '--format', 'md', '--lang', 'zh');
+    expect(md.stdout).toContain('| 编号 | 总投资（万元） |');
+    expect(md.stdout).toContain('| P001 | 120,000 |');
+    expect(md.stdout).toContain('155,000万元');
+    const yi = await call('--unit', '亿元', '--format', 'csv', '--lang', 'zh');
+    expect(yi.stdout).toContain('编号,总投资（亿元）\r\nP001,12\r\nP002,3.5\r\n');
+    expect((await call('--unit', 'million', '--format', 'csv')).stdout).toContain(
+      'No.,Total investment (CNY million)\r\nP001,1200\r\n',
+    );
+    expect((await call('--unit', 'billion')).stdout).toMatch(/P002 +0\.35\n/);
+  });
+
+  it('shows nothing that is something as 0', async () => {
+    const plan = 'project P1 { investment 3万元 }\nproject P2 { investment 12.3456亿元 }\n';
+    const { stdout } = await folderWith({ 'a.plan': plan }).call(
+      'list',
+      '--columns',
+      'id, total',
+      '--unit',
+      'yi',
+      '--lang',
+      'zh',
+    );
+
+    expect(stdout).toContain('0.0003');
+    expect(stdout).toContain('12.3456');
+  });
+
+  it('leaves JSON in currency units', async () => {
+    expect((await call('--unit', 'wan', '--format', 'json')).stdout).toContain('"total": "1200000000"');
+  });
+
+  it('knows no other', async () => {
+    expect(await call('--unit', '斤', '--lang', 'zh')).toMatchObject({
+      code: 2,
+      stderr: 'planwright：没有金额单位“斤”，可用的有：元、千元、万元、百万元、亿元、十亿元\n',
+    });
   });
 });
 

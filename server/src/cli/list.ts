@@ -2,14 +2,23 @@
 import pc from 'picocolors';
 import type { Analysis } from '../analysis/analysis.js';
 import type { Value } from '../analysis/expressions/values.js';
+import { figureToMoney } from '../analysis/metrics/figure.js';
 import { noteOnTotal } from '../analysis/report-note.js';
 import { valueInWords, valueToJson } from '../analysis/value-output.js';
 import { type ViewResult, type ViewRow, type ViewTotal, viewResult } from '../analysis/view-result.js';
 import { formatDay } from '../model/day.js';
-import type { Lang } from '../model/lang.js';
+import type { Bilingual, Lang } from '../model/lang.js';
 import { visible } from '../report/invisible-characters.js';
 import { logText } from '../report/log-text.js';
 import { escapeMarkdown } from '../report/render/escape-markdown.js';
+import {
+  CURRENCY_UNIT,
+  exactlyInUnit,
+  figureInUnit,
+  type MoneyUnit,
+  moneyInUnit,
+  unitHead,
+} from '../report/wording/money-unit.js';
 import { chooseFormat } from './choose-format.js';
 import { type Context, EXIT, terminalWidth, wantsColor } from './context.js';
 import { csv } from './csv.js';
@@ -17,11 +26,14 @@ import { findView } from './find-view.js';
 import { jsonText } from './json-text.js';
 import { type QueryOptions, queryOf } from './list-query.js';
 import type { LoadOptions } from './load.js';
+import { moneyUnitOption } from './money-unit-option.js';
 import { loadOne } from './one-root.js';
 import { type TextRow, textTable } from './text-table.js';
 
 export interface ListOptions extends LoadOptions, QueryOptions {
   readonly view?: string | undefined;
+  /** What money is written in; JSON always has currency units. */
+  readonly unit?: string | undefined;
   readonly format: string;
   readonly color?: boolean | undefined;
 }
@@ -31,6 +43,7 @@ interface Output {
   readonly analysis: Analysis;
   readonly lang: Lang;
   readonly title: string | undefined;
+  readonly unit: MoneyUnit | undefined;
 }
 
 const FORMATS: ReadonlyMap<string, (output: Output, options: ListOptions, context: Context) => string> = new Map([
@@ -42,11 +55,13 @@ const FORMATS: ReadonlyMap<string, (output: Output, options: ListOptions, contex
 
 export async function list(paths: readonly string[], options: ListOptions, context: Context): Promise<number> {
   const format = chooseFormat(FORMATS, options.format);
+  const unit = moneyUnitOption(options.unit);
   const { root, lang } = await loadOne(paths, options, context);
   const { analysis } = root;
   const view = options.view === undefined ? undefined : findView(options.view, analysis);
   const query = queryOf(view, options, analysis);
-  const output = { result: viewResult(query, analysis), analysis, lang, title: view?.title?.text ?? view?.name.text };
+  const title = view?.title?.text ?? view?.name.text;
+  const output = { result: viewResult(query, analysis), analysis, lang, title, unit };
   context.stdout.write(format(output, options, context));
   return EXIT.clean;
 }
@@ -64,7 +79,7 @@ function asText(output: Output, options: ListOptions, context: Context): string 
     grey: colors.dim,
   };
   const cells = (row: ViewRow): TextRow => ({
-    cells: row.cells.map((value) => valueInWords(value, analysis, lang)),
+    cells: row.cells.map((value) => cellInWords(value, output)),
     paint: (cell, column) => {
       const value = row.cells[column];
       return value?.type === 'light' ? (paint[value.light]?.(cell) ?? cell) : cell;
@@ -78,7 +93,7 @@ function asText(output: Output, options: ListOptions, context: Context): string 
           ...group.rows.map(cells),
         ]);
   const columns = result.columns.map((field) => ({
-    title: field.title[lang],
+    title: columnTitle(field, output),
     align: isFigure(field.type.name) ? ('right' as const) : ('left' as const),
     widest: 48,
   }));
@@ -92,6 +107,27 @@ function asText(output: Output, options: ListOptions, context: Context): string 
   return logText(`${title}${table}\n\n${summary}${visible(totalsInWords(result.totals, output, ' · '))}\n`);
 }
 
+/** Money in the unit that was asked for, which stands in the head. */
+function cellInWords(value: Value, { analysis, lang, unit }: Output): string {
+  return value.type === 'money' && unit !== undefined
+    ? figureInUnit(figureToMoney(value.figure), unit, lang)
+    : valueInWords(value, analysis, lang);
+}
+
+/** With the unit of its money, where there is one for all of it. */
+function columnTitle(
+  { title, type }: { title: Bilingual; type: { name: string } },
+  { analysis, lang, unit }: Output,
+): string {
+  if (type.name !== 'money' || unit === undefined) return title[lang];
+  const head = unitHead(unit, currencyOf(analysis), lang);
+  return lang === 'zh' ? `${title.zh}（${head}）` : `${title.en} (${head})`;
+}
+
+function currencyOf({ plan }: Analysis): string {
+  return plan.portfolio?.currency?.text ?? 'CNY';
+}
+
 function isFigure(type: string): boolean {
   return ['money', 'percent', 'number', 'duration', 'ratio'].includes(type);
 }
@@ -101,16 +137,18 @@ function heading(keys: readonly { readonly value: Value }[], { analysis, lang }:
   return keys.map(({ value }) => valueInWords(value, analysis, lang) || none).join(' / ');
 }
 
-function totalsInWords(totals: readonly ViewTotal[], { analysis, lang }: Output, before: string): string {
+function totalsInWords(totals: readonly ViewTotal[], output: Output, before: string): string {
+  const { lang } = output;
   const separator = lang === 'zh' ? ' ' : ': ';
-  return totals
-    .map((total) => `${before}${total.title[lang]}${separator}${figureInWords(total, { analysis, lang })}`)
-    .join('');
+  return totals.map((total) => `${before}${total.title[lang]}${separator}${figureInWords(total, output)}`).join('');
 }
 
 /** With how many did not report, where it is made from what was reported. */
-function figureInWords({ value, reports }: ViewTotal, { analysis, lang }: Pick<Output, 'analysis' | 'lang'>): string {
-  const figure = valueInWords(value, analysis, lang) || '—';
+function figureInWords({ value, reports }: ViewTotal, { analysis, lang, unit }: Output): string {
+  const figure =
+    value.type === 'money' && unit !== undefined
+      ? moneyInUnit(figureToMoney(value.figure), unit, currencyOf(analysis), lang)
+      : valueInWords(value, analysis, lang) || '—';
   const note = noteOnTotal(reports, analysis, lang);
   return note === '' ? figure : lang === 'zh' ? `${figure}（${note}）` : `${figure} (${note})`;
 }
@@ -156,8 +194,12 @@ function asJson({ result, analysis, lang }: Output): string {
   return jsonText(output);
 }
 
-function asCsv({ result, analysis, lang }: Output): string {
+function asCsv(asked: Output): string {
+  // A spreadsheet's figures have one unit, and its head says which.
+  const output = { ...asked, unit: asked.unit ?? CURRENCY_UNIT };
+  const { result, analysis, lang, unit } = output;
   const plain = (value: Value): string | number | null => {
+    if (value.type === 'money') return exactlyInUnit(figureToMoney(value.figure).amount, unit);
     const json = valueToJson(value, analysis);
     if (value.type === 'choice' || value.type === 'light') return valueInWords(value, analysis, lang);
     return typeof json === 'boolean'
@@ -170,28 +212,28 @@ function asCsv({ result, analysis, lang }: Output): string {
   // Totals stand below the rows: what it is, the figure, and how many did not report.
   const totals = result.totals.map(({ title, value, reports }) => {
     const note = noteOnTotal(reports, analysis, lang);
-    const cells = [title[lang], plain(value), ...(note === '' ? [] : [note])];
+    const head = value.type === 'money' ? columnTitle({ title, type: { name: 'money' } }, output) : title[lang];
+    const cells = [head, plain(value), ...(note === '' ? [] : [note])];
     return [...cells, ...Array<string>(Math.max(0, width - cells.length)).fill('')];
   });
   return csv([
-    result.columns.map((field) => field.title[lang]),
+    result.columns.map((field) => columnTitle(field, output)),
     ...result.rows.map(({ cells }) => cells.map(plain)),
     ...totals,
   ]);
 }
 
 function asMarkdown(output: Output): string {
-  const { result, analysis, lang } = output;
+  const { result, lang } = output;
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const head = [
-    line(result.columns.map((field) => escapeMarkdown(field.title[lang]))),
+    line(result.columns.map((field) => escapeMarkdown(columnTitle(field, output)))),
     line(result.columns.map((field) => (isFigure(field.type.name) ? '---:' : '---'))),
   ];
   const table = (rows: readonly ViewRow[]): string =>
-    [
-      ...head,
-      ...rows.map(({ cells }) => line(cells.map((value) => escapeMarkdown(valueInWords(value, analysis, lang))))),
-    ].join('\n');
+    [...head, ...rows.map(({ cells }) => line(cells.map((value) => escapeMarkdown(cellInWords(value, output)))))].join(
+      '\n',
+    );
   const sums = (totals: readonly ViewTotal[]): string =>
     totals
       .map((total) => `**${escapeMarkdown(total.title[lang])}** ${escapeMarkdown(figureInWords(total, output))}`)

@@ -115,6 +115,7 @@ export function programFor(context: Context, lang: Lang, done: (code: number) =>
     .addOption(new Option('--group <fields>', text.group))
     .addOption(new Option('--totals <expressions>', text.totals))
     .addOption(new Option('--view <name>', text.view))
+    .addOption(new Option('--unit <unit>', text.moneyUnit))
     .addOption(new Option('--format <format>', text.listFormat).default('text'))
     .action(async (paths: string[], options: Common & ListOptions) => {
       const { list } = await import('./list.js');
@@ -124,6 +125,7 @@ export function programFor(context: Context, lang: Lang, done: (code: number) =>
   reading('summary <kind>', text.summary)
     .addOption(new Option('--format <format>', text.summaryFormat))
     .addOption(new Option('--since <day|revision>', text.summarySince))
+    .addOption(new Option('--unit <unit>', text.moneyUnit))
     .addOption(new Option('-o, --output <file>', text.output))
     .addOption(new Option('--mkdir', text.mkdir))
     .action(async (kind: string, paths: string[], options: Common & SummaryOptions) => {

@@ -95,7 +95,35 @@ describe('summary', () => {
   });
 });
 
+describe('summary --unit', () => {
+  it('writes all money in that unit', async () => {
+    const folder = roads();
+    const booklet = async (...more: string[]) =>
+      (await folder.call('summary', 'booklet', '--lang', 'zh', ...more)).stdout;
+
+    expect(await booklet()).toMatch(/投资（万元）.*[\s\S]*\| 120,000 \|[\s\S]*总投资：12亿元/);
+    expect(await booklet('--unit', '亿元')).toMatch(/投资（亿元）.*[\s\S]*\| 12(?:\.00)? \|[\s\S]*总投资：12亿元/);
+    expect(await booklet('--unit', 'yuan')).toMatch(
+      /投资（元）.*[\s\S]*\| 1,200,000,000 \|[\s\S]*总投资：1,200,000,000元/,
+    );
+    expect(await booklet()).toMatch(/\| 120,000 \|/);
+  });
+});
+
 describe('summary -o', () => {
+  it('takes the format from the name of the file', async () => {
+    const folder = roads();
+    const { code } = await folder.call('summary', 'dashboard', '-o', 'a.docx');
+
+    expect(code).toBe(0);
+    expect(folder.read('a.docx').startsWith('PK')).toBe(true);
+    expect(await folder.call('summary', 'dashboard', '--format', 'xlsx')).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: 'planwright: Where to? A xlsx file is no text for a terminal: name one with -o FILE.xlsx\n',
+    });
+  });
+
   it('writes the file and nothing else', async () => {
     const folder = roads();
     const { code, stdout } = await folder.call('summary', 'booklet', '-o', 'out/册.md', '--mkdir');

@@ -11,6 +11,7 @@ import { chooseFormat } from './choose-format.js';
 import { type Context, EXIT, UsageError } from './context.js';
 import { findView } from './find-view.js';
 import type { LoadedRoot, LoadOptions } from './load.js';
+import { moneyUnitOption } from './money-unit-option.js';
 import { loadOne } from './one-root.js';
 import { type WriteOptions, writeResult } from './write-file.js';
 
@@ -19,6 +20,8 @@ export interface SummaryOptions extends LoadOptions, WriteOptions {
   readonly format?: string | undefined;
   readonly output?: string | undefined;
   readonly since?: string | undefined;
+  /** What money is written in. */
+  readonly unit?: string | undefined;
 }
 
 /** Of kind `view` the first of the paths is the view's name: `planwright summary view NAME [paths]`. */
@@ -49,14 +52,18 @@ export async function summary(
       zh: '--since 只用于“summary changes”（变动情况）',
     });
   }
+  const unit = moneyUnitOption(options.unit);
   const loaded = await loadOne(folders, options, context);
   const { root, lang } = loaded;
   const { analysis } = root;
   const since = options.since === undefined ? {} : { since: await sinceOf(options.since, loaded, context) };
   const view = name === undefined ? {} : { name: findView(name, analysis).name.text };
-  const made = await render(builder.build(analysis, { lang, ...view, ...since }), {
-    locate: (span) => rangeOf(span, root.lines(span.file)),
-  });
+  const made = await render(
+    builder.build(analysis, { lang, ...view, ...since, ...(unit === undefined ? {} : { unit }) }),
+    {
+      locate: (span) => rangeOf(span, root.lines(span.file)),
+    },
+  );
   const ended = typeof made !== 'string' || made.endsWith('\n') ? made : `${made}\n`;
   if (options.output !== undefined) {
     await writeResult(path.resolve(context.cwd, options.output), ended, options, context);

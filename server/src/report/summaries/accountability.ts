@@ -58,8 +58,8 @@ const words = {
 export const accountability: Summary = {
   kind: 'accountability',
   title: words.title,
-  build: (analysis, { lang }) => {
-    const format = new Formatter(analysis, lang);
+  build: (analysis, { lang, unit }) => {
+    const format = new Formatter(analysis, lang, [], unit);
     const leaders = leadersOf(analysis);
     const owed = reviewsOwed(analysis);
     const half = owed[0]?.half;

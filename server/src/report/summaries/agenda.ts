@@ -85,8 +85,8 @@ const words = {
 export const agenda: Summary = {
   kind: 'agenda',
   title: words.title,
-  build: (analysis, { lang }) => {
-    const format = new Formatter(analysis, lang);
+  build: (analysis, { lang, unit }) => {
+    const format = new Formatter(analysis, lang, [], unit);
     const { plan, status } = analysis;
     const meetings = meetingsAround(analysis);
     const decisions = decisionsAt(plan, status);

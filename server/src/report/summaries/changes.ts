@@ -38,9 +38,9 @@ const words = {
 export const changes: Summary = {
   kind: 'changes',
   title: words.title,
-  build: (analysis, { lang, since = { day: addDays(monthStart(analysis.status), -1) } }) => {
+  build: (analysis, { lang, unit, since = { day: addDays(monthStart(analysis.status), -1) } }) => {
     const found = 'day' in since ? changesSinceDay(analysis, since.day) : changesBetween(since.plan, analysis.plan);
-    return changesDocument(new Formatter(analysis, lang), found, since);
+    return changesDocument(new Formatter(analysis, lang, [], unit), found, since);
   },
 };
 

@@ -76,8 +76,8 @@ const DAYS_AHEAD = 30;
 export const dashboard: Summary = {
   kind: 'dashboard',
   title: words.title,
-  build: (analysis, { lang }) => {
-    const format = new Formatter(analysis, lang);
+  build: (analysis, { lang, unit }) => {
+    const format = new Formatter(analysis, lang, [], unit);
     const { plan, status, year } = analysis;
     const projects = poolAt(plan, status);
     if (projects.length === 0) {

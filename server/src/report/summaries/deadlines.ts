@@ -36,8 +36,8 @@ const words = {
 export const deadlines: Summary = {
   kind: 'deadlines',
   title: words.title,
-  build: (analysis, { lang }) => {
-    const format = new Formatter(analysis, lang);
+  build: (analysis, { lang, unit }) => {
+    const format = new Formatter(analysis, lang, [], unit);
     const { overdue, forecastLate, dueSoon } = warningsOf(analysis);
     const all = [...overdue, ...forecastLate, ...dueSoon];
     const own = projectWarningsAt(analysis);

@@ -32,8 +32,8 @@ const MONTHS_AFTER = 24;
 export const gantt: Summary = {
   kind: 'gantt',
   title: words.title,
-  build: (analysis, { lang }) => {
-    const format = new Formatter(analysis, lang);
+  build: (analysis, { lang, unit }) => {
+    const format = new Formatter(analysis, lang, [], unit);
     const rows = new Map<ProjectFacts, ProjectRows>();
     for (const project of poolAt(analysis.plan, analysis.status)) {
       if (project.items.length > 0) rows.set(project, projectRows(format, project));

@@ -13,6 +13,7 @@ import { cmp, rational, toNumber, ZERO } from '../../model/rational.js';
 import { bar, cell, light, muted, row, text } from '../compose.js';
 import type { BarChart, Block, Cell, Column, KeyValue, SCurve, Table, TableRow } from '../document.js';
 import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
+import { inUnit } from '../wording/money-unit.js';
 import { reportCells, reportColumns, sayNotReported, sayRateOfReported } from '../wording/not-reported.js';
 import { columnWords } from './column-words.js';
 import { documentOf, numbered } from './heading.js';
@@ -54,8 +55,8 @@ const QUARTERS = ['一', '二', '三', '四'] as const;
 export const investment: Summary = {
   kind: 'investment',
   title: words.title,
-  build: (analysis, { lang }) => {
-    const format = new Formatter(analysis, lang);
+  build: (analysis, { lang, unit }) => {
+    const format = new Formatter(analysis, lang, [], unit);
     const { plan, status, year } = analysis;
     const projects = poolAt(plan, status);
     const metrics = projects.map((project) => analysis.metrics(project));
@@ -210,13 +211,14 @@ function investmentHeadline(format: Formatter, sums: PortfolioSums): Block {
   };
 }
 
-/** For drawing: 亿元 where Chinese, millions elsewhere. */
+/** For drawing: what was asked for, else 亿元 where Chinese, millions elsewhere. */
 function chartMoney(format: Formatter, value: MoneyValue): number {
+  if (format.unit !== undefined) return toNumber(inUnit(value.amount, format.unit));
   return toNumber(rational(value.amount, format.lang === 'zh' ? 1_000_000_000_000n : 10_000_000_000n));
 }
 
 function chartUnit(format: Formatter): string {
-  return format.lang === 'zh' ? format.moneyUnit.replace('万', '亿') : format.moneyUnit;
+  return format.lang === 'zh' && format.unit === undefined ? format.moneyUnit.replace('万', '亿') : format.moneyUnit;
 }
 
 export function investmentCurve(format: Formatter, steps: readonly CurveStep[]): SCurve {

@@ -52,8 +52,8 @@ const LEVELS = [...wordsOf('escalation')].reverse();
 export const issues: Summary = {
   kind: 'issues',
   title: words.title,
-  build: (analysis, { lang }) => {
-    const format = new Formatter(analysis, lang);
+  build: (analysis, { lang, unit }) => {
+    const format = new Formatter(analysis, lang, [], unit);
     const open = openIssuesAt(analysis.plan, analysis.status);
     const blocks: readonly Block[] =
       open.length === 0 && (issuesSinceMeeting(analysis)?.solved.length ?? 0) === 0

@@ -4,6 +4,7 @@ import type { Day } from '../../model/day.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
 import type { Plan } from '../../model/plan.js';
 import type { ReportDocument } from '../document.js';
+import type { MoneyUnit } from '../wording/money-unit.js';
 
 /** What a summary of changes compares with: a day, or another state of the files by its name. */
 export type Since =
@@ -15,6 +16,8 @@ interface SummaryOptions {
   readonly lang: Lang;
   /** Of kind `view`: which one. Without it the first that the plan declares. */
   readonly name?: string;
+  /** What all money is written in. */
+  readonly unit?: MoneyUnit;
   /** Of kind `changes`; without it the end of the month before S. */
   readonly since?: Since;
 }

@@ -47,8 +47,8 @@ const words = {
 export const supervision: Summary = {
   kind: 'supervision',
   title: words.title,
-  build: (analysis, { lang }) => {
-    const format = new Formatter(analysis, lang);
+  build: (analysis, { lang, unit }) => {
+    const format = new Formatter(analysis, lang, [], unit);
     const all = decisionsAt(analysis.plan, analysis.status);
     const open = byUrgency(all.filter((state) => state.open));
     const closed = all.filter((state) => !state.open).reverse();

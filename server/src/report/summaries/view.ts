@@ -30,8 +30,8 @@ export const view: Summary = {
   kind: 'view',
   title: words.title,
   named: 'view',
-  build: (analysis, { lang, name }) => {
-    const format = new Formatter(analysis, lang);
+  build: (analysis, { lang, unit, name }) => {
+    const format = new Formatter(analysis, lang, [], unit);
     const { plan } = analysis;
     const facts = name === undefined ? plan.all('view')[0] : plan.find('view', name);
     if (facts === undefined) {

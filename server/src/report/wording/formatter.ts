@@ -10,6 +10,7 @@ import { type Rational, rational, toDecimalString, toTrimmedString } from '../..
 import { cell, type InlineContent, inlines, joined, light, link, muted, text } from '../compose.js';
 import type { Cell, Column, Inlines, Light, Origin } from '../document.js';
 import { fill } from './document-words.js';
+import { exactlyInUnit, figureInUnit, grouped, type MoneyUnit, moneyInUnit, unitHead } from './money-unit.js';
 import { stageWords } from './plan-words.js';
 
 const PHRASES = {
@@ -50,6 +51,8 @@ export class Formatter {
     readonly analysis: Analysis,
     readonly lang: Lang,
     sections: Iterable<ProjectFacts> = [],
+    /** What all money is written in; without it each figure has its natural scale, and columns 万元 or millions. */
+    readonly unit?: MoneyUnit,
   ) {
     this.sections = new Set(sections);
     this.currency = analysis.plan.portfolio?.currency?.text ?? 'CNY';
@@ -95,6 +98,7 @@ export class Formatter {
   /** In its natural scale: 3.5亿元, CNY 350M. */
   money(value: MoneyValue | undefined, digits?: number): string | undefined {
     if (value === undefined) return undefined;
+    if (this.unit !== undefined) return moneyInUnit(value, this.unit, this.currency, this.lang);
     return formatMoneyValue(value, this.lang, { currency: this.currency, ...(digits === undefined ? {} : { digits }) });
   }
 
@@ -103,11 +107,16 @@ export class Formatter {
     const said = this.money(value, 2);
     if (said === undefined) return [DASH];
     const [, before = '', figure = said, after = ''] = /^([^\d-]*)(-?[\d.,]+\w?)(.*)$/.exec(said) ?? [];
-    return [...(before === '' ? [] : [muted(before)]), text(figure), ...(after === '' ? [] : [muted(` ${after}`)])];
+    return [
+      ...(before === '' ? [] : [muted(before)]),
+      text(figure),
+      ...(after === '' ? [] : [muted(` ${after.trim()}`)]),
+    ];
   }
 
   /** The unit of money columns: 万元; CNY m. */
   get moneyUnit(): string {
+    if (this.unit !== undefined) return unitHead(this.unit, this.currency, this.lang);
     return this.say(PHRASES.million, {
       currency: this.currency,
       unit: currencyInChinese(this.currency),
@@ -120,6 +129,7 @@ export class Formatter {
 
   /** In the unit of money columns, digits grouped; 万元 whole where they are, or where `rounded` (computed figures). */
   moneyFigure(value: MoneyValue, rounded = false): string {
+    if (this.unit !== undefined) return figureInUnit(value, this.unit, this.lang, rounded);
     const figure =
       this.lang === 'zh'
         ? moneyIn(value.amount, 'wan', rounded || wholeWan(value.amount) ? 0 : 2)
@@ -133,6 +143,7 @@ export class Formatter {
 
   /** In the unit of money columns, all digits. */
   #exactly(amount: Money): string {
+    if (this.unit !== undefined) return exactlyInUnit(amount, this.unit);
     return this.lang === 'zh' ? moneyIn(amount, 'wan') : toTrimmedString(rational(amount, MILLION), 10);
   }
 
@@ -277,11 +288,4 @@ export class Formatter {
 
 function wholeWan(amount: Money): boolean {
   return amount % 100_000_000n === 0n;
-}
-
-/** Digits in threes. */
-function grouped(figure: string): string {
-  const [whole = '', fraction] = figure.split('.');
-  const spaced = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return fraction === undefined ? spaced : `${spaced}.${fraction}`;
 }

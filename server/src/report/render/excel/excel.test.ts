@@ -258,7 +258,7 @@ describe('a workbook', () => {
   it('keeps the head of a register in sight, filters by it, and prints it on each page', async () => {
     const { document: report } = summaryOf(
       'booklet',
-      'project A "Road" { investment total 1M }\nproject B "Bridge" { investment total 2M }',
+      'project A "Road" { investment 1M }\nproject B "Bridge" { investment 2M }',
     );
     const { sheets, parts } = await opened(report);
     const register = sheets.find(({ name }) => name === 'All projects');

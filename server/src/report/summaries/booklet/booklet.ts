@@ -23,10 +23,10 @@ import { situationBlocks } from './situation.js';
 export const booklet: Summary = {
   kind: 'booklet',
   title: words.title,
-  build: (analysis, { lang }) => {
+  build: (analysis, { lang, unit }) => {
     const { plan, status } = analysis;
     const projects = poolAt(plan, status);
-    const format = new Formatter(analysis, lang, projects);
+    const format = new Formatter(analysis, lang, projects, unit);
     const groups = registerGroups(analysis, projects);
     const ordered = groups.flatMap((group) => group.projects);
     const numbers = new Map(ordered.map((project, i) => [project, i + 1]));
@@ -68,7 +68,7 @@ function section(format: Formatter, project: ProjectFacts, number: number): read
     const other = format.analysis.plan.declaration('project', ref);
     return other === undefined ? '' : `${format.sections.has(other)} ${titleOf(other)}`;
   });
-  const key = JSON.stringify([number, ...named]);
+  const key = JSON.stringify([number, format.unit?.zeros ?? '', ...named]);
   return sections[format.lang].of(format.analysis, project, key, () => newSection(format, project, number));
 }
 

@@ -70,7 +70,8 @@ const rowsKept: Readonly<Record<Lang, PerProjectCache<TableRow>>> = {
 };
 
 function projectRow(format: Formatter, project: ProjectFacts, number: number): TableRow {
-  return rowsKept[format.lang].of(format.analysis, project, String(number), () => newRow(format, project, number));
+  const key = `${number} ${format.unit?.zeros ?? ''}`;
+  return rowsKept[format.lang].of(format.analysis, project, key, () => newRow(format, project, number));
 }
 
 function newRow(format: Formatter, project: ProjectFacts, number: number): TableRow {
