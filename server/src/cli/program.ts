@@ -10,6 +10,7 @@ import { VERSION } from '../workspace/version.js';
 import type { CheckOptions } from './check.js';
 import { type Context, EXIT, UsageError } from './context.js';
 import type { DiffOptions } from './diff.js';
+import type { ExportOptions } from './export.js';
 import type { FormOptions } from './form.js';
 import type { FormatOptions } from './format.js';
 import type { ImportOptions } from './import.js';
@@ -131,6 +132,15 @@ export function programFor(context: Context, lang: Lang, done: (code: number) =>
     .action(async (kind: string, paths: string[], options: Common & SummaryOptions) => {
       const { summary } = await import('./summary.js');
       done(await summary(kind, paths, options, context));
+    });
+
+  reading('export <kind>', text.exportCommand)
+    .addOption(new Option('-o, --output <file>', text.output))
+    .addOption(new Option('--mkdir', text.mkdir))
+    .addOption(new Option('--no-bom', text.noBom))
+    .action(async (kind: string, paths: string[], options: Common & ExportOptions) => {
+      const { exportPlan } = await import('./export.js');
+      done(await exportPlan(kind, paths, options, context));
     });
 
   command('diff <base> [head]', text.diffCommand)

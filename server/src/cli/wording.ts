@@ -54,6 +54,9 @@ const en = {
   summaryFormat: 'md, html, docx, xlsx or json (default: as the file is named with -o, else md)',
   summarySince: 'of changes: since when, a day or a git revision (default: the end of the month before)',
   output: 'write into this file',
+  exportCommand:
+    'give the plan to other programs: ics (deadlines), csv or xlsx (ledger), mspdi (Microsoft Project), mermaid (Gantt) or json (everything)',
+  noBom: 'csv without the byte order mark that Excel needs',
   diffCommand: 'say what changed between two git revisions or folders, or since a revision',
   diffFormat: 'text, md or json',
   diffFailOn: "'rewritten': exit with 1 where history was rewritten or a deadline moved without a record",
@@ -142,6 +145,9 @@ export const help: { readonly en: typeof en; readonly zh: typeof en } = {
     summaryFormat: 'md、html、docx、xlsx 或 json（默认随 -o 的文件名，否则为 md）',
     summarySince: '用于变动情况：从何时起，可写日期或 git 版本（默认：上月末）',
     output: '写入这个文件',
+    exportCommand:
+      '导出给其他程序：ics（期限日历）、csv 或 xlsx（台账）、mspdi（Microsoft Project）、mermaid（甘特图）或 json（全部内容）',
+    noBom: 'csv 不带 Excel 需要的字节顺序标记',
     diffCommand: '说明两个 git 版本或文件夹之间、或某个版本以来有哪些变动',
     diffFormat: 'text、md 或 json',
     diffFailOn: 'rewritten：历史记录被改写或期限变动没有记录时以 1 退出',

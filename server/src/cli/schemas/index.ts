@@ -5,6 +5,7 @@ import { configurationJsonSchema } from '../../workspace/configuration-schema.js
 import { baselineSchema } from '../baseline.js';
 import { check, diff, list, schedule } from './answers.js';
 import { summary } from './document.js';
+import { model } from './model.js';
 
 export interface NamedSchema {
   readonly name: string;
@@ -23,6 +24,7 @@ export const SCHEMAS: readonly NamedSchema[] = [
   output('list', list, 'what list --format json prints', 'list --format json 的输出'),
   output('summary', summary, 'what summary KIND --format json prints', 'summary --format json 的输出'),
   output('diff', diff, 'what diff --format json prints', 'diff --format json 的输出'),
+  output('export', model, 'what export json prints: the whole model', 'export json 的输出：全部内容'),
   output('baseline', baselineSchema, 'what check --write-baseline writes', 'check --write-baseline 写入的文件'),
   {
     name: 'configuration',

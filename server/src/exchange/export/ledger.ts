@@ -1,0 +1,170 @@
+/** The projects as a ledger, a row each: what the plan states of them, under heads by which a ledger is imported again. */
+import type { Analysis } from '../../analysis/analysis.js';
+import { projectsOf } from '../../analysis/pool.js';
+import { issueOpenAt, lastStated, stageAt } from '../../analysis/state.js';
+import { formatDay } from '../../model/day.js';
+import type { DayFact, ProjectFacts, Ref, Text } from '../../model/facts.js';
+import type { Bilingual, Lang } from '../../model/lang.js';
+import { type MoneyValue, moneyIn, moneyToRational } from '../../model/money.js';
+import { formatPeriod } from '../../model/period.js';
+import { div, rational, toTrimmedString } from '../../model/rational.js';
+import { levelWords, priorityWords, stageWords } from '../../report/wording/plan-words.js';
+
+/** An exact decimal as text, with what it stands for. */
+export interface LedgerCell {
+  readonly text: string;
+  readonly isNumber: boolean;
+}
+
+export interface Ledger {
+  readonly title: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly LedgerCell[])[];
+}
+
+interface Column {
+  readonly head: (ledger: Writing) => string;
+  readonly cell: (project: ProjectFacts, ledger: Writing) => LedgerCell;
+}
+
+interface Writing {
+  readonly analysis: Analysis;
+  readonly lang: Lang;
+}
+
+const EMPTY: LedgerCell = { text: '', isNumber: false };
+const words = (text: string | undefined): LedgerCell => ({ text: text ?? '', isNumber: false });
+
+/** In 万元; in English in millions. A sum that is only known roughly stays a text that says so. */
+function money(value: MoneyValue | undefined, lang: Lang): LedgerCell {
+  if (value === undefined) return EMPTY;
+  const million = div(moneyToRational(value.amount), rational(1_000_000n));
+  const figure = lang === 'zh' ? moneyIn(value.amount, 'wan') : toTrimmedString(million ?? rational(0n), 10);
+  return value.tolerance === 0n ? { text: figure, isNumber: true } : words(`${lang === 'zh' ? '约' : '~'}${figure}`);
+}
+
+function unitOf({ analysis, lang }: Writing): string {
+  const currency = analysis.plan.portfolio?.currency?.text ?? 'CNY';
+  const isYuan = currency === 'CNY';
+  if (lang === 'zh') return isYuan ? '（万元）' : `（万${currency}）`;
+  return isYuan ? ' (million)' : ` (${currency} million)`;
+}
+
+function column(head: Bilingual, cell: Column['cell']): Column {
+  return { head: ({ lang }) => head[lang], cell };
+}
+
+function moneyColumn(
+  head: (writing: Writing) => string,
+  of: (project: ProjectFacts, writing: Writing) => MoneyValue | undefined,
+): Column {
+  return {
+    head: (writing) => `${head(writing)}${unitOf(writing)}`,
+    cell: (project, writing) => money(of(project, writing), writing.lang),
+  };
+}
+
+function names(refs: readonly (Ref | undefined)[], { analysis: { plan } }: Writing): LedgerCell {
+  const said = refs
+    .filter((ref) => ref !== undefined)
+    .map((ref) => {
+      const found = plan.resolve(ref);
+      const written = ref.segments.map(({ text }) => text).join('.');
+      // People go by their names; units and taxonomies are known by their titles.
+      return found !== undefined && 'title' in found && found.kind !== 'person'
+        ? (found.title?.text ?? written)
+        : written;
+    });
+  return words(said.join('、'));
+}
+
+const list = (texts: readonly Text[]): LedgerCell => words(texts.map(({ text }) => text).join('；'));
+
+const happened = (fact: DayFact | undefined, { analysis: { status } }: Writing): LedgerCell =>
+  fact === undefined || fact.day > status ? EMPTY : words(formatDay(fact.day));
+
+const latest =
+  (which: 'invested' | 'received' | 'paid') =>
+  (project: ProjectFacts, { analysis }: Writing): MoneyValue | undefined =>
+    analysis.metrics(project)[which];
+
+const COLUMNS: readonly Column[] = [
+  column({ en: 'Project ID', zh: '项目编号' }, ({ name }) => words(name.text)),
+  column({ en: 'Project name', zh: '项目名称' }, ({ title, name }) => words(title?.text ?? name.text)),
+  column({ en: 'Alias', zh: '简称' }, ({ alias }) => words(alias.map(({ text }) => text).join('、'))),
+  column({ en: 'Category', zh: '类别' }, ({ category }, writing) => names([category], writing)),
+  column({ en: 'Area', zh: '地区' }, ({ area }, writing) => names(area, writing)),
+  column({ en: 'Batch', zh: '批次' }, ({ batch }, writing) => names(batch, writing)),
+  column({ en: 'Tags', zh: '标签' }, ({ tag }, writing) => names(tag, writing)),
+  column({ en: 'Level', zh: '级别' }, ({ level }, { lang }) => words(level && levelWords[level.value][lang])),
+  column({ en: 'Priority', zh: '重要性' }, ({ priority }, { lang }) =>
+    words(priority && priorityWords[priority.value][lang]),
+  ),
+  column({ en: 'Stage', zh: '阶段' }, (project, { analysis, lang }) => {
+    const stage = stageAt(project, analysis.status);
+    return words(stage && stageWords[stage][lang]);
+  }),
+  column({ en: 'Planned start', zh: '计划开工' }, ({ period }, { lang }) =>
+    words(period && formatPeriod(period.from.period, lang)),
+  ),
+  column({ en: 'Planned completion', zh: '计划竣工' }, ({ period }, { lang }) =>
+    words(period && formatPeriod(period.to.period, lang)),
+  ),
+  column({ en: 'Actual start', zh: '实际开工' }, ({ actualStart }, writing) => happened(actualStart, writing)),
+  column({ en: 'Actual finish', zh: '实际竣工' }, ({ actualFinish }, writing) => happened(actualFinish, writing)),
+  column({ en: 'Scope', zh: '建设内容' }, ({ scope }) => words(scope?.text)),
+  column({ en: 'Leader', zh: '责任领导' }, ({ leader }, writing) => names([leader], writing)),
+  column({ en: 'Unit', zh: '责任单位' }, ({ unit }, writing) => names([unit], writing)),
+  column({ en: 'Owner', zh: '责任人' }, ({ owner }, writing) => names([owner], writing)),
+  column({ en: 'Support', zh: '配合单位' }, ({ support }, writing) => names(support, writing)),
+  column({ en: 'Supervisor', zh: '督办人' }, ({ supervisor }, writing) => names([supervisor], writing)),
+  moneyColumn(
+    ({ lang }) => ({ en: 'Total investment', zh: '总投资' })[lang],
+    ({ investment }) => investment?.total?.value,
+  ),
+  moneyColumn(
+    ({ lang }) => ({ en: 'Invested before', zh: '此前完成' })[lang],
+    ({ investment }) => investment?.before?.value,
+  ),
+  moneyColumn(
+    ({ analysis: { year }, lang }) => (lang === 'zh' ? `${year}年计划投资` : `Plan ${year}`),
+    (project, { analysis }) => analysis.metrics(project).plan,
+  ),
+  moneyColumn(({ lang }) => ({ en: 'Invested', zh: '完成投资' })[lang], latest('invested')),
+  moneyColumn(({ lang }) => ({ en: 'Received', zh: '到位资金' })[lang], latest('received')),
+  moneyColumn(({ lang }) => ({ en: 'Paid', zh: '已支付' })[lang], latest('paid')),
+  column({ en: 'Progress', zh: '进度' }, (project, { analysis: { status } }) => {
+    const found = lastStated(project, status, ({ progress }) => progress);
+    return words(found && `${toTrimmedString(found.fact.value, 4)}%`);
+  }),
+  column({ en: 'Report', zh: '进展情况' }, (project, { analysis: { status } }) =>
+    words(lastStated(project, status, ({ text }) => text)?.fact.text),
+  ),
+  column({ en: 'Next steps', zh: '下步计划' }, (project, { analysis: { status } }) =>
+    words(lastStated(project, status, ({ next }) => next)?.fact.text),
+  ),
+  column({ en: 'Issues', zh: '存在问题' }, (project, { analysis: { status } }) =>
+    words(
+      project.issues
+        .filter((issue) => issueOpenAt(issue, status))
+        .map(({ title, name }) => title?.text ?? name.text)
+        .join('；'),
+    ),
+  ),
+  column({ en: 'Notes', zh: '备注' }, ({ notes }) => list(notes)),
+];
+
+export function ledgerOf(analysis: Analysis, lang: Lang): Ledger {
+  const writing: Writing = { analysis, lang };
+  const { portfolio } = analysis.plan;
+  return {
+    title:
+      portfolio === undefined
+        ? lang === 'zh'
+          ? '项目台账'
+          : 'Projects'
+        : (portfolio.title?.text ?? portfolio.name.text),
+    heads: COLUMNS.map(({ head }) => head(writing)),
+    rows: projectsOf(analysis.plan).map((project) => COLUMNS.map(({ cell }) => cell(project, writing))),
+  };
+}
