@@ -16,11 +16,10 @@ import { logText } from '../report/log-text.js';
 import { readRegular } from '../workspace/node-files-read.js';
 import { type Context, EXIT, UsageError, wantsColor } from './context.js';
 import { jsonText } from './json-text.js';
-import type { LoadedRoot, LoadOptions } from './load.js';
+import type { LoadOptions } from './load.js';
 import { loadOne } from './one-root.js';
 import { displayPath } from './paths.js';
-import { readExactly } from './read-exactly.js';
-import { writeAllAtomically } from './write-file.js';
+import { writeChanged } from './write-changed.js';
 
 export interface FormsOptions extends LoadOptions {
   /** The folder of the plan. */
@@ -80,7 +79,13 @@ export async function importForms(files: readonly string[], options: FormsOption
       }
     }
   }
-  if (options.dryRun !== true) await write(changed, loaded, context);
+  if (options.dryRun !== true) {
+    await writeChanged(
+      [...changed].map(([file, text]) => ({ file, text })),
+      loaded.folder,
+      context,
+    );
+  }
   const output =
     options.format === 'json'
       ? asJson(results, [...changed.keys()], options, lang)
@@ -91,17 +96,6 @@ export async function importForms(files: readonly string[], options: FormsOption
 
 function refused(file: string, message: Bilingual): Result {
   return { file, reading: { unit: '', statements: [], refusals: [{ cell: '', message }], known: 0 } };
-}
-
-/** With the byte order mark that a file had. */
-async function write(changed: ReadonlyMap<string, string>, { folder }: LoadedRoot, context: Context): Promise<void> {
-  const contents = [];
-  for (const [name, text] of changed) {
-    const file = path.join(folder, name);
-    const mark = (await readExactly(file, context)).text.startsWith('\uFEFF') ? '\uFEFF' : '';
-    contents.push({ file, content: `${mark}${text}` });
-  }
-  await writeAllAtomically(contents);
 }
 
 // ------------------------------------------------------------------------------------------------ what is said of it

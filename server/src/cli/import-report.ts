@@ -70,15 +70,7 @@ export function reportText(
             ? `没有找到表格的工作表：${reading.skipped.join('、')}`
             : `Sheets without a table: ${reading.skipped.join(', ')}`,
         ];
-  const paint = { error: colors.red, warning: colors.yellow, info: colors.dim } as const;
-  const remarks = reading.remarks
-    .slice(0, MOST_REMARKS)
-    .map(
-      (remark) =>
-        `${paint[remark.severity](`${severityText(remark.severity, zh)} `)}${visible(remarkText(remark, lang))}`,
-    );
-  const cut = reading.remarks.length - remarks.length;
-  if (cut > 0) remarks.push(zh ? `……另有 ${cut} 条` : `… and ${cut} more`);
+  const remarks = remarkLines(reading.remarks, lang, color, context);
   const { year } = reading;
   const from = {
     given: zh ? '由参数指定' : 'as given',
@@ -98,8 +90,28 @@ export function reportText(
         ? `${file}：${count} 个项目，已写入 ${written}`
         : `${file}: ${count} projects, written to ${written}`;
   return logText(
-    `${[...parts, [...skipped, ...remarks].join('\n'), setting, visible(end)].filter((part) => part !== '').join('\n\n')}\n`,
+    `${[...parts, [...skipped, ...(remarks === '' ? [] : [remarks])].join('\n'), setting, visible(end)].filter((part) => part !== '').join('\n\n')}\n`,
   );
+}
+
+/** One a line: how grave, where, what. */
+export function remarkLines(
+  remarks: readonly Remark[],
+  lang: Lang,
+  color: boolean | undefined,
+  context: Context,
+): string {
+  const zh = lang === 'zh';
+  const colors = pc.createColors(wantsColor(color, context));
+  const paint = { error: colors.red, warning: colors.yellow, info: colors.dim } as const;
+  const lines = remarks
+    .slice(0, MOST_REMARKS)
+    .map(
+      (remark) =>
+        `${paint[remark.severity](`${severityText(remark.severity, zh)} `)}${visible(remarkText(remark, lang))}`,
+    );
+  const cut = remarks.length - lines.length;
+  return [...lines, ...(cut > 0 ? [zh ? `……另有 ${cut} 条` : `… and ${cut} more`] : [])].join('\n');
 }
 
 export function reportJson(reading: LedgerReading, { file, written }: Outcome, lang: Lang): string {
@@ -162,5 +174,5 @@ function severityText(severity: Severity, zh: boolean): string {
 }
 
 function remarkText({ cell, message }: Remark, lang: Lang): string {
-  return `${cell}${lang === 'zh' ? '：' : ': '}${message[lang]}`;
+  return cell === '' ? message[lang] : `${cell}${lang === 'zh' ? '：' : ': '}${message[lang]}`;
 }

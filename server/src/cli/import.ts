@@ -16,6 +16,7 @@ import { type Context, EXIT, environmentLang, UsageError } from './context.js';
 import type { PathOptions } from './find-roots.js';
 import { formFiles, importForms, sheetsIn } from './import-forms.js';
 import { readMapping, writeMapping } from './import-mapping.js';
+import { mergeIntoPlan } from './import-merge.js';
 import { reportJson, reportText } from './import-report.js';
 import { loadOne } from './one-root.js';
 import { displayPath } from './paths.js';
@@ -28,6 +29,9 @@ export interface ImportOptions extends PathOptions {
   readonly overwrite?: boolean | undefined;
   /** Bring the plan up to date with what the file says. */
   readonly merge?: boolean | undefined;
+  /** A project whose name is near to one of the plan is that one, or is a new one. */
+  readonly acceptNearest?: boolean | undefined;
+  readonly acceptNew?: boolean | undefined;
   /** The folder of that plan. */
   readonly plan?: string | undefined;
   readonly dryRun?: boolean | undefined;
@@ -71,6 +75,7 @@ export async function importFiles(files: readonly string[], options: ImportOptio
       zh: `“${name}”中没有找到项目名称列，请指明，例如 --map '列名=项目名称'`,
     });
   }
+  if (options.merge === true) return mergeIntoPlan(reading, name, options, context);
   if (options.writeMapping !== undefined) await writeMapping(options.writeMapping, reading, options, context);
   const hasErrors = reading.remarks.some(({ severity }) => severity === 'error');
   if (options.dryRun === true || hasErrors) {

@@ -179,6 +179,8 @@ export function programFor(context: Context, lang: Lang, done: (code: number) =>
     .addOption(new Option('--overwrite', text.overwrite))
     .addOption(new Option('--merge', text.merge).conflicts('output'))
     .addOption(new Option('--plan <folder>', text.plan))
+    .addOption(new Option('--accept-nearest', text.acceptNearest))
+    .addOption(new Option('--accept-new', text.acceptNew).conflicts('acceptNearest'))
     .addOption(new Option('--dry-run', text.dryRun))
     .addOption(new Option('--map <column=field>', text.map).argParser(collect))
     .addOption(new Option('--mapping <file>', text.mapping))

@@ -167,6 +167,11 @@ export class PlanWriter {
     return lines.length === 0 ? head : `${head} {\n${lines.join('\n')}\n}`;
   }
 
+  /** A project by itself, in the canonical layout. */
+  laidOut(project: LedgerProject): string {
+    return formatPlan(`${this.project(project)}\n`).trimEnd();
+  }
+
   /** The members of a project, one a line or block, in the order of a project's page. */
   members(statements: readonly Statement[]): readonly string[] {
     const investment = this.investment(statements);

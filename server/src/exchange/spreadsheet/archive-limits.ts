@@ -3,12 +3,15 @@
  * ledger can hold, and that its XML declares no entities. What an archive says of its own sizes is not believed: each
  * part is unfolded and counted, and dropped.
  */
+import { Inflate } from 'fflate';
 import type { Bilingual } from '../../model/lang.js';
 import { failed, type Read } from './sheet.js';
 
 const MEGABYTE = 1024 * 1024;
 const MOST_ENTRIES = 2000;
 const MOST_BYTES = 128 * MEGABYTE;
+/** Of that in XML: pictures of a site take more than the sheets. */
+const MOST_XML = 64 * MEGABYTE;
 /** Texts of a spreadsheet shrink to a tenth, rows that repeat to a fiftieth; beyond this something else is meant. */
 const HIGHEST_RATIO = 300;
 const RATIO_COUNTS_FROM = 8 * MEGABYTE;
@@ -24,12 +27,14 @@ interface Entry {
   readonly method: number;
   readonly start: number;
   readonly size: number;
+  /** What it says that it unfolds into. */
+  readonly says: number;
 }
 
 export type Archive = { readonly names: readonly string[] };
 
 /** The names in the archive, where it keeps within all limits. */
-export async function withinLimits(bytes: Uint8Array): Promise<Read<Archive>> {
+export function withinLimits(bytes: Uint8Array): Read<Archive> {
   const unlike = kindOf(bytes);
   if (unlike !== undefined) return { ok: false, problem: unlike };
   const entries = entriesOf(bytes);
@@ -40,7 +45,10 @@ export async function withinLimits(bytes: Uint8Array): Promise<Read<Archive>> {
       `文件内含 ${entries.length} 个部分，超过上限 ${MOST_ENTRIES} 个，不予读取`,
     );
   }
+  // An archive that says itself that it is too large need not be unfolded to see it.
+  if (entries.reduce((sum, { says }) => sum + says, 0) > MOST_BYTES) return { ok: false, problem: TOO_LARGE };
   let total = 0;
+  let xml = 0;
   for (const entry of entries) {
     const content = bytes.subarray(entry.start, entry.start + entry.size);
     const sheet = /^xl\/worksheets\/[^/]+\.xml$/i.test(entry.name) ? new CellCount() : undefined;
@@ -52,7 +60,9 @@ export async function withinLimits(bytes: Uint8Array): Promise<Read<Archive>> {
     const take = (chunk: Uint8Array): boolean => {
       size += chunk.length;
       total += chunk.length;
-      if (total > MOST_BYTES || (size > RATIO_COUNTS_FROM && size > entry.size * HIGHEST_RATIO)) problem = TOO_LARGE;
+      if (isXml) xml += chunk.length;
+      if (total > MOST_BYTES || xml > MOST_XML || (size > RATIO_COUNTS_FROM && size > entry.size * HIGHEST_RATIO))
+        problem = TOO_LARGE;
       if (problem === undefined && isXml) {
         const text = before + decoder.decode(chunk, { stream: true });
         if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) problem = WITH_ENTITIES;
@@ -62,7 +72,7 @@ export async function withinLimits(bytes: Uint8Array): Promise<Read<Archive>> {
       }
       return problem === undefined;
     };
-    const whole = await unfold(content, entry.method, take);
+    const whole = unfold(content, entry.method, take);
     if (problem !== undefined) return { ok: false, problem };
     if (!whole) return DAMAGED;
   }
@@ -74,8 +84,8 @@ const DAMAGED = failed(
   '文件已损坏：请用 Excel 打开并另存为 .xlsx，再导入',
 );
 const TOO_LARGE: Bilingual = {
-  en: 'The file unfolds into more than 128 MB and is not read',
-  zh: '文件解压后超过 128 MB，不予读取',
+  en: 'The file unfolds into more than 128 MB, or 64 MB of sheets, and is not read',
+  zh: '文件解压后超过 128 MB（其中表格内容超过 64 MB），不予读取',
 };
 const WITH_ENTITIES: Bilingual = {
   en: 'The file declares XML entities, which no Excel file needs, and is not read',
@@ -139,33 +149,36 @@ function entriesOf(bytes: Uint8Array): readonly Entry[] | undefined {
     if (local + 30 > bytes.length || view.getUint32(local, true) !== 0x04034b50) return undefined;
     const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
     if (start + size > bytes.length) return undefined;
-    entries.push({ name, method, start, size });
+    entries.push({ name, method, start, size, says: view.getUint32(at + 24, true) });
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return entries;
 }
 
-/** Hands on what comes out, chunk by chunk, until `take` has had enough. False where the content is damaged. */
-async function unfold(content: Uint8Array, method: number, take: (chunk: Uint8Array) => boolean): Promise<boolean> {
+/** As much goes in at once: what comes out of it at the highest ratio still fits. */
+const PIECE = 8192;
+
+/** Hands on what comes out, piece by piece, until `take` has had enough. False where the content is damaged. */
+function unfold(content: Uint8Array, method: number, take: (chunk: Uint8Array) => boolean): boolean {
   if (method === 0) {
     take(content);
     return true;
   }
   if (method !== 8) return false;
-  const stream = new Blob([content.slice()]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  const reader = stream.getReader();
+  let goesOn = true;
+  let isWhole = content.length === 0;
+  const inflate = new Inflate((chunk, final) => {
+    goesOn = goesOn && take(chunk);
+    isWhole = final;
+  });
   try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return true;
-      if (!take(value)) {
-        await reader.cancel();
-        return true;
-      }
+    for (let at = 0; at < content.length && goesOn; at += PIECE) {
+      inflate.push(content.subarray(at, at + PIECE), at + PIECE >= content.length);
     }
   } catch {
     return false;
   }
+  return isWhole || !goesOn;
 }
 
 /** How much a sheet holds, counted from its XML as it passes by. */
