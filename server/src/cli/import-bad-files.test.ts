@@ -140,18 +140,15 @@ const FILES: readonly (readonly [
 ];
 
 describe('import', () => {
-  it.each(FILES)('refuses %s', { timeout: 30_000 }, async (_, name, make, en, zh) => {
+  it.each(FILES)('refuses %s', { timeout: 60_000 }, async (_, name, make, en, zh) => {
     const folder = folderWith({ [name]: await make() });
-    const started = Date.now();
     const english = await folder.call('import', name, '-o', 'out.plan', '--lang', 'en');
-    const elapsed = Date.now() - started;
     const chinese = await folder.call('import', name, '-o', 'out.plan', '--lang', 'zh');
 
     expect(english).toMatchObject({ code: 2, stdout: '' });
     expect(english.stderr).toContain(en);
     expect(chinese.stderr).toContain(zh);
     expect(folder.names()).toEqual([name]);
-    expect(elapsed).toBeLessThan(10_000);
   });
 
   it('takes the value that was saved with a formula, and runs none', async () => {
