@@ -110,20 +110,26 @@ export class Gathering {
   #combined(rows: readonly ProjectRow[]): readonly Statement[] {
     const slots = new Map<string, Statement>();
     const result: Statement[] = [];
+    // What is stated already, word for word: a project has dozens of remarks, a ledger thousands of projects.
+    const contents = new Set<string>();
+    const push = (statement: Statement): void => {
+      const said = content(statement);
+      if (contents.has(said)) return;
+      contents.add(said);
+      result.push(statement);
+    };
     const ordered = [...rows].sort((a, b) => (b.year ?? 0) - (a.year ?? 0));
     for (const { statements, year } of ordered) {
       for (const statement of statements) {
         const slot = slotOf(statement);
         const there = slot === undefined ? undefined : slots.get(slot);
         if (slot === undefined || there === undefined) {
-          const isRepeated = slot === undefined && result.some((each) => same(each, statement));
-          if (!isRepeated) result.push(statement);
+          push(statement);
           if (slot !== undefined) slots.set(slot, statement);
         } else if (!same(there, statement)) {
           const { cell, written } = statement;
           const head = year === undefined ? statement.head : `${year} ${statement.head}`;
-          const own: Statement = { type: 'own', head, written, text: written, cell };
-          if (!result.some((each) => same(each, own))) result.push(own);
+          push({ type: 'own', head, written, text: written, cell });
           this.remarks.push({
             severity: year === undefined ? 'warning' : 'info',
             cell: statement.cell,

@@ -169,9 +169,7 @@ describe('a Word file', () => {
   });
 
   it('of a register has a cover and contents', async () => {
-    const projects = Array.from({ length: 9 }, (_, i) => `project P${i} "Road ${i}" { investment 1M }`).join(
-      '\n',
-    );
+    const projects = Array.from({ length: 9 }, (_, i) => `project P${i} "Road ${i}" { investment 1M }`).join('\n');
     const { document: report } = summaryOf('booklet', `portfolio City { year 2026 }\n${projects}`);
     const { body, words } = await opened(report);
 
