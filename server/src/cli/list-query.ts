@@ -1,9 +1,10 @@
 /** The options of `list` as a query: they are read as the view that they describe, with the same words and the same errors. */
+import { membersOf } from '../../../grammar/members.js';
 import type { Analysis } from '../analysis/analysis.js';
 import { fileFindings } from '../analysis/checks/engine.js';
-import { messageOf } from '../analysis/checks/index.js';
+import { messageOf, ruleOf } from '../analysis/checks/index.js';
 import type { ViewQuery } from '../analysis/view-result.js';
-import type { FileFacts, ViewFacts } from '../model/facts.js';
+import type { FileFacts, Finding, ViewFacts } from '../model/facts.js';
 import { visible } from '../report/invisible-characters.js';
 import { readPlan } from '../syntax/read-plan.js';
 import { UsageError } from './context.js';
@@ -11,6 +12,9 @@ import { displayWidth } from './display-width.js';
 
 const MEMBERS = ['where', 'group', 'sort', 'columns', 'totals'] as const;
 type Member = (typeof MEMBERS)[number];
+
+/** What may follow in a view, and says nothing to whoever typed an option. */
+const AROUND: ReadonlySet<string> = new Set([...membersOf('view'), '}']);
 
 export type QueryOptions = { readonly [M in Member]?: string | undefined };
 
@@ -34,10 +38,12 @@ function readOption(member: Member, value: string, analysis: Analysis): ViewFact
   if (value.trim() === '') throw new UsageError({ en: `--${member} is empty`, zh: `--${member} 的值为空` });
   const head = `view _ {\n  ${member} `;
   const facts = readPlan('', `${head}${value}\n}\n`);
-  const [finding] = fileFindings(facts, analysis).filter(({ code }) =>
-    /^(?:syntax\/unexpected|value\/|name\/|expression\/)/.test(code),
+  const [first] = fileFindings(facts, analysis).filter(
+    ({ code }) =>
+      /^(?:syntax\/unexpected|value\/|name\/|expression\/)/.test(code) && ruleOf(code)?.severity === 'error',
   );
-  if (finding !== undefined) {
+  if (first !== undefined) {
+    const finding = withoutView(first, head.length + value.length);
     const before = displayWidth(visible(value.slice(0, Math.max(0, finding.at.start - head.length))));
     const culprit = displayWidth(visible(value.slice(finding.at.start - head.length, finding.at.end - head.length)));
     const mark = `${' '.repeat(before)}${'^'.repeat(Math.max(1, culprit))}`;
@@ -50,6 +56,17 @@ function readOption(member: Member, value: string, analysis: Analysis): ViewFact
     en: `--${member} takes no more than the view's '${member}' does: ${value}`,
     zh: `--${member} 只能写视图的“${member}”部分：${value}`,
   });
+}
+
+/** The message speaks of the option and not of the view that it was put into. */
+function withoutView(finding: Finding, end: number): Finding {
+  const { expected, found } = finding.data;
+  if (!Array.isArray(expected)) return finding;
+  const possible = expected.filter((word) => typeof word !== 'string' || !AROUND.has(word));
+  return {
+    ...finding,
+    data: { ...finding.data, expected: possible, found: finding.at.end > end || found === '}' ? '' : (found ?? '') },
+  };
 }
 
 /** The view, where it states this one member and nothing else was declared. */

@@ -27,6 +27,10 @@ describe('list', () => {
     expect(await ids('--where', 'category in 产业')).toEqual(['P002']);
     expect(await ids('--where', '总投资 >= 3.5亿元 and leader = none')).toEqual(['P002']);
     expect(await ids('--where', 'level = national')).toEqual([]);
+    // What is spelled otherwise is read as in a plan.
+    expect(await ids('--where', '总投资 ≥ 3.5 亿元 并且 leader = none and start-late = 0')).toEqual(
+      await ids('--where', '总投资 >= 3.5亿元 and leader = none and start-late = 0d'),
+    );
   });
 
   it('sorts with --sort, missing values last either way', async () => {
@@ -163,6 +167,13 @@ describe('a wrong option', () => {
   it.each([
     ['--where', 'level = citty', '"citty" is no level; did you mean "city"?', '        ^^^^^'],
     ['--where', '总投资 > 2026-03-01', 'Money cannot be compared with a date', '         ^^^^^^^^^^'],
+    ['--where', 'total >', 'Expected a field or a value after ">"', undefined],
+    [
+      '--where',
+      'level is city',
+      '"is" is not known here: did you mean "="? Possible: "in", "and", "or", "(", "*" or the like',
+      undefined,
+    ],
     ['--where', 'leader = 张', undefined, '         ^^'],
     ['--columns', 'id, foo', 'There is no field called "foo"', '    ^^^'],
     ['--totals', 'sum(id)', undefined, undefined],

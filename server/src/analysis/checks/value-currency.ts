@@ -12,6 +12,15 @@ type Currency = {
   readonly inYuan?: true;
 };
 
+/** What people call a currency whose code has other letters: RMB is no slip for RUB. */
+const CALLED: ReadonlyMap<string, string> = new Map([
+  ...['RMB', 'YUAN', 'CNH', '人民币', '元'].map((name) => [name, 'CNY'] as const),
+  ...['EURO', '欧元'].map((name) => [name, 'EUR'] as const),
+  ...['DOLLAR', '美元'].map((name) => [name, 'USD'] as const),
+  ['港币', 'HKD'],
+  ['港元', 'HKD'],
+]);
+
 /** The codes of ISO 4217, as the running system knows them; asked for only where a plan states one. */
 let known: ReadonlySet<string> | undefined;
 
@@ -30,7 +39,7 @@ function* unknownCurrency(file: FileFacts): Generator<Found<Currency>> {
     known ??= new Set(Intl.supportedValuesOf('currency'));
     if (known.has(text)) continue;
     const upper = text.toUpperCase();
-    const meant = known.has(upper) ? upper : nearest(upper, [...known]);
+    const meant = known.has(upper) ? upper : (CALLED.get(upper) ?? nearest(upper, [...known]));
     yield {
       at,
       data: { currency: text, ...(meant === undefined ? {} : { nearest: meant }) },

@@ -9,7 +9,9 @@ describe('value/currency', () => {
   it('is a code of ISO 4217 in capitals', () => {
     expect(message('EUR')).toEqual([]);
     expect(message('eur')).toEqual(['ISO 4217 has no currency "eur"; did you mean EUR?']);
-    expect(message('Yuan')).toHaveLength(1);
+    expect(message('Yuan')).toEqual(['ISO 4217 has no currency "Yuan"; did you mean CNY?']);
+    expect(message('RMB')).toEqual(['ISO 4217 has no currency "RMB"; did you mean CNY?']);
+    expect(message('人民币')).toEqual(['ISO 4217 has no currency "人民币"; did you mean CNY?']);
   });
 });
 
