@@ -4,6 +4,7 @@ import { BLOCK_NAMES, BLOCKS, type BlockName, kindsOf, memberIn, membersOf } fro
 import type { Kind, Member } from '../grammar/shapes.js';
 import { valueWords } from '../grammar/value-words.js';
 import { type WordList, wordIn, wordsOf } from '../grammar/words.js';
+import { CALLED_FIELDS } from '../server/src/analysis/expressions/called-fields.js';
 import { FIELDS } from '../server/src/analysis/expressions/fields.js';
 import { FUNCTIONS } from '../server/src/analysis/expressions/functions.js';
 import type { Bilingual, Lang } from '../server/src/model/lang.js';
@@ -214,7 +215,7 @@ function expressions(lang: Lang): string {
     '',
     zh ? '## 函数' : '## Functions',
     head(zh ? '函数' : 'function'),
-    FUNCTIONS.map(
+    [...FUNCTIONS, ...CALLED_FIELDS].map(
       (each) => `| ${pair(each.name, each.zh)} | ${each.about[lang]}${zh ? '：' : ': '}${code(each.usage[lang])} |`,
     ),
   );

@@ -2,6 +2,7 @@
 import type { FileFacts, JsonValue } from '../../model/facts.js';
 import type { Lang } from '../../model/lang.js';
 import type { Analysis } from '../analysis.js';
+import { calledFieldOf } from '../expressions/called-fields.js';
 import { checkExpressions, type TypeProblem } from '../expressions/check-expressions.js';
 import { fieldOf, spellField } from '../expressions/fields.js';
 import { spellWord, WORDS } from '../expressions/fixed-words.js';
@@ -71,7 +72,7 @@ function sayFunction(name: string, lang: Lang): string {
 }
 
 function usage(name: string, lang: Lang): string {
-  return FUNCTIONS.find((known) => known.name === name)?.usage[lang] ?? name;
+  return (FUNCTIONS.find((known) => known.name === name) ?? calledFieldOf(name))?.usage[lang] ?? name;
 }
 
 /** A bare number where a unit is wanted is the commonest slip. */

@@ -1,6 +1,7 @@
 /** What can be wrong with an expression, apart from names that nothing declares, which need the plan to tell. */
 import type { EntityKind } from '../../model/facts.js';
 import type { Span } from '../../model/span.js';
+import type { CalledFieldName } from './called-fields.js';
 import type { ChoiceName } from './fixed-words.js';
 import type { FunctionName } from './functions.js';
 import type { ValueType } from './values.js';
@@ -17,7 +18,7 @@ export type Problem = { readonly at: Span } & (
   | { readonly problem: 'not-a-condition'; readonly type: ValueType }
   | { readonly problem: 'arithmetic'; readonly operator: string; readonly left: ValueType; readonly right: ValueType }
   | { readonly problem: 'no-negative'; readonly type: ValueType }
-  | { readonly problem: 'arguments'; readonly function: FunctionName }
+  | { readonly problem: 'arguments'; readonly function: FunctionName | CalledFieldName }
   | { readonly problem: 'argument-type'; readonly function: FunctionName; readonly type: ValueType }
   /** A field of one project where all are asked about. */
   | { readonly problem: 'needs-aggregate'; readonly name: string; readonly type: ValueType }

@@ -7,6 +7,7 @@ import { formatMoneyValue, spellMoney } from '../../model/money.js';
 import { formatPeriod } from '../../model/period.js';
 import { toTrimmedString } from '../../model/rational.js';
 import { quoted } from '../message-values.js';
+import { calledFieldOf, fieldCalled } from './called-fields.js';
 import { fieldOf } from './fields.js';
 import { spellWord, wordOf } from './fixed-words.js';
 import { functionOf } from './functions.js';
@@ -77,6 +78,9 @@ function isProduct({ rest }: Extract<Expression, { readonly type: 'arithmetic' }
 
 /** `完成投资合计`, `亮灯为红的项目数`; 'Invested (total)', 'projects with light = red'. */
 function sayCall({ name, arguments: parts }: Extract<Expression, { readonly type: 'call' }>, lang: Lang): string {
+  const asField = calledFieldOf(name.text);
+  const field = asField === undefined ? undefined : fieldCalled(asField, parts);
+  if (field !== undefined) return field.title[lang];
   const known = functionOf(name.text)?.name;
   const [first, second] = parts.map((part) => sayExpression(part, lang));
   if (known === 'count') return first === undefined ? PROJECTS[lang] : fill(COUNTED[lang], first, '');

@@ -8,6 +8,7 @@
 import type { CompareOperator, Expression } from '../../model/expression.js';
 import type { EntityKind, Name } from '../../model/facts.js';
 import type { Span } from '../../model/span.js';
+import { type CalledField, calledFieldOf, fieldCalled } from './called-fields.js';
 import type { Problem, Use } from './expression-problems.js';
 import { type Field, fieldOf } from './fields.js';
 import { lightOf, wordOf } from './fixed-words.js';
@@ -238,6 +239,8 @@ class Typing {
   }
 
   #call(name: Name, parts: readonly Expression[], at: Span): Typed {
+    const asField = calledFieldOf(name.text);
+    if (asField !== undefined) return this.#calledField(asField, name, parts, at);
     const called = functionOf(name.text);
     if (called === undefined) {
       return this.#wrong({ problem: 'unknown-function', name: name.text, at: name.at }, at);
@@ -249,6 +252,16 @@ class Typing {
     const typed = this.#aggregate(called.name, parts, name.at, at);
     this.place = 'set';
     return typed;
+  }
+
+  #calledField(called: CalledField, name: Name, parts: readonly Expression[], at: Span): Typed {
+    const field = fieldCalled(called, parts);
+    if (field === undefined) {
+      if (parts.some(({ type }) => type === 'broken')) return invalid(at);
+      return this.#wrong({ problem: 'arguments', function: called.name, at: name.at }, at);
+    }
+    const typed = this.#asked(field, name);
+    return { ...typed, at };
   }
 
   #light(called: FunctionFacts, [argument, ...more]: readonly Expression[], nameAt: Span, at: Span): Typed {
