@@ -63,6 +63,8 @@ const KINDS: ReadonlyMap<string, Exporter> = new Map<string, Exporter>([
   ],
 ]);
 
+export const EXPORT_KINDS: readonly string[] = [...KINDS.keys()];
+
 export async function exportPlan(
   kind: string,
   paths: readonly string[],

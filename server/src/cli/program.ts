@@ -2,12 +2,13 @@
  * Which commands there are and what each takes. What a command does is in the file of its name, which is loaded when it
  * is called: a check does not wait for what draws summaries.
  */
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import type { Severity } from '../analysis/rule.js';
 import type { Day } from '../model/day.js';
 import type { Lang } from '../model/lang.js';
 import { VERSION } from '../workspace/version.js';
 import type { CheckOptions } from './check.js';
+import type { Shell } from './completion.js';
 import { type Context, EXIT, UsageError } from './context.js';
 import type { DiffOptions } from './diff.js';
 import type { ExportOptions } from './export.js';
@@ -216,6 +217,13 @@ export function programFor(context: Context, lang: Lang, done: (code: number) =>
     .action(async (folder: string | undefined, options: Common) => {
       const { mcp } = await import('./mcp.js');
       done(await mcp(folder, options, context));
+    });
+
+  command('completion', text.completion)
+    .addArgument(new Argument('<shell>', '').choices(['bash', 'zsh', 'fish', 'powershell']))
+    .action(async (shell: Shell) => {
+      const { completion, wordsBehind } = await import('./completion.js');
+      done(completion(shell, program, await wordsBehind(), context));
     });
 
   command('lsp', text.lsp)
