@@ -78,7 +78,7 @@ describe('summary', () => {
       "There is no summary 'bookelt'; did you mean 'booklet'?",
       '没有名为“bookelt”的汇总材料，是否指“booklet”？',
     ],
-    [['summary', 'booklet', '--format', 'pdf'], "There is no format 'pdf'", '没有格式“pdf”'],
+    [['summary', 'booklet', '--format', 'odt'], "There is no format 'odt'", '没有格式“odt”'],
     [['summary'], "missing required argument 'kind'", '缺少参数“kind”'],
   ])('is not made of the wrong call %j', async (call, en, zh) => {
     expect(await roads().call(...call)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(en) });
@@ -92,6 +92,41 @@ describe('summary', () => {
       expect(stdout, format).toContain('P1');
       expect(stdout, format).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
     }
+  });
+});
+
+describe('summary --format pdf', () => {
+  it('says how to print where there is no browser', async () => {
+    const call = ['summary', 'booklet', '-o', 'a.pdf'];
+    const { code, stderr } = await roads().call(...call, { env: { PLANWRIGHT_BROWSER: '/nowhere/browser' } });
+    expect(code).toBe(2);
+    expect(stderr).toBe("planwright: There is no browser '/nowhere/browser', which PLANWRIGHT_BROWSER names\n");
+  });
+
+  it.skipIf(WINDOWS)('is the web page as the browser prints it, dated as of the status date', async () => {
+    const script = [
+      '#!/bin/sh',
+      'for each in "$@"; do case $each in --print-to-pdf=*) out=$(echo "$each" | cut -d= -f2);; file:*) page=$(echo "$each" | cut -c8-);; esac; done',
+      'printf "%%PDF-1.4 /CreationDate (D:20991231235959+00)" > "$out"; grep -c "<table" "$page" >> "$out"',
+    ].join('\n');
+    const folder = folderWith({ 'a.plan': SAMPLE_PORTFOLIO, browser: `${script}\n` });
+    const browser = path.join(folder.path, 'browser');
+    chmodSync(browser, 0o755);
+    const env = { PLANWRIGHT_BROWSER: browser, PATH: '/usr/bin:/bin' };
+    const { code, stderr } = await folder.call('summary', 'booklet', '-o', 'a.pdf', '--as-of', '2026-03-31', { env });
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(folder.read('a.pdf')).toMatch(/^%PDF-1\.4 \/CreationDate \(D:20260331000000\+00\)[1-9]/);
+  });
+
+  it.skipIf(WINDOWS)('says so where the browser made none', async () => {
+    const folder = folderWith({ 'a.plan': SAMPLE_PORTFOLIO, browser: '#!/bin/sh\nexit 1\n' });
+    const browser = path.join(folder.path, 'browser');
+    chmodSync(browser, 0o755);
+    const result = await folder.call('summary', 'booklet', '-o', 'a.pdf', { env: { PLANWRIGHT_BROWSER: browser } });
+
+    expect(result).toMatchObject({ code: 2, stderr: expect.stringContaining('made no PDF') });
+    expect(folder.names()).not.toContain('a.pdf');
   });
 });
 

@@ -3,7 +3,10 @@ import path from 'node:path';
 import { nearest } from '../analysis/similar-names.js';
 import { formatDay } from '../model/day.js';
 import { parseDate } from '../model/period.js';
-import { FORMATS } from '../report/render/formats.js';
+import type { Span } from '../model/span.js';
+import type { ReportDocument } from '../report/document.js';
+import { FORMATS, type ReportFormat } from '../report/render/formats.js';
+import { renderHtml } from '../report/render/html.js';
 import { SUMMARIES, type Summary } from '../report/summaries/index.js';
 import type { Since } from '../report/summaries/summary.js';
 import { rangeOf } from '../workspace/diagnostic.js';
@@ -32,7 +35,7 @@ export async function summary(
   context: Context,
 ): Promise<number> {
   const builder = builderOf(kind);
-  const { format, render, binary } = chooseFormat(FORMATS, options.format ?? formatOf(options.output));
+  const { format, render, binary } = chooseFormat(ALL_FORMATS, options.format ?? formatOf(options.output));
   if (binary === true && options.output === undefined) {
     throw new UsageError({
       en: `Where to? A ${format} file is no text for a terminal: name one with -o FILE.${format}`,
@@ -58,12 +61,9 @@ export async function summary(
   const { analysis } = root;
   const since = options.since === undefined ? {} : { since: await sinceOf(options.since, loaded, context) };
   const view = name === undefined ? {} : { name: findView(name, analysis).name.text };
-  const made = await render(
-    builder.build(analysis, { lang, ...view, ...since, ...(unit === undefined ? {} : { unit }) }),
-    {
-      locate: (span) => rangeOf(span, root.lines(span.file)),
-    },
-  );
+  const report = builder.build(analysis, { lang, ...view, ...since, ...(unit === undefined ? {} : { unit }) });
+  const locate = (span: Span) => rangeOf(span, root.lines(span.file));
+  const made = format === PDF.format ? await printed(report, context) : await render(report, { locate });
   const ended = typeof made !== 'string' || made.endsWith('\n') ? made : `${made}\n`;
   if (options.output !== undefined) {
     await writeResult(path.resolve(context.cwd, options.output), ended, options, context);
@@ -88,10 +88,26 @@ async function sinceOf(given: string, loaded: LoadedRoot, context: Context): Pro
   return { plan: state.plan, name: given, unread: state.unread + stateOf(loaded).unread };
 }
 
+/** Printed from the web page, which a program outside does: no renderer of its own. */
+const PDF: ReportFormat = {
+  format: 'pdf',
+  title: { en: 'PDF', zh: 'PDF' },
+  opens: 'outside',
+  binary: true,
+  render: (report) => renderHtml(report),
+};
+
+const ALL_FORMATS: ReadonlyMap<string, ReportFormat> = new Map([...FORMATS, [PDF.format, PDF]]);
+
+async function printed(report: ReportDocument, context: Context): Promise<Uint8Array> {
+  const { printPdf } = await import('./print-pdf.js');
+  return printPdf(renderHtml(report), report.statusDate, context);
+}
+
 /** The file's ending says which format is meant where nothing else does. */
 function formatOf(output: string | undefined): string {
   const ending = output === undefined ? '' : path.extname(output).slice(1).toLowerCase();
-  return FORMATS.has(ending) ? ending : 'md';
+  return ALL_FORMATS.has(ending) ? ending : 'md';
 }
 
 /** By its name, or by its title in Chinese. */

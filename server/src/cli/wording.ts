@@ -51,7 +51,7 @@ const en = {
   moneyUnit: 'write money in yuan, thousand, million, billion, or 万元, 亿元',
   listFormat: 'text, json, csv or md',
   summary: 'generate a summary, for example the booklet (register)',
-  summaryFormat: 'md, html, docx, xlsx or json (default: as the file is named with -o, else md)',
+  summaryFormat: 'md, html, docx, xlsx, pdf or json (default: as the file is named with -o, else md)',
   summarySince: 'of changes: since when, a day or a git revision (default: the end of the month before)',
   output: 'write into this file',
   exportCommand:
@@ -145,7 +145,7 @@ export const help: { readonly en: typeof en; readonly zh: typeof en } = {
     moneyUnit: '金额单位：元、千元、万元、百万元、亿元或十亿元',
     listFormat: 'text、json、csv 或 md',
     summary: '生成汇总材料，例如 booklet（项目册）',
-    summaryFormat: 'md、html、docx、xlsx 或 json（默认随 -o 的文件名，否则为 md）',
+    summaryFormat: 'md、html、docx、xlsx、pdf 或 json（默认随 -o 的文件名，否则为 md）',
     summarySince: '用于变动情况：从何时起，可写日期或 git 版本（默认：上月末）',
     output: '写入这个文件',
     exportCommand:
