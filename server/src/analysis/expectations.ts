@@ -12,7 +12,7 @@ import { alike, entitiesOf, rounds } from './expressions/comparison.js';
 import { sidesOver, verdictOver } from './expressions/evaluate.js';
 import { type Field, fieldOf } from './expressions/fields.js';
 import { type ChoiceName, wordOf } from './expressions/fixed-words.js';
-import { liesIn } from './expressions/lineage.js';
+import { namesAround } from './expressions/lineage.js';
 import { coerced } from './expressions/literals.js';
 import { measureOf } from './expressions/measures.js';
 import { typeCondition, typeExpression } from './expressions/type-checker.js';
@@ -176,9 +176,10 @@ function membersOf(
   const rest: ProjectFacts[] = [];
   /** The rows of one value, once for all projects that have it. */
   const known = new Map<string, readonly number[]>();
-  const rowsOf = (key: string, isIn: (row: ExpectRow) => boolean): readonly number[] => {
+  const rowsOf = (key: string, membership: () => (row: ExpectRow) => boolean): readonly number[] => {
     let found = known.get(key);
     if (found === undefined) {
+      const isIn = membership();
       found = rows.flatMap((row, index) => (isIn(row) ? [index] : []));
       known.set(key, found);
     }
@@ -188,13 +189,16 @@ function membersOf(
     const value = field.value(project, analysis);
     const indices = new Set(
       (entitiesOf(value) ?? []).flatMap((thing) =>
-        rowsOf(thing.name, (row) => liesIn(thing, row.name.text, analysis.plan)),
+        rowsOf(thing.name, () => {
+          const names = namesAround(thing, analysis.plan);
+          return (row) => names.has(row.name.text);
+        }),
       ),
     );
     const word = value.type === 'choice' ? value.word : value.type === 'light' ? value.light : undefined;
     const of = value.type === 'choice' ? value.choice : 'light';
     if (word !== undefined) {
-      for (const index of rowsOf(word, (row) => wordOf(of, row.name.text) === word)) indices.add(index);
+      for (const index of rowsOf(word, () => (row) => wordOf(of, row.name.text) === word)) indices.add(index);
     }
     for (const index of indices) inRow[index]?.push(project);
     const [first, second] = [...indices].sort((a, b) => a - b).flatMap((index) => rows[index] ?? []);

@@ -41,14 +41,38 @@ export function byTaxonomy(plan: Plan, kind: TaxonomyKind, projects: readonly Pr
     // On a cycle nobody is at the top: each of its entries is taken for one.
     append(children, above !== undefined ? undefined : line[1], entry);
   }
-  const groupsBelow = (parent: TaxonomyFacts | undefined, depth: number): readonly TaxonomyGroup[] =>
-    (children.get(parent) ?? []).flatMap((entry) => {
-      const below = groupsBelow(entry, depth + 1);
-      const mine = own.get(entry) ?? [];
-      const all = new Set([...mine, ...below.flatMap((group) => group.all)]);
-      return all.size === 0 ? [] : [{ entry, depth, own: mine, all: [...all], below }];
-    });
-  return { groups: groupsBelow(undefined, 0), rest };
+  // Without recursion: a taxonomy may be deeper than the stack of calls.
+  const order: { readonly entry: TaxonomyFacts; readonly depth: number }[] = [];
+  const pending = (children.get(undefined) ?? []).toReversed().map((entry) => ({ entry, depth: 0 }));
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    order.push(next);
+    const { entry, depth } = next;
+    pending.push(...(children.get(entry) ?? []).toReversed().map((below) => ({ entry: below, depth: depth + 1 })));
+  }
+  const made = new Map<TaxonomyFacts, TaxonomyGroup>();
+  const madeOf = (entries: readonly TaxonomyFacts[] = []): readonly TaxonomyGroup[] =>
+    entries.flatMap((entry) => made.get(entry) ?? []);
+  for (const { entry, depth } of order.toReversed()) {
+    const below = madeOf(children.get(entry));
+    const mine = own.get(entry) ?? [];
+    const all = new Set([...mine, ...below.flatMap((group) => group.all)]);
+    if (all.size > 0) made.set(entry, { entry, depth, own: mine, all: [...all], below });
+  }
+  return { groups: madeOf(children.get(undefined)), rest };
+}
+
+/** Each group and then what lies below it; `into` says whether to go below one. */
+export function withBelow(
+  groups: readonly TaxonomyGroup[],
+  into: (group: TaxonomyGroup) => boolean = () => true,
+): readonly TaxonomyGroup[] {
+  const found: TaxonomyGroup[] = [];
+  const pending = [...groups].reverse();
+  for (let group = pending.pop(); group !== undefined; group = pending.pop()) {
+    found.push(group);
+    if (into(group)) pending.push(...group.below.toReversed());
+  }
+  return found;
 }
 
 function refsOf(project: ProjectFacts, kind: TaxonomyKind): readonly Ref[] {

@@ -13,14 +13,27 @@ export function responsibleFor(project: ProjectFacts, item: ItemFacts, role: Rol
 
 /** What an item stands in, the project first. */
 function around(project: ProjectFacts, item: ItemFacts): readonly Accountability[] {
-  const holders: Accountability[] = [project];
-  const find = (items: readonly ItemFacts[]): boolean =>
-    items.some((candidate) => {
-      if (candidate === item) return true;
-      holders.push(candidate);
-      if (find(candidate.items)) return true;
-      holders.pop();
-      return false;
-    });
-  return find(project.items) ? holders : [project];
+  let parents = parentsIn.get(project);
+  if (parents === undefined) {
+    parents = parentsOf(project);
+    parentsIn.set(project, parents);
+  }
+  const holders: Accountability[] = [];
+  for (let above = parents.get(item); above !== undefined; above = parents.get(above)) holders.unshift(above);
+  return [project, ...holders];
+}
+
+/** What stands directly in a task, by item; facts never change. */
+const parentsIn = new WeakMap<ProjectFacts, ReadonlyMap<ItemFacts, ItemFacts>>();
+
+function parentsOf(project: ProjectFacts): ReadonlyMap<ItemFacts, ItemFacts> {
+  const parents = new Map<ItemFacts, ItemFacts>();
+  const pending: ItemFacts[] = [...project.items];
+  for (let item = pending.pop(); item !== undefined; item = pending.pop()) {
+    for (const inner of item.items) {
+      parents.set(inner, item);
+      pending.push(inner);
+    }
+  }
+  return parents;
 }

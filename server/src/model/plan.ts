@@ -73,7 +73,7 @@ export class Plan {
       }
       const same = names.get(declaration.name.text);
       if (same === undefined) names.set(declaration.name.text, [declaration]);
-      else same.splice(same.filter((other) => byPlace(other, declaration) < 0).length, 0, declaration);
+      else same.splice(placeIn(same, declaration), 0, declaration);
       this.#ordered.delete(kind);
     }
   }
@@ -150,13 +150,13 @@ export class Plan {
 
   /** The entries on the way up from a taxonomy entry, the entry itself first; a cycle ends the walk. */
   lineage(kind: TaxonomyKind, name: string): readonly TaxonomyFacts[] {
-    const line: TaxonomyFacts[] = [];
+    const line = new Set<TaxonomyFacts>();
     let entry = this.find(kind, name);
-    while (entry !== undefined && !line.includes(entry)) {
-      line.push(entry);
+    while (entry !== undefined && !line.has(entry)) {
+      line.add(entry);
       entry = this.declaration(kind, entry.in);
     }
-    return line;
+    return [...line];
   }
 
   #inScopes<T>(
@@ -182,6 +182,21 @@ export class Plan {
     if (meeting === undefined || issue === undefined || more.length > 0) return undefined;
     return this.find('meeting', meeting)?.issues.find((found) => found.name.text === issue);
   }
+}
+
+/** Behind which of the declarations in order another one comes: mostly behind the last. */
+function placeIn(ordered: readonly Declaration[], declaration: Declaration): number {
+  let at = ordered.length;
+  const last = ordered.at(-1);
+  if (last === undefined || byPlace(last, declaration) < 0) return at;
+  let from = 0;
+  while (from < at) {
+    const middle = (from + at) >> 1;
+    const other = ordered[middle];
+    if (other !== undefined && byPlace(other, declaration) < 0) from = middle + 1;
+    else at = middle;
+  }
+  return at;
 }
 
 /** The item at a path of names below `project`. */

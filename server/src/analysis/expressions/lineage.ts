@@ -8,6 +8,11 @@ export function liesIn(thing: NamedEntity, name: string, plan: Plan): boolean {
   return thing.name === name || above(thing.kind, thing.name, plan).includes(name);
 }
 
+/** All names that `thing` is called by or lies below. */
+export function namesAround(thing: NamedEntity, plan: Plan): ReadonlySet<string> {
+  return new Set([thing.name, ...above(thing.kind, thing.name, plan)]);
+}
+
 /** The names on the way up: taxonomies, organisations (`in`) and packages of projects (`parent`). */
 function above(kind: EntityKind, name: string, plan: Plan): readonly string[] {
   switch (kind) {
@@ -26,7 +31,7 @@ function above(kind: EntityKind, name: string, plan: Plan): readonly string[] {
 }
 
 function climb(name: string, up: (name: string) => string | undefined): readonly string[] {
-  const line: string[] = [];
-  for (let at: string | undefined = name; at !== undefined && !line.includes(at); at = up(at)) line.push(at);
-  return line;
+  const line = new Set<string>();
+  for (let at: string | undefined = name; at !== undefined && !line.has(at); at = up(at)) line.add(at);
+  return [...line];
 }

@@ -6,7 +6,7 @@ import { poolAt } from '../../analysis/pool.js';
 import { lightsOf } from '../../analysis/portfolio-accountability.js';
 import { monthlyCurve } from '../../analysis/portfolio-curve.js';
 import { dueWithin, warningsOf } from '../../analysis/portfolio-deadlines.js';
-import { byTaxonomy } from '../../analysis/portfolio-groups.js';
+import { byTaxonomy, withBelow } from '../../analysis/portfolio-groups.js';
 import { openIssuesAt } from '../../analysis/portfolio-issues.js';
 import { type PortfolioSums, sumsOf } from '../../analysis/portfolio-sums.js';
 import { worstProjects } from '../../analysis/portfolio-worst.js';
@@ -319,10 +319,9 @@ function composition(format: Formatter, projects: readonly ProjectFacts[], all: 
   const group = (title: Bilingual): GroupRow => ({ type: 'group', content: [text(format.say(title))] });
   const { groups, rest } = byTaxonomy(analysis.plan, 'category', projects);
   const flat = (entries: typeof groups): readonly TableRow[] =>
-    entries.flatMap((entry) => [
-      ...line(`${'　'.repeat(entry.depth)}${titleOf(entry.entry)}`, entry.all, { origin: originOf(entry.entry) }),
-      ...flat(entry.below),
-    ]);
+    withBelow(entries).flatMap((entry) =>
+      line(`${'　'.repeat(entry.depth)}${titleOf(entry.entry)}`, entry.all, { origin: originOf(entry.entry) }),
+    );
   const by = (of: (project: ProjectFacts) => string | undefined, key: string | undefined): readonly ProjectFacts[] =>
     projects.filter((project) => of(project) === key);
   const stage = (project: ProjectFacts): string | undefined => stageAt(project, analysis.status);

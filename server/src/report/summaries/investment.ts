@@ -3,7 +3,7 @@ import { figureToMoney, moneyFigure, percentOf } from '../../analysis/metrics/fi
 import type { ProjectMetrics } from '../../analysis/metrics/project-metrics.js';
 import { poolAt } from '../../analysis/pool.js';
 import { type CurveStep, monthlyCurve, monthsPassed, quarterlyCurve } from '../../analysis/portfolio-curve.js';
-import { byTaxonomy, byUnit, type TaxonomyGroup } from '../../analysis/portfolio-groups.js';
+import { byTaxonomy, byUnit, type TaxonomyGroup, withBelow } from '../../analysis/portfolio-groups.js';
 import { type PortfolioSums, sumsOf } from '../../analysis/portfolio-sums.js';
 import { civil } from '../../model/day.js';
 import type { ProjectFacts, TaxonomyKind } from '../../model/facts.js';
@@ -274,7 +274,7 @@ function categoryBars(format: Formatter, projects: readonly ProjectFacts[]): Bar
     anchor: 'category-bars',
     title: format.say(words.categoryBars),
     unit: chartUnit(format),
-    bars: groups.flatMap(leaves).map((group) => {
+    bars: leaves(groups).map((group) => {
       const sums = sumsOf(group.all.map((project) => analysis.metrics(project)));
       return {
         label: labelled(format, titleOf(group.entry), sums),
@@ -293,8 +293,9 @@ function labelled(format: Formatter, title: string, sums: PortfolioSums): string
 }
 
 /** Down to where projects stand; a level that holds some itself is shown as a whole. */
-function leaves(group: TaxonomyGroup): readonly TaxonomyGroup[] {
-  return group.below.length === 0 || group.own.length > 0 ? [group] : group.below.flatMap(leaves);
+function leaves(groups: readonly TaxonomyGroup[]): readonly TaxonomyGroup[] {
+  const ends = (group: TaxonomyGroup): boolean => group.below.length === 0 || group.own.length > 0;
+  return withBelow(groups, (group) => !ends(group)).filter(ends);
 }
 
 interface SumsRow {
@@ -305,15 +306,11 @@ interface SumsRow {
 
 function taxonomyRows(format: Formatter, kind: TaxonomyKind, projects: readonly ProjectFacts[]): readonly SumsRow[] {
   const { groups, rest } = byTaxonomy(format.analysis.plan, kind, projects);
-  const flat = (group: TaxonomyGroup): readonly SumsRow[] => [
-    {
-      label: cell(`${'　'.repeat(group.depth)}${titleOf(group.entry)}`),
-      projects: group.all,
-      origin: originOf(group.entry),
-    },
-    ...group.below.flatMap(flat),
-  ];
-  const rows = groups.flatMap(flat);
+  const rows: readonly SumsRow[] = withBelow(groups).map((group) => ({
+    label: cell(`${'　'.repeat(group.depth)}${titleOf(group.entry)}`),
+    projects: group.all,
+    origin: originOf(group.entry),
+  }));
   return rest.length === 0 || rows.length === 0
     ? rows
     : [...rows, { label: cell(muted(format.say(words.rest))), projects: rest }];

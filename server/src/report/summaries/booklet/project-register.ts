@@ -1,6 +1,6 @@
 /** The table of all projects, by category. */
 import type { Analysis } from '../../../analysis/analysis.js';
-import { byTaxonomy, type TaxonomyGroup } from '../../../analysis/portfolio-groups.js';
+import { byTaxonomy, type TaxonomyGroup, withBelow } from '../../../analysis/portfolio-groups.js';
 import { type PortfolioSums, sumsOf } from '../../../analysis/portfolio-sums.js';
 import { stageAt } from '../../../analysis/state.js';
 import type { ProjectFacts } from '../../../model/facts.js';
@@ -22,11 +22,11 @@ export interface RegisterGroup {
 
 export function registerGroups({ plan }: Analysis, projects: readonly ProjectFacts[]): readonly RegisterGroup[] {
   const { groups, rest } = byTaxonomy(plan, 'category', projects);
-  const flat = (path: readonly TaxonomyGroup[], group: TaxonomyGroup): readonly RegisterGroup[] => {
-    const here = [...path, group];
-    return [{ path: here, projects: group.own, all: group.all }, ...group.below.flatMap((below) => flat(here, below))];
-  };
-  const categorised = groups.flatMap((group) => flat([], group));
+  let path: readonly TaxonomyGroup[] = [];
+  const categorised = withBelow(groups).map((group): RegisterGroup => {
+    path = [...path.slice(0, group.depth), group];
+    return { path, projects: group.own, all: group.all };
+  });
   return rest.length === 0 ? categorised : [...categorised, { path: [], projects: rest, all: rest }];
 }
 
