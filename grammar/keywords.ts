@@ -20,6 +20,7 @@ const PAIRS = {
   inspection: '督查',
   view: '视图',
   policy: '规则',
+  field: '字段',
   // portfolio
   year: '年度',
   'status-date': '截至',
@@ -42,6 +43,8 @@ const PAIRS = {
   friday: '周五',
   saturday: '周六',
   sunday: '周日',
+  // own fields
+  choices: '选项',
   // organisations and people
   in: '属于',
   head: '负责人',

@@ -15,6 +15,7 @@ const PLACES = [
     'person p { X }',
     'category c { X }',
     'batch b { X }',
+    'field f choice { X }',
     'project p { X }',
     'project p { investment { X } }',
     'project p { investment { year 2026 { X } } }',

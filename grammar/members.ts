@@ -6,7 +6,7 @@
  * The table is written by declaration in `members/`.
  */
 import { isKeyword, type Keyword, spelling } from './keywords.js';
-import { calendar, org, person, portfolio, taxonomy } from './members/frame.js';
+import { calendar, field, org, person, portfolio, taxonomy } from './members/frame.js';
 import { item } from './members/items.js';
 import { decision, issue, meeting } from './members/meetings.js';
 import { investment, project, year } from './members/project.js';
@@ -31,6 +31,7 @@ const TABLE = {
   org,
   person,
   taxonomy,
+  field,
   project,
   investment,
   year,

@@ -28,7 +28,8 @@ export type EntityKind =
   | 'project'
   | 'issue'
   | 'meeting'
-  | 'view';
+  | 'view'
+  | 'field';
 
 /**
  * The shape of a member's value. Shapes of their own have names of their own; the test of the table says which rule of
@@ -71,6 +72,12 @@ export type Value =
   | { readonly shape: 'escalation' | 'requirement' }
   /** A condition, or a breakdown with rows. */
   | { readonly shape: 'expectation'; readonly of: 'division' }
+  /** Names that stand only here: the choices of an own field. */
+  | { readonly shape: 'names' }
+  /** What an own field is stated of. */
+  | { readonly shape: 'holders' }
+  /** An own field and what is stated of it. */
+  | { readonly shape: 'own-value'; readonly to: readonly EntityKind[] }
   /** A block with members of its own: the name of its table. */
   | { readonly shape: 'block'; readonly block: string };
 
@@ -120,6 +127,9 @@ export const GRAINS: Readonly<Record<Exclude<Shape, 'block'>, Grain>> = {
   escalation: 'any',
   requirement: 'any',
   expectation: 'any',
+  names: 'any',
+  holders: 'any',
+  'own-value': 'any',
 };
 
 /** A sentence on what it means and a statement that shows it, in both vocabularies. */

@@ -17,6 +17,7 @@ const ENTITIES: Readonly<Record<EntityKind, Pair>> = {
   issue: ['issue', '问题'],
   meeting: ['meeting', '会议'],
   view: ['view', '视图'],
+  field: ['own field', '自定字段'],
 };
 
 const SHAPES: Readonly<Record<Exclude<Shape, 'ref' | 'refs' | 'choice'>, Pair>> = {
@@ -65,6 +66,9 @@ const SHAPES: Readonly<Record<Exclude<Shape, 'ref' | 'refs' | 'choice'>, Pair>> 
     'a condition over all projects, or `per` with a field and its rows',
     '关于全部项目的条件；或`按`加字段和各行数字',
   ],
+  names: ['names', '名称，可写多个'],
+  holders: ['`project`, `item` or `issue`', '`项目`、`事项`、`问题`，可写多个'],
+  'own-value': ['the name of an own field and its value', '自定字段的名称和它的值'],
   block: ['a block with members of its own', '一块内容，见其专页'],
 };
 

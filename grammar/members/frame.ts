@@ -252,3 +252,50 @@ export const taxonomy = {
     }),
   },
 } as const;
+
+export const field = {
+  rule: 'OwnField',
+  kinds: {
+    field: kind(
+      'Own field',
+      ['name type "title"', '名称 类型 "标题"'],
+      [
+        'Declares what this office keeps and the language has no word for. Type: `text`, `number`, `money`, `percent`, `date` or `choice`.',
+        '声明本办公室要记、而语言里没有的内容。类型：`文本`、`数值`、`金额`、`百分比`、`日期`、`选项`。',
+      ],
+      ['field permit text "Number of the permit"', '字段 文号 文本 "批复文号"'],
+    ),
+  },
+  members: {
+    choices: member(
+      { shape: 'names' },
+      'Choices',
+      [
+        'The values that a field of type `choice` can have, in their order.',
+        '“选项”类型的字段可取的值，按此顺序排列。',
+      ],
+      ['choices state-owned, private', '选项 国有、民营'],
+    ),
+    unit: member(
+      TEXT,
+      ['Unit of measure', '计量单位'],
+      ['What a number counts: the unit is shown with it.', '数值的计量单位，随数值显示。'],
+      ['unit "hectares"', '计量 "亩"'],
+    ),
+    on: member(
+      { shape: 'holders' },
+      ['Stated of', '适用于'],
+      ['What it is stated of. Left out: of projects.', '写在什么上。不写即为项目。'],
+      ['on project, item', '于 项目、事项'],
+    ),
+  },
+} as const;
+
+/** A statement of an own field, in projects, items and issues. */
+export const ownValue = member(
+  { shape: 'own-value', to: ['field'] },
+  'Own field',
+  ['What an own field is here.', '自定字段在此处的值。'],
+  ['field permit "2026-12"', '字段 文号 "发改〔2026〕12号"'],
+  { repeats: true },
+);

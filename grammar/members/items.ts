@@ -1,6 +1,8 @@
 /** Members of milestones, tasks and approvals (language reference, 2.4). */
+
 import { DATE, DAY, DURATION, inner, kind, member, PERCENT, ref, TEXT, TEXTS } from '../shapes.js';
 import { revised, roles } from './accountability.js';
+import { ownValue } from './frame.js';
 
 const TASKS = { on: ['task', 'approval'] } as const;
 
@@ -147,6 +149,7 @@ export const item = {
     note: member(TEXT, 'Note', ['A remark.', '备注。'], ['note "access by ferry only"', '备注 "仅可由轮渡到达"'], {
       repeats: true,
     }),
+    field: ownValue,
     milestone: inner('item', kinds.milestone, { ...TASKS, repeats: true }),
     task: inner('item', kinds.task, { ...TASKS, repeats: true }),
     approval: inner('item', kinds.approval, { ...TASKS, repeats: true }),

@@ -1,6 +1,8 @@
 /** Members of issues, meetings, inspections and decisions (language reference, 2.5). */
+
 import { choice, DATE, DAY, inner, kind, member, ref, refs, TEXT, TEXTS } from '../shapes.js';
 import { revised, roles } from './accountability.js';
+import { ownValue } from './frame.js';
 
 const { leader, unit, owner, support, supervisor } = roles;
 
@@ -88,6 +90,7 @@ export const issue = {
       ['blocks piling', '影响 桩基'],
       { computes: ['what an issue holds up', '问题影响的后续工作'] },
     ),
+    field: ownValue,
     tried: member(
       { shape: 'day-and-text' },
       'Tried',

@@ -1,7 +1,9 @@
 /** Members of a project and of its investment (language reference, 2.2 and 2.3). */
+
 import type { Keyword } from '../keywords.js';
 import { block, choice, DAY, inner, kind, MONEY, member, ref, refs, TEXT, TEXTS } from '../shapes.js';
 import { roles } from './accountability.js';
+import { ownValue } from './frame.js';
 import { item } from './items.js';
 import { issue } from './meetings.js';
 import { report, review } from './reports.js';
@@ -249,6 +251,7 @@ export const project = {
     issue: inner('issue', issue.kinds.issue, { repeats: true }),
     report: inner('report', report.kinds.report, { repeats: true }),
     review: inner('review', review.kinds.review, { repeats: true }),
+    field: ownValue,
     note: member(TEXT, 'Note', ['A remark.', '备注。'], ['note "access by ferry only"', '备注 "仅可由轮渡到达"'], {
       repeats: true,
     }),

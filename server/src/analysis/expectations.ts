@@ -10,11 +10,12 @@ import type { Analysis } from './analysis.js';
 import { groups, lackingRow } from './expressions/check-expressions.js';
 import { alike, entitiesOf, rounds } from './expressions/comparison.js';
 import { sidesOver, verdictOver } from './expressions/evaluate.js';
-import { type Field, fieldOf } from './expressions/fields.js';
-import { type ChoiceName, wordOf } from './expressions/fixed-words.js';
+import type { Field } from './expressions/fields.js';
+import { type Choices, wordOf } from './expressions/fixed-words.js';
 import { namesAround } from './expressions/lineage.js';
 import { coerced } from './expressions/literals.js';
 import { measureOf } from './expressions/measures.js';
+import { fieldIn, ownFields } from './expressions/own-fields.js';
 import { typeCondition, typeExpression } from './expressions/type-checker.js';
 import type { Typed } from './expressions/typed-expression.js';
 import { isDeclared } from './expressions/unknown-names.js';
@@ -40,7 +41,7 @@ export type Outcome = {
       readonly of: 'row';
       readonly row: string;
       /** Of a row that is named by a fixed word, which words it is one of. */
-      readonly words: ChoiceName | 'light' | undefined;
+      readonly words: Choices | 'light' | undefined;
       readonly measure: string;
       readonly compared: Compared;
     }
@@ -74,7 +75,7 @@ function conditionOutcomes(
   if (condition.type === 'and') {
     return condition.parts.flatMap((part) => conditionOutcomes(part, projects, analysis));
   }
-  const { problems, uses } = typeCondition(condition, 'set');
+  const { problems, uses } = typeCondition(condition, 'set', ownFields(analysis.plan));
   const strange = uses.some(
     (use) => use.use === 'declared' && use.kind !== 'item' && !isDeclared(use.name, use.kind, analysis.plan),
   );
@@ -141,7 +142,7 @@ function breakdownOutcomes(
   projects: readonly ProjectFacts[],
   analysis: Analysis,
 ): readonly Outcome[] {
-  const field = fieldOf(name.text);
+  const field = fieldIn(ownFields(analysis.plan), name.text);
   if (field === undefined || !groups(field.type)) return [];
   const known = rows.filter((row) => lackingRow(row.name.text, field.type, analysis.plan) === undefined);
   const members = membersOf(field, known, projects, analysis);
@@ -216,9 +217,9 @@ function rowOutcomes(
 ): readonly Outcome[] {
   const words = type.name === 'choice' ? type.choice : type.name === 'light' ? 'light' : undefined;
   return row.figures.flatMap(({ measure, value }): readonly Outcome[] => {
-    const of = measureOf(measure.text);
+    const of = measureOf(measure.text, ownFields(analysis.plan));
     if (of === undefined) return [];
-    const typed = coerced(typeExpression(value, 'set').typed, of.type);
+    const typed = coerced(typeExpression(value, 'set', ownFields(analysis.plan)).typed, of.type);
     if (typed.node !== 'value' || !isFigure(typed.value)) return [];
     const found = of.measure === 'count' ? countOf(projects) : sumOf(of.field, projects, analysis);
     const computed: Typed = { node: 'invalid', type: of.type, at: value.at };

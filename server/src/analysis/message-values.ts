@@ -93,6 +93,7 @@ export const KIND_NAMES: Readonly<Record<EntityKind, { readonly en: string; read
   issue: { en: 'issue', zh: '问题' },
   meeting: { en: 'meeting', zh: '会议' },
   view: { en: 'view', zh: '视图' },
+  field: { en: 'own field', zh: '自定字段' },
 };
 
 const ITEMS = { en: ['milestone', 'task', 'approval'], zh: ['节点', '任务', '审批'] } as const;

@@ -2,7 +2,7 @@
 import type { Lang } from '../model/lang.js';
 import { fromDecimalString, type Rational, toTrimmedString } from '../model/rational.js';
 import type { Compared } from './expectations.js';
-import { type ChoiceName, spellWord } from './expressions/fixed-words.js';
+import { type Choices, spellWord } from './expressions/fixed-words.js';
 import { isFigure, type Value } from './expressions/values.js';
 import { dayFigure, enumerated, sayDay, sayDays, sayMoney } from './message-values.js';
 
@@ -13,7 +13,7 @@ export type Amount = {
   /** It is only known to some digits. */
   readonly approximate: boolean;
   /** Of a word: which words it is one of. */
-  readonly of?: ChoiceName | 'light' | 'boolean';
+  readonly of?: Choices | 'light' | 'boolean';
 };
 
 export interface PublishedFigure {

@@ -14,8 +14,9 @@ import type { Analysis } from './analysis.js';
 import { entitiesOf, sortOrder } from './expressions/comparison.js';
 import { clockOf, fieldValue, valueOver, verdictFor } from './expressions/evaluate.js';
 import { sayExpression } from './expressions/expression-words.js';
-import { type Field, fieldOf } from './expressions/fields.js';
+import type { Field } from './expressions/fields.js';
 import { fieldsIn, partsOf } from './expressions/missing.js';
+import { fieldIn, type OwnFields, ownFields } from './expressions/own-fields.js';
 import { typeExpression } from './expressions/type-checker.js';
 import type { Typed } from './expressions/typed-expression.js';
 import { NONE, type Value } from './expressions/values.js';
@@ -67,8 +68,9 @@ export type ViewQuery = Pick<ViewFacts, 'where' | 'group' | 'sort' | 'columns' |
 const DEFAULT_COLUMNS = ['id', 'title', 'unit', 'stage', 'light'];
 
 export function viewResult(query: ViewQuery, analysis: Analysis): ViewResult {
-  const columns = query.columns.length === 0 ? fieldsOf(DEFAULT_COLUMNS) : fieldsOf(textsOf(query.columns));
-  const keys = fieldsOf(textsOf(query.group));
+  const own = ownFields(analysis.plan);
+  const columns = fieldsOf(query.columns.length === 0 ? DEFAULT_COLUMNS : textsOf(query.columns), own);
+  const keys = fieldsOf(textsOf(query.group), own);
   const { where } = query;
   const chosen = poolAt(analysis.plan, analysis.status).filter(
     (project) => where === undefined || verdictFor(where, project, analysis).holds,
@@ -76,7 +78,7 @@ export function viewResult(query: ViewQuery, analysis: Analysis): ViewResult {
   const order = [
     ...keys.map((field) => ({ field, descending: false, place: placeIn(field, analysis.plan) })),
     ...query.sort.flatMap(({ field, descending }) =>
-      fieldsOf([field.text]).map((found) => ({ field: found, descending })),
+      fieldsOf([field.text], own).map((found) => ({ field: found, descending })),
     ),
   ];
   const rows = sorted(chosen, order, analysis).map((project) => ({
@@ -96,8 +98,8 @@ function textsOf(names: readonly Name[]): readonly string[] {
   return names.map(({ text }) => text);
 }
 
-function fieldsOf(names: readonly string[]): readonly Field[] {
-  return names.flatMap((name) => fieldOf(name) ?? []);
+function fieldsOf(names: readonly string[], own: OwnFields): readonly Field[] {
+  return names.flatMap((name) => fieldIn(own, name) ?? []);
 }
 
 interface SortBy {
@@ -200,7 +202,7 @@ function reportsBehind(
   projects: readonly ProjectFacts[],
   analysis: Analysis,
 ): Reports | undefined {
-  const { typed } = typeExpression(expression, 'set');
+  const { typed } = typeExpression(expression, 'set', ownFields(analysis.plan));
   if (![...fieldsOver(typed)].some(({ name }) => REPORTED.has(name))) return undefined;
   const active = projects.filter((project) => analysis.metrics(project).isActive).length;
   const notReported = projects.filter((project) => analysis.metrics(project).notReported).length;
@@ -214,7 +216,7 @@ function reportsBehind(
 function nobodyReported(expression: Expression, projects: readonly ProjectFacts[], analysis: Analysis): boolean {
   if (projects.length === 0 || projects.some((project) => analysis.metrics(project).invested !== undefined))
     return false;
-  const { typed } = typeExpression(expression, 'set');
+  const { typed } = typeExpression(expression, 'set', ownFields(analysis.plan));
   return [...operandsOver(typed)].some((operand) => [...fieldsIn(operand)].some(({ name }) => REPORTED.has(name)));
 }
 

@@ -3,9 +3,12 @@
  * functions and fixed words of conditions; names, texts and values stay. The pairs are one-to-one, so turning back gives
  * the text that it was.
  */
+
+import { FIELD_HOLDERS, FIELD_TYPES, fieldHolderOf, fieldTypeOf } from '../../../grammar/field-words.js';
 import { type Keyword, spelling } from '../../../grammar/keywords.js';
 import { describeField, describeFunction, usesIn } from '../analysis/expressions/editor-support.js';
 import { spellWord } from '../analysis/expressions/fixed-words.js';
+import { NO_OWN_FIELDS } from '../analysis/expressions/own-fields.js';
 import type { Expression } from '../model/expression.js';
 import type { Declaration, FileFacts, Name } from '../model/facts.js';
 import type { Lang } from '../model/lang.js';
@@ -13,7 +16,7 @@ import { applyEdits, type Edit } from '../syntax/format/edit.js';
 import { isLetter, isNamePart } from '../syntax/letters.js';
 import type { PlanParseResult } from '../syntax/parser.js';
 import { readWithTree } from '../syntax/read-plan.js';
-import { nodesIn, placeOf } from '../syntax/tree.js';
+import { isA, nodesIn, placeOf } from '../syntax/tree.js';
 
 export function translateKeywords(text: string, lang: Lang): string {
   const { facts, parsed } = readWithTree('', text);
@@ -34,6 +37,7 @@ export function translateKeywordEdits(parsed: PlanParseResult, facts: FileFacts,
     before = keyword;
     if (word !== image) words.set(startOffset, word);
   }
+  for (const [start, word] of wordsOfOwnFields(parsed, lang)) words.set(start, word);
   for (const [start, word] of wordsInConditions(facts, lang)) {
     if (names.has(start) && text.charAt(start) !== '`') words.set(start, word);
   }
@@ -45,6 +49,24 @@ export function translateKeywordEdits(parsed: PlanParseResult, facts: FileFacts,
       return { start, end, newText: apart(text, start, end, word) };
     })
     .filter(({ start, end, newText }) => text.slice(start, end) !== newText);
+}
+
+/** Types of own fields, what they are stated of, and their unit: words that are fixed only in their declarations. */
+function* wordsOfOwnFields({ value }: PlanParseResult, lang: Lang): Generator<readonly [number, string]> {
+  for (const node of nodesIn(value)) {
+    if (!isA(node, 'OwnField')) continue;
+    const type = fieldTypeOf(node.type?.text ?? '');
+    if (type !== undefined && node.type !== undefined) yield [placeOf(node.type).start, FIELD_TYPES[type][lang]];
+    for (const member of node.members) {
+      const { start } = placeOf(member);
+      if (isA(member, 'TextMember')) yield [start, lang === 'zh' ? '计量' : 'unit'];
+      if (!isA(member, 'HoldersMember')) continue;
+      for (const each of member.holders) {
+        const holder = fieldHolderOf(each.text ?? '');
+        if (holder !== undefined) yield [placeOf(each).start, FIELD_HOLDERS[holder][lang]];
+      }
+    }
+  }
 }
 
 /** Where names stand, keywords used as names among them. */
@@ -70,7 +92,7 @@ function wordsInConditions(facts: FileFacts, lang: Lang): ReadonlyMap<number, st
   };
   const expression = (condition: Expression | undefined, place: 'project' | 'light' | 'set'): void => {
     if (condition === undefined) return;
-    for (const use of usesIn(condition, place)) {
+    for (const use of usesIn(condition, place, NO_OWN_FIELDS)) {
       if (use.use === 'field') add(use.at.start, describeField(use.name)?.spelled[lang]);
       else if (use.use === 'function') add(use.at.start, describeFunction(use.name)?.spelled[lang]);
       else if (use.use === 'word') add(use.at.start, spellWord(use.of, use.word, lang));

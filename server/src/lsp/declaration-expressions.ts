@@ -1,5 +1,7 @@
 /** The expressions of a declaration, with where they stand; and the names that its published breakdowns have for rows. */
+
 import { comparandOfField } from '../analysis/expressions/editor-support.js';
+import type { OwnFields } from '../analysis/expressions/own-fields.js';
 import type { ExpressionScope } from '../analysis/expressions/type-checker.js';
 import type { Expression } from '../model/expression.js';
 import type { Declaration, EntityKind, Name } from '../model/facts.js';
@@ -47,10 +49,10 @@ export interface RowName {
 }
 
 /** The rows of published breakdowns, as references to what the breakdown is by. */
-export function rowNamesIn(declaration: Declaration): readonly RowName[] {
+export function rowNamesIn(declaration: Declaration, own: OwnFields): readonly RowName[] {
   if (declaration.kind !== 'portfolio') return [];
   return declaration.expects.flatMap((expect) => {
-    const beside = expect.type === 'breakdown' ? comparandOfField(expect.field.text) : undefined;
+    const beside = expect.type === 'breakdown' ? comparandOfField(expect.field.text, own) : undefined;
     if (expect.type !== 'breakdown' || beside?.beside !== 'names') return [];
     return expect.rows.map(({ name }) => ({ name, kind: beside.kind }));
   });

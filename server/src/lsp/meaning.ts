@@ -1,4 +1,5 @@
 /** Whether every reference still leads to what it led to, once names are others than before. */
+import { ownFields } from '../analysis/expressions/own-fields.js';
 import type { FileFacts, Ref } from '../model/facts.js';
 import { Plan } from '../model/plan.js';
 import type { Span } from '../model/span.js';
@@ -78,9 +79,9 @@ function lostRefs(facts: FileFacts, now: FileFacts, comparison: Comparison): rea
 
 function lostNames(facts: FileFacts, now: FileFacts, comparison: Comparison): readonly LostMeaning[] {
   const { plan, after, names, moved, placeBefore, placeAfter } = comparison;
-  const uses = namesInExpressions(facts).filter(({ name }) => names.has(name));
+  const uses = namesInExpressions(facts, ownFields(plan)).filter(({ name }) => names.has(name));
   if (uses.length === 0) return [];
-  const byStart = new Map(namesInExpressions(now).map((use) => [use.at.start, use]));
+  const byStart = new Map(namesInExpressions(now, ownFields(after)).map((use) => [use.at.start, use]));
   return uses.flatMap((use): LostMeaning[] => {
     const target = find(plan, use);
     const same = byStart.get(moved(use.at));

@@ -1,9 +1,11 @@
 /** What a name in the text stands for, and every place where something is named: for navigation, renaming, hover. */
+
 import { usesIn } from '../analysis/expressions/editor-support.js';
+import { fieldIn, type OwnFields, ownFields } from '../analysis/expressions/own-fields.js';
 import type { EntityKind, FileFacts, Ref } from '../model/facts.js';
 import type { Plan } from '../model/plan.js';
 import { type Span, touches } from '../model/span.js';
-import { expressionsIn, rowNamesIn } from './declaration-expressions.js';
+import { expressionsIn, fieldNamesIn, rowNamesIn } from './declaration-expressions.js';
 import { ancestry, elementsAt, type PlanElement } from './plan-elements.js';
 
 export interface Occurrence {
@@ -28,7 +30,7 @@ export function targetAt(facts: FileFacts, plan: Plan, offset: number): Target |
   }
   const declaration = chain[0];
   if (declaration === undefined || !('kind' in declaration)) return undefined;
-  for (const { at, kind, name } of namesInExpressions(facts, declaration)) {
+  for (const { at, kind, name } of namesInExpressions(facts, ownFields(plan), declaration)) {
     const element = touches(at, offset) ? find(plan, kind, name) : undefined;
     if (element !== undefined) return { element, at, as: 'expression' };
   }
@@ -73,14 +75,20 @@ interface NameInExpression {
 }
 
 /** Names of what is declared, in conditions and in the rows of published breakdowns. */
-export function namesInExpressions(facts: FileFacts, only?: PlanElement): readonly NameInExpression[] {
+export function namesInExpressions(facts: FileFacts, own: OwnFields, only?: PlanElement): readonly NameInExpression[] {
   const found: NameInExpression[] = [];
   for (const declaration of facts.declarations) {
     if (only !== undefined && declaration !== only) continue;
     for (const { expression, scope: place } of expressionsIn(declaration)) {
-      for (const use of usesIn(expression, place)) if (use.use === 'declared') found.push(use);
+      for (const use of usesIn(expression, place, own)) {
+        if (use.use === 'declared') found.push(use);
+        else if (use.use === 'field' && own.has(use.name)) found.push({ at: use.at, kind: 'field', name: use.name });
+      }
     }
-    for (const { name, kind } of rowNamesIn(declaration)) found.push({ at: name.at, kind, name: name.text });
+    for (const { text, at } of fieldNamesIn(declaration)) {
+      if (fieldIn(own, text) === own.get(text) && own.has(text)) found.push({ at, kind: 'field', name: text });
+    }
+    for (const { name, kind } of rowNamesIn(declaration, own)) found.push({ at: name.at, kind, name: name.text });
   }
   return found;
 }
@@ -98,6 +106,7 @@ export function occurrencesOf(
   const name = element.name?.text;
   if (name === undefined) return [];
   const found: Occurrence[] = [];
+  const own = ownFields(plan);
   for (const facts of files) {
     if (facts.file === element.at.file && element.name !== undefined)
       found.push({ at: element.name.at, as: 'declaration' });
@@ -107,7 +116,7 @@ export function occurrencesOf(
           found.push({ at: segment.at, as: 'reference' });
       });
     }
-    for (const use of namesInExpressions(facts)) {
+    for (const use of namesInExpressions(facts, own)) {
       if (use.name === name && find(plan, use.kind, use.name) === element) found.push({ at: use.at, as: 'expression' });
     }
   }

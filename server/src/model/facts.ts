@@ -6,6 +6,8 @@
  * A member that was stated but cannot be read (a date that is none, a half-typed statement) is absent here and present
  * in `stated`, so that no check takes it for missing.
  */
+
+import type { FieldHolder, FieldType } from '../../../grammar/field-words.js';
 import type { Keyword } from '../../../grammar/keywords.js';
 import type { EntityKind } from '../../../grammar/shapes.js';
 import type { WordOf } from '../../../grammar/words.js';
@@ -197,6 +199,28 @@ export interface TaxonomyFacts extends Declared {
   readonly date?: DayFact;
 }
 
+/** What this office keeps and the language has no word for. */
+export interface OwnFieldFacts extends Declared {
+  readonly kind: 'field';
+  /** Absent where the word for it is none. */
+  readonly type?: FieldType;
+  /** Of a choice, in the order in which they sort. */
+  readonly choices: readonly Name[];
+  /** What a number counts. */
+  readonly unit?: Text;
+  readonly on: readonly FieldHolder[];
+}
+
+/** What is stated of an own field, as it was written; which value that is depends on the field's type. */
+export interface OwnValueFacts {
+  readonly field: Ref;
+  readonly value:
+    | Extract<Expression, { readonly type: 'literal' }>
+    | { readonly type: 'text'; readonly text: Text; readonly at: Span }
+    | { readonly type: 'choice'; readonly name: Name; readonly at: Span };
+  readonly at: Span;
+}
+
 // ------------------------------------------------------------------------------------------------ projects
 
 export type StageName = WordOf<'stage'>;
@@ -246,6 +270,7 @@ export interface ProjectFacts extends Declared, Accountability {
   readonly issues: readonly IssueFacts[];
   readonly reports: readonly ReportFacts[];
   readonly reviews: readonly ReviewFacts[];
+  readonly fields: readonly OwnValueFacts[];
   readonly notes: readonly Text[];
   readonly links: readonly Text[];
 }
@@ -306,6 +331,7 @@ export interface ItemFacts extends Declared, Accountability {
   readonly authority?: Ref;
   readonly evidence: readonly Text[];
   readonly revised: readonly RevisionFacts[];
+  readonly fields: readonly OwnValueFacts[];
   readonly notes: readonly Text[];
   /** Nested items; an item that has some is a summary. */
   readonly items: readonly ItemFacts[];
@@ -346,6 +372,7 @@ export interface IssueFacts extends Declared {
   readonly escalated?: Choice<EscalationLevel>;
   readonly blocks: readonly Ref[];
   readonly tried: readonly DatedText[];
+  readonly fields: readonly OwnValueFacts[];
 }
 
 export interface MeetingFacts extends Declared {
@@ -488,6 +515,7 @@ export type Declaration =
   | OrgFacts
   | PersonFacts
   | TaxonomyFacts
+  | OwnFieldFacts
   | ProjectFacts
   | MeetingFacts
   | ViewFacts;

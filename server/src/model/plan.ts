@@ -12,6 +12,7 @@ import type {
   ItemFacts,
   MeetingFacts,
   OrgFacts,
+  OwnFieldFacts,
   PersonFacts,
   PolicyFacts,
   PortfolioFacts,
@@ -35,6 +36,7 @@ interface DeclarationOf {
   readonly project: ProjectFacts;
   readonly meeting: MeetingFacts;
   readonly view: ViewFacts;
+  readonly field: OwnFieldFacts;
 }
 
 /** The kinds that are declared at the top of a file; an inspection counts as a meeting. */

@@ -93,6 +93,10 @@ project P1 "North breakwater" {
   issue Quarry "Stone is late"
   report 2026-03-31
   review 2026-H1
+  field Permit "2026-12"
+  field Delivery """
+    By rail.
+  """
   note "Works stop above 1.5 m of waves."
   note "They resume below."
   link "https://example.org"
@@ -110,6 +114,7 @@ project P1 "North breakwater" {
     evidence "a.pdf", "b.pdf"
     evidence "c.pdf"
     revised 2026-04-20 from 2026-04-30 by Osei "gales"
+    field Height 12.5
     note "seen"
   }
 }`,
@@ -130,12 +135,14 @@ project P1 "North breakwater" {
     remaining 2w
     weight 5%
     authority Council
+    field Impact major
     note "n"
     task Inner { duration 1d task Innermost { duration 1d } }
   }
 }`,
   issue: `project P1 {
   issue Quarry "Half of the stone" {
+    field Found 2026-03-02
     kind contract
     evidence "letter.pdf"
     cause "a barge was lost"
@@ -316,6 +323,7 @@ const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.lengt
 const PROPERTIES: ReadonlyMap<string, string> = new Map([
   ['title', 'post'],
   ['expect', 'expects'],
+  ['field', 'fields'],
   ['stage', 'stages'],
   ['milestone', 'items'],
   ['task', 'items'],

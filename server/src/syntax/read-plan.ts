@@ -8,6 +8,7 @@ import { Comments } from './comments.js';
 import type * as ast from './generated/tree.js';
 import { lowerCalendar, lowerOrg, lowerPerson, lowerPortfolio, lowerTaxonomy } from './lower/frame.js';
 import { lowerMeeting } from './lower/meetings.js';
+import { lowerOwnField } from './lower/own-fields.js';
 import { lowerProject } from './lower/project.js';
 import { ValueReader } from './lower/value-reader.js';
 import { lowerPolicy, lowerView } from './lower/views.js';
@@ -78,6 +79,8 @@ function lowerDeclaration(
       return lowerPerson(reader, docs, node);
     case 'Org':
       return lowerOrg(reader, docs, node);
+    case 'OwnField':
+      return lowerOwnField(reader, docs, node);
     case 'Taxonomy':
       return lowerTaxonomy(reader, docs, node);
     case 'Meeting':

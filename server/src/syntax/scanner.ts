@@ -37,6 +37,7 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
   // Typed the wrong way round; a single one has no meaning.
   ['”', '“'],
 ]);
+const MEASURED = /^\s*["“「『＂]/;
 const REVIEWED_BY = /^[ \t]*(?:由|by\s)/;
 /** What may follow a title on its line. */
 const BEHIND_TITLE = /\s*\{.*$|\s+(?:due|done|期限|完成)\s*[\d:：].*$/su;
@@ -581,10 +582,11 @@ export class Scanner {
   }
 
   /**
-   * The keyword that a word spells. 述职 names two: before 由 it says who owes the reports. 由 is that 由 and nothing else.
+   * The keyword that a word spells. 计量 before a text is the unit of an own field. 述职 names two: before 由 it says who owes the reports. 由 is that 由 and nothing else.
    */
   #keyword(word: string, end: number): Keyword | undefined {
     if (word === '述职' && REVIEWED_BY.test(this.#plain.slice(end, end + 12))) return 'reviews';
+    if (word === '计量' && MEASURED.test(this.#plain.slice(end, end + 12))) return 'unit';
     if (word === '由' && this.#lastKeyword === 'reviews') return 'by';
     return keywordOf(word);
   }

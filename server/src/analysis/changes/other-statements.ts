@@ -19,6 +19,7 @@ import {
   choice,
   datedTexts,
   day,
+  ownValues,
   ref,
   refs,
   type Statement,
@@ -54,6 +55,7 @@ export const ISSUE: Table<IssueFacts> = {
   escalated: choice('escalated', ISSUE_TOPIC),
   blocks: refs('blocks', ISSUE_TOPIC),
   tried: datedTexts('tried', ISSUE_TOPIC),
+  fields: (facts) => ownValues(facts, ISSUE_TOPIC),
 };
 
 const MEETING_TOPIC = { topic: 'decisions', block: 'meeting' } as const;

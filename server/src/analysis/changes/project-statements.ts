@@ -9,6 +9,7 @@ import {
   dated,
   day,
   named,
+  ownValues,
   ref,
   refs,
   type Side,
@@ -86,6 +87,7 @@ export const PROJECT: Table<ProjectFacts> = {
   issues: null,
   reports: null,
   reviews: null,
+  fields: (facts) => ownValues(facts, ABOUT),
   notes: texts('note', ABOUT),
   links: texts('link', ABOUT),
 };
@@ -179,6 +181,7 @@ export const ITEM: Table<ItemFacts> = {
   evidence: texts('evidence', { topic: 'other', block: 'item' }),
   revised: (facts, side) => revisions(facts, side, 'item'),
   notes: texts('note', { topic: 'other', block: 'item' }),
+  fields: (facts) => ownValues(facts, { topic: 'other', block: 'item' }),
   items: null,
 };
 

@@ -2,8 +2,9 @@
 
 import type { Keyword } from '../../../../grammar/keywords.js';
 import type { BlockName } from '../../../../grammar/members.js';
-import type { Choice, DatedText, DateFact, DayFact, Entity, Ref, Text } from '../../model/facts.js';
+import type { Choice, DatedText, DateFact, DayFact, Entity, OwnValueFacts, Ref, Text } from '../../model/facts.js';
 import type { Plan } from '../../model/plan.js';
+import { toTrimmedString } from '../../model/rational.js';
 import type { Span } from '../../model/span.js';
 import { type StatedValue, stated } from './stated-value.js';
 
@@ -156,6 +157,34 @@ export const datedTexts =
         at: fact.at,
       }),
     );
+
+/** What is stated of own fields: each by the field's name. */
+export function ownValues(facts: readonly OwnValueFacts[], place: Place): readonly Statement[] {
+  return facts.map(({ field, value, at }) => {
+    const key = field.segments.map(({ text: name }) => name).join('.');
+    return statement('field', place, { key, of: stated.names([key]), value: statedLiteral(value), at });
+  });
+}
+
+function statedLiteral(value: OwnValueFacts['value']): StatedValue {
+  if (value.type === 'choice') return stated.names([value.name.text]);
+  if (value.type === 'text') return stated.text(value.text.text);
+  const { value: literal } = value;
+  switch (literal.type) {
+    case 'number':
+      return { type: 'text', value: toTrimmedString(literal.value, 10) };
+    case 'percent':
+      return stated.percent(literal.value);
+    case 'money':
+      return stated.money(literal.value);
+    case 'date':
+      return stated.date({ period: literal.value });
+    case 'duration':
+      return stated.duration(literal.value);
+    case 'text':
+      return stated.text(literal.value);
+  }
+}
 
 function dayAndText({ day: on, text: why }: DatedText): StatedValue {
   return stated.several([stated.day(on), why && stated.text(why.text)]);

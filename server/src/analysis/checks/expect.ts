@@ -3,7 +3,7 @@ import type { Lang } from '../../model/lang.js';
 import type { Analysis } from '../analysis.js';
 import { type Compared, expectationsOf, type Outcome } from '../expectations.js';
 import { fieldOf, spellField } from '../expressions/fields.js';
-import { type ChoiceName, sayWord } from '../expressions/fixed-words.js';
+import { type Choices, sayWord } from '../expressions/fixed-words.js';
 import { functionOf } from '../expressions/functions.js';
 import { currencyOf, listed, plural, quoted } from '../message-values.js';
 import { type Amount, isLess, publishedFigure, sayDifference, sayFoundAndStated } from '../published-words.js';
@@ -19,7 +19,7 @@ type Failed =
       readonly currency: string;
       readonly row?: string;
       /** Of a row that is named by a fixed word, which words it is one of. */
-      readonly words?: ChoiceName | 'light';
+      readonly words?: Choices | 'light';
       readonly measure?: string;
     }
   | { readonly problem: 'condition' }

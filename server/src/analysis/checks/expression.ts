@@ -1,12 +1,14 @@
 /** Expressions in views, policies and expectations that mean nothing. */
+import { FIELD_HOLDERS } from '../../../../grammar/field-words.js';
 import type { FileFacts, JsonValue } from '../../model/facts.js';
 import type { Lang } from '../../model/lang.js';
 import type { Analysis } from '../analysis.js';
 import { calledFieldOf } from '../expressions/called-fields.js';
 import { checkExpressions, type TypeProblem } from '../expressions/check-expressions.js';
 import { fieldOf, spellField } from '../expressions/fields.js';
-import { spellWord, WORDS } from '../expressions/fixed-words.js';
+import { type Choices, spellWord, wordsToChoose } from '../expressions/fixed-words.js';
 import { FUNCTIONS, functionOf } from '../expressions/functions.js';
+import { ownValueProblems } from '../expressions/own-values.js';
 import type { Wanted } from '../expressions/unknown-names.js';
 import type { ValueType } from '../expressions/values.js';
 import { article, listed, quoted, sayKind } from '../message-values.js';
@@ -24,6 +26,7 @@ type UnknownData = {
 
 function* types(file: FileFacts, { plan }: Analysis): Generator<Found<TypeData>> {
   for (const { at, ...data } of checkExpressions(file, plan).types) yield { at, data };
+  for (const { at, ...data } of ownValueProblems(file, plan)) yield { at, data };
 }
 
 function* unknown(file: FileFacts, { plan }: Analysis): Generator<Found<UnknownData>> {
@@ -61,9 +64,15 @@ function sayType(type: ValueType, lang: Lang): string {
     return lang === 'zh' ? kind : article(kind);
   }
   if (type.name !== 'choice') return TYPES[type.name][lang];
-  const field = fieldOf(type.choice);
-  const word = field === undefined ? type.choice : spellField(field, lang);
+  const word = sayChooser(type.choice, lang);
   return lang === 'zh' ? word : `a ${word}`;
+}
+
+/** Whose words they are. */
+function sayChooser(of: Choices | 'light', lang: Lang): string {
+  if (typeof of !== 'string') return quoted(of.own, lang);
+  const field = fieldOf(of);
+  return field === undefined ? of : spellField(field, lang);
 }
 
 function sayFunction(name: string, lang: Lang): string {
@@ -130,9 +139,47 @@ function sayTypeProblem(data: TypeData, lang: Lang): string {
       return zh
         ? `不能按${say(data.type)}分组；请用类别、地区、阶段、级别等字段`
         : `Projects cannot be grouped by ${say(data.type)}; take a field such as category, area, stage or level`;
+    case 'own-type':
+    case 'own-choice':
+    case 'own-holder':
+      return zh ? sayOwnZh(data) : sayOwnEn(data);
     case 'own-light':
       return zh ? '亮灯的条件不能再引用亮灯' : "A light's condition cannot ask for a light";
   }
+}
+
+type OwnData = Extract<TypeData, { readonly problem: 'own-type' | 'own-choice' | 'own-holder' }>;
+
+const HOLDERS = { project: 'projects', item: 'milestones, tasks and approvals', issue: 'issues' } as const;
+
+function sayOwnEn(data: OwnData): string {
+  const name = quoted(data.name, 'en');
+  if (data.problem === 'own-choice') {
+    return `${quoted(data.found, 'en')} is no choice of ${name}: it is ${listed(data.choices, 'en', 'or')}`;
+  }
+  if (data.problem === 'own-holder') {
+    const on = data.on.map((holder) => HOLDERS[holder]);
+    return `${name} is not stated of ${HOLDERS[data.holder]}, but of ${listed(on, 'en', 'or')}`;
+  }
+  const { type, found } = data;
+  const but = found === null ? 'a name' : sayType(found, 'en');
+  if (type.name === 'choice') return `${name} is one of its choices, without quotes, not ${but}`;
+  return `${name} is ${sayType(type, 'en')}, not ${but}${type.name === 'text' ? '; a text stands in quotes' : unitHint(type, 'en')}`;
+}
+
+function sayOwnZh(data: OwnData): string {
+  const name = quoted(data.name, 'zh');
+  if (data.problem === 'own-choice') {
+    return `${name}没有${quoted(data.found, 'zh')}这个选项：可写${listed(data.choices, 'zh', 'or')}`;
+  }
+  if (data.problem === 'own-holder') {
+    const on = data.on.map((holder) => FIELD_HOLDERS[holder].zh);
+    return `${name}不能写在${FIELD_HOLDERS[data.holder].zh}上，只能写在${listed(on, 'zh', 'or')}上`;
+  }
+  const { type, found } = data;
+  const but = found === null ? '名称' : sayType(found, 'zh');
+  if (type.name === 'choice') return `${name}应为所列选项之一，不加引号，而不是${but}`;
+  return `${name}应为${sayType(type, 'zh')}，而不是${but}${type.name === 'text' ? '；文字写在引号里' : unitHint(type, 'zh')}`;
 }
 
 function sayArithmetic(operator: string, left: string, right: string, zh: boolean): string {
@@ -181,9 +228,8 @@ function sayUnknown({ name, wanted, nearest, declared }: UnknownData, lang: Lang
         ? `没有名为${said}的${sayKind(wanted.kind, 'zh')}${hint}`
         : `There is no ${sayKind(wanted.kind, 'en')} called ${said}${hint}`;
     case 'word': {
-      const field = fieldOf(wanted.of);
-      const of = field === undefined ? wanted.of : spellField(field, lang);
-      const words = WORDS[wanted.of].map(({ word }) => spellWord(wanted.of, word, lang));
+      const of = sayChooser(wanted.of, lang);
+      const words = wordsToChoose(wanted.of).map(({ word }) => spellWord(wanted.of, word, lang));
       return zh
         ? `${of}没有${said}这个值${hint === '' ? `：可写${listed(words, 'zh', 'or')}` : hint}`
         : `${said} is no ${of}${hint === '' ? `: it is ${listed(words, 'en', 'or')}` : hint}`;

@@ -5,6 +5,7 @@ import type { Lang } from '../../model/lang.js';
 import type { Analysis } from '../analysis.js';
 import { isPursued } from '../deadlines.js';
 import { type Field, fieldOf, spellField } from '../expressions/fields.js';
+import { fieldIn, isNamed, ownFields } from '../expressions/own-fields.js';
 import type { Value } from '../expressions/values.js';
 import { listed, quoted } from '../message-values.js';
 import { policyOf } from '../policy-in-force.js';
@@ -17,8 +18,9 @@ type Missing = { readonly missing: readonly string[]; readonly policy: string };
 function* missing(project: ProjectFacts, analysis: Analysis): Generator<Found<Missing>> {
   const policy = policyOf(analysis.plan, project);
   if (policy === undefined || policy.require.length === 0 || !isPursued(project, analysis.status)) return;
+  const own = ownFields(analysis.plan);
   const lacking = [...requiredOf(project, analysis)].filter((name) => {
-    const field = fieldOf(name);
+    const field = fieldIn(own, name);
     return field !== undefined && lacks(project, field, analysis);
   });
   if (lacking.length === 0) return;
@@ -37,6 +39,7 @@ function lacks(project: ProjectFacts, field: Field, analysis: Analysis): boolean
   if (isVoid(value)) return true;
   if (value.type !== 'none') return false;
   if ((field.name === 'total' || field.name === 'plan') && project.investment?.complete === false) return false;
+  if (project.fields.some((stated) => isNamed(stated.field, field.name))) return false;
   const member = keywordOf(field.name);
   return member === undefined || member === 'team' || !project.stated.has(member);
 }

@@ -1,16 +1,24 @@
 /** Rules about members of a block that lowering found (`member/repeated`). */
 import type { Keyword } from '../../../../grammar/keywords.js';
-import { sayKeyword } from '../message-values.js';
+import type { Lang } from '../../model/lang.js';
+import { quoted, sayKeyword } from '../message-values.js';
 import { type Rule, readingRule } from '../rule.js';
 
+/** `name`: which own field it is. */
+type Repeated = { readonly member: Keyword; readonly name?: string };
+
+function sayRepeated({ member, name }: Repeated, lang: Lang): string {
+  return name === undefined ? sayKeyword(member, lang) : quoted(name, lang);
+}
+
 export const MEMBER_RULES: readonly Rule[] = [
-  readingRule<{ readonly member: Keyword }>({
+  readingRule<Repeated>({
     code: 'member/repeated',
     severity: 'error',
     title: { en: 'Stated twice', zh: '重复填写' },
     message: {
-      en: ({ member }) => `${sayKeyword(member, 'en')} can be stated once here; this second statement does not count`,
-      zh: ({ member }) => `${sayKeyword(member, 'zh')}此处只能写一次；重复的这一条不计`,
+      en: (data) => `${sayRepeated(data, 'en')} can be stated once here; this second statement does not count`,
+      zh: (data) => `${sayRepeated(data, 'zh')}此处只能写一次；重复的这一条不计`,
     },
     page: {
       en: `A member that may stand once in its block stands twice: two deadlines of one milestone, two leaders of one

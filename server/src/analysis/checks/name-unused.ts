@@ -2,6 +2,7 @@
 import type { FileFacts, TaxonomyKind } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
 import { breakdownsIn, expressionsIn } from '../expressions/expressions-in-file.js';
+import { type OwnFields, ownFields } from '../expressions/own-fields.js';
 import { typeExpression } from '../expressions/type-checker.js';
 import { quoted, sayKind } from '../message-values.js';
 import { type Found, planRule, type Rule } from '../rule.js';
@@ -12,16 +13,16 @@ type Unused = { readonly name: string; readonly kind: UnusedKind };
 const LISTED: readonly UnusedKind[] = ['person', 'org', 'category', 'area', 'batch', 'tag'];
 
 /** What a file mentions, for as long as it is the same: then a keystroke in one file reads that file only. */
-const known = new WeakMap<FileFacts, ReadonlySet<string>>();
+const known = new WeakMap<FileFacts, { readonly own: OwnFields; readonly names: ReadonlySet<string> }>();
 
 /** A reference of a wrong kind is one, too: that is told where it stands. */
-function mentions(file: FileFacts): ReadonlySet<string> {
+function mentions(file: FileFacts, own: OwnFields): ReadonlySet<string> {
   let found = known.get(file);
-  if (found === undefined) {
-    found = new Set([...namesInReferences(file), ...namesInExpressions(file)]);
+  if (found?.own !== own) {
+    found = { own, names: new Set([...namesInReferences(file), ...namesInExpressions(file, own)]) };
     known.set(file, found);
   }
-  return found;
+  return found.names;
 }
 
 function* namesInReferences(file: FileFacts): Generator<string> {
@@ -32,16 +33,16 @@ function* namesInReferences(file: FileFacts): Generator<string> {
 }
 
 /** Views, policies and expectations speak of entries by name as well. */
-function* namesInExpressions(file: FileFacts): Generator<string> {
+function* namesInExpressions(file: FileFacts, own: OwnFields): Generator<string> {
   for (const { expression, scope: place } of expressionsIn(file)) {
-    for (const use of typeExpression(expression, place).uses) if (use.use === 'declared') yield use.name;
+    for (const use of typeExpression(expression, place, own).uses) if (use.use === 'declared') yield use.name;
   }
   for (const { rows } of breakdownsIn(file)) for (const { name } of rows) yield name.text;
 }
 
 function* unused({ plan }: Analysis): Generator<Found<Unused>> {
   const mentioned = new Set<string>();
-  for (const file of plan.files()) for (const name of mentions(file)) mentioned.add(name);
+  for (const file of plan.files()) for (const name of mentions(file, ownFields(plan))) mentioned.add(name);
   for (const kind of LISTED) {
     for (const declaration of plan.all(kind)) {
       const { name, id } = declaration;

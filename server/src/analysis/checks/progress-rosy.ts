@@ -3,8 +3,8 @@ import type { ProjectFacts } from '../../model/facts.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
 import type { Analysis } from '../analysis.js';
 import { usesIn } from '../expressions/editor-support.js';
-import { fieldOf } from '../expressions/fields.js';
 import { type Light, rankOf, spellWord } from '../expressions/fixed-words.js';
+import { fieldIn, ownFields } from '../expressions/own-fields.js';
 import type { JudgedLight } from '../lights/judge.js';
 import { dayFigure, enumerated, sayDay } from '../message-values.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
@@ -45,11 +45,14 @@ function* rosy(project: ProjectFacts, analysis: Analysis): Generator<Found<Rosy>
 
 /** The fields that the conditions name, as they are now, each once. */
 function figuresOf(causes: readonly JudgedLight[], project: ProjectFacts, analysis: Analysis): readonly Bilingual[] {
+  const own = ownFields(analysis.plan);
   const names = causes.flatMap(({ because }) =>
-    because === undefined ? [] : usesIn(because, 'light').flatMap((use) => (use.use === 'field' ? [use.name] : [])),
+    because === undefined
+      ? []
+      : usesIn(because, 'light', own).flatMap((use) => (use.use === 'field' ? [use.name] : [])),
   );
   return [...new Set(names)].flatMap((name) => {
-    const field = fieldOf(name);
+    const field = fieldIn(own, name);
     if (field === undefined) return [];
     const value = field.value(project, analysis);
     const said = (lang: Lang): string => valueInWords(value, analysis, lang);

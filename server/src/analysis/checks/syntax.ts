@@ -55,6 +55,11 @@ const TOKENS: ReadonlyMap<string, Bilingual> = new Map([
   ['NUMBER', { en: 'a number', zh: '数字' }],
   ['CONDITION', { en: 'a condition such as completion < 50%', zh: '条件（如完成率 < 50%）' }],
   ['OPERAND', { en: 'a field or a value', zh: '字段或值' }],
+  [
+    'FIELD_TYPE',
+    { en: 'a type: text, number, money, percent, date or choice', zh: '类型（文本、数值、金额、百分比、日期或选项）' },
+  ],
+  ['FIELD_HOLDER', { en: 'project, item or issue', zh: '项目、事项或问题' }],
   ['LITERAL', { en: 'a value', zh: '一个值' }],
   ['STRING', { en: 'a text in quotes', zh: '引号中的文字' }],
   ['BLOCK', { en: 'a text in quotes', zh: '引号中的文字' }],

@@ -1,6 +1,8 @@
 /** Rules about dates, money, percents and durations that cannot be read (`value/*`). */
+
 import type { FileFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
+import type { Analysis } from '../analysis.js';
 import { bareZerosIn } from '../expressions/check-expressions.js';
 import { quoted } from '../message-values.js';
 import { type Found, fileRule, type Rule, readingRule } from '../rule.js';
@@ -59,9 +61,9 @@ const DURATION: Readonly<Record<DurationReason, Bilingual>> = {
 type Spelled = { readonly found: string; readonly spelling: string };
 
 /** What only its unit is missing from; other spellings are found while the file is read. */
-function* bareZeros(file: FileFacts): Generator<Found<Spelled>> {
+function* bareZeros(file: FileFacts, { plan }: Analysis): Generator<Found<Spelled>> {
   const none = file.vocabulary === 'zh' ? '0天' : '0d';
-  for (const { at, of } of bareZerosIn(file))
+  for (const { at, of } of bareZerosIn(file, plan))
     yield { at, data: { found: '0', spelling: of === 'percent' ? '0%' : none } };
 }
 

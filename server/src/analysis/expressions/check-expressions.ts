@@ -4,9 +4,9 @@ import type { Plan } from '../../model/plan.js';
 import type { Span } from '../../model/span.js';
 import type { Problem, Use } from './expression-problems.js';
 import { type Breakdown, breakdownsIn, expressionsIn, fieldNamesIn } from './expressions-in-file.js';
-import { fieldOf } from './fields.js';
 import { wordOf } from './fixed-words.js';
 import { measureOf } from './measures.js';
+import { fieldIn, ownFields } from './own-fields.js';
 import { type TypedExpression, typeCondition, typeExpression } from './type-checker.js';
 import { comparable, isEntityType } from './typing-rules.js';
 import { declaredKind, isDeclared, nearestName, policyLights, type Wanted } from './unknown-names.js';
@@ -30,15 +30,20 @@ export interface ExpressionFindings {
 }
 
 /** Where a bare 0 is read as no percent or no time. */
-export function bareZerosIn(file: FileFacts): TypedExpression['zeros'] {
-  return [...expressionsIn(file)].flatMap(({ expression, scope }) => [...typeExpression(expression, scope).zeros]);
+export function bareZerosIn(file: FileFacts, plan: Plan): TypedExpression['zeros'] {
+  return [...expressionsIn(file)].flatMap(({ expression, scope }) => [
+    ...typeExpression(expression, scope, ownFields(plan)).zeros,
+  ]);
 }
 
 export function checkExpressions(file: FileFacts, plan: Plan): ExpressionFindings {
   const types: TypeProblem[] = [];
   const unknown: UnknownName[] = [];
+  const own = ownFields(plan);
   for (const { expression, scope: place, condition } of expressionsIn(file)) {
-    const { problems, uses } = condition ? typeCondition(expression, place) : typeExpression(expression, place);
+    const { problems, uses } = condition
+      ? typeCondition(expression, place, own)
+      : typeExpression(expression, place, own);
     for (const problem of problems) {
       if (isUnknownName(problem)) unknown.push(unknownName(problem.name, problem.at, wantedBy(problem), plan));
       else types.push(problem);
@@ -46,7 +51,7 @@ export function checkExpressions(file: FileFacts, plan: Plan): ExpressionFinding
     for (const use of uses) unknown.push(...undeclared(use, plan));
   }
   for (const { text, at } of fieldNamesIn(file)) {
-    if (fieldOf(text) === undefined) unknown.push(unknownName(text, at, { name: 'field' }, plan));
+    if (fieldIn(own, text) === undefined) unknown.push(unknownName(text, at, { name: 'field' }, plan));
   }
   for (const breakdown of breakdownsIn(file)) {
     const found = checkBreakdown(breakdown, plan);
@@ -92,20 +97,21 @@ function undeclared(use: Use, plan: Plan): readonly UnknownName[] {
 function checkBreakdown({ field: name, rows }: Breakdown, plan: Plan): ExpressionFindings {
   const types: TypeProblem[] = [];
   const unknown: UnknownName[] = [];
-  const field = fieldOf(name.text);
+  const own = ownFields(plan);
+  const field = fieldIn(own, name.text);
   if (field === undefined) unknown.push(unknownName(name.text, name.at, { name: 'field' }, plan));
   else if (!groups(field.type)) types.push({ problem: 'no-groups', type: field.type, at: name.at });
   for (const row of rows) {
     if (field !== undefined) unknown.push(...unknownRow(row.name, field.type, plan));
     for (const { measure, value } of row.figures) {
-      const of = measureOf(measure.text);
+      const of = measureOf(measure.text, own);
       if (of === undefined) {
-        const isField = fieldOf(measure.text);
+        const isField = fieldIn(own, measure.text);
         if (isField === undefined) unknown.push(unknownName(measure.text, measure.at, { name: 'field' }, plan));
         else types.push({ problem: 'argument-type', function: 'sum', type: isField.type, at: measure.at });
         continue;
       }
-      const { type } = typeExpression(value, 'set').typed;
+      const { type } = typeExpression(value, 'set', own).typed;
       const fits = comparable(of.type, type) || (of.type.name === 'money' && type.name === 'number');
       if (!fits) types.push({ problem: 'not-comparable', left: of.type, right: type, at: value.at });
     }

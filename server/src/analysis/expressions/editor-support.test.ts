@@ -1,4 +1,5 @@
 /** What the editor learns of expressions. */
+
 import { describe, expect, it } from 'vitest';
 import { analysed } from '../../../../test/analysed.js';
 import {
@@ -12,6 +13,7 @@ import {
 } from './editor-support.js';
 import { FIELDS } from './fields.js';
 import { FUNCTIONS } from './functions.js';
+import { NO_OWN_FIELDS } from './own-fields.js';
 
 /** The expression of a view, and the offset of `<|>` in it. */
 function at(marked: string) {
@@ -29,7 +31,7 @@ describe('the table of fields', () => {
   });
 
   it('has titles in both languages', () => {
-    for (const { title, about } of fieldCompletions()) {
+    for (const { title, about } of fieldCompletions(NO_OWN_FIELDS)) {
       expect(title.en).not.toMatch(/\p{Script=Han}/u);
       expect(about.zh).toMatch(/\p{Script=Han}/u);
     }
@@ -38,15 +40,15 @@ describe('the table of fields', () => {
   });
 
   it('knows what can stand beside a field', () => {
-    expect(comparandOfField('category')).toEqual({ beside: 'names', kind: 'category' });
-    const level = comparandOfField('级别');
+    expect(comparandOfField('category', NO_OWN_FIELDS)).toEqual({ beside: 'names', kind: 'category' });
+    const level = comparandOfField('级别', NO_OWN_FIELDS);
     expect(level?.beside === 'words' && level.words.map(({ spelled }) => spelled.zh)).toEqual([
       '国家级',
       '省级',
       '市级',
       '县级',
     ]);
-    expect(comparandOfField('total')).toEqual({ beside: 'values', type: { name: 'money' } });
+    expect(comparandOfField('total', NO_OWN_FIELDS)).toEqual({ beside: 'values', type: { name: 'money' } });
   });
 
   it('knows the comparisons of a type', () => {
@@ -67,7 +69,7 @@ describe('what stands at a place', () => {
   it('is a field, a word or a declared name', () => {
     const use = (marked: string): unknown => {
       const { where, offset } = at(marked);
-      return useAt(where, offset, 'project')?.use;
+      return useAt(where, offset, 'project', NO_OWN_FIELDS)?.use;
     };
     expect(use('comp<|>letion > 3%')).toBe('field');
     expect(use('level = ci<|>ty')).toBe('word');
@@ -78,6 +80,11 @@ describe('what stands at a place', () => {
 
   it('is listed in the order of the text', () => {
     const { where } = at('市级 = level and category in mining');
-    expect(usesIn(where, 'project').map(({ use }) => use)).toEqual(['word', 'field', 'field', 'declared']);
+    expect(usesIn(where, 'project', NO_OWN_FIELDS).map(({ use }) => use)).toEqual([
+      'word',
+      'field',
+      'field',
+      'declared',
+    ]);
   });
 });

@@ -4,9 +4,10 @@ import type { EntityKind } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { touches } from '../../model/span.js';
 import type { Use } from './expression-problems.js';
-import { FIELDS, type Field, fieldOf } from './fields.js';
-import { type ChoiceName, WORDS, type Word } from './fixed-words.js';
+import { FIELDS, type Field } from './fields.js';
+import { type Choices, type Word, wordsToChoose } from './fixed-words.js';
 import { FUNCTIONS, type FunctionFacts, functionOf } from './functions.js';
+import { fieldIn, NO_OWN_FIELDS, type OwnFields } from './own-fields.js';
 import { type ExpressionScope, typeExpression } from './type-checker.js';
 import { isEntityType, ordered, roundable } from './typing-rules.js';
 import type { ValueType } from './values.js';
@@ -25,8 +26,9 @@ export interface FunctionDescription {
 }
 
 /** Every field, in the order of the reference. */
-export function fieldCompletions(): readonly FieldDescription[] {
-  return FIELDS.map(describe);
+export function fieldCompletions(own: OwnFields): readonly FieldDescription[] {
+  const ofProjects = [...own.values()].filter(({ facts }) => facts.on.includes('project'));
+  return [...FIELDS, ...ofProjects].map(describe);
 }
 
 /** The functions that can be asked in a place: aggregates of all projects, lights of one. */
@@ -36,8 +38,8 @@ export function functionCompletions(place: ExpressionScope): readonly FunctionDe
 }
 
 /** By either spelling. */
-export function describeField(name: string): FieldDescription | undefined {
-  const field = fieldOf(name);
+export function describeField(name: string, own: OwnFields = NO_OWN_FIELDS): FieldDescription | undefined {
+  const field = fieldIn(own, name);
   return field === undefined ? undefined : describe(field);
 }
 
@@ -48,7 +50,7 @@ export function describeFunction(name: string): FunctionDescription | undefined 
 
 /** What can stand beside a value of a type: fixed words, the names of a kind, or whatever is written as that type. */
 export type Comparand =
-  | { readonly beside: 'words'; readonly of: ChoiceName | 'light'; readonly words: readonly Word[] }
+  | { readonly beside: 'words'; readonly of: Choices | 'light'; readonly words: readonly Word[] }
   | { readonly beside: 'names'; readonly kind: EntityKind }
   | { readonly beside: 'values'; readonly type: ValueType };
 
@@ -56,12 +58,12 @@ export type Comparand =
 export function comparandOfType(type: ValueType): Comparand {
   if (isEntityType(type)) return { beside: 'names', kind: type.kind };
   const of = type.name === 'choice' ? type.choice : type.name === 'light' ? 'light' : undefined;
-  return of === undefined ? { beside: 'values', type } : { beside: 'words', of, words: WORDS[of] };
+  return of === undefined ? { beside: 'values', type } : { beside: 'words', of, words: wordsToChoose(of) };
 }
 
 /** What can stand on the other side of a comparison with a field; undefined where it is none. */
-export function comparandOfField(name: string): Comparand | undefined {
-  const field = fieldOf(name);
+export function comparandOfField(name: string, own: OwnFields): Comparand | undefined {
+  const field = fieldIn(own, name);
   return field === undefined ? undefined : comparandOfType(field.type);
 }
 
@@ -77,13 +79,13 @@ export function operatorsFor(type: ValueType): readonly ('=' | '!=' | '<' | '<='
 }
 
 /** The name at an offset and what it stands for: for hover, definition, references and highlighting. */
-export function useAt(expression: Expression, offset: number, place: ExpressionScope): Use | undefined {
-  return typeExpression(expression, place).uses.find(({ at }) => touches(at, offset));
+export function useAt(expression: Expression, offset: number, place: ExpressionScope, own: OwnFields): Use | undefined {
+  return typeExpression(expression, place, own).uses.find(({ at }) => touches(at, offset));
 }
 
 /** Every name in an expression that is known, in the order of the text. */
-export function usesIn(expression: Expression, place: ExpressionScope): readonly Use[] {
-  return typeExpression(expression, place).uses;
+export function usesIn(expression: Expression, place: ExpressionScope, own: OwnFields): readonly Use[] {
+  return typeExpression(expression, place, own).uses;
 }
 
 function describe({ name, zh, type, title, about }: Field): FieldDescription {

@@ -13,6 +13,7 @@ import { calculate, negated } from './arithmetic.js';
 import { type Clock, compare, entitiesOf, rounds } from './comparison.js';
 import type { Field } from './fields.js';
 import { liesIn } from './lineage.js';
+import { ownFields } from './own-fields.js';
 import { type ExpressionScope, typeExpression } from './type-checker.js';
 import type { OrderOperator, Typed } from './typed-expression.js';
 import { NONE, type Value } from './values.js';
@@ -30,18 +31,22 @@ export function verdictFor(
   analysis: Analysis,
   place: ExpressionScope = 'project',
 ): Verdict {
-  return new Evaluation(analysis, project, []).verdict(typeExpression(condition, place).typed);
+  return new Evaluation(analysis, project, []).verdict(
+    typeExpression(condition, place, ownFields(analysis.plan)).typed,
+  );
 }
 
 /** The value of an expression over a set of projects; a ratio in percent. */
 export function valueOver(expression: Expression, projects: readonly ProjectFacts[], analysis: Analysis): Value {
-  const { typed } = typeExpression(expression, 'set');
+  const { typed } = typeExpression(expression, 'set', ownFields(analysis.plan));
   return inPercent(typed, new Evaluation(analysis, undefined, projects).value(typed));
 }
 
 /** Whether a condition over a set of projects holds. */
 export function verdictOver(condition: Expression, projects: readonly ProjectFacts[], analysis: Analysis): Verdict {
-  return new Evaluation(analysis, undefined, projects).verdict(typeExpression(condition, 'set').typed);
+  return new Evaluation(analysis, undefined, projects).verdict(
+    typeExpression(condition, 'set', ownFields(analysis.plan)).typed,
+  );
 }
 
 /** The two sides of a comparison over a set, for telling what was found beside what was stated. */
@@ -56,7 +61,7 @@ export function sidesOver(
   projects: readonly ProjectFacts[],
   analysis: Analysis,
 ): Sides | undefined {
-  const { typed } = typeExpression(condition, 'set');
+  const { typed } = typeExpression(condition, 'set', ownFields(analysis.plan));
   if (typed.node !== 'compare' && typed.node !== 'rounds' && typed.node !== 'within') return undefined;
   const evaluation = new Evaluation(analysis, undefined, projects);
   const operator = typed.node === 'compare' ? typed.operator : typed.node === 'rounds' ? '~=' : 'in';

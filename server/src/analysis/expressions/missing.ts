@@ -3,6 +3,7 @@ import type { Expression } from '../../model/expression.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
 import { type Field, fieldOf } from './fields.js';
+import { ownFields } from './own-fields.js';
 import { type ExpressionScope, typeExpression } from './type-checker.js';
 import type { Typed } from './typed-expression.js';
 
@@ -27,7 +28,7 @@ export function missingIn(
   scope: ExpressionScope,
 ): readonly Field[] {
   const missing = new Set<Field>();
-  for (const field of neededBy(typeExpression(condition, scope).typed)) {
+  for (const field of neededBy(typeExpression(condition, scope, ownFields(analysis.plan)).typed)) {
     for (const root of rootsOf(field, project, analysis)) missing.add(root);
   }
   return [...missing];

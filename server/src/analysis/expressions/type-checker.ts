@@ -1,6 +1,6 @@
 /**
- * Type checking: what every name of an expression stands for and what type every part has. Nothing here depends on the
- * plan, so an expression is typed once; whether declared names exist is asked by `check.ts`.
+ * Type checking: what every name of an expression stands for and what type every part has. Of the plan only its own
+ * fields count, so an expression is typed once; whether declared names exist is asked by `check-expressions.ts`.
  *
  * A name is a field, else what the other side of its comparison asks for: a word in `level = city`, a category in
  * `category in industry` (language reference, section 3). In backquotes it is always a name.
@@ -10,10 +10,11 @@ import type { EntityKind, Name } from '../../model/facts.js';
 import type { Span } from '../../model/span.js';
 import { type CalledField, calledFieldOf, fieldCalled } from './called-fields.js';
 import type { Problem, Use } from './expression-problems.js';
-import { type Field, fieldOf } from './fields.js';
+import type { Field } from './fields.js';
 import { lightOf, wordOf } from './fixed-words.js';
 import { type FunctionFacts, functionOf } from './functions.js';
 import { coerced, literal } from './literals.js';
+import { fieldIn, type OwnFields } from './own-fields.js';
 import type { AggregateName, Typed } from './typed-expression.js';
 import { averageable, comparable, isEntityType, ordered, resultOf, roundable, summable } from './typing-rules.js';
 import { NONE, type ValueType, type WordType } from './values.js';
@@ -36,28 +37,37 @@ export interface TypedExpression {
   readonly zeros: readonly { readonly at: Span; readonly of: 'percent' | 'duration' }[];
 }
 
-const cache: Readonly<Record<ExpressionScope, WeakMap<Expression, TypedExpression>>> = {
-  project: new WeakMap(),
-  light: new WeakMap(),
-  set: new WeakMap(),
-};
+type Known = Readonly<Record<ExpressionScope, WeakMap<Expression, TypedExpression>>>;
+
+/** By the own fields that there are. */
+const cache = new WeakMap<OwnFields, Known>();
+
+function knownWith(own: OwnFields): Known {
+  let known = cache.get(own);
+  if (known === undefined) {
+    known = { project: new WeakMap(), light: new WeakMap(), set: new WeakMap() };
+    cache.set(own, known);
+  }
+  return known;
+}
 
 /** Anything that amounts to a value: a total, an argument. */
-export function typeExpression(expression: Expression, place: ExpressionScope): TypedExpression {
-  let known = cache[place].get(expression);
+export function typeExpression(expression: Expression, place: ExpressionScope, own: OwnFields): TypedExpression {
+  const cached = knownWith(own)[place];
+  let known = cached.get(expression);
   if (known === undefined) {
-    const typing = new Typing(place);
+    const typing = new Typing(place, own);
     const typed = typing.any(expression);
     const uses = typing.uses.sort((a, b) => a.at.start - b.at.start);
     known = { typed, problems: typing.problems, uses, zeros: typing.zeros };
-    cache[place].set(expression, known);
+    cached.set(expression, known);
   }
   return known;
 }
 
 /** As `typeExpression`; that it is a condition is demanded. */
-export function typeCondition(expression: Expression, place: ExpressionScope): TypedExpression {
-  const whole = typeExpression(expression, place);
+export function typeCondition(expression: Expression, place: ExpressionScope, own: OwnFields): TypedExpression {
+  const whole = typeExpression(expression, place, own);
   const problem = conditionProblem(whole.typed);
   return problem === undefined ? whole : { ...whole, problems: [...whole.problems, problem] };
 }
@@ -74,7 +84,10 @@ class Typing {
   readonly uses: Use[] = [];
   readonly zeros: { readonly at: Span; readonly of: 'percent' | 'duration' }[] = [];
 
-  constructor(private place: ExpressionScope) {}
+  constructor(
+    private place: ExpressionScope,
+    readonly own: OwnFields,
+  ) {}
 
   any(expression: Expression): Typed {
     const { at } = expression;
@@ -141,12 +154,12 @@ class Typing {
 
   /** Each side, a name that is no field by what the other one asks for; undefined where one is unknown, and reported. */
   #sides(left: Expression, right: Expression): readonly [Typed | undefined, Typed | undefined] {
-    const leftName = freeName(left);
+    const leftName = this.#freeName(left);
     if (leftName === undefined) {
       const typed = this.any(left);
       return [typed, this.#beside(typed.type, right)];
     }
-    if (freeName(right) !== undefined) {
+    if (this.#freeName(right) !== undefined) {
       this.#unknown(leftName);
       return [undefined, undefined];
     }
@@ -157,7 +170,7 @@ class Typing {
   #beside(type: ValueType, expression: Expression): Typed | undefined {
     if (expression.type !== 'name') return this.any(expression);
     const { name } = expression;
-    const field = fieldOf(name.text);
+    const field = fieldIn(this.own, name.text);
     const isWord = (type.name === 'choice' || type.name === 'light') && wordAs(type, name.text) !== undefined;
     if (field !== undefined && !isQuoted(name) && !(isWord && !comparable(type, field.type)))
       return this.any(expression);
@@ -221,7 +234,7 @@ class Typing {
   // ---------------------------------------------------------------------------------------------- names and calls
 
   #field(name: Name): Typed | undefined {
-    const field = fieldOf(name.text);
+    const field = fieldIn(this.own, name.text);
     if (field === undefined) return undefined;
     this.uses.push({ use: 'field', name: field.name, at: name.at });
     return this.#asked(field, name);
@@ -294,6 +307,13 @@ class Typing {
     return { node: 'aggregate', aggregate, operand, condition, type: aggregateType(aggregate, operand?.type), at };
   }
 
+  /** A name that is no field by itself. */
+  #freeName(expression: Expression): Name | undefined {
+    if (expression.type !== 'name') return undefined;
+    const { name } = expression;
+    return isQuoted(name) || fieldIn(this.own, name.text) === undefined ? name : undefined;
+  }
+
   #wrong(problem: Problem, at: Span = problem.at): Typed {
     this.problems.push(problem);
     return invalid(at);
@@ -312,13 +332,6 @@ function invalid(at: Span, type: ValueType = UNKNOWN): Typed {
 /** In backquotes: the place is longer than the name. */
 function isQuoted({ text, at }: Name): boolean {
   return at.end - at.start > text.length;
-}
-
-/** A name that is no field by itself. */
-function freeName(expression: Expression): Name | undefined {
-  if (expression.type !== 'name') return undefined;
-  const { name } = expression;
-  return isQuoted(name) || fieldOf(name.text) === undefined ? name : undefined;
 }
 
 function wordAs(type: WordType, text: string): string | undefined {

@@ -7,13 +7,14 @@ import { DEFAULT_LIGHT } from '../lights/policy.js';
 import { nearestTo } from '../similar-declarations.js';
 import { NameIndex } from '../similar-names.js';
 import { FIELDS, fieldOf } from './fields.js';
-import { type ChoiceName, WORDS } from './fixed-words.js';
+import { type Choices, WORDS } from './fixed-words.js';
 import { FUNCTIONS } from './functions.js';
+import { ownFields } from './own-fields.js';
 
 /** What a name in an expression can be asked to be. */
 export type Wanted =
   | { readonly name: 'field' | 'function' | 'policy-light' }
-  | { readonly name: 'word'; readonly of: ChoiceName | 'light' }
+  | { readonly name: 'word'; readonly of: Choices | 'light' }
   | { readonly name: 'declared'; readonly kind: EntityKind };
 
 /** Suggestions keep to the language that the name is written in. */
@@ -52,16 +53,29 @@ export function nearestName(text: string, wanted: Wanted, plan: Plan): string | 
   const lang = langOf(text);
   switch (wanted.name) {
     case 'field':
-      return synonymousField(text, lang) ?? FIELD_INDEX(lang).nearest(text);
+      return synonymousField(text, lang) ?? FIELD_INDEX(lang).nearest(text) ?? nearestOf(ownOfProjects(plan), text);
     case 'function':
       return FUNCTION_INDEX(lang).nearest(text);
     case 'word':
-      return WORD_INDEX[wanted.of](lang).nearest(text);
+      return typeof wanted.of === 'string'
+        ? WORD_INDEX[wanted.of](lang).nearest(text)
+        : nearestOf(
+            wanted.of.words.map(({ word }) => word),
+            text,
+          );
     case 'declared':
       return nearestTo(reference(text, wanted.kind), plan);
     case 'policy-light':
-      return new NameIndex(policyLights(plan).map((name) => ({ spellings: [name], written: name }))).nearest(text);
+      return nearestOf(policyLights(plan), text);
   }
+}
+
+function ownOfProjects(plan: Plan): readonly string[] {
+  return [...ownFields(plan).values()].filter(({ facts }) => facts.on.includes('project')).map(({ name }) => name);
+}
+
+function nearestOf(names: readonly string[], text: string): string | undefined {
+  return new NameIndex(names.map((name) => ({ spellings: [name], written: name }))).nearest(text);
 }
 
 /** The field that people also call so: 责任部门 is 责任单位. */

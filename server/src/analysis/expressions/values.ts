@@ -3,7 +3,7 @@ import type { Day } from '../../model/day.js';
 import type { EntityKind, Ref } from '../../model/facts.js';
 import type { Period } from '../../model/period.js';
 import type { Figure } from '../metrics/figure.js';
-import type { ChoiceName, Light } from './fixed-words.js';
+import type { Choices, Light } from './fixed-words.js';
 import type { TimeSpan } from './time-span.js';
 
 /** A person, unit, category … by name; `ref` is the statement that names it, where there is one. */
@@ -23,7 +23,7 @@ export type Value =
   /** A day, or the days that a literal like `2026-Q1` stands for; `period` is the date as it was stated. */
   | { readonly type: 'date'; readonly first: Day; readonly last: Day; readonly period?: Period }
   | { readonly type: 'duration'; readonly span: TimeSpan }
-  | { readonly type: 'choice'; readonly choice: ChoiceName; readonly word: string }
+  | { readonly type: 'choice'; readonly choice: Choices; readonly word: string }
   | { readonly type: 'light'; readonly light: Light }
   | { readonly type: 'ref'; readonly thing: NamedEntity }
   /** `text` says more about the whole: what a working team is called. */
@@ -42,7 +42,7 @@ export type ValueType =
   | { readonly name: 'none' | 'unknown' };
 
 /** Some fixed words. */
-export type WordType = { readonly name: 'light' } | { readonly name: 'choice'; readonly choice: ChoiceName };
+export type WordType = { readonly name: 'light' } | { readonly name: 'choice'; readonly choice: Choices };
 
 /** Something that is declared: one, or several. */
 export type EntityType = {

@@ -1,6 +1,6 @@
 /** Why a project's light is what it is, with the figures that the policy's conditions look at. */
 import { usesIn } from '../../analysis/expressions/editor-support.js';
-import { fieldOf } from '../../analysis/expressions/fields.js';
+import { fieldIn, ownFields } from '../../analysis/expressions/own-fields.js';
 import type { JudgedLight } from '../../analysis/lights/judge.js';
 import { valueInWords } from '../../analysis/value-output.js';
 import type { ProjectFacts } from '../../model/facts.js';
@@ -34,10 +34,11 @@ function sayFigures(project: ProjectFacts, format: Formatter): string {
 function figuresOf({ because }: JudgedLight, project: ProjectFacts, format: Formatter): string {
   if (because === undefined) return '';
   const { analysis } = format;
-  const fields = new Set(usesIn(because, 'light').flatMap((use) => (use.use === 'field' ? [use.name] : [])));
+  const own = ownFields(analysis.plan);
+  const fields = new Set(usesIn(because, 'light', own).flatMap((use) => (use.use === 'field' ? [use.name] : [])));
   return format.list(
     [...fields].flatMap((name) => {
-      const field = fieldOf(name);
+      const field = fieldIn(own, name);
       const said = field === undefined ? '' : valueInWords(field.value(project, analysis), analysis, format.lang);
       return field === undefined || said === ''
         ? []

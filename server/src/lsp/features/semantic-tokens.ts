@@ -2,6 +2,7 @@
  * What words mean, for colours: the editor's own grammar colours by spelling and cannot tell a keyword from a milestone
  * that is called like one, a person from an organisation, a field from a name.
  */
+
 import {
   type SemanticTokens,
   SemanticTokensBuilder,
@@ -9,6 +10,7 @@ import {
   type SemanticTokensRangeParams,
 } from 'vscode-languageserver';
 import { usesIn } from '../../analysis/expressions/editor-support.js';
+import { ownFields } from '../../analysis/expressions/own-fields.js';
 import { expressionsIn, fieldNamesIn, rowNamesIn } from '../declaration-expressions.js';
 import { safeHandler } from '../handlers.js';
 import { resolveSegment } from '../occurrences.js';
@@ -120,6 +122,7 @@ function marks(source: Source): readonly Marked[] {
   for (const element of allElements(facts.declarations)) {
     if (element.name !== undefined) names.set(element.name.at.start, { type: kindOf(element), declaration: true });
   }
+  const own = ownFields(plan);
   for (const ref of facts.refs) {
     ref.segments.forEach(({ at }, index) => {
       const element = resolveSegment(plan, ref, index);
@@ -128,10 +131,10 @@ function marks(source: Source): readonly Marked[] {
   }
   for (const declaration of facts.declarations) {
     for (const { at } of fieldNamesIn(declaration)) names.set(at.start, { type: 'property', declaration: false });
-    for (const { name, kind } of rowNamesIn(declaration))
+    for (const { name, kind } of rowNamesIn(declaration, own))
       names.set(name.at.start, { type: KINDS[kind] ?? 'variable', declaration: false });
     for (const { expression, scope: place } of expressionsIn(declaration)) {
-      for (const use of usesIn(expression, place)) {
+      for (const use of usesIn(expression, place, own)) {
         const type: TokenKind =
           use.use === 'field'
             ? 'property'

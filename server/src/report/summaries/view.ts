@@ -1,5 +1,7 @@
 /** The summary `view`. */
+
 import type { Field } from '../../analysis/expressions/fields.js';
+import type { Choices } from '../../analysis/expressions/fixed-words.js';
 import type { Value } from '../../analysis/expressions/values.js';
 import { figureToMoney } from '../../analysis/metrics/figure.js';
 import { noteOnTotal } from '../../analysis/report-note.js';
@@ -147,7 +149,8 @@ function inWords(format: Formatter, value: Value): string {
   return valueInWords(value, format.analysis, format.lang);
 }
 
-function choiceWord(format: Formatter, choice: 'level' | 'priority' | 'stage', word: string): string {
+function choiceWord(format: Formatter, choice: Choices, word: string): string {
+  if (typeof choice !== 'string') return word;
   const table: Readonly<Record<string, Bilingual>> =
     choice === 'level' ? levelWords : choice === 'priority' ? priorityWords : stageWords;
   return table[word]?.[format.lang] ?? word;

@@ -118,9 +118,14 @@ export class Block<B extends BlockName> {
   }
 
   /** Reports the second statement of something that may be stated once. */
-  repeated(key: Keyword, at: Span, first: Place): void {
+  repeated(key: Keyword, at: Span, first: Place, name?: string): void {
     const related = [{ at: this.reader.span(first), message: { en: 'First stated here', zh: '首次写在这里' } }];
-    this.reader.report('member/repeated', at, { member: key }, { element: this.element, related });
+    this.reader.report(
+      'member/repeated',
+      at,
+      { member: key, ...(name === undefined ? {} : { name }) },
+      { element: this.element, related },
+    );
   }
 
   // ---------------------------------------------------------------------------------------------- shapes

@@ -4,6 +4,7 @@ import type * as ast from '../generated/tree.js';
 import { Block } from './block.js';
 import { factsOf, mapDefined } from './build-facts.js';
 import { type Docs, declarationFacts } from './declaration.js';
+import { lowerOwnValues } from './own-fields.js';
 import { lowerRevisions } from './revisions.js';
 import type { ValueReader } from './value-reader.js';
 
@@ -52,5 +53,6 @@ function lowerIssue(
     escalated: block.choice('escalated', 'escalation'),
     blocks: block.refs('blocks'),
     tried: block.datedEach('tried'),
+    fields: lowerOwnValues(block),
   });
 }

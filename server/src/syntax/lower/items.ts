@@ -15,6 +15,7 @@ import type * as ast from '../generated/tree.js';
 import { Block } from './block.js';
 import { factsOf, mapDefined } from './build-facts.js';
 import { type Docs, declarationFacts } from './declaration.js';
+import { lowerOwnValues } from './own-fields.js';
 import { lowerRevisions } from './revisions.js';
 import type { ValueReader } from './value-reader.js';
 
@@ -55,6 +56,7 @@ function lowerItem(reader: ValueReader, docs: Docs, node: ast.Item, scope: reado
     authority: block.ref('authority'),
     evidence: block.textsEach('evidence'),
     revised: lowerRevisions(block),
+    fields: lowerOwnValues(block),
     notes: block.textEach('note'),
     items: lowerItems(reader, docs, block.every('Item'), path),
   });

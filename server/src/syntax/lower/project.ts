@@ -25,6 +25,7 @@ import { factsOf, mapDefined } from './build-facts.js';
 import { type Docs, declarationFacts } from './declaration.js';
 import { lowerIssues } from './issues.js';
 import { lowerItems } from './items.js';
+import { lowerOwnValues } from './own-fields.js';
 import { lowerReviews } from './reviews.js';
 import type { ValueReader } from './value-reader.js';
 
@@ -76,6 +77,7 @@ export function lowerProject(reader: ValueReader, docs: Docs, node: ast.Project)
     issues: lowerIssues(reader, docs, block.all('issue', 'Issue'), path),
     reports: lowerReports(block),
     reviews: lowerReviews(block),
+    fields: lowerOwnValues(block),
     notes: block.textEach('note'),
     links: block.textEach('link'),
   });

@@ -140,9 +140,11 @@ export class Choice extends ElementBase {
     super(beginning);
     this.#options = options;
     this.#option = new Uint8Array(beginning.first.length);
-    for (const [index, { first }] of options.entries()) {
-      for (const [kind, begins] of first.entries()) {
-        if (begins === 1 && this.#option[kind] === 0) this.#option[kind] = index + 1;
+    let option = 0;
+    for (const { first } of options) {
+      option++;
+      for (let kind = 0; kind < first.length; kind++) {
+        if (first[kind] === 1 && this.#option[kind] === 0) this.#option[kind] = option;
       }
     }
   }
@@ -334,6 +336,8 @@ export class Sequence extends ElementBase {
 
 function unionOf(sets: readonly Uint8Array[]): Uint8Array {
   const union = new Uint8Array(Math.max(0, ...sets.map(({ length }) => length)));
-  for (const set of sets) for (const [kind, begins] of set.entries()) if (begins === 1) union[kind] = 1;
+  for (const set of sets) {
+    for (let kind = 0; kind < set.length; kind++) if (set[kind] === 1) union[kind] = 1;
+  }
   return union;
 }

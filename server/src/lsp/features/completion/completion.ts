@@ -1,15 +1,18 @@
 /** Completion: only what is legal at the cursor, in the vocabulary that the file uses. */
+
 import {
   CompletionItemKind,
   type CompletionList,
   type CompletionParams,
   CompletionTriggerKind,
 } from 'vscode-languageserver';
+import { FIELD_HOLDERS, FIELD_TYPES } from '../../../../../grammar/field-words.js';
 import { type Keyword, keywordOf, spelling } from '../../../../../grammar/keywords.js';
 import { meaningAt, type Standing } from '../../../../../grammar/meanings.js';
 import { grainOf } from '../../../../../grammar/members.js';
 import type { Grain } from '../../../../../grammar/shapes.js';
 import { comparandOfField, describeField } from '../../../analysis/expressions/editor-support.js';
+import { type OwnFields, ownFields } from '../../../analysis/expressions/own-fields.js';
 import type { ExpressionScope } from '../../../analysis/expressions/type-checker.js';
 import type { Lang } from '../../../model/lang.js';
 import type { FollowToken } from '../../../syntax/follow-automaton.js';
@@ -94,7 +97,7 @@ function proposalsFor(
   const vocabularies: readonly Lang[] =
     source.vocabulary === undefined ? [lang, lang === 'zh' ? 'en' : 'zh'] : [source.vocabulary];
   const vocabulary = vocabularies[0] ?? 'en';
-  const condition = inCondition(context.following) ? halfTyped(statement) : undefined;
+  const condition = inCondition(context.following) ? halfTyped(statement, ownFields(source.plan)) : undefined;
   // Where a comparison is still missing, nothing new begins.
   const following =
     condition !== undefined && lacksComparison(condition)
@@ -269,6 +272,12 @@ function nameProposals(
   const paths = new Set(names.map(({ path }) => path.slice(-2).join(' ')));
   const holds = (...wanted: string[]): boolean =>
     [...paths].some((path) => wanted.some((each) => path.startsWith(each)));
+  const own = ownFields(plan);
+  if (holds('FixedName.text')) found.push(...wordsOfOwnFields(paths, vocabularies));
+  if (holds('FieldValue.choice')) {
+    const field = own.get(statement.at(-1)?.image.replaceAll('`', '') ?? '');
+    found.push(...(field?.facts.choices ?? []).map(({ text }) => chosen(text)));
+  }
   if (holds('Path.segments')) {
     const ref = context.ref();
     if (ref !== undefined) found.push(...namesFor(ref, plan, lang, allowedNames(source, context)));
@@ -278,18 +287,21 @@ function nameProposals(
     found.push(...operandsFor({ statement, place: placeOf(names), plan, vocabularies, lang, typed, dates }));
   }
   if (holds('ViewMember.fields', 'SortKey.field', 'PolicyMember.fields')) {
-    const listed = new Set(statement.map(({ image }) => describeField(image)?.spelled.en));
-    found.push(...fieldsFor(vocabularies, lang).filter(({ label }) => !listed.has(describeField(label)?.spelled.en)));
+    const listed = new Set(statement.map(({ image }) => describeField(image, own)?.spelled.en));
+    const others = fieldsFor(vocabularies, lang, own);
+    found.push(...others.filter(({ label }) => !listed.has(describeField(label, own)?.spelled.en)));
   }
   if (holds('Expect.field'))
-    found.push(...fieldsFor(vocabularies, lang).filter(({ label }) => comparandOfField(label)?.beside === 'names'));
+    found.push(
+      ...fieldsFor(vocabularies, lang, own).filter(({ label }) => comparandOfField(label, own)?.beside === 'names'),
+    );
   if (holds('Figure.measure')) {
     const count = vocabularies.map((each) => (each === 'zh' ? '项目数' : 'count'));
     found.push(...count.map((label) => ({ label, insert: label, kind: CompletionItemKind.Function, rank: 0 })));
-    found.push(...fieldsFor(vocabularies, lang).filter(({ label }) => isMoney(label)));
+    found.push(...fieldsFor(vocabularies, lang, own).filter(({ label }) => isMoney(label, own)));
   }
   if (holds('ExpectRow.row', 'RowName.text')) {
-    const beside = comparandOfField(rowField(source, context) ?? '');
+    const beside = comparandOfField(rowField(source, context) ?? '', own);
     if (beside?.beside === 'names') found.push(...entriesOf(beside.kind, plan, lang));
   }
   if (holds('PortfolioMember.value')) found.push(...words(CURRENCIES));
@@ -298,8 +310,20 @@ function nameProposals(
   return found;
 }
 
-function isMoney(field: string): boolean {
-  const beside = comparandOfField(field);
+/** The types of own fields, or what they are stated of. */
+function wordsOfOwnFields(paths: ReadonlySet<string>, vocabularies: readonly Lang[]): readonly Proposal[] {
+  const types = [...paths].some((path) => path.includes('OwnField.type'));
+  return Object.values(types ? FIELD_TYPES : FIELD_HOLDERS).flatMap((word) =>
+    vocabularies.map((vocabulary) => chosen(word[vocabulary])),
+  );
+}
+
+function chosen(label: string): Proposal {
+  return { label, insert: written(label), kind: CompletionItemKind.EnumMember, rank: 0 };
+}
+
+function isMoney(field: string, own: OwnFields): boolean {
+  const beside = comparandOfField(field, own);
   return beside?.beside === 'values' && beside.type.name === 'money';
 }
 

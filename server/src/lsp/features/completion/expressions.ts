@@ -9,6 +9,7 @@ import {
   functionCompletions,
   operatorsFor,
 } from '../../../analysis/expressions/editor-support.js';
+import { type OwnFields, ownFields } from '../../../analysis/expressions/own-fields.js';
 import type { ExpressionScope } from '../../../analysis/expressions/type-checker.js';
 import type { ValueType } from '../../../analysis/expressions/values.js';
 import type { EntityKind } from '../../../model/facts.js';
@@ -46,7 +47,8 @@ const OFTEN_LATE: readonly string[] = [
 /** What can stand where a value is wanted: beside a field what it is compared with, else fields and functions. */
 export function operandsFor(context: ExpressionContext): readonly Proposal[] {
   const { statement, lang, vocabularies, place } = context;
-  const { left, operator, complete, call } = halfTyped(statement);
+  const own = ownFields(context.plan);
+  const { left, operator, complete, call } = halfTyped(statement, own);
   if (complete) return [];
   if (operator !== undefined) return left === undefined ? [] : besideProposals(left, operator, context);
   if (call?.name === 'light') return lightsOf(context.plan);
@@ -54,10 +56,10 @@ export function operandsFor(context: ExpressionContext): readonly Proposal[] {
   const fields =
     place === 'set' && call === undefined
       ? []
-      : fieldsFor(vocabularies, lang, firstOf(place === 'light' ? OFTEN_LATE : OFTEN));
+      : fieldsFor(vocabularies, lang, own, firstOf(place === 'light' ? OFTEN_LATE : OFTEN));
   if (call !== undefined && OF_FIGURES.has(call.name) && call.argument === 0) {
-    return fieldsFor(vocabularies, lang).filter(({ label }) => {
-      const name = describeField(label)?.type.name;
+    return fieldsFor(vocabularies, lang, own).filter(({ label }) => {
+      const name = describeField(label, own)?.type.name;
       return name !== undefined && (FIGURES.has(name) || (name === 'date' && /^m/.test(call.name)));
     });
   }
@@ -100,14 +102,15 @@ function lightsOf(plan: Plan): readonly Proposal[] {
 export function fieldsFor(
   vocabularies: readonly Lang[],
   lang: Lang,
+  own: OwnFields,
   order: (field: string) => number = () => 0,
 ): readonly Proposal[] {
-  return [...fieldCompletions()]
+  return [...fieldCompletions(own)]
     .sort((a, b) => order(a.spelled.en) - order(b.spelled.en))
     .flatMap(({ spelled, title, about }) =>
-      vocabularies.map((vocabulary) => ({
+      (spelled.en === spelled.zh ? vocabularies.slice(0, 1) : vocabularies).map((vocabulary) => ({
         label: spelled[vocabulary],
-        insert: spelled[vocabulary],
+        insert: written(spelled[vocabulary]),
         kind: CompletionItemKind.Field,
         detail: title[lang],
         documentation: `${about[lang]}\n\n${spelled.en} · ${spelled.zh}`,
@@ -121,6 +124,7 @@ export function fieldsFor(
 function besideProposals(left: ValueType, operator: string, context: ExpressionContext): readonly Proposal[] {
   const { plan, lang, vocabularies, dates, typed, place } = context;
   const vocabulary = vocabularies[0] ?? lang;
+  const own = ownFields(plan);
   const beside = comparandOfType(left);
   const none: readonly Proposal[] =
     (operator === '=' || operator === '!=') && place !== 'set'
@@ -149,7 +153,7 @@ function besideProposals(left: ValueType, operator: string, context: ExpressionC
   const alike =
     operator === 'in' || place === 'set'
       ? []
-      : fieldsFor(vocabularies, lang).filter((each) => describeField(each.label)?.type.name === name);
+      : fieldsFor(vocabularies, lang, own).filter((each) => describeField(each.label, own)?.type.name === name);
   return [
     ...valuesOf(name, vocabulary, lang, dates, typed),
     ...(FIGURES.has(name) || name === 'date' ? alike : []),

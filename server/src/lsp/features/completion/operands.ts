@@ -1,5 +1,7 @@
 /** What stands before the cursor in a condition that is half typed: of which type it is, and whether it is compared. */
+
 import { describeField, describeFunction } from '../../../analysis/expressions/editor-support.js';
+import type { OwnFields } from '../../../analysis/expressions/own-fields.js';
 import type { ValueType } from '../../../analysis/expressions/values.js';
 import type { Token } from '../../../syntax/token-types.js';
 
@@ -18,7 +20,7 @@ export interface HalfTyped {
   readonly call: { readonly name: string; readonly argument: number } | undefined;
 }
 
-export function halfTyped(statement: readonly Token[]): HalfTyped {
+export function halfTyped(statement: readonly Token[], own: OwnFields): HalfTyped {
   const open: number[] = [];
   statement.forEach(({ tokenType: { name } }, index) => {
     if (name === '(') open.push(index);
@@ -35,7 +37,7 @@ export function halfTyped(statement: readonly Token[]): HalfTyped {
   const called = bracket === undefined ? undefined : statement[bracket - 1];
   const known = called && describeFunction(called.image)?.spelled.en;
   return {
-    left: typeOf(left),
+    left: typeOf(left, own),
     operator: operator?.keyword ?? operator?.name,
     complete: right.length > 0 && !/^[-+*/]$/.test(right.at(-1)?.image ?? ''),
     call: known === undefined ? undefined : { name: known, argument: commasIn(inside) },
@@ -65,11 +67,11 @@ function commasIn(tokens: readonly Token[]): number {
   return commas;
 }
 
-function typeOf(tokens: readonly Token[]): ValueType | undefined {
+function typeOf(tokens: readonly Token[], own: OwnFields): ValueType | undefined {
   const last = tokens.at(-1);
   if (last === undefined) return undefined;
   if (tokens.some(({ tokenType: { name } }) => name === '/')) return { name: 'ratio' };
-  if (last.tokenType.name !== ')') return describeField(last.image)?.type;
+  if (last.tokenType.name !== ')') return describeField(last.image, own)?.type;
   const open = tokens.findIndex(({ tokenType: { name } }) => name === '(');
   const called = tokens[open - 1];
   switch (called && describeFunction(called.image)?.spelled.en) {
@@ -82,6 +84,6 @@ function typeOf(tokens: readonly Token[]): ValueType | undefined {
     case undefined:
       return undefined;
     default:
-      return describeField(tokens[open + 1]?.image ?? '')?.type;
+      return describeField(tokens[open + 1]?.image ?? '', own)?.type;
   }
 }

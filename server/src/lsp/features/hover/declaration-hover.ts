@@ -1,4 +1,5 @@
 /** People, organisations, taxonomies, meetings, decisions, issues and the rest of the frame. */
+import { FIELD_HOLDERS, FIELD_TYPES } from '../../../../../grammar/field-words.js';
 import { labelOf } from '../../../../../grammar/members.js';
 import type { Analysis } from '../../../analysis/analysis.js';
 import { poolAt } from '../../../analysis/pool.js';
@@ -16,6 +17,10 @@ import { HoverBuilder } from './hover-builder.js';
 import { personResponsibilities, unitResponsibilities } from './responsibilities.js';
 
 const words = {
+  type: { en: 'Type', zh: '类型' },
+  choices: { en: 'Choices', zh: '选项' },
+  unitOfMeasure: { en: 'Unit', zh: '计量' },
+  on: { en: 'Stated of', zh: '适用于' },
   post: labelOf('person', 'title'),
   org: labelOf('person', 'org'),
   phone: labelOf('person', 'phone'),
@@ -74,6 +79,12 @@ export function declarationHover(element: PlanElement, analysis: Analysis, forma
     case 'batch':
     case 'tag':
       return taxonomy(hover, element, analysis, format);
+    case 'field':
+      return hover
+        .line(words.type, element.type && FIELD_TYPES[element.type][lang])
+        .line(words.choices, format.list(element.choices.map(({ text }) => text)))
+        .line(words.unitOfMeasure, element.unit?.text)
+        .line(words.on, format.list(element.on.map((holder) => FIELD_HOLDERS[holder][lang])));
     case 'meeting':
     case 'inspection':
       return hover

@@ -1,4 +1,5 @@
 /** Hover: what stands under the pointer, and what it amounts to as of the status date. */
+
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import { type Keyword, spelling } from '../../../../../grammar/keywords.js';
 import { meaningAt } from '../../../../../grammar/meanings.js';
@@ -6,10 +7,12 @@ import { memberIn } from '../../../../../grammar/members.js';
 import { valueWords } from '../../../../../grammar/value-words.js';
 import { languageAddress } from '../../../analysis/documentation.js';
 import { describeField, describeFunction, useAt } from '../../../analysis/expressions/editor-support.js';
-import { spellWord } from '../../../analysis/expressions/fixed-words.js';
+import { type Choices, spellWord } from '../../../analysis/expressions/fixed-words.js';
+import { type OwnFields, ownFields } from '../../../analysis/expressions/own-fields.js';
 import type { ProjectFacts } from '../../../model/facts.js';
 import type { Bilingual, Lang } from '../../../model/lang.js';
 import { touches } from '../../../model/span.js';
+import { escapeMarkdown } from '../../../report/render/escape-markdown.js';
 import { Formatter } from '../../../report/wording/formatter.js';
 import { standingAt } from '../../../syntax/standing.js';
 import { expressionsIn, fieldNamesIn } from '../../declaration-expressions.js';
@@ -110,41 +113,49 @@ function keywordCard(keyword: Keyword, start: number, { lang, vocabulary, parsed
 
 /** Fields, functions and fixed words of conditions, columns and requirements. */
 function conditionAt(
-  { facts, lang }: Source,
+  { facts, lang, plan }: Source,
   offset: number,
 ): { readonly card: HoverBuilder; readonly at: { readonly start: number; readonly end: number } } | undefined {
   const [declaration] = elementsAt(facts, offset);
   const known = facts.declarations.find((each) => each === declaration);
   if (known === undefined) return undefined;
+  const own = ownFields(plan);
   const name = fieldNamesIn(known).find(({ at }) => touches(at, offset));
   if (name !== undefined) {
-    const card = fieldCard(name.text, lang);
+    const card = fieldCard(name.text, lang, own);
     return card && { card, at: name.at };
   }
   for (const { expression, scope: place } of expressionsIn(known)) {
     if (!touches(expression.at, offset)) continue;
-    const use = useAt(expression, offset, place);
+    const use = useAt(expression, offset, place, own);
     if (use === undefined) continue;
     const card =
       use.use === 'field'
-        ? fieldCard(use.name, lang)
+        ? fieldCard(use.name, lang, own)
         : use.use === 'function'
           ? functionCard(use.name, lang)
           : use.use === 'word'
-            ? new HoverBuilder(lang).own(
-                `**${spellWord(use.of, use.word, 'en')}** · **${spellWord(use.of, use.word, 'zh')}**`,
-              )
+            ? new HoverBuilder(lang).own(wordCard(use.of, use.word))
             : undefined;
     return card && { card, at: use.at };
   }
   return undefined;
 }
 
-function fieldCard(name: string, lang: Lang): HoverBuilder | undefined {
-  const field = describeField(name);
+function wordCard(of: Choices | 'light', word: string): string {
+  const [en, zh] = [spellWord(of, word, 'en'), spellWord(of, word, 'zh')];
+  return en === zh ? `**${escapeMarkdown(en)}**` : `**${en}** · **${zh}**`;
+}
+
+function fieldCard(name: string, lang: Lang, own: OwnFields): HoverBuilder | undefined {
+  const field = describeField(name, own);
   if (field === undefined) return undefined;
   return new HoverBuilder(lang)
-    .own(`**${field.spelled.en}** · **${field.spelled.zh}**`)
+    .own(
+      field.spelled.en === field.spelled.zh
+        ? `**${escapeMarkdown(field.spelled.en)}**`
+        : `**${field.spelled.en}** · **${field.spelled.zh}**`,
+    )
     .text(`${field.title[lang]}${lang === 'zh' ? '：' : ': '}${field.about[lang]}`);
 }
 

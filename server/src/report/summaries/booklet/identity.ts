@@ -1,5 +1,7 @@
 /** The head of a project's sheet: what the project is. */
+import { ownFields } from '../../../analysis/expressions/own-fields.js';
 import { asOf, stageFactAt, stagesAt } from '../../../analysis/state.js';
+import { valueInWords } from '../../../analysis/value-output.js';
 import { formatDay } from '../../../model/day.js';
 import type { DatedText, ProjectFacts, Ref } from '../../../model/facts.js';
 import { type InlineContent, inlines, light, link, muted, text } from '../../compose.js';
@@ -57,6 +59,9 @@ export function identity(format: Formatter, project: ProjectFacts, required: Rea
       ...stated(words.parent, projectName(format, project.parent)),
       ...stated(words.replaces, projectName(format, project.replaces)),
       ...stated(words.admitted, project.admitted && dated(project.admitted)),
+      ...[...ownFields(analysis.plan).values()].flatMap((field) =>
+        stated(field.title, valueInWords(field.value(project, analysis), analysis, lang) || undefined),
+      ),
       entry(words.scope, project.scope?.text, { wide: true }),
     ],
   };
