@@ -582,7 +582,8 @@ export class Scanner {
   }
 
   /**
-   * The keyword that a word spells. 计量 before a text is the unit of an own field. 述职 names two: before 由 it says who owes the reports. 由 is that 由 and nothing else.
+   * The keyword that a word spells. 计量 before a text is the unit of an own field. 述职 names two: before 由 it says who
+   * owes the reports. 由 is that 由 and nothing else.
    */
   #keyword(word: string, end: number): Keyword | undefined {
     if (word === '述职' && REVIEWED_BY.test(this.#plain.slice(end, end + 12))) return 'reviews';
