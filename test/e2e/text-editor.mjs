@@ -73,12 +73,17 @@ export class TextEditor {
     return { line, column };
   }
 
+  /** The line whose number is lit: the status bar says nothing of it while a preview is in front. */
+  async activeLine() {
+    return Number(await this.pane.locator('.line-numbers.active-line-number').first().textContent({ timeout: 2_000 }));
+  }
+
   async waitForCursor(line, column) {
     let seen;
     await until(
       `the cursor to come to line ${line}`,
       async () => {
-        seen = await this.cursor();
+        seen = column === undefined ? { line: await this.activeLine() } : await this.cursor();
         return seen.line === line && (column === undefined || seen.column === column);
       },
       { timeout: patient(10_000) },
