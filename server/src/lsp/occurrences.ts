@@ -1,7 +1,7 @@
 /** What a name in the text stands for, and every place where something is named: for navigation, renaming, hover. */
 
 import { usesIn } from '../analysis/expressions/editor-support.js';
-import { fieldIn, type OwnFields, ownFields } from '../analysis/expressions/own-fields.js';
+import { type OwnFields, ownFields } from '../analysis/expressions/own-fields.js';
 import type { EntityKind, FileFacts, Ref } from '../model/facts.js';
 import type { Plan } from '../model/plan.js';
 import { type Span, touches } from '../model/span.js';
@@ -86,7 +86,7 @@ export function namesInExpressions(facts: FileFacts, own: OwnFields, only?: Plan
       }
     }
     for (const { text, at } of fieldNamesIn(declaration)) {
-      if (fieldIn(own, text) === own.get(text) && own.has(text)) found.push({ at, kind: 'field', name: text });
+      if (own.has(text)) found.push({ at, kind: 'field', name: text });
     }
     for (const { name, kind } of rowNamesIn(declaration, own)) found.push({ at: name.at, kind, name: name.text });
   }

@@ -139,6 +139,7 @@ function sayTypeProblem(data: TypeData, lang: Lang): string {
       return zh
         ? `不能按${say(data.type)}分组；请用类别、地区、阶段、级别等字段`
         : `Projects cannot be grouped by ${say(data.type)}; take a field such as category, area, stage or level`;
+    case 'own-taken':
     case 'own-type':
     case 'own-choice':
     case 'own-holder':
@@ -148,12 +149,13 @@ function sayTypeProblem(data: TypeData, lang: Lang): string {
   }
 }
 
-type OwnData = Extract<TypeData, { readonly problem: 'own-type' | 'own-choice' | 'own-holder' }>;
+type OwnData = Extract<TypeData, { readonly problem: 'own-taken' | 'own-type' | 'own-choice' | 'own-holder' }>;
 
 const HOLDERS = { project: 'projects', item: 'milestones, tasks and approvals', issue: 'issues' } as const;
 
 function sayOwnEn(data: OwnData): string {
   const name = quoted(data.name, 'en');
+  if (data.problem === 'own-taken') return `${name} is a field of the language already: give your own another name`;
   if (data.problem === 'own-choice') {
     return `${quoted(data.found, 'en')} is no choice of ${name}: it is ${listed(data.choices, 'en', 'or')}`;
   }
@@ -169,6 +171,7 @@ function sayOwnEn(data: OwnData): string {
 
 function sayOwnZh(data: OwnData): string {
   const name = quoted(data.name, 'zh');
+  if (data.problem === 'own-taken') return `${name}已是语言中的字段，自定字段请另取名称`;
   if (data.problem === 'own-choice') {
     return `${name}没有${quoted(data.found, 'zh')}这个选项：可写${listed(data.choices, 'zh', 'or')}`;
   }

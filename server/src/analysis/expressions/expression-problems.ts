@@ -28,6 +28,7 @@ export type Problem = { readonly at: Span } & (
   /** A breakdown by something that does not tell projects apart. */
   | { readonly problem: 'no-groups'; readonly type: ValueType }
   /** What is stated of an own field is no value of its type, none of its choices, or stated where it does not belong. */
+  | { readonly problem: 'own-taken'; readonly name: string }
   | { readonly problem: 'own-type'; readonly name: string; readonly type: ValueType; readonly found: ValueType | null }
   | {
       readonly problem: 'own-choice';

@@ -50,6 +50,14 @@ describe('what is stated of an own field', () => {
 });
 
 describe('a declaration', () => {
+  it.each(['进度', 'progress'])(
+    'is told where the language has a field called %s, which would be shown in its place',
+    (name) => {
+      const told = problems(`字段 ${name} 数值\n项目 P { 字段 ${name} 7 }\n视图 v { 列 编号, ${name} }`);
+      expect(told).toEqual([`expression/type [${name}] “${name}”已是语言中的字段，自定字段请另取名称`]);
+    },
+  );
+
   it('needs a type that there is', () => {
     expect(found('syntax/unexpected', '字段 a 数字', '2026-03-31').map(({ zh }) => zh)).toEqual([
       '此处应为类型（文本、数值、金额、百分比、日期或选项），却是“数字”',

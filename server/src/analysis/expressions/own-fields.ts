@@ -20,13 +20,17 @@ export const NO_OWN_FIELDS: OwnFields = new Map();
 
 const made = new WeakMap<readonly OwnFieldFacts[], OwnFields>();
 
-/** The own fields of a plan by name, the first declaration of a name; the same object until a declaration changes. */
+/**
+ * The own fields of a plan by name, the first declaration of a name; the same object until a declaration changes. What is
+ * called as a field of the language is none: that is told at its declaration.
+ */
 export function ownFields(plan: Plan): OwnFields {
   const declared = plan.all('field');
   if (declared.length === 0) return NO_OWN_FIELDS;
   let fields = made.get(declared);
   if (fields === undefined) {
-    fields = new Map(declared.toReversed().map((facts) => [facts.name.text, ownField(facts)]));
+    const own = declared.filter(({ name }) => fieldOf(name.text) === undefined);
+    fields = new Map(own.toReversed().map((facts) => [facts.name.text, ownField(facts)]));
     made.set(declared, fields);
   }
   return fields;

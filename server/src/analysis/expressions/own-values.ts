@@ -3,15 +3,20 @@ import type { FieldHolder } from '../../../../grammar/field-words.js';
 import type { FileFacts, OwnValueFacts } from '../../model/facts.js';
 import { itemsOf, type Plan } from '../../model/plan.js';
 import type { Problem } from './expression-problems.js';
+import { fieldOf } from './fields.js';
 import { isNamed, type OwnField, ownFields, ownValue, typeStated } from './own-fields.js';
 
-type OwnProblem = Extract<Problem, { readonly problem: 'own-type' | 'own-choice' | 'own-holder' }>;
+type OwnProblem = Extract<Problem, { readonly problem: 'own-taken' | 'own-type' | 'own-choice' | 'own-holder' }>;
 
 /** In the order of the text. A field that nothing declares is told as any other reference. */
 export function ownValueProblems(file: FileFacts, plan: Plan): readonly OwnProblem[] {
+  if (plan.all('field').length === 0) return [];
   const own = ownFields(plan);
-  if (own.size === 0) return [];
   const problems: OwnProblem[] = [];
+  for (const { kind, name } of file.declarations) {
+    if (kind !== 'field' || fieldOf(name.text) === undefined) continue;
+    problems.push({ problem: 'own-taken', name: name.text, at: name.at });
+  }
   for (const { stated, holder } of statedIn(file)) {
     const field = own.get(stated.field.segments[0]?.text ?? '');
     const problem = field && isNamed(stated.field, field.name) ? problemOf(stated, field, holder) : undefined;
