@@ -25,6 +25,8 @@ const PAIRS = {
   year: '年度',
   'status-date': '截至',
   currency: '币种',
+  'year-begins': '年度起始',
+  compiler: '编制单位',
   meetings: '例会',
   reports: '报告',
   // In Chinese the same word as `review`: which one it is, is told by 由 behind it.
@@ -82,6 +84,7 @@ const PAIRS = {
   'actual-start': '实际开工',
   'actual-finish': '实际竣工',
   scope: '建设内容',
+  target: '年度目标',
   leader: '责任领导',
   unit: '责任单位',
   owner: '责任人',

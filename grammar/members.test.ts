@@ -79,6 +79,7 @@ const READ_BY: Readonly<Record<Exclude<Shape, 'block' | 'choice' | 'judgement' |
   refs: LIST_OF_PATHS,
   'dated-text': 'value=DateValue text=TextValue?',
   'day-and-text': 'value=DateValue text=TextValue',
+  'year-and-text': 'value=DateValue text=TextValue',
   rhythm: "'every' value=DurationValue",
   funds: 'source=Name? value=MoneyValue',
   weekdays: "(none?='none' | days+=Weekday (',' days+=Weekday)*)",

@@ -53,6 +53,8 @@ export type Value =
   | { readonly shape: 'judgement'; readonly of: WordList }
   /** A day with a text: required where what happened is the point, else optional. */
   | { readonly shape: 'dated-text' | 'day-and-text' }
+  /** A text of a year, once for each: `2026 "roof closed"`. */
+  | { readonly shape: 'year-and-text' }
   /** `every 1w`. */
   | { readonly shape: 'rhythm' }
   /** `by unit`. */
@@ -107,6 +109,7 @@ export const GRAINS: Readonly<Record<Exclude<Shape, 'block'>, Grain>> = {
   judgement: 'any',
   'dated-text': 'day',
   'day-and-text': 'day',
+  'year-and-text': 'year',
   rhythm: 'any',
   'owed-by': 'any',
   funds: 'any',

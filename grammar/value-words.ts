@@ -40,6 +40,7 @@ const SHAPES: Readonly<Record<Exclude<Shape, 'ref' | 'refs' | 'choice'>, Pair>> 
   judgement: ['one of the words below; a text', '下列词语之一；可附说明'],
   'dated-text': ['a day and a text', '日期和文字'],
   'day-and-text': ['a day; a text', '日期；可附说明'],
+  'year-and-text': ['a year and a text', '年度；文字'],
   rhythm: ['`every` and a duration', '`每`和时长'],
   'owed-by': ['`by` and one of the words below', '`由`和下列词语之一'],
   funds: ['the name of a source, where it is of one; an amount of money', '来源名称（指某一来源时）；金额'],

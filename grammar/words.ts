@@ -17,6 +17,9 @@ function word(label: string, means: Pair, example: Pair): Word {
 const weekday = (label: string, en: Keyword): Word =>
   word(label, ['A day of the week.', '一周中的一天。'], [`weekend ${en}`, `休息日 ${spelling(en, 'zh')}`]);
 
+const month = (label: string, of: number): Word =>
+  word(label, [`${label}, a calendar month.`, `${of}月，自然月。`], [`year-begins M${of}`, `年度起始 ${of}月`]);
+
 const LISTS = {
   weekday: {
     monday: weekday('Monday', 'monday'),
@@ -154,6 +157,21 @@ const LISTS = {
       ["Against the year's amount spread over the months.", '把年度计划按月均摊。'],
       ['baseline monthly', '序时 逐月'],
     ),
+  },
+  /** The first month of the plan year. */
+  month: {
+    M1: month('January', 1),
+    M2: month('February', 2),
+    M3: month('March', 3),
+    M4: month('April', 4),
+    M5: month('May', 5),
+    M6: month('June', 6),
+    M7: month('July', 7),
+    M8: month('August', 8),
+    M9: month('September', 9),
+    M10: month('October', 10),
+    M11: month('November', 11),
+    M12: month('December', 12),
   },
   /** Who owes the half-year report. */
   reviewer: {

@@ -65,6 +65,7 @@ export function buildProject(
     batch: [],
     tag: [],
     alias: [],
+    targets: [],
     support: [],
     stages: stages.map(({ stage, on }) => ({ stage, on: { day: on, at: span(file) }, at: span(file) })),
     issues: [],

@@ -1,5 +1,5 @@
 /** Members of the portfolio and its frame: calendars, organisations, people, taxonomies (language reference, 2.1). */
-import { DAY, inner, kind, member, ref, TEXT, TEXTS } from '../shapes.js';
+import { choice, DAY, inner, kind, member, ref, TEXT, TEXTS } from '../shapes.js';
 import { review } from './reports.js';
 
 export const portfolio = {
@@ -58,6 +58,26 @@ export const portfolio = {
       ['The rules that hold for all projects that name none of their own.', '没有另行指定规则的项目所采用的管理规则。'],
       ['policy lights', '规则 亮灯规则'],
       { computes: ['lights, warnings, limits', '亮灯、预警、上限'] },
+    ),
+    'year-begins': member(
+      choice('month'),
+      'Year begins',
+      [
+        'The first month of the plan year, where it is not January: with M4, year 2026 runs from April 2026 to March 2027, and Q1 is its first quarter. Months stay calendar months.',
+        '计划年度从哪个月开始（不是1月的才写）。写“4月”，2026年度即为2026年4月至2027年3月，一季度即为该年度的第一个季度；各月仍为自然月。',
+      ],
+      ['year-begins M4', '年度起始 4月'],
+      { computes: ['the plan year: quarters, planned to date, invested', '计划年度：季度节点、序时计划、完成投资'] },
+    ),
+    compiler: member(
+      ref('org'),
+      ['Issued by', '编制单位'],
+      [
+        'The organisation that issues the summaries: it stands in their heads.',
+        '编制各类材料的单位：印在材料的标题之下。',
+      ],
+      ['compiler PlanningOffice', '编制单位 重点项目办'],
+      { computes: ['the heads of summaries', '材料的题头'] },
     ),
     meetings: member(
       { shape: 'rhythm' },

@@ -198,6 +198,13 @@ export const project = {
       ['What is built, and its scale.', '建什么、规模多大。'],
       ['scope "420 m breakwater"', '建设内容 "新建大桥一座，长420米"'],
     ),
+    target: member(
+      { shape: 'year-and-text' },
+      'Target of the year',
+      ['What has to be reached in a year, in words.', '某一年度要达到的目标（形象进度）。'],
+      ['target 2026 "main structure topped out"', '年度目标 2026年 "主体结构封顶"'],
+      { repeats: true },
+    ),
     ...roles,
     team: member(
       { shape: 'team' },

@@ -140,6 +140,10 @@ export interface PortfolioFacts extends Declared {
   readonly currency?: Name;
   readonly calendar?: Ref;
   readonly policy?: Ref;
+  /** The first month of the plan year; absent: January. */
+  readonly yearBegins?: Choice<WordOf<'month'>>;
+  /** Who issues the summaries. */
+  readonly compiler?: Ref;
   readonly meetings?: DurationFact;
   readonly reports?: DurationFact;
   /** Who owes the half-year report; absent: the heads of the responsible units. */
@@ -241,6 +245,13 @@ export interface StageFact {
   readonly at: Span;
 }
 
+/** What has to be reached in a year, in words. */
+export interface TargetFact {
+  readonly year: number;
+  readonly text: Text;
+  readonly at: Span;
+}
+
 export interface ProjectFacts extends Declared, Accountability {
   readonly kind: 'project';
   readonly category?: Ref;
@@ -259,6 +270,8 @@ export interface ProjectFacts extends Declared, Accountability {
   readonly actualStart?: DayFact;
   readonly actualFinish?: DayFact;
   readonly scope?: Text;
+  /** What has to be reached in a year, one for each, in the order of the text. */
+  readonly targets: readonly TargetFact[];
   readonly team?: { readonly text?: Text; readonly members: readonly Ref[]; readonly at: Span };
   readonly scheme?: Text;
   readonly fund?: MoneyFact;

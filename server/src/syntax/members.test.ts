@@ -14,6 +14,8 @@ const EXAMPLES = {
   currency GBP
   calendar quay
   policy lights
+  year-begins M4
+  compiler Council
   meetings every 2w
   reports every 1mo
   reviews by leader
@@ -69,6 +71,8 @@ project P1 "North breakwater" {
   scope """
     420 m of rubble mound
   """
+  target 2026 "the arm closed"
+  target 2027 "the lamp lit"
   leader Osei
   unit Port
   owner Marlow
@@ -331,6 +335,7 @@ const PROPERTIES: ReadonlyMap<string, string> = new Map([
   ['issue', 'issues'],
   ['report', 'reports'],
   ['review', 'reviews'],
+  ['target', 'targets'],
   ['note', 'notes'],
   ['link', 'links'],
   ['kind', 'type'],
@@ -351,6 +356,7 @@ describe('members that may stand once', () => {
     ['due before and in the block', 'project P { milestone M due 2026-01-02 { [due 2026-01-03] } }'],
     ['a second report of one day', 'project P {\n  report 2026-01-02\n  [report 2026年1月2日 { progress 5% }]\n}'],
     ['a second plan of one year', 'project P { investment { year 2026 5M [year 2026年 6M] } }'],
+    ['a second target of one year', 'project P { target 2026 "a" [target 2026年 "b"] }'],
     ['a second first quarter', 'project P { investment { year 2026 5M { Q1 1M [一季度 2M] } } }'],
     ['a second red condition', 'policy P { light L { red when a > 1 [red when a > 2] } }'],
     ['a second undated progress', 'project P { task T { progress 5% [progress 6%] } }'],

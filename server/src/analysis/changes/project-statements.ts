@@ -66,6 +66,15 @@ export const PROJECT: Table<ProjectFacts> = {
   actualStart: day('actual-start', HAPPENED),
   actualFinish: day('actual-finish', HAPPENED),
   scope: text('scope', ABOUT),
+  targets: (facts) =>
+    facts.map(({ year, text: target, at }) =>
+      statement('target', ABOUT, {
+        key: String(year),
+        of: stated.count(year),
+        value: stated.text(target.text),
+        at,
+      }),
+    ),
   leader: ref('leader', PEOPLE),
   unit: ref('unit', PEOPLE),
   owner: ref('owner', PEOPLE),

@@ -238,6 +238,14 @@ export const FIELDS: readonly Field[] = [
             ...(team.text === undefined ? {} : { text: team.text.text }),
           },
   ),
+  field(
+    memberWords('project', 'target', about('what the plan year has to reach, in words', '计划年度要达到的目标')),
+    { name: 'text' },
+    ({ targets }, { year }) => {
+      const target = targets.find((each) => each.year === year);
+      return target === undefined ? NONE : { type: 'text', text: target.text.text };
+    },
+  ),
   stated(
     memberWords('project', 'scheme', about('path or address of the plan document', '方案文件的路径或地址')),
     (project) => project.scheme,

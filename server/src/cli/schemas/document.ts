@@ -176,6 +176,7 @@ export const summary = z
     kind: text,
     title: text,
     subtitle: text.optional(),
+    issuer: text.optional(),
     statusDate,
     lang: z.enum(['zh', 'en']),
     blocks: z.array(block),

@@ -117,8 +117,10 @@ export class ProjectMerge {
         if (!project.notes.some(({ text }) => text === statement.text))
           this.#add(statement, `${this.#writer.word('note')} ${this.#writer.text(statement.text)}`);
         break;
-      case 'own':
       case 'target':
+        this.#target(statement);
+        break;
+      case 'own':
         this.#own(statement);
         break;
       case 'source':
@@ -166,6 +168,18 @@ export class ProjectMerge {
     if (there === undefined) {
       if (!project.stated.has(statement.member)) this.#add(statement, line);
     } else if (plain(there.text) !== plain(statement.text)) this.#replace(statement, there.at, written);
+  }
+
+  #target(statement: Of<'target'>): void {
+    const { year } = statement;
+    if (year === undefined) {
+      this.#own(statement);
+      return;
+    }
+    const there = this.project.targets.find((target) => target.year === year);
+    if (there === undefined) for (const line of this.#writer.member(statement)) this.#add(statement, line);
+    else if (plain(there.text.text) !== plain(statement.text))
+      this.#replace(statement, there.text.at, this.#writer.text(statement.text));
   }
 
   /** A remark that names its column: another text of the same column takes its place. */

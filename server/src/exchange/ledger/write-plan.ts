@@ -224,10 +224,9 @@ export class PlanWriter {
           `${this.word('milestone')} ${this.milestoneName(statement.name)} ${this.word('due')} ${this.date(statement.due)}`,
         ];
       case 'target':
-        return this.own(
-          statement.year === undefined ? statement.head : `${statement.head} ${statement.year}`,
-          statement.text,
-        );
+        return statement.year === undefined
+          ? this.own(statement.head, statement.text)
+          : [`${this.word('target')} ${this.date(yearPeriod(statement.year))} ${this.text(statement.text)}`];
       case 'own':
         return this.own(statement.head, statement.text);
       case 'note':

@@ -2,7 +2,7 @@
 import { htmlId, keyed } from '../anchors.js';
 import type { Block, KeyValues, List, ReportDocument } from '../document.js';
 import { prose } from '../prose.js';
-import { words } from '../wording/document-words.js';
+import { fill, words } from '../wording/document-words.js';
 import { documentThemeCss } from './css/document-theme.js';
 import { reportCss } from './css/report.js';
 import { wallChartCss } from './css/wall-chart.js';
@@ -73,8 +73,10 @@ function parts(report: ReportDocument, focusable: boolean, live: boolean): reado
     html: focusable ? keptPart(key, block, context) : part(key, block, context),
   }));
   const subtitle = report.subtitle === undefined ? '' : `<p class="pw-subtitle">${escapeHtml(report.subtitle)}</p>`;
+  const issued = report.issuer === undefined ? '' : fill(words.issuer[report.lang], { name: report.issuer });
+  const issuer = issued === '' ? '' : `<p class="pw-issuer">${escapeHtml(issued)}</p>`;
   const title =
-    `<header class="pw-title" data-key="title"><h1>${escapeHtml(report.title)}</h1>` +
+    `<header class="pw-title" data-key="title"><h1>${escapeHtml(report.title)}</h1>${issuer}` +
     `<p class="pw-status-date">${words.statusDate[report.lang]} <time datetime="${escapeHtml(report.statusDate)}">` +
     `${escapeHtml(report.statusDate)}</time></p>${subtitle}</header>`;
   return [{ key: 'title', html: title }, ...blocks];

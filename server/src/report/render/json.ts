@@ -39,6 +39,7 @@ export function renderJson(report: ReportDocument, options: JsonOptions): string
     kind: report.kind,
     title: report.title,
     subtitle: report.subtitle,
+    issuer: report.issuer,
     statusDate: report.statusDate,
     lang: report.lang,
     blocks: report.blocks.map((block) => write.block(block)),

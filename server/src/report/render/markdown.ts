@@ -1,7 +1,7 @@
 /** The Markdown renderer. */
 import type { Block, Cell, Column, List, ReportDocument, Table } from '../document.js';
 import { prose } from '../prose.js';
-import { words } from '../wording/document-words.js';
+import { fill, words } from '../wording/document-words.js';
 import { codeFence, escapeMarkdown, guardLineStart } from './escape-markdown.js';
 import { alignOf } from './html-table.js';
 import { chartTable } from './markdown-charts.js';
@@ -13,6 +13,9 @@ export function renderMarkdown(report: ReportDocument): string {
   const parts = [
     `# ${escapeMarkdown(report.title)}`,
     ...(report.subtitle === undefined ? [] : [guardLineStart(escapeMarkdown(report.subtitle))]),
+    ...(report.issuer === undefined
+      ? []
+      : [guardLineStart(escapeMarkdown(fill(words.issuer[report.lang], { name: report.issuer })))]),
     `${words.statusDate[report.lang]} **${escapeMarkdown(report.statusDate)}**`,
     ...report.blocks.map((block) => renderBlock(block, context)),
   ];

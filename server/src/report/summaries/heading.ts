@@ -20,10 +20,13 @@ export function documentOf(
   blocks: readonly Block[],
   subtitle?: string,
 ): ReportDocument {
+  const { plan } = format.analysis;
+  const issuer = plan.portfolio?.compiler && format.name(plan.portfolio.compiler);
   return {
     kind,
     title: ofPortfolio(format, title),
     ...(subtitle === undefined ? {} : { subtitle }),
+    ...(issuer === undefined ? {} : { issuer }),
     statusDate: formatDay(format.analysis.status),
     lang: format.lang,
     blocks,

@@ -31,6 +31,7 @@ export const scheduleStatusWords: Readonly<Record<ScheduleStatus, Bilingual>> = 
 /** The fixed words of renderers and charts. */
 export const words = {
   statusDate: { en: 'Status date', zh: '截至' },
+  issuer: { en: 'Issued by {name}', zh: '编制单位：{name}' },
   note: { en: 'Note', zh: '说明' },
   warning: { en: 'Warning', zh: '注意' },
   total: { en: 'Total', zh: '合计' },

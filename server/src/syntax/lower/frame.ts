@@ -41,6 +41,8 @@ export function lowerPortfolio(reader: ValueReader, docs: Docs, node: ast.Portfo
     currency: block.nameOf('currency'),
     calendar: block.ref('calendar'),
     policy: block.ref('policy'),
+    yearBegins: block.choice('year-begins', 'month'),
+    compiler: block.ref('compiler'),
     meetings: reader.duration(block.one('meetings', 'RhythmMember')?.value),
     reports: reader.duration(block.one('reports', 'RhythmMember')?.value),
     reviews: lowerReviewer(block),

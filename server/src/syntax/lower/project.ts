@@ -15,6 +15,7 @@ import type {
   ProjectFacts,
   ReportFacts,
   StageFact,
+  TargetFact,
   VerdictFact,
   YearPlanFacts,
 } from '../../model/facts.js';
@@ -66,6 +67,7 @@ export function lowerProject(reader: ValueReader, docs: Docs, node: ast.Project)
     actualStart: block.day('actual-start'),
     actualFinish: block.day('actual-finish'),
     scope: block.text('scope'),
+    targets: lowerTargets(block),
     team: lowerTeam(block),
     scheme: block.text('scheme'),
     fund: block.money('fund'),
@@ -98,6 +100,25 @@ function stageDay(reader: ValueReader, { value, on, stage }: ast.Stage): DayFact
   return on === true
     ? reader.day(value)
     : reader.day(value, `${spelling('on', /[a-z]/.test(stage ?? '') ? 'en' : 'zh')} `);
+}
+
+/** One for each year; a second one is reported. */
+function lowerTargets(block: Block<'project'>): readonly TargetFact[] {
+  const { reader } = block;
+  const firsts = new Map<number, ast.DatedTextMember>();
+  return mapDefined(block.all('target', 'DatedTextMember'), (node) => {
+    const period = reader.dateOf('year', node.value)?.period;
+    const text = reader.string(node.text);
+    if (period === undefined) return undefined;
+    const { year } = civil(period.first);
+    const first = firsts.get(year);
+    if (first !== undefined) {
+      block.repeated('target', reader.span(node), first, String(year));
+      return undefined;
+    }
+    firsts.set(year, node);
+    return text && { year, text, at: reader.span(node) };
+  });
 }
 
 const TEAM: readonly EntityKind[] = ['person'];

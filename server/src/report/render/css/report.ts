@@ -25,6 +25,7 @@ export const reportCss = `
 .pw-title h1 { font-size: 1.75em; line-height: 1.3; font-weight: 700; letter-spacing: .01em; text-wrap: balance; }
 .pw-status-date { color: var(--pw-muted); white-space: nowrap; }
 .pw-status-date time { color: var(--pw-ink); font-weight: 600; }
+.pw-issuer { grid-column: 1 / -1; grid-row: 2; color: var(--pw-muted); padding-top: .2rem; }
 .pw-subtitle { grid-column: 1 / -1; color: var(--pw-muted); padding-top: .2rem; }
 
 .pw-part { margin: 0 0 1.1rem; }

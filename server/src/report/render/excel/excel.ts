@@ -1,7 +1,7 @@
 /** The Excel renderer. */
 import { writeXlsx } from 'hucre/xlsx';
 import type { Block, ReportDocument } from '../../document.js';
-import { fill } from '../../wording/document-words.js';
+import { fill, words } from '../../wording/document-words.js';
 import { longDay } from '../paper/long-day.js';
 import { paperWords } from '../paper/paper-words.js';
 import { settled } from '../paper/settled-package.js';
@@ -103,8 +103,7 @@ function writeTop(report: ReportDocument, sheet: Sheet): void {
   );
   sheet.row++;
   const asOf = fill(paperWords.asOf[report.lang], { day: longDay(report.statusDate, report.lang) });
-  const issuer =
-    report.issuer === undefined ? '' : `${fill(paperWords.issuer[report.lang], { name: report.issuer })}　　`;
+  const issuer = report.issuer === undefined ? '' : `${fill(words.issuer[report.lang], { name: report.issuer })}　　`;
   sheet.spread(textValue(`${issuer}${asOf}`), { alignment: { horizontal: 'center' } });
   sheet.row++;
   if (report.subtitle === undefined) return;

@@ -5,7 +5,6 @@ export const paperWords = {
   unit: { en: 'In {unit}', zh: '单位：{unit}' },
   contents: { en: 'Contents', zh: '目　录' },
   asOf: { en: 'As of {day}', zh: '截至{day}' },
-  issuer: { en: 'Issued by {name}', zh: '编制单位：{name}' },
   overview: { en: 'Overview', zh: '概况' },
   details: { en: 'Details', zh: '逐项明细' },
   parts: { en: '{title} ({n} of {m})', zh: '{title}（{n}/{m}）' },

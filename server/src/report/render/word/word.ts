@@ -11,7 +11,7 @@ import {
   TextRun,
 } from 'docx';
 import type { Block, ReportDocument } from '../../document.js';
-import { fill } from '../../wording/document-words.js';
+import { fill, words } from '../../wording/document-words.js';
 import { longDay } from '../paper/long-day.js';
 import { paperWords } from '../paper/paper-words.js';
 import { settled } from '../paper/settled-package.js';
@@ -134,7 +134,7 @@ function titleLines(report: ReportDocument): readonly Paragraph[] {
 
 function issuedLine({ issuer, statusDate, lang }: ReportDocument): readonly string[] {
   return [
-    ...(issuer === undefined ? [] : [fill(paperWords.issuer[lang], { name: issuer })]),
+    ...(issuer === undefined ? [] : [fill(words.issuer[lang], { name: issuer })]),
     fill(paperWords.asOf[lang], { day: longDay(statusDate, lang) }),
   ];
 }

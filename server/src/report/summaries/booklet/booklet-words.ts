@@ -38,6 +38,7 @@ export const bookletWords = {
   actualFinish: { en: 'Finished', zh: '实际竣工' },
   forecast: { en: 'Forecast finish', zh: '预计完成' },
   scope: labelOf('project', 'scope'),
+  target: { en: 'Target for {year}', zh: '{year}年度目标' },
   support: { en: 'Supported by', zh: '配合单位' },
   since: { en: 'since {day}', zh: '{day}起' },
   formerStages: { en: 'before: {stages}', zh: '此前：{stages}' },

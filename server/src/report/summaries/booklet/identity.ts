@@ -63,6 +63,14 @@ export function identity(format: Formatter, project: ProjectFacts, required: Rea
         stated(field.title, valueInWords(field.value(project, analysis), analysis, lang) || undefined),
       ),
       entry(words.scope, project.scope?.text, { wide: true }),
+      ...project.targets.map(
+        ({ year, text: target }): KeyValue => ({
+          label: format.say(words.target, { year }),
+          value: [text(target.text)],
+          origin,
+          wide: true,
+        }),
+      ),
     ],
   };
 }
