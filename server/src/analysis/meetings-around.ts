@@ -28,3 +28,12 @@ export function meetingsAround({ plan, status }: Analysis): Meetings {
       : dayAfter(latest.date.day, spanOf(rhythm.value), calendarOf(plan, undefined));
   return { next, nextDay: next?.date?.day ?? expected, latest };
 }
+
+/** The latest meeting held by S, on S as well; where none has a date, the last that the plan states. Inspections are none. */
+export function latestHeld({ plan, status }: Analysis): MeetingFacts | undefined {
+  const meetings = plan.all('meeting').filter(({ kind }) => kind === 'meeting');
+  const dated = meetings
+    .filter(({ date }) => date !== undefined && date.day <= status)
+    .sort((a, b) => (a.date?.day ?? 0) - (b.date?.day ?? 0));
+  return dated.at(-1) ?? meetings.findLast(({ date }) => date === undefined);
+}

@@ -33,22 +33,25 @@ export function decisionsAt(plan: Plan, status: Day): readonly DecisionState[] {
   const held = plan.all('meeting').filter((meeting) => meetingHeldAt(meeting, status));
   return [...held]
     .sort((a, b) => (a.date?.day ?? 0) - (b.date?.day ?? 0))
-    .flatMap((meeting) =>
-      meeting.decisions.map((decision) => {
-        const open = decisionOpenAt(decision, meeting, status);
-        const due = dueAt(decision, status);
-        return {
-          meeting,
-          decision,
-          open,
-          done: asOf(decision.done, status)?.day,
-          due,
-          moves: revisionsAt(decision, status),
-          left: open && due !== undefined ? due.period.last - status : undefined,
-          feedback: feedbackAt(decision, status),
-        };
-      }),
-    );
+    .flatMap((meeting) => decisionsOf(meeting, status));
+}
+
+/** What one meeting decided, as of a day, in the order of the plan. */
+export function decisionsOf(meeting: MeetingFacts, status: Day): readonly DecisionState[] {
+  return meeting.decisions.map((decision) => {
+    const open = decisionOpenAt(decision, meeting, status);
+    const due = dueAt(decision, status);
+    return {
+      meeting,
+      decision,
+      open,
+      done: asOf(decision.done, status)?.day,
+      due,
+      moves: revisionsAt(decision, status),
+      left: open && due !== undefined ? due.period.last - status : undefined,
+      feedback: feedbackAt(decision, status),
+    };
+  });
 }
 
 // ------------------------------------------------------------------------------------------------ the next meeting

@@ -22,7 +22,7 @@ import {
 import { chooseFormat } from './choose-format.js';
 import { type Context, EXIT, terminalWidth, wantsColor } from './context.js';
 import { csv } from './csv.js';
-import { findView } from './find-view.js';
+import { findNamed } from './find-named.js';
 import { jsonText } from './json-text.js';
 import { type QueryOptions, queryOf } from './list-query.js';
 import type { LoadOptions } from './load.js';
@@ -58,7 +58,7 @@ export async function list(paths: readonly string[], options: ListOptions, conte
   const unit = moneyUnitOption(options.unit);
   const { root, lang } = await loadOne(paths, options, context);
   const { analysis } = root;
-  const view = options.view === undefined ? undefined : findView(options.view, analysis);
+  const view = options.view === undefined ? undefined : findNamed('view', options.view, analysis);
   const query = queryOf(view, options, analysis);
   const title = view?.title?.text ?? view?.name.text;
   const output = { result: viewResult(query, analysis), analysis, lang, title, unit };

@@ -12,7 +12,7 @@ import type { Since } from '../report/summaries/summary.js';
 import { rangeOf } from '../workspace/diagnostic.js';
 import { chooseFormat } from './choose-format.js';
 import { type Context, EXIT, UsageError } from './context.js';
-import { findView } from './find-view.js';
+import { findNamed } from './find-named.js';
 import type { LoadedRoot, LoadOptions } from './load.js';
 import { moneyUnitOption } from './money-unit-option.js';
 import { loadOne } from './one-root.js';
@@ -23,6 +23,8 @@ export interface SummaryOptions extends LoadOptions, WriteOptions {
   readonly format?: string | undefined;
   readonly output?: string | undefined;
   readonly since?: string | undefined;
+  /** Of kind `minutes`: which meeting. */
+  readonly meeting?: string | undefined;
   /** What money is written in. */
   readonly unit?: string | undefined;
 }
@@ -42,8 +44,9 @@ export async function summary(
       zh: `写到哪里？${format} 文件不是终端可显示的文本，请用 -o 文件.${format} 指定文件`,
     });
   }
-  const [name, folders] = builder.named !== undefined ? [paths[0], paths.slice(1)] : [undefined, paths];
-  if (builder.named !== undefined && name === undefined) {
+  const required = builder.named?.required === true;
+  const [name, folders] = required ? [paths[0], paths.slice(1)] : [options.meeting, paths];
+  if (required && name === undefined) {
     throw new UsageError({
       en: "Which view? Write its name behind the kind: 'summary view NAME'",
       zh: '哪个视图？请在类型后写出视图名：“summary view 名称”',
@@ -55,13 +58,19 @@ export async function summary(
       zh: '--since 只用于“summary changes”（变动情况）',
     });
   }
+  if (options.meeting !== undefined && builder.named?.kind !== 'meeting') {
+    throw new UsageError({
+      en: "--meeting goes with 'summary minutes'",
+      zh: '--meeting 只用于“summary minutes”（会议纪要）',
+    });
+  }
   const unit = moneyUnitOption(options.unit);
   const loaded = await loadOne(folders, options, context);
   const { root, lang } = loaded;
   const { analysis } = root;
   const since = options.since === undefined ? {} : { since: await sinceOf(options.since, loaded, context) };
-  const view = name === undefined ? {} : { name: findView(name, analysis).name.text };
-  const report = builder.build(analysis, { lang, ...view, ...since, ...(unit === undefined ? {} : { unit }) });
+  const chosen = name === undefined ? {} : { name: findNamed(builder.named?.kind ?? 'view', name, analysis).name.text };
+  const report = builder.build(analysis, { lang, ...chosen, ...since, ...(unit === undefined ? {} : { unit }) });
   const locate = (span: Span) => rangeOf(span, root.lines(span.file));
   const made = format === PDF.format ? await printed(report, context) : await render(report, { locate });
   const ended = typeof made !== 'string' || made.endsWith('\n') ? made : `${made}\n`;

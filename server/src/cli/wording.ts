@@ -53,6 +53,7 @@ const en = {
   summary: 'generate a summary, for example the booklet (register)',
   summaryFormat: 'md, html, docx, xlsx, pdf or json (default: as the file is named with -o, else md)',
   summarySince: 'of changes: since when, a day or a git revision (default: the end of the month before)',
+  summaryMeeting: 'of minutes: which meeting (default: the latest held)',
   output: 'write into this file',
   exportCommand:
     'give the plan to other programs: ics (deadlines), csv or xlsx (ledger), mspdi (Microsoft Project), mermaid (Gantt) or json (everything)',
@@ -147,6 +148,7 @@ export const help: { readonly en: typeof en; readonly zh: typeof en } = {
     summary: '生成汇总材料，例如 booklet（项目册）',
     summaryFormat: 'md、html、docx、xlsx、pdf 或 json（默认随 -o 的文件名，否则为 md）',
     summarySince: '用于变动情况：从何时起，可写日期或 git 版本（默认：上月末）',
+    summaryMeeting: '用于会议纪要：哪次会议（默认：最近召开的一次）',
     output: '写入这个文件',
     exportCommand:
       '导出给其他程序：ics（期限日历）、csv 或 xlsx（台账）、mspdi（Microsoft Project）、mermaid（甘特图）或 json（全部内容）',

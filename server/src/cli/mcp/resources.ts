@@ -20,7 +20,7 @@ const said = (text: string): Answer => ({ text, isError: false });
 export function resourcesIn(lang: Lang): readonly Resource[] {
   return [
     ...[...SUMMARIES.values()]
-      .filter(({ named }) => named === undefined)
+      .filter(({ named }) => named?.required !== true)
       .map(
         ({ kind, title }): Resource => ({
           uri: `planwright://summary/${kind}`,

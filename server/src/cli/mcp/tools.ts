@@ -123,13 +123,14 @@ export const TOOLS: readonly Tool[] = [
       asOf,
       kind: z.enum([...SUMMARIES.keys()]).describe('Which summary.'),
       view: fields('Of kind view: the name of the view.'),
+      meeting: fields('Of kind minutes: the name of the meeting; default: the latest held.'),
       since: fields('Of kind changes: a day or a git revision.'),
     }),
-    run: async ({ kind, view, since, ...rest }, home, context) =>
+    run: async ({ kind, view, meeting, since, ...rest }, home, context) =>
       (await import('../summary.js')).summary(
         kind,
-        SUMMARIES.get(kind)?.named === undefined ? [home.folder] : [view ?? '', home.folder],
-        { ...reading(rest, home), format: 'md', since },
+        SUMMARIES.get(kind)?.named?.required !== true ? [home.folder] : [view ?? '', home.folder],
+        { ...reading(rest, home), format: 'md', since, meeting },
         context,
       ),
   }),

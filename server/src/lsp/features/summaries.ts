@@ -23,13 +23,18 @@ export class Summaries {
     );
     const plan = root?.plan.plan;
     return [...SUMMARIES.values()].flatMap(({ kind, title, named }): SummaryChoice[] => {
-      if (named === undefined) return [{ kind, title: title[lang], formats }];
-      return (plan?.all(named) ?? []).map((each) => ({
-        kind,
-        name: each.name.text,
-        title: each.title?.text ?? each.name.text,
-        formats,
-      }));
+      const each = (plan?.all(named?.kind ?? 'view') ?? []).map((one) => {
+        const called = one.title?.text ?? one.name.text;
+        return {
+          kind,
+          name: one.name.text,
+          title: named?.required === false ? `${title[lang]}${lang === 'zh' ? '：' : ': '}${called}` : called,
+          formats,
+        };
+      });
+      const plain: SummaryChoice = { kind, title: title[lang], formats };
+      if (named === undefined) return [plain];
+      return named.required ? each : [plain, ...each.reverse()];
     });
   }
 

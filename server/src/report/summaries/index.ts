@@ -8,6 +8,7 @@ import { deadlines } from './deadlines.js';
 import { gantt } from './gantt.js';
 import { investment } from './investment.js';
 import { issues } from './issues.js';
+import { minutes } from './minutes.js';
 import type { Summary } from './summary.js';
 import { supervision } from './supervision.js';
 import { view } from './view.js';
@@ -16,7 +17,18 @@ export type { Summary } from './summary.js';
 
 /** Every kind of summary, in the order in which faces offer them. */
 export const SUMMARIES: ReadonlyMap<string, Summary> = new Map(
-  [dashboard, booklet, gantt, deadlines, agenda, supervision, accountability, investment, issues, changes, view].map(
-    (summary) => [summary.kind, summary],
-  ),
+  [
+    dashboard,
+    booklet,
+    gantt,
+    deadlines,
+    agenda,
+    minutes,
+    supervision,
+    accountability,
+    investment,
+    issues,
+    changes,
+    view,
+  ].map((summary) => [summary.kind, summary]),
 );

@@ -214,7 +214,7 @@ function triedNote(format: Formatter, { tried }: OpenIssue): Inlines {
 }
 
 /** The project, or those in which an inspection found it with that inspection; else the inspection alone. */
-export function holderOf(format: Formatter, { projects, meeting }: OpenIssue): Inlines {
+export function holderOf(format: Formatter, { projects, meeting }: Pick<OpenIssue, 'projects' | 'meeting'>): Inlines {
   if (projects.length === 0) return meeting === undefined ? [DASH] : [text(titleOf(meeting))];
   return [
     ...format.sentence(

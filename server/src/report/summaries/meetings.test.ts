@@ -289,3 +289,92 @@ meeting W { date 2026-07-02 ${level} ${agenda} }
     expect(rowsOf(summaryOf('agenda', past)).filter((row) => row.includes('cause'))).toHaveLength(3);
   });
 });
+
+/** Invented. */
+const HELD = `
+portfolio city "City works"
+org Works "Works Bureau"
+org Land "Land Bureau"
+person Chen { title "Director" }
+person Mayor { title "Vice Mayor" }
+project road "Ring road" { issue land "Three owners have not signed" { cause "the rate is disputed"  proposal "one appraiser" } }
+meeting m1 "Meeting 1" { date 2026-06-16  decision "Older" { unit Works  due 2026-06-20 } }
+meeting m2 "Meeting 2" {
+  date 2026-06-23  place "Room 3"  chair Mayor  attend Chen, Works  absent Land  recorder Chen
+  text "Works goes on in the **south**."
+  agenda road.land, road
+  decision survey "Survey the corridor" {
+    number "〔2026〕3号"  about road.land  unit Works  support Land  owner Chen  due 2026-07-10
+    revised 2026-06-28 from 2026-06-30 by Mayor "rain"
+    done 2026-06-29
+  }
+  decision "Move the depot" { owner Chen }
+}
+meeting m3 "Meeting 3" { date 2026-07-01  agenda road }
+`;
+
+describe('minutes', () => {
+  it('say when and where the latest meeting held took place, who chaired it, who was there and who was not', () => {
+    const { markdown, document } = summaryOf('minutes', HELD);
+    expect(document.title).toBe('City works: minutes');
+    expect(document.subtitle).toBe('Meeting 2');
+    for (const line of [
+      'Date: 2026-06-23',
+      'Place: Room 3',
+      'Present: Chen Director, Works Bureau',
+      'Apologies: Land Bureau',
+    ]) {
+      expect(markdown).toContain(line);
+    }
+  });
+
+  it('show what was discussed as it was written, and what was on the agenda with what was proposed', () => {
+    const made = summaryOf('minutes', HELD);
+    expect(made.markdown).toContain('Works goes on in the **south**.');
+    expect(rowsOf(made)).toEqual([
+      '| Ring road: Three owners have not signed | the rate is disputed | one appraiser |',
+      '| Ring road | — | — |',
+    ]);
+  });
+
+  it('number the decisions, with the deadline that was set that day and not the one that it was moved to', () => {
+    const { markdown } = summaryOf('minutes', HELD);
+    expect(markdown).toMatch(
+      /1\. 〔2026〕3号 \*\*Survey the corridor\*\* .*about Ring road: Three owners have not signed/,
+    );
+    expect(markdown).toContain('Responsible: Works Bureau; supported by Land Bureau; in person Chen; by 2026-06-30');
+    expect(markdown).not.toContain('2026-07-10');
+  });
+
+  it('say which decision names no unit or no deadline', () => {
+    expect(summaryOf('minutes', HELD, { lang: 'zh' }).markdown).toMatch(
+      /责任单位未明确；责任人：Chen；.*完成期限未明确/,
+    );
+    const lost = HELD.replace('from 2026-06-30 ', '');
+    expect(summaryOf('minutes', lost, { lang: 'zh' }).markdown).toContain('完成期限后经调整，原定期限未记载');
+  });
+
+  it('are of the meeting that is asked for', () => {
+    const { markdown } = summaryOf('minutes', HELD, { name: 'm1' });
+    expect(markdown).toContain('**Older**');
+    expect(markdown).not.toContain('Survey');
+  });
+
+  it('count a meeting of the status date itself as held, and say of a later one that it has not been held yet', () => {
+    expect(summaryOf('minutes', HELD, { asOf: '2026-07-01' }).document.subtitle).toBe('Meeting 3');
+    expect(summaryOf('minutes', HELD, { name: 'm3' }).markdown).toContain(
+      'Meeting 3 is on 2026-07-01 and has not been held yet',
+    );
+    expect(summaryOf('minutes', HELD, { asOf: '2026-06-15', lang: 'zh' }).markdown).toContain(
+      '截至2026-06-15尚未召开会议',
+    );
+  });
+
+  it('of an inspection list what it found', () => {
+    const inspected = `${HELD}\ninspection v "Visit" { date 2026-06-30  issue crack "A crack" { about road  unit Works  due 2026-07-05 } decision "Mend it" { unit Works  due 2026-07-05 } }`;
+    const made = summaryOf('minutes', inspected, { name: 'v' });
+    expect(made.document.title).toBe('City works: inspection record');
+    expect(rowsOf(made)).toEqual(['| A crack | Ring road | Works Bureau | 2026-07-05 |']);
+    expect(summaryOf('minutes', inspected).document.subtitle).toBe('Meeting 2');
+  });
+});

@@ -14,7 +14,7 @@ export type Since =
 
 interface SummaryOptions {
   readonly lang: Lang;
-  /** Of kind `view`: which one. Without it the first that the plan declares. */
+  /** Of a kind that is `named`: which one. Without it the first view that the plan declares, the latest meeting held. */
   readonly name?: string;
   /** What all money is written in. */
   readonly unit?: MoneyUnit;
@@ -26,7 +26,7 @@ interface SummaryOptions {
 export interface Summary {
   readonly kind: string;
   readonly title: Bilingual;
-  /** One summary for each declaration of that kind, chosen by its name. */
-  readonly named?: 'view';
+  /** One summary for each declaration of that kind, chosen by its name; where none is `required`, there is one without. */
+  readonly named?: { readonly kind: 'view' | 'meeting'; readonly required: boolean };
   readonly build: (analysis: Analysis, options: SummaryOptions) => ReportDocument;
 }

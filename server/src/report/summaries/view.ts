@@ -31,7 +31,7 @@ const words = {
 export const view: Summary = {
   kind: 'view',
   title: words.title,
-  named: 'view',
+  named: { kind: 'view', required: true },
   build: (analysis, { lang, unit, name }) => {
     const format = new Formatter(analysis, lang, [], unit);
     const { plan } = analysis;
