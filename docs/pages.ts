@@ -5,7 +5,7 @@ import { meaningsOf } from '../grammar/meanings.js';
 import { RULES } from '../server/src/analysis/checks/index.js';
 import { FIELDS } from '../server/src/analysis/expressions/fields.js';
 import { FUNCTIONS } from '../server/src/analysis/expressions/functions.js';
-import { rulePage } from '../server/src/analysis/rule-page.js';
+import { rulePage } from '../server/src/exchange/rule-page.js';
 import type { Lang } from '../server/src/model/lang.js';
 import { languagePages } from './language.js';
 

@@ -56,12 +56,12 @@ const LISTS = {
     ),
     ready: word(
       'Ready',
-      ['Everything is there to begin; counts as active.', '具备开工条件；算作在管项目。'],
+      ['Everything is there to begin; counts as active.', '具备开工条件；算作推进中项目。'],
       ['stage ready', '阶段 预备'],
     ),
     construction: word(
       'Construction',
-      ['Being built; counts as active.', '正在建设；算作在管项目。'],
+      ['Being built; counts as active.', '正在建设；算作推进中项目。'],
       ['stage construction', '阶段 在建'],
     ),
     completed: word('Completed', ['Construction is finished.', '建设已经竣工。'], ['stage completed', '阶段 竣工']),

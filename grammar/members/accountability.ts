@@ -7,7 +7,7 @@ export const roles = {
     'Leader',
     ['The one leader who answers for it.', '对它负总责的一位领导。'],
     ['leader LiSi', '责任领导 李四'],
-    { computes: ['accountability, the load of leaders', '责任清单、领导承包情况'] },
+    { computes: ['accountability, the load of leaders', '责任清单、领导包联情况'] },
   ),
   unit: member(
     ref('org'),

@@ -171,7 +171,7 @@ export const project = {
         '项目处于哪个阶段、自何时起。每次变动写一条。',
       ],
       ['stage construction on 2026-02-16', '阶段 在建 于 2026年2月16日'],
-      { repeats: true, computes: ['which projects are active', '哪些项目在管'] },
+      { repeats: true, computes: ['which projects are active', '哪些项目在推进中'] },
     ),
     period: member(
       { shape: 'span' },

@@ -140,9 +140,9 @@ export const policy = {
     'max-load': member(
       { shape: 'count' },
       'Projects at most',
-      ['For how many active projects one leader may answer.', '一位领导最多可承包几个在管项目。'],
+      ['For how many active projects one leader may answer.', '一位领导最多可包联几个推进中项目。'],
       ['max-load 10', '承包上限 10'],
-      { computes: ['leaders who answer for too many projects', '承包过多的领导'] },
+      { computes: ['leaders who answer for too many projects', '包联过多的领导'] },
     ),
     require: member(
       { shape: 'requirement' },

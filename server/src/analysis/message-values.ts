@@ -49,6 +49,22 @@ export function sayMoney(figure: string, currency: string, lang: Lang, approxima
   return lang === 'zh' ? `约${text}` : `about ${text}`;
 }
 
+/** `every week`, `every 2 months`; `每周`, `每季度`, `每2个月`. */
+export function sayEvery(rhythm: DurationFigure, lang: Lang): string {
+  if (lang === 'en') return `every ${sayFigure(rhythm, 'en')}`;
+  return EVERY_IN_CHINESE.get(sayDuration(rhythm, 'zh')) ?? `每${sayDuration(rhythm, 'zh')}`;
+}
+
+const EVERY_IN_CHINESE: ReadonlyMap<string, string> = new Map([
+  ['1天', '每天'],
+  ['1个工作日', '每个工作日'],
+  ['1周', '每周'],
+  ['1个月', '每月'],
+  ['3个月', '每季度'],
+  ['6个月', '每半年'],
+  ['1年', '每年'],
+]);
+
 /** Words of the plan inside a sentence. */
 export function quoted(text: string, lang: Lang): string {
   return lang === 'zh' ? `“${text}”` : `"${text}"`;

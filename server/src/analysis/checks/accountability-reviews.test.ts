@@ -31,7 +31,7 @@ project P2 { leader A  stage ready on 2025-10-01 }
         text: 'A',
         element: 'A',
         data: { leader: 'A', half: '2025-H2', projects: ['P1', 'P2'] },
-        zh: '“A”在2025年下半年承包2个在推进的项目，但没有这半年的述职',
+        zh: '“A”在2025年下半年包联2个推进中项目，但没有这半年的述职',
       },
     ]);
     expect(found(MISSING, plan(), '2026-07-14')).toMatchObject([{ data: { half: '2025-H2' } }]);
@@ -100,7 +100,7 @@ project P2 { leader B  unit Works  stage ready on 2025-10-01 }
         data: { units: ['Works'], head: 'A', half: '2025-H2', projects: ['P1', 'P2'] },
         related: ['Works'],
         en: '"A", head of "Works", answered for 2 active projects in 2025-H2, but there is no accountability report for it',
-        zh: '“Works”负责人“A”在2025年下半年负责2个在推进的项目，但没有这半年的述职',
+        zh: '“Works”负责人“A”在2025年下半年负责2个推进中项目，但没有这半年的述职',
       },
     ]);
     expect(table(plan('head A'), '2026-01-15')).toEqual(['A | — | Works | 2 | ● Yellow missing | —']);

@@ -91,8 +91,8 @@ export const ACCOUNTABILITY_REVIEW_RULES: readonly Rule[] = [
         zh: (data) => {
           const { leader, halfZh, projects } = data;
           const who =
-            leader === undefined ? `${sayHead(data, 'zh')}在${halfZh}负责` : `${quoted(leader, 'zh')}在${halfZh}承包`;
-          return `${who}${projects.length}个在推进的项目，但没有这半年的述职`;
+            leader === undefined ? `${sayHead(data, 'zh')}在${halfZh}负责` : `${quoted(leader, 'zh')}在${halfZh}包联`;
+          return `${who}${projects.length}个推进中项目，但没有这半年的述职`;
         },
       },
       page: {
@@ -101,7 +101,7 @@ the half year ended: the head of each responsible unit, or, with \`reviews by le
 One report is enough, on the unit or on any of the projects. Add \`review 2025-H2 { … }\` with the day it was given and
 what it said; one that names another \`reporter\` on a project is that person's. Only the latest half year that is due
 is looked at.`,
-        zh: `某半年有在推进的项目的，应在该半年结束后14天内述职：由各责任单位的负责人述职；项目库写明\`述职 由 责任领导\`的，由各
+        zh: `某半年有推进中项目的，应在该半年结束后14天内述职：由各责任单位的负责人述职；项目库写明\`述职 由 责任领导\`的，由各
 责任领导述职。写在单位上，或写在其任一项目中即可。请补上\`述职 2025年下半年 { … }\`，写明述职日期和内容；项目中写明
 \`报送人\`为他人的，算他人的述职。只检查最近一个已到述职时间的半年。`,
       },

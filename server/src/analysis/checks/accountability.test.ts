@@ -83,7 +83,7 @@ project P1 {
       {
         text: 'P1',
         data: { missing: ['leader', 'unit', 'team', 'scheme', 'fund', 'category'], policy: 'Five' },
-        zh: '缺少“责任领导”“责任单位”“工作专班”“工作方案”“工作经费”和“类别”，规则“Five”要求必备',
+        zh: '缺少“责任领导”“责任单位”“工作专班”“工作方案”“工作经费”和“类别”，规则“Five”要求填写',
       },
     ]);
     expect(found('member/missing', plan('priority key'), '2026-03-31')).toMatchObject([

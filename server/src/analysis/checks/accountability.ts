@@ -125,10 +125,10 @@ function nameOf(ref: Ref | undefined): string | undefined {
 
 export const ACCOUNTABILITY_RULES: readonly Rule[] = [
   lacking('leader', {
-    title: { en: 'An active project without a leader', zh: '在推进的项目没有责任领导' },
+    title: { en: 'An active project without a leader', zh: '推进中项目没有责任领导' },
     message: {
       en: 'The project is active, but no leader answers for it',
-      zh: '项目正在推进，但没有责任领导',
+      zh: '项目推进中，但没有责任领导',
     },
     page: {
       en: `A project that is ready or under construction needs one leader who answers for it. State \`leader\` with a declared
@@ -139,10 +139,10 @@ person. Where the leader is named but unknown, only the unknown name is reported
     name: 'LiSi',
   }),
   lacking('unit', {
-    title: { en: 'An active project without a unit', zh: '在推进的项目没有责任单位' },
+    title: { en: 'An active project without a unit', zh: '推进中项目没有责任单位' },
     message: {
       en: 'The project is active, but no unit answers for it',
-      zh: '项目正在推进，但没有责任单位',
+      zh: '项目推进中，但没有责任单位',
     },
     page: {
       en: `A project that is ready or under construction needs one organisation that answers for it. State \`unit\` with a
@@ -153,10 +153,10 @@ declared organisation; those that help are \`support\`.`,
     name: 'Works-Bureau',
   }),
   lacking('owner', {
-    title: { en: 'An active project without an owner', zh: '在推进的项目没有责任人' },
+    title: { en: 'An active project without an owner', zh: '推进中项目没有责任人' },
     message: {
       en: 'The project is active, but no person is responsible for the work',
-      zh: '项目正在推进，但没有责任人',
+      zh: '项目推进中，但没有责任人',
     },
     page: {
       en: `A project that is ready or under construction needs one person who does the work or sees to it. State \`owner\` with
@@ -171,17 +171,17 @@ a declared person.`,
       code: 'accountability/overload',
       severity: 'warning',
       judgedBy: ['status-date', 'policy'],
-      title: { en: 'A leader answers for too many projects', zh: '责任领导承包项目过多' },
+      title: { en: 'A leader answers for too many projects', zh: '责任领导包联项目过多' },
       message: {
         en: ({ leader, count, max }) =>
           `${quoted(leader, 'en')} answers for ${plural(count, 'active project')}; the policy allows ${max}`,
-        zh: ({ leader, count, max }) => `${quoted(leader, 'zh')}承包${count}个在推进的项目，规则允许${max}个`,
+        zh: ({ leader, count, max }) => `${quoted(leader, 'zh')}包联${count}个推进中项目，规则允许${max}个`,
       },
       page: {
         en: `A leader answers for more active projects than \`max-load\` of the policy allows, so none of them may get the
 attention it needs. Hand some over to another leader. Projects in other stages than ready and construction do not
 count. Where the projects follow different policies, the strictest counts.`,
-        zh: `一位责任领导承包的在推进项目超过了规则中\`承包上限\`的个数，难以兼顾。请把其中一些交由其他领导负责。只计预备
+        zh: `一位责任领导包联的推进中项目超过了规则中\`承包上限\`的个数，难以兼顾。请把其中一些交由其他领导负责。只计预备
 和在建项目；各项目适用不同规则的，以最严的为准。`,
       },
       example: {

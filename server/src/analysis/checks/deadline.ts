@@ -141,10 +141,10 @@ changed. Do not move the deadline afterwards to make it look punctual.`,
       absence: 'member',
       judgedBy: ['status-date'],
       lacks: 'due',
-      title: { en: 'An active project without a deadline', zh: '在推进的项目没有期限' },
+      title: { en: 'An active project without a deadline', zh: '推进中项目没有期限' },
       message: {
         en: () => 'The project is active, but none of its milestones and tasks has a deadline',
-        zh: () => '项目正在推进，但没有任何节点或任务写明期限',
+        zh: () => '项目推进中，但没有任何节点或任务写明期限',
       },
       page: {
         en: `The project is ready or under construction, yet nothing in it has a \`due\`: there is nothing it can be held to,

@@ -54,7 +54,7 @@ export const DECISION_RULES: readonly Rule[] = [
       severity: 'warning',
       absence: 'member',
       judgedBy: ['status-date'],
-      title: { en: 'A decision that nobody has to carry out', zh: '决定未落实到位' },
+      title: { en: 'A decision that nobody has to carry out', zh: '决定的责任未明确' },
       message: {
         en: ({ missing }) =>
           `The decision has no ${listed(

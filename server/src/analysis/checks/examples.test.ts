@@ -1,6 +1,7 @@
 /** The examples on the pages of the rules, and what all rules have in common. */
 import { describe, expect, it } from 'vitest';
 import { codesIn, found } from '../../../../test/findings.js';
+import { exampleIn } from '../../exchange/rule-page.js';
 import type { Severity } from '../rule.js';
 import { RULES, SEVERITIES } from './index.js';
 
@@ -10,10 +11,17 @@ const codesOf = (text: string, { asOf, base }: Example, savedAs?: Example['saved
   codesIn(text, asOf, { ...NO_FILES, base, savedAs });
 
 describe('the example of every rule', () => {
-  for (const { code, example } of RULES) {
+  for (const rule of RULES) {
+    const { code, example } = rule;
     it(`${code} shows in one plan and not in the one beside it`, () => {
       expect(codesOf(example.shows, example, example.savedAs)).toContain(code);
       expect(codesOf(example.clean, example)).not.toContain(code);
+    });
+
+    it(`${code} shows in Chinese keywords as well`, () => {
+      const turned = exampleIn(rule, 'zh');
+      expect(codesOf(turned.shows, turned, turned.savedAs)).toContain(code);
+      expect(codesOf(turned.clean, turned)).not.toContain(code);
     });
 
     it(`${code}: what does not show it has no mistake in its text either`, () => {

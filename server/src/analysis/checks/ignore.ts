@@ -11,7 +11,7 @@ export const IGNORE_RULES: readonly Rule[] = [
   readingRule<UnusedIgnore>({
     code: 'ignore/unused',
     severity: 'warning',
-    title: { en: 'A suppression that silences nothing', zh: '多余的忽略注释' },
+    title: { en: 'A suppression that silences nothing', zh: '多余的忽略标记' },
     message: {
       en: ({ code, known }) =>
         known
@@ -21,9 +21,9 @@ export const IGNORE_RULES: readonly Rule[] = [
             : `There is no rule with the code ${quoted(code, 'en')}`,
       zh: ({ code, known }) =>
         known
-          ? `下面的语句没有${quoted(code, 'zh')}提示，这条忽略注释是多余的`
+          ? `下面的语句没有${quoted(code, 'zh')}提示，这条忽略标记是多余的`
           : code === ''
-            ? '忽略注释没有写明代码'
+            ? '忽略标记没有写明代码'
             : `没有代码为${quoted(code, 'zh')}的规则`,
     },
     page: {
@@ -50,15 +50,15 @@ statement. Remove it, so that it does not hide a later mistake.`,
   readingRule<NoReason>({
     code: 'ignore/no-reason',
     severity: 'warning',
-    title: { en: 'A suppression without a reason', zh: '忽略注释没有写原因' },
+    title: { en: 'A suppression without a reason', zh: '忽略标记没有写原因' },
     message: {
       en: ({ code }) => `Say why ${quoted(code, 'en')} is silenced here: without a reason the comment has no effect`,
-      zh: ({ code }) => `请写明为何忽略${quoted(code, 'zh')}：没有原因的忽略注释不起作用`,
+      zh: ({ code }) => `请写明为何忽略${quoted(code, 'zh')}：没有原因的忽略标记不起作用`,
     },
     page: {
       en: `A suppression needs a reason behind the colon, so that whoever reads the plan later can judge whether it still
 holds: \`// planwright-ignore deadline/overdue: waiting for the court\`. Without one it silences nothing.`,
-      zh: `忽略注释须在冒号后写明原因，以便日后的读者判断是否仍然成立，例如
+      zh: `忽略标记须在冒号后写明原因，以便日后的读者判断是否仍然成立，例如
 \`// planwright-ignore deadline/overdue: 等待法院裁定\`。没有原因的不起作用。`,
     },
     example: {

@@ -3,7 +3,7 @@ import type { MeetingFacts } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
 import { calendarOf } from '../calendars.js';
 import { dayAfter, spanOf } from '../expressions/time-span.js';
-import { type DurationFigure, dayFigure, durationFigure, sayDay, sayDays, sayFigure } from '../message-values.js';
+import { type DurationFigure, dayFigure, durationFigure, sayDay, sayDays, sayEvery } from '../message-values.js';
 import { type Found, planRule, type Rule } from '../rule.js';
 
 /** `latest`: the day of the latest meeting, absent where there is none. `days`: since then. */
@@ -49,12 +49,12 @@ export const MEETING_RULES: readonly Rule[] = [
       message: {
         en: ({ rhythm, latest, days = 0 }) =>
           latest === undefined
-            ? `No meeting has been held; there is to be one every ${sayFigure(rhythm, 'en')}`
-            : `The latest meeting was ${sayDays(days, 'en')} ago (${sayDay(latest, 'en')}); there is to be one every ${sayFigure(rhythm, 'en')}`,
+            ? `No meeting has been held; there is to be one ${sayEvery(rhythm, 'en')}`
+            : `The latest meeting was ${sayDays(days, 'en')} ago (${sayDay(latest, 'en')}); there is to be one ${sayEvery(rhythm, 'en')}`,
         zh: ({ rhythm, latest, days = 0 }) =>
           latest === undefined
-            ? `尚未召开会议；应每${sayFigure(rhythm, 'zh')}召开一次`
-            : `最近一次会议在${sayDays(days, 'zh')}前（${sayDay(latest, 'zh')}）召开；应每${sayFigure(rhythm, 'zh')}召开一次`,
+            ? `尚未召开会议；应${sayEvery(rhythm, 'zh')}召开一次`
+            : `最近一次会议在${sayDays(days, 'zh')}前（${sayDay(latest, 'zh')}）召开；应${sayEvery(rhythm, 'zh')}召开一次`,
       },
       page: {
         en: `The portfolio says with \`meetings every …\` how often the dispatch meeting takes place, and that time has passed

@@ -68,7 +68,7 @@ export const MEMBER_MISSING_RULES: readonly Rule[] = [
       title: { en: 'What the policy requires is missing', zh: '缺少规则要求的内容' },
       message: {
         en: ({ missing, policy }) => `Missing ${say(missing, 'en')}, which the policy ${quoted(policy, 'en')} requires`,
-        zh: ({ missing, policy }) => `缺少${say(missing, 'zh')}，规则${quoted(policy, 'zh')}要求必备`,
+        zh: ({ missing, policy }) => `缺少${say(missing, 'zh')}，规则${quoted(policy, 'zh')}要求填写`,
       },
       page: {
         en: `The policy that holds for the project demands with \`require … for …\` that certain members are stated, for

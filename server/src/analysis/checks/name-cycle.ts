@@ -69,7 +69,7 @@ export const NAME_CYCLE_RULES: readonly Rule[] = [
         en: `A project (by \`parent\`), an organisation or an entry of a taxonomy (by \`in\`) lies within another that lies, directly or
 through others, within the first. Then it is not known what belongs to what: conditions with \`in\` and sums by category
 take each of them for the top. Correct one of the references; the related places are the others on the way round.`,
-        zh: `项目（\`上级项目\`）、单位或分类（\`属于\`）所属的对象，又直接或间接地属于它自己，于是无从确定上下级：带\`属于\`的条件和按
+        zh: `项目（\`上级项目\`）、单位或类别（\`属于\`）所属的对象，又直接或间接地属于它自己，于是无从确定上下级：带\`属于\`的条件和按
 类别的合计会把它们各自当作最上一级。请改正其中一处引用；相关位置是环上的其他各处。`,
       },
       example: {

@@ -9,7 +9,7 @@ import {
   durationFigure,
   listed,
   sayDay,
-  sayFigure,
+  sayEvery,
   sayKeyword,
 } from '../message-values.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
@@ -73,9 +73,9 @@ export const PROGRESS_INCOMPLETE_RULES: readonly Rule[] = [
       title: { en: 'Reports leave out what has to be judged', zh: '进展缺少应研判的内容' },
       message: {
         en: ({ missing, since, rhythm }) =>
-          `Reports are owed every ${sayFigure(rhythm, 'en')}, but for more than three of them none has stated ${say(missing, 'en')}${since === undefined ? '' : ` (last on ${sayDay(since, 'en')})`}`,
+          `Reports are owed ${sayEvery(rhythm, 'en')}, but for more than three of them none has stated ${say(missing, 'en')}${since === undefined ? '' : ` (last on ${sayDay(since, 'en')})`}`,
         zh: ({ missing, since, rhythm }) =>
-          `应每${sayFigure(rhythm, 'zh')}报送进展，但已有三期以上没有写明${say(missing, 'zh')}${since === undefined ? '' : `（最近一次为${sayDay(since, 'zh')}）`}`,
+          `应${sayEvery(rhythm, 'zh')}报送进展，但已有三期以上没有写明${say(missing, 'zh')}${since === undefined ? '' : `（最近一次为${sayDay(since, 'zh')}）`}`,
       },
       page: {
         en: `Quality, progress, investment, safety and integrity go in step: each is judged in every report. The project reports,

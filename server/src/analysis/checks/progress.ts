@@ -12,7 +12,7 @@ import {
   percentFigure,
   sayDay,
   sayDays,
-  sayFigure,
+  sayEvery,
 } from '../message-values.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
 import { isActive, latestReport, reportsAt, stagesAt } from '../state.js';
@@ -120,18 +120,18 @@ made is not changed afterwards.`,
       message: {
         en: ({ rhythm, latest, days = 0 }) =>
           latest === undefined
-            ? `No report yet; one is due every ${sayFigure(rhythm, 'en')}`
-            : `The latest report is ${sayDays(days, 'en')} old (${sayDay(latest, 'en')}); one is due every ${sayFigure(rhythm, 'en')}`,
+            ? `No report yet; one is due ${sayEvery(rhythm, 'en')}`
+            : `The latest report is ${sayDays(days, 'en')} old (${sayDay(latest, 'en')}); one is due ${sayEvery(rhythm, 'en')}`,
         zh: ({ rhythm, latest, days = 0 }) =>
           latest === undefined
-            ? `尚未报送进展；应每${sayFigure(rhythm, 'zh')}报送一次`
-            : `最近一次进展是${sayDays(days, 'zh')}前（${sayDay(latest, 'zh')}）报送的；应每${sayFigure(rhythm, 'zh')}报送一次`,
+            ? `尚未报送进展；应${sayEvery(rhythm, 'zh')}报送一次`
+            : `最近一次进展是${sayDays(days, 'zh')}前（${sayDay(latest, 'zh')}）报送的；应${sayEvery(rhythm, 'zh')}报送一次`,
       },
       page: {
         en: `The project is active, and the time that the portfolio's \`reports every …\` allows has passed since its latest
 report (or since it became active, where there is none). Ask the responsible unit for a report and add it with
 \`report\` and its day.`,
-        zh: `项目正在推进，而距最近一次进展（没有进展的，距转为预备或在建之日）已超过项目库中\`报告 每 …\`规定的时长。
+        zh: `项目推进中，而距最近一次进展（没有进展的，距转为预备或在建之日）已超过项目库中\`报告 每 …\`规定的时长。
 请向责任单位催报，并用\`进展\`加日期补上。`,
       },
       example: {

@@ -71,7 +71,7 @@ export const VALUE_SCALE_RULES: readonly Rule[] = [
         en: `An amount without a unit is in units of the portfolio's currency: \`5000\` are five thousand yuan. This one is so much
 smaller than the other amounts of the plan that 万元, k or M was probably meant. Write the unit; where the amount is
 meant as it stands, write it with its unit too (\`5000元\`), which is not asked about.`,
-        zh: `没有单位的金额以元（或项目库的\`币种\`）计：\`5000\`就是五千元。这一笔远小于计划中的其他金额，可能是漏写了“万元”或
+        zh: `没有单位的金额以元（或项目库的\`币种\`）计：\`5000\`就是五千元。这一笔与计划中的其他金额相比明显超出合理范围（过小），可能是漏写了“万元”或
 “亿元”。请补上单位；确实就是这个数的，也写上单位（如\`5000元\`），即不再提示。`,
       },
       example: {

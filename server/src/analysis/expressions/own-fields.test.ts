@@ -103,9 +103,9 @@ describe('a policy', () => {
     ).map(({ zh }) => zh);
 
   it('may demand it', () => {
-    expect(plan('字段 亩数 3')).toEqual(['缺少“文号”，规则“r”要求必备']);
+    expect(plan('字段 亩数 3')).toEqual(['缺少“文号”，规则“r”要求填写']);
     expect(plan('字段 亩数 3 字段 文号 "x"')).toEqual([]);
-    expect(plan('字段 亩数 3 字段 文号 "  "')).toEqual(['缺少“文号”，规则“r”要求必备']);
+    expect(plan('字段 亩数 3 字段 文号 "  "')).toEqual(['缺少“文号”，规则“r”要求填写']);
   });
 
   it('does not miss what is stated and wrong', () => {

@@ -2,7 +2,7 @@
 import { ruleOf } from '../../analysis/checks/index.js';
 import { ruleAddress } from '../../analysis/documentation.js';
 import type { Severity } from '../../analysis/rule.js';
-import { rulePage } from '../../analysis/rule-page.js';
+import { rulePage } from '../../exchange/rule-page.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
 import type { Range } from '../../workspace/diagnostic.js';
 import { VERSION } from '../../workspace/version.js';

@@ -1,7 +1,7 @@
 /** What a model can read without asking a question: summaries, the pages of rules, the reference of the language. */
 import { languagePages } from '../../../../docs/language.js';
 import { RULES } from '../../analysis/checks/index.js';
-import { rulePage } from '../../analysis/rule-page.js';
+import { rulePage } from '../../exchange/rule-page.js';
 import type { Lang } from '../../model/lang.js';
 import { SUMMARIES } from '../../report/summaries/index.js';
 import type { Context } from '../context.js';

@@ -1,6 +1,6 @@
 /** The page of a rule, to which the code of a diagnostic leads. */
 import { ruleOf } from '../../analysis/checks/index.js';
-import { rulePage as pageOf } from '../../analysis/rule-page.js';
+import { rulePage as pageOf } from '../../exchange/rule-page.js';
 import { onOwnRequest } from '../handlers.js';
 import { rulePage } from '../protocol.js';
 import type { Feature } from './feature.js';

@@ -48,11 +48,11 @@ const words = {
   name: { en: 'Name', zh: '名称' },
   countColumn: { en: 'Projects', zh: '项目数' },
   course: { en: 'Investment', zh: '投资进度' },
-  soon: { en: 'Deadlines of the next 30 days', zh: '今后30天到期节点' },
+  soon: { en: 'Deadlines of the next 30 days', zh: '未来30天到期节点' },
   worst: { en: 'Projects that need attention most', zh: '需重点关注的项目' },
   worstOf: { en: '{n} of {all} with a red or yellow light', zh: '共{all}项亮红灯或黄灯，列前{n}项' },
   why: { en: 'Because of', zh: '亮灯原因' },
-  daysLate: { en: 'Days late incl. forecast', zh: '最大逾期天数' },
+  daysLate: { en: 'Days late incl. forecast', zh: '最大逾期（含预计）天数' },
   investmentBehind: { en: 'Investment behind', zh: '投资滞后' },
   progressBehind: { en: 'Progress behind', zh: '进度滞后' },
   issues: { en: 'Issues', zh: '问题' },
@@ -64,7 +64,7 @@ const words = {
   },
   silent: { en: '{said}: {projects}', zh: '{said}：{projects}' },
   allGreen: { en: 'No project has a red or yellow light.', zh: '没有亮红灯或黄灯的项目。' },
-  nothingDue: { en: 'Nothing is due in the next 30 days.', zh: '今后30天内没有到期节点。' },
+  nothingDue: { en: 'Nothing is due in the next 30 days.', zh: '未来30天没有到期节点。' },
   empty: { en: 'No project is in the pool.', zh: '项目库中没有项目。' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

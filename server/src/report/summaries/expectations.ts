@@ -16,7 +16,7 @@ import { type Formatter, titleOf } from '../wording/formatter.js';
 const words = {
   what: { en: 'Published figure', zh: '核对事项' },
   stated: { en: 'Published', zh: '公布数' },
-  found: { en: 'In the files', zh: '文件计算数' },
+  found: { en: 'In the files', zh: '台账数' },
   difference: { en: 'Difference', zh: '差额' },
   result: { en: 'Result', zh: '结果' },
   holds: { en: 'agrees', zh: '相符' },

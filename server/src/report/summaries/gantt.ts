@@ -18,7 +18,7 @@ import type { Summary } from './summary.js';
 
 const words = {
   title: { en: 'Wall chart', zh: '挂图作战' },
-  rest: { en: 'Without category', zh: '未分类' },
+  rest: { en: 'Without category', zh: '未注明类别' },
   empty: { en: 'No project in the pool has milestones or tasks.', zh: '项目库中没有填报节点或任务的项目。' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

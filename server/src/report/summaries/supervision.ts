@@ -18,7 +18,7 @@ const words = {
   title: { en: 'Follow-up of decisions', zh: '督办清单' },
   open: { en: 'Open', zh: '在办' },
   overdue: { en: 'Overdue', zh: '逾期' },
-  unassigned: { en: 'Not assigned', zh: '未落实' },
+  unassigned: { en: 'Not assigned', zh: '责任未明确' },
   closed: { en: 'Closed', zh: '已办结' },
   list: { en: 'Open decisions by unit', zh: '各单位在办事项' },
   closedList: { en: 'Closed decisions', zh: '已办结事项' },

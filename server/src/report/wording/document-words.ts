@@ -25,7 +25,7 @@ export const scheduleStatusWords: Readonly<Record<ScheduleStatus, Bilingual>> = 
   onTime: { en: 'on time', zh: '正常' },
   atRisk: { en: 'at risk', zh: '有风险' },
   late: { en: 'late', zh: '滞后' },
-  unknown: { en: 'no forecast', zh: '无预测' },
+  unknown: { en: 'no forecast', zh: '无预计' },
 };
 
 /** The fixed words of renderers and charts. */
@@ -45,7 +45,7 @@ export const words = {
   pastDeadline: { en: 'Past the deadline', zh: '超出期限' },
   milestone: { en: 'Milestone', zh: '节点' },
   deadline: { en: 'Deadline', zh: '期限' },
-  slack: { en: 'Slack', zh: '浮时' },
+  slack: { en: 'Slack', zh: '机动时间' },
   item: { en: 'Item', zh: '事项' },
   owner: { en: 'Responsible', zh: '责任人' },
   period: { en: 'Period', zh: '时段' },

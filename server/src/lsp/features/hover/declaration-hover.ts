@@ -30,7 +30,7 @@ const words = {
   alias: labelOf('org', 'alias'),
   contact: labelOf('org', 'contact'),
   projects: { en: 'Projects', zh: '项目' },
-  active: { en: '{n} ({active} active)', zh: '{n}个（在管{active}个）' },
+  active: { en: '{n} ({active} active)', zh: '{n}个（推进中{active}个）' },
   date: labelOf('meeting', 'date'),
   chair: labelOf('meeting', 'chair'),
   agenda: labelOf('meeting', 'agenda'),

@@ -23,7 +23,7 @@ const words = {
   plan: { en: 'Plan', zh: '计划' },
   through: { en: '{from} to {to}', zh: '{from}至{to}' },
   mustStart: { en: 'Latest start', zh: '最迟开始' },
-  slack: { en: 'Slack', zh: '浮时' },
+  slack: { en: 'Slack', zh: '机动时间' },
   missed: { en: 'the deadline will be missed by {slack}', zh: '将误期{slack}' },
   drivers: { en: 'Waits for', zh: '取决于' },
   owner: labelOf('item', 'owner'),

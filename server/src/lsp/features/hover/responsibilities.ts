@@ -10,7 +10,7 @@ import type { Formatter } from '../../../report/wording/formatter.js';
 import type { HoverBuilder } from './hover-builder.js';
 
 const words = {
-  leads: { en: 'Leads', zh: '承包' },
+  leads: { en: 'Leads', zh: '包联' },
   owns: { en: 'Owns', zh: '负责' },
   supervises: { en: 'Follows up', zh: '督办' },
   answers: { en: 'Answers for', zh: '负责' },
@@ -18,11 +18,11 @@ const words = {
   lights: { en: 'Lights', zh: '亮灯' },
   overdue: { en: 'Overdue deadlines', zh: '逾期节点' },
   issues: { en: 'Open issues', zh: '未解决问题' },
-  projects: { en: '{n} ({active} active)', zh: '{n}个（在管{active}个）' },
-  limited: { en: '{n} ({active} active, at most {max})', zh: '{n}个（在管{active}个，上限{max}个）' },
+  projects: { en: '{n} ({active} active)', zh: '{n}个（推进中{active}个）' },
+  limited: { en: '{n} ({active} active, at most {max})', zh: '{n}个（推进中{active}个，上限{max}个）' },
   over: {
     en: '{n} ({active} active, {over} over the limit of {max})',
-    zh: '{n}个（在管{active}个，超出上限{max}个{over}个）',
+    zh: '{n}个（推进中{active}个，超出上限{max}个{over}个）',
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

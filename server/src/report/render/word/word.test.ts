@@ -47,8 +47,11 @@ describe('every summary of an example', () => {
       // Charts show their figures in their own way: below.
       const markdown = renderMarkdown({ ...report, blocks: report.blocks.filter(({ type }) => !CHARTS.has(type)) });
       const there = figuresOf(words);
-      // In the head the day is written out; a link's address is not shown.
-      const shown = markdown.replace(/^.*\*\*\d{4}-\d\d-\d\d\*\*$/m, '').replace(/\]\([^)]*\)/g, ']');
+      // In the head the day is written out; a link's address is not shown; lists are numbered by Word.
+      const shown = markdown
+        .replace(/^.*\*\*\d{4}-\d\d-\d\d\*\*$/m, '')
+        .replace(/\]\([^)]*\)/g, ']')
+        .replace(/^\d+\. /gm, '');
       expect([...figuresOf(shown.replaceAll('\\', ''))].filter((figure) => !there.has(figure))).toEqual([]);
     },
   );

@@ -19,7 +19,7 @@ export const bookletWords = {
   groupTotal: { en: 'total {money}', zh: '总投资{money}' },
   groupPlan: { en: 'plan {money}', zh: '年度计划{money}' },
   groupInvested: { en: 'done {money} ({percent})', zh: '完成{money}（{percent}）' },
-  uncategorised: { en: 'Without category', zh: '未分类' },
+  uncategorised: { en: 'Without category', zh: '未注明类别' },
   removedTitle: { en: 'Left the pool', zh: '已调出项目' },
   removedOn: { en: 'Left on', zh: '调出日期' },
   reason: { en: 'Reason', zh: '原因' },

@@ -1,6 +1,11 @@
-/** A rule's page as Markdown: for `explain`, for the link in the editor, and for the documentation that is made from it. */
+/**
+ * A rule's page as Markdown: for `explain`, for the link in the editor, and for the documentation that is made from it.
+ * A Chinese page shows its plans in Chinese keywords.
+ */
+
+import type { Rule, Severity } from '../analysis/rule.js';
 import type { Lang } from '../model/lang.js';
-import type { Rule, Severity } from './rule.js';
+import { translateKeywords } from './translate-keywords.js';
 
 const SEVERITIES: { readonly [S in Severity]: { readonly en: string; readonly zh: string } } = {
   error: { en: 'error', zh: '错误' },
@@ -9,9 +14,23 @@ const SEVERITIES: { readonly [S in Severity]: { readonly en: string; readonly zh
   hint: { en: 'hint', zh: '建议' },
 };
 
+/** The plans of a rule's page in the vocabulary of a language. */
+export function exampleIn({ example }: Rule, lang: Lang): Rule['example'] {
+  if (lang === 'en') return example;
+  const { base, shows, clean } = example;
+  const turned = (text: string): string => translateKeywords(text, lang);
+  return {
+    ...example,
+    shows: turned(shows),
+    clean: turned(clean),
+    ...(base === undefined ? {} : { base: turned(base) }),
+  };
+}
+
 export function rulePage(rule: Rule, lang: Lang): string {
   const zh = lang === 'zh';
-  const { asOf, base, shows, clean, savedAs } = rule.example;
+  const { asOf, savedAs } = rule.example;
+  const { base, shows, clean } = exampleIn(rule, lang);
   return [
     `# ${rule.code}`,
     '',
@@ -22,10 +41,10 @@ export function rulePage(rule: Rule, lang: Lang): string {
     ...(base === undefined ? [] : [zh ? '## 此前' : '## Before', '', '```plan', base.trim(), '```', '']),
     savedAs === undefined
       ? zh
-        ? `## 会报告（截至 ${asOf}）`
+        ? `## 会提示的写法（截至 ${asOf}）`
         : `## Reported (as of ${asOf})`
       : zh
-        ? `## 会报告（以 ${savedAs.toUpperCase()} 保存）`
+        ? `## 会提示的写法（以 ${savedAs.toUpperCase()} 保存）`
         : `## Reported (saved as ${savedAs.toUpperCase()})`,
     '',
     '```plan',
@@ -34,10 +53,10 @@ export function rulePage(rule: Rule, lang: Lang): string {
     '',
     savedAs === undefined
       ? zh
-        ? '## 不会报告'
+        ? '## 不会提示的写法'
         : '## Not reported'
       : zh
-        ? '## 不会报告（以 UTF-8 保存）'
+        ? '## 不会提示的写法（以 UTF-8 保存）'
         : '## Not reported (saved as UTF-8)',
     '',
     '```plan',
