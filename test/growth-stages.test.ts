@@ -52,7 +52,7 @@ describe('taxonomies deeper than a stack of calls', () => {
     `${lines(depth, (i) => `category C${i}${i === 0 ? '' : ` { in C${i - 1} }`}`)}\nproject P { category C${depth - 1} investment 5M }\n`;
 
   it.each(['dashboard', 'investment'])('are summed up: %s', (kind) => {
-    expect(summaryOf(kind, chain(3_000)).markdown).toContain('Status date');
+    expect(summaryOf(kind, chain(3_000)).markdown).toContain('As of');
   });
 
   it('stand beside published figures in time that does not grow with the cube', () => {

@@ -136,10 +136,12 @@ describe('summary --unit', () => {
     const booklet = async (...more: string[]) =>
       (await folder.call('summary', 'booklet', '--lang', 'zh', ...more)).stdout;
 
-    expect(await booklet()).toMatch(/投资（万元）.*[\s\S]*\| 120,000 \|[\s\S]*总投资：12亿元/);
-    expect(await booklet('--unit', '亿元')).toMatch(/投资（亿元）.*[\s\S]*\| 12(?:\.00)? \|[\s\S]*总投资：12亿元/);
+    expect(await booklet()).toMatch(/单位：万元[^|]*\|.*投资[^|]*\|.*[\s\S]*\| 120,000 \|[\s\S]*总投资：12亿元/);
+    expect(await booklet('--unit', '亿元')).toMatch(
+      /单位：亿元[^|]*\|.*投资[^|]*\|.*[\s\S]*\| 12(?:\.00)? \|[\s\S]*总投资：12亿元/,
+    );
     expect(await booklet('--unit', 'yuan')).toMatch(
-      /投资（元）.*[\s\S]*\| 1,200,000,000 \|[\s\S]*总投资：1,200,000,000元/,
+      /单位：元[^|]*\|.*投资[^|]*\|.*[\s\S]*\| 1,200,000,000 \|[\s\S]*总投资：1,200,000,000元/,
     );
     expect(await booklet()).toMatch(/\| 120,000 \|/);
   });

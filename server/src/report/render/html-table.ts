@@ -1,5 +1,7 @@
 /** Tables in HTML reports. */
 import type { Cell, Column, GroupRow, Table, TableRow } from '../document.js';
+import { laidOut } from '../table-layout.js';
+import { fill, words } from '../wording/document-words.js';
 import { escapeHtml } from './escape-html.js';
 import { type HtmlContext, idAttribute, originAttributes, renderInlines } from './html-inlines.js';
 
@@ -7,17 +9,25 @@ import { type HtmlContext, idAttribute, originAttributes, renderInlines } from '
 const WIDE_FROM = 10;
 
 /** A table with its head in one or two rows, row and group heads that are announced, and a foot for the totals. */
-export function renderTable(table: Table, context: HtmlContext): string {
+export function renderTable(whole: Table, context: HtmlContext): string {
+  const table = laidOut(whole, context.lang);
   const wide = table.columns.length >= WIDE_FROM ? ' pw-wide' : '';
-  const caption = table.caption === undefined ? '' : `<caption>${escapeHtml(table.caption)}</caption>`;
+  const unit = table.unit === undefined ? undefined : fill(words.unit[context.lang], { unit: table.unit });
   const rows = bodies(table, context);
   const foot = table.totals === undefined ? '' : `<tfoot><tr>${cells(table, table.totals, context)}</tr></tfoot>`;
   const head = table.columns.some((column) => column.title !== '') ? `<thead>${headRows(table.columns)}</thead>` : '';
   const label = table.caption === undefined ? '' : ` role="region" aria-label="${escapeHtml(table.caption)}"`;
   return (
     `<div class="pw-table-box${wide}"${idAttribute(table.anchor)}${label}>` +
-    `<table class="pw-table">${caption}${head}${rows}${foot}</table></div>`
+    `<table class="pw-table">${caption(table.caption, unit)}${head}${rows}${foot}</table></div>`
   );
+}
+
+/** What the table is to the left, what its money is in to the right. */
+function caption(title: string | undefined, unit: string | undefined): string {
+  if (title === undefined && unit === undefined) return '';
+  const said = unit === undefined ? '' : `<span class="pw-unit">${escapeHtml(unit)}</span>`;
+  return `<caption>${escapeHtml(title ?? '')}${said}</caption>`;
 }
 
 export function alignOf(column: Column): 'start' | 'center' | 'end' {

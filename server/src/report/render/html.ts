@@ -3,6 +3,7 @@ import { htmlId, keyed } from '../anchors.js';
 import type { Block, KeyValues, List, ReportDocument } from '../document.js';
 import { prose } from '../prose.js';
 import { fill, words } from '../wording/document-words.js';
+import { longDay } from '../wording/long-day.js';
 import { documentThemeCss } from './css/document-theme.js';
 import { reportCss } from './css/report.js';
 import { wallChartCss } from './css/wall-chart.js';
@@ -77,8 +78,9 @@ function parts(report: ReportDocument, focusable: boolean, live: boolean): reado
   const issuer = issued === '' ? '' : `<p class="pw-issuer">${escapeHtml(issued)}</p>`;
   const title =
     `<header class="pw-title" data-key="title"><h1>${escapeHtml(report.title)}</h1>${issuer}` +
-    `<p class="pw-status-date">${words.statusDate[report.lang]} <time datetime="${escapeHtml(report.statusDate)}">` +
-    `${escapeHtml(report.statusDate)}</time></p>${subtitle}</header>`;
+    `<p class="pw-status-date">${words.statusDate[report.lang]}${report.lang === 'zh' ? '' : ' '}` +
+    `<time datetime="${escapeHtml(report.statusDate)}">${escapeHtml(longDay(report.statusDate, report.lang))}</time></p>` +
+    `${subtitle}</header>`;
   return [{ key: 'title', html: title }, ...blocks];
 }
 

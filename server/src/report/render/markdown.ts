@@ -1,6 +1,7 @@
 /** The Markdown renderer. */
 import type { Block, Cell, Column, List, ReportDocument, Table } from '../document.js';
 import { prose } from '../prose.js';
+import { laidOut } from '../table-layout.js';
 import { fill, words } from '../wording/document-words.js';
 import { codeFence, escapeMarkdown, guardLineStart } from './escape-markdown.js';
 import { alignOf } from './html-table.js';
@@ -96,7 +97,8 @@ function renderList(list: List, context: MarkdownContext): string {
 const DELIMITERS = { start: '---', center: ':-:', end: '--:' } as const;
 
 /** GitHub's tables know neither spans nor captions: groups become rows, groups of columns part of the titles. */
-function renderTable(table: Table, context: MarkdownContext): string {
+function renderTable(whole: Table, context: MarkdownContext): string {
+  const table = laidOut(whole, context.lang);
   const title = (column: Column): string => {
     const whole = column.group === undefined ? column.title : `${column.group} · ${column.title}`;
     const unit = column.unit === undefined ? '' : ` (${column.unit})`;
@@ -115,8 +117,11 @@ function renderTable(table: Table, context: MarkdownContext): string {
     ),
     ...(table.totals === undefined ? [] : [written(cells(table.totals).map(bold))]),
   ];
-  const caption = table.caption === undefined ? '' : `**${escapeMarkdown(table.caption)}**\n\n`;
-  return table.columns.length === 0 ? '' : caption + lines.join('\n');
+  const above = [
+    ...(table.caption === undefined ? [] : [`**${escapeMarkdown(table.caption)}**`]),
+    ...(table.unit === undefined ? [] : [escapeMarkdown(fill(words.unit[context.lang], { unit: table.unit }))]),
+  ];
+  return table.columns.length === 0 ? '' : [...above, lines.join('\n')].join('\n\n');
 }
 
 /** The fragments that GitHub and VS Code give to headings: lower case, letters and digits, blanks to hyphens, numbered. */

@@ -48,7 +48,7 @@ project d "In time" { stage ready  period 2026-06 .. 2027-12 }
 `;
     expect(rowsOf(summaryOf('deadlines', plan))).toEqual([
       '| Late start | Planned start | — | — | end of May 2026 | — | ● Red 30 d overdue |',
-      '| Not completed | Planned completion | — | — | 2026-06-29 | — | ● Red 1 d overdue |',
+      '| Not completed | Planned completion | — | — | 29 Jun 2026 | — | ● Red 1 d overdue |',
       '| Too long | Planned completion | — | — | end of Jul 2026 | 2026-09-07 | ● Yellow 38 d late by forecast |',
     ]);
   });

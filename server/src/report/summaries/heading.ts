@@ -9,6 +9,7 @@ const ORDINALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九',
 
 const titleWords = {
   of: { en: '{portfolio}: {title}', zh: '{portfolio}{title}' },
+  ofYear: { en: '{portfolio}: {title}, {year}', zh: '{portfolio} {year} 年{title}' },
   nth: { en: '{n}. {title}', zh: '{zh}、{title}' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
@@ -37,12 +38,23 @@ function ofPortfolio(format: Formatter, title: string): string {
   const portfolio: Analysis['plan']['portfolio'] = format.analysis.plan.portfolio;
   if (portfolio === undefined) return title;
   const of = titleOf(portfolio);
+  const year = format.analysis.year;
+  if (!saysYear(of, year)) {
+    return format.say(titleWords.ofYear, { portfolio: of, year, title: format.lang === 'en' ? lowered(title) : title });
+  }
   if (format.lang === 'en') return format.say(titleWords.of, { portfolio: of, title: lowered(title) });
   // A number or a Latin word keeps its distance, and no word stands twice in a row: 重点项目 项目册.
   return format.say(titleWords.of, {
     portfolio: /[A-Za-z\d]$/.test(of) || of.endsWith(title.slice(0, 2)) ? `${of} ` : of,
     title,
   });
+}
+
+/** 2009, or 二〇〇九. */
+function saysYear(title: string, year: number): boolean {
+  const digits = String(year);
+  const inChinese = digits.replace(/\d/g, (digit) => '〇一二三四五六七八九'.charAt(Number(digit)));
+  return title.includes(digits) || title.replace(/[零○]/g, '〇').includes(inChinese);
 }
 
 /** Inside a sentence an English title begins small. */

@@ -143,7 +143,7 @@ describe('accountability', () => {
   });
 
   it('lists under each leader what the next deadline is', () => {
-    expect(rowsOf(made)).toContain('| 第一小学 | 教育局 | — | 预备 | 60% | 开工 2026-07-10 | ● 黄 余10天 | ● 绿 |');
+    expect(rowsOf(made)).toContain('| 第一小学 | 教育局 | — | 预备 | 60.0% | 开工 2026-07-10 | ● 黄 余10天 | ● 绿 |');
   });
 });
 

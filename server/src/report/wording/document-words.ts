@@ -30,11 +30,12 @@ export const scheduleStatusWords: Readonly<Record<ScheduleStatus, Bilingual>> = 
 
 /** The fixed words of renderers and charts. */
 export const words = {
-  statusDate: { en: 'Status date', zh: '截至' },
+  statusDate: { en: 'As of', zh: '截至' },
   issuer: { en: 'Issued by {name}', zh: '编制单位：{name}' },
   note: { en: 'Note', zh: '说明' },
   warning: { en: 'Warning', zh: '注意' },
   total: { en: 'Total', zh: '合计' },
+  unit: { en: 'Amounts in {unit}', zh: '单位：{unit}' },
   empty: { en: 'Nothing to show.', zh: '无内容。' },
   plan: { en: 'Plan', zh: '计划' },
   done: { en: 'Done', zh: '完成' },

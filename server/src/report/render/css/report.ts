@@ -18,15 +18,15 @@ export const reportCss = `
 .pw-unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 .pw-title {
-  display: grid; grid-template-columns: 1fr auto; align-items: baseline; column-gap: 2rem;
+  display: grid; grid-template-columns: minmax(min-content, 1fr) auto minmax(min-content, 1fr); align-items: baseline; column-gap: 2rem;
   margin-bottom: 1.5rem; padding: 1.75rem 0 .6rem;
   border-bottom: 3px double var(--pw-rule-strong); background: var(--pw-paper);
 }
-.pw-title h1 { font-size: 1.75em; line-height: 1.3; font-weight: 700; letter-spacing: .01em; text-wrap: balance; }
-.pw-status-date { color: var(--pw-muted); white-space: nowrap; }
+.pw-title h1 { grid-column: 2; grid-row: 1; text-align: center; font-size: 1.75em; line-height: 1.3; font-weight: 700; letter-spacing: .01em; text-wrap: balance; }
+.pw-status-date { grid-column: 3; grid-row: 1; justify-self: end; color: var(--pw-muted); white-space: nowrap; }
 .pw-status-date time { color: var(--pw-ink); font-weight: 600; }
-.pw-issuer { grid-column: 1 / -1; grid-row: 2; color: var(--pw-muted); padding-top: .2rem; }
-.pw-subtitle { grid-column: 1 / -1; color: var(--pw-muted); padding-top: .2rem; }
+.pw-issuer { grid-column: 1; grid-row: 1; color: var(--pw-muted); }
+.pw-subtitle { grid-column: 1 / -1; text-align: center; color: var(--pw-muted); padding-top: .2rem; }
 
 .pw-part { margin: 0 0 1.1rem; }
 .pw-part-heading { margin-bottom: .5rem; }
@@ -65,6 +65,7 @@ export const reportCss = `
 .pw-table-box { position: relative; overflow-x: auto; }
 .pw-table { width: 100%; border-collapse: collapse; font: inherit; font-size: .93em; line-height: 1.45; color: inherit; }
 .pw-table caption { text-align: start; font-weight: 600; padding: 0 0 .45em; }
+.pw-table caption .pw-unit { float: inline-end; font-size: .93em; }
 .pw-table th, .pw-table td { padding: .42em .65em; text-align: start; vertical-align: top; border-bottom: 1px solid var(--pw-rule); font-weight: 400; }
 .pw-table thead th { vertical-align: bottom; font-weight: 600; background: var(--pw-paper); border-bottom: 1px solid var(--pw-rule-strong); }
 .pw-table thead tr:first-child th { border-top: 2px solid var(--pw-rule-strong); }
@@ -96,15 +97,15 @@ export const reportCss = `
 ${chartCss}
 @media screen and (min-width: 60rem) {
   .pw-title { position: sticky; top: 0; z-index: 3; padding-top: .9rem; }
-  .pw-title h1 { font-size: 1.6em; }
+  .pw-title h1 { grid-column: 2; grid-row: 1; text-align: center; font-size: 1.6em; }
   .pw-table-box:not(.pw-wide) { overflow: visible; }
   .pw-table-box:not(.pw-wide) thead { position: sticky; top: 3.55rem; z-index: 2; }
   .pw-title:has(.pw-subtitle) ~ * .pw-table-box:not(.pw-wide) thead { top: 5.2rem; }
 }
 @media screen and (max-width: 40rem) {
   .pw-report { padding: 0 .9rem 2.5rem; }
-  .pw-title { grid-template-columns: 1fr; padding-top: 1rem; }
-  .pw-title h1 { font-size: 1.4em; }
+  .pw-title { display: block; padding-top: 1rem; }
+  .pw-title h1 { grid-column: 2; grid-row: 1; text-align: center; font-size: 1.4em; }
   .pw-kv { grid-template-columns: 1fr; }
   .pw-kv > div { grid-template-columns: 6em 1fr; }
   .pw-figures { grid-template-columns: repeat(2, 1fr); }
@@ -116,7 +117,9 @@ ${chartCss}
 @media print {
   .pw-report { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.5; }
   .pw-report * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .pw-title { padding-top: 0; margin-bottom: 6mm; }
+  .pw-title { display: flex; flex-wrap: wrap; justify-content: center; column-gap: 3em; padding: 0; margin-bottom: 5mm; border: 0; }
+  .pw-title > :is(h1, .pw-subtitle) { flex: 0 0 100%; }
+  .pw-title h1 { font-size: 20pt; }
   .pw-report a { color: inherit; }
   .pw-table-box, .pw-chart-box { overflow: visible; }
   .pw-table { font-size: 9pt; }

@@ -2,11 +2,10 @@
 import type { CellStyle } from 'hucre/xlsx';
 import type { Cell, Column, Table } from '../../document.js';
 import { plainText } from '../../plain-text.js';
-import { fill } from '../../wording/document-words.js';
+import { laidOut } from '../../table-layout.js';
+import { fill, words } from '../../wording/document-words.js';
 import { alignOf } from '../html-table.js';
 import { BAND, INK, TINT } from '../paper/paper-colours.js';
-import { paperWords } from '../paper/paper-words.js';
-import { unitOnce } from '../paper/unit-once.js';
 import { type FigureRow, totalFormula } from './excel-totals.js';
 import { decimalsOf, type ExcelValue, excelValue, textValue, wordsOf } from './excel-values.js';
 import { GRID, type Sheet } from './sheet.js';
@@ -17,8 +16,8 @@ const HORIZONTAL = { start: 'left', center: 'center', end: 'right' } as const;
 /** `main`: its head stays in sight, repeats on paper, and filters. */
 export function writeTable(whole: Table, sheet: Sheet, main: boolean): void {
   if (whole.columns.length === 0) return;
-  const { unit, columns } = unitOnce(whole);
-  const table = { ...whole, columns };
+  const table = laidOut(whole, sheet.lang);
+  const { columns, unit } = table;
   above(table, unit, sheet);
   const firstHead = sheet.row;
   if (columns.some(({ title }) => title !== '')) writeHead(columns, sheet);
@@ -47,7 +46,7 @@ function above({ caption, columns }: Table, unit: string | undefined, sheet: She
     sheet.spread(textValue(caption), { font: { bold: true } }, 0, to);
   }
   if (unit !== undefined) {
-    const said = fill(paperWords.unit[sheet.lang], { unit });
+    const said = fill(words.unit[sheet.lang], { unit });
     sheet.put(last, { value: said, style: { alignment: { horizontal: 'right', vertical: 'center' } } });
     sheet.want(last, said);
   }

@@ -6,6 +6,7 @@ import type { Cell, Column, Inlines, Light } from '../../document.js';
 import { visibleLines } from '../../invisible-characters.js';
 import { lightText, plainText } from '../../plain-text.js';
 import { lightSigns } from '../../wording/document-words.js';
+import { shortDay } from '../../wording/long-day.js';
 
 export interface ExcelValue {
   readonly value: string | number | null;
@@ -127,10 +128,17 @@ function dayOf(iso: string, shown: string): ExcelValue | undefined {
   const value = (Date.UTC(Number(year), Number(month) - 1, Number(day)) - EPOCH) / 86_400_000;
   // Before March 1900 Excel counts a day that never was.
   if (value < 61 || shown.length > LONGEST_FORMAT) return undefined;
-  return { value, format: shown === iso ? 'yyyy-mm-dd' : literal(shown) };
+  const format = shown === iso ? 'yyyy-mm-dd' : WRITTEN.find(([lang]) => shown === shortDay(iso, lang))?.[1];
+  return { value, format: format ?? literal(shown) };
 }
 
 const LONGEST_FORMAT = 200;
+
+/** Days as they are written beside coarser dates. */
+const WRITTEN = [
+  ['zh', 'yyyy"年"m"月"d"日"'],
+  ['en', 'd mmm yyyy'],
+] as const;
 
 /** A number format that shows these words whatever the number. */
 function literal(words: string): string {

@@ -15,12 +15,11 @@ import {
   Table as WordTable,
 } from 'docx';
 import type { Cell, Column, Inlines, Table, TableRow } from '../../document.js';
-import { fill } from '../../wording/document-words.js';
+import { laidOut } from '../../table-layout.js';
+import { fill, words } from '../../wording/document-words.js';
 import { alignOf } from '../html-table.js';
 import { columnNeeds, fitColumns } from '../paper/column-fit.js';
 import { BAND } from '../paper/paper-colours.js';
-import { paperWords } from '../paper/paper-words.js';
-import { unitOnce } from '../paper/unit-once.js';
 import type { WordContext } from './word-context.js';
 import { runsOf, textRun } from './word-inlines.js';
 import { CELL_SIDES, TABLE_SIZE, TABLE_STYLE } from './word-styles.js';
@@ -34,8 +33,8 @@ const SMALLEST = 7;
 /** A caption or unit line, if the table has one, and the table. */
 export function tableBlocks(whole: Table, context: WordContext): readonly (Paragraph | WordTable)[] {
   if (whole.columns.length === 0) return [];
-  const { unit, columns } = unitOnce(whole);
-  const table = { ...whole, columns };
+  const table = laidOut(whole, context.lang);
+  const { columns, unit } = table;
   const { widths, size } = widthsOf(table, context);
   const look = size === TABLE_SIZE ? {} : { size: size * 2 };
   const cells = (row: readonly Cell[], bold: boolean, marked?: string): readonly TableCell[] =>
@@ -92,9 +91,7 @@ function widthsOf(
 
 /** Whether a table asks for a sheet that lies across: upright, its columns would have to break what belongs together. */
 export function isWide(table: Table, context: WordContext): boolean {
-  return (
-    widthsOf({ ...table, columns: unitOnce(table).columns }, context).size < TABLE_SIZE || table.columns.length >= 10
-  );
+  return table.columns.length >= 10 || widthsOf(laidOut(table, context.lang), context).size < TABLE_SIZE;
 }
 
 /** The caption to the left, the unit to the right. */
@@ -105,7 +102,7 @@ export function aboveTable(
 ): readonly Paragraph[] {
   if (caption === undefined && unit === undefined) return [];
   const said =
-    unit === undefined ? [] : [textRun(fill(paperWords.unit[lang], { unit }), { bold: false, size: TABLE_SIZE * 2 })];
+    unit === undefined ? [] : [textRun(fill(words.unit[lang], { unit }), { bold: false, size: TABLE_SIZE * 2 })];
   if (caption === undefined) {
     return [new Paragraph({ style: 'TableCaption', alignment: AlignmentType.RIGHT, children: said })];
   }

@@ -12,7 +12,7 @@ import {
 } from 'docx';
 import type { Block, ReportDocument } from '../../document.js';
 import { fill, words } from '../../wording/document-words.js';
-import { longDay } from '../paper/long-day.js';
+import { longDay } from '../../wording/long-day.js';
 import { paperWords } from '../paper/paper-words.js';
 import { settled } from '../paper/settled-package.js';
 import { blocksOf } from './word-blocks.js';

@@ -15,7 +15,7 @@ export const bookletWords = {
   empty: { en: 'No project is in the pool.', zh: '项目库中没有项目。' },
 
   // the table over all
-  moneyGroup: { en: 'Investment ({unit})', zh: '投资（{unit}）' },
+  moneyGroup: { en: 'Investment', zh: '投资' },
   groupTotal: { en: 'total {money}', zh: '总投资{money}' },
   groupPlan: { en: 'plan {money}', zh: '年度计划{money}' },
   groupInvested: { en: 'done {money} ({percent})', zh: '完成{money}（{percent}）' },

@@ -87,13 +87,13 @@ describe('the sheet of a project', () => {
   });
 
   it('sets what was done by the end of each node beside the plan up to it', () => {
-    expect(text).toContain('| 一季度 | 5,000 | 5,000 | 4,000 | 80% |');
+    expect(text).toContain('| 一季度 | 5,000 | 5,000 | 4,000 | 80.0% |');
     expect(text).toContain('| 二季度 | 8,000 | 13,000 | 10,000 | 76.9% |');
     expect(text).toContain('| 三季度 | 9,000 | 22,000 | — | — |');
   });
 
   it('tells of each deadline how many days are left or overdue', () => {
-    expect(text).toContain('| 基础完工 | 节点 | 李工 | 2026-05-31 | 2026-06-30 | — | ● 红 逾期30天 |');
+    expect(text).toContain('| 基础完工 | 节点 | 李工 | 2026年5月31日 | 2026-06-30 | — | ● 红 逾期30天 |');
     expect(text).toContain('| 合龙 | 节点 | 李工 | 2026年12月底 | 2026-12-31 | — | ● 绿 余184天 |');
   });
 

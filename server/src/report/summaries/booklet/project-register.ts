@@ -39,8 +39,8 @@ export function registerTable(
 ): Table {
   const year = format.analysis.year;
   const name = (title: string): Column => ({ title, kind: 'text', wrap: false });
-  const group = format.say(words.moneyGroup, { unit: format.moneyUnit });
-  const money = (title: string): Column => ({ title, kind: 'money', group });
+  const group = format.say(words.moneyGroup);
+  const money = (title: string): Column => format.moneyColumn(title, { group });
   const columns: readonly Column[] = [
     { title: format.say(words.number), kind: 'number' },
     name(format.say(words.id)),
