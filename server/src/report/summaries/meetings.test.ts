@@ -316,7 +316,7 @@ meeting m3 "Meeting 3" { date 2026-07-01  agenda road }
 describe('minutes', () => {
   it('say when and where the latest meeting held took place, who chaired it, who was there and who was not', () => {
     const { markdown, document } = summaryOf('minutes', HELD);
-    expect(document.title).toBe('City works: minutes');
+    expect(document.title).toBe('City works: minutes, 2026');
     expect(document.subtitle).toBe('Meeting 2');
     for (const line of [
       'Date: 2026-06-23',
@@ -373,7 +373,7 @@ describe('minutes', () => {
   it('of an inspection list what it found', () => {
     const inspected = `${HELD}\ninspection v "Visit" { date 2026-06-30  issue crack "A crack" { about road  unit Works  due 2026-07-05 } decision "Mend it" { unit Works  due 2026-07-05 } }`;
     const made = summaryOf('minutes', inspected, { name: 'v' });
-    expect(made.document.title).toBe('City works: inspection record');
+    expect(made.document.title).toBe('City works: inspection record, 2026');
     expect(rowsOf(made)).toEqual(['| A crack | Ring road | Works Bureau | 2026-07-05 |']);
     expect(summaryOf('minutes', inspected).document.subtitle).toBe('Meeting 2');
   });
