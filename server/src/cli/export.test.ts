@@ -126,7 +126,7 @@ describe('export csv and xlsx', () => {
     expect(text).toContain("'=HYPERLINK(1)");
     expect(text).toContain("'=1+1");
     expect(text).toContain("'@x");
-    expect(text).toContain(',约120000,1000,30000,9000,');
+    expect(text).toContain(',约12亿元,1000,30000,9000,');
     expect(text).toContain('总投资（万元）');
     expect((await exported('csv', plan(), '--no-bom')).startsWith('项目编号')).toBe(true);
   });
@@ -142,7 +142,7 @@ describe('export csv and xlsx', () => {
     const heads = sheet?.rows[0] ?? [];
     const cell = (head: string, row = 1): unknown => sheet?.rows[row]?.[heads.indexOf(head)];
     expect(cell('完成投资（万元）')).toBe(9000);
-    expect(cell('总投资（万元）')).toBe('约120000');
+    expect(cell('总投资（万元）')).toBe('约12亿元');
     expect(cell('项目名称', 2)).toBe('=HYPERLINK(1)');
     await exported('xlsx', folder, '-o', 'b.xlsx');
     expect(readFileSync(`${folder.path}/b.xlsx`).equals(file)).toBe(true);

@@ -1,8 +1,9 @@
 /** How an import was understood, as text for people and as JSON for programs. */
 import pc from 'picocolors';
+import { FIELD_TYPES } from '../../../grammar/field-words.js';
 import { FIELDS } from '../exchange/ledger/fields.js';
 import type { LedgerReading, SheetReport } from '../exchange/ledger/read-ledger.js';
-import type { Remark, Severity } from '../exchange/ledger/statements.js';
+import type { OwnField, Remark, Severity } from '../exchange/ledger/statements.js';
 import { formatDay } from '../model/day.js';
 import type { Lang } from '../model/lang.js';
 import { visible } from '../report/invisible-characters.js';
@@ -43,7 +44,13 @@ export function reportText(
         widest: 36,
       })),
       sheet.columns.map((column) => ({
-        cells: [column.letters, column.head, fieldText(column, lang), unitText(column, zh), howText(column.how, zh)],
+        cells: [
+          column.letters,
+          column.head,
+          fieldText(column, reading.ledger.fields, lang),
+          unitText(column, zh),
+          howText(column.how, zh),
+        ],
         paint: (cell: string) => (column.how === 'unknown' || column.how === 'second' ? colors.yellow(cell) : cell),
       })),
       { head: colors.bold, rule: colors.dim },
@@ -133,6 +140,7 @@ export function reportJson(reading: LedgerReading, { file, written }: Outcome, l
         detail: column.detail ?? null,
         year: column.year ?? null,
         unit: column.unit?.text ?? null,
+        own: ownOf(column, reading.ledger.fields),
         how: column.how,
       })),
       sections,
@@ -144,7 +152,20 @@ export function reportJson(reading: LedgerReading, { file, written }: Outcome, l
   });
 }
 
-function fieldText({ field, detail, year, month }: Column, lang: Lang): string {
+/** An own field with its name and type: `字段：用地（数值）`. */
+function ownText(column: Column, fields: readonly OwnField[], lang: Lang): string | undefined {
+  const own = fields.find((field) => field.column === column.own);
+  if (column.field !== 'own' || own === undefined) return undefined;
+  const type = FIELD_TYPES[own.type][lang];
+  const of =
+    own.choices.length === 0 ? '' : `${lang === 'zh' ? '：' : ': '}${own.choices.join(lang === 'zh' ? '、' : ', ')}`;
+  return lang === 'zh' ? `字段：${own.name}（${type}${of}）` : `field: ${own.name} (${type}${of})`;
+}
+
+function fieldText(column: Column, fields: readonly OwnField[], lang: Lang): string {
+  const own = ownText(column, fields, lang);
+  if (own !== undefined) return own;
+  const { field, detail, year, month } = column;
   const more = [detail, year === undefined ? undefined : `${year}`, month === undefined ? undefined : `M${month}`];
   const told = more.filter((part) => part !== undefined).join(' ');
   return `${FIELDS[field].title[lang]}${told === '' ? '' : `${lang === 'zh' ? '：' : ': '}${told}`}`;
@@ -156,6 +177,13 @@ function unitText({ field, unit }: Column, zh: boolean): string {
   return kind === 'money' || kind === 'report-money' ? (zh ? '未说明' : 'not said') : '';
 }
 
+function ownOf(column: Column, fields: readonly OwnField[]) {
+  const own = fields.find((field) => field.column === column.own);
+  return column.field !== 'own' || own === undefined
+    ? null
+    : { name: own.name, type: own.type, unit: own.unit ?? null, choices: own.choices };
+}
+
 function howText(how: Column['how'], zh: boolean): string {
   switch (how) {
     case 'head':
@@ -163,9 +191,9 @@ function howText(how: Column['how'], zh: boolean): string {
     case 'given':
       return zh ? '由参数指定' : 'as given';
     case 'unknown':
-      return zh ? '没有对应字段，记入备注' : 'no such field; kept as notes';
+      return zh ? '语言中没有对应字段，作为自定字段' : 'an own field, as the language has none';
     case 'second':
-      return zh ? '与前面的列重复，记入备注' : 'as a column before it; kept as notes';
+      return zh ? '与前面的列重复，作为自定字段' : 'an own field, as another column says the same';
   }
 }
 

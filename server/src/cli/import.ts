@@ -6,6 +6,7 @@ import { type Mapping, mappedField } from '../exchange/ledger/columns.js';
 import { nameOf } from '../exchange/ledger/gathering.js';
 import { type MoneyUnit, moneyUnit } from '../exchange/ledger/money-unit.js';
 import { type LedgerReading, readLedger } from '../exchange/ledger/read-ledger.js';
+import { settleFields } from '../exchange/ledger/settle-fields.js';
 import { writePlan } from '../exchange/ledger/write-plan.js';
 import { readSheets } from '../exchange/spreadsheet/read-sheets.js';
 import { civil, type Day, today } from '../model/day.js';
@@ -85,7 +86,8 @@ export async function importFiles(files: readonly string[], options: ImportOptio
   const target = options.output === undefined ? undefined : path.resolve(context.cwd, options.output);
   const there = target === undefined ? undefined : await planAround(target, options, context);
   refuseDuplicates(reading, there, target, options, context);
-  const text = writePlan(ledger, {
+  const settled = settleFields(ledger, there?.all('field') ?? []);
+  const text = writePlan(settled.ledger, {
     lang: options.keywords ?? lang,
     portfolio: there?.portfolio === undefined ? portfolioName(reading, file) : undefined,
     isDeclared: (kind, declared) => there?.find(kind, declared) !== undefined,

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { allFound, found } from '../../../../test/findings.js';
 import { translateKeywords } from '../../exchange/translate-keywords.js';
+import { readPlan } from '../../syntax/read-plan.js';
 
 const DECLARED = `
 字段 文号 文本 "批复文号"
@@ -50,6 +51,14 @@ describe('what is stated of an own field', () => {
 });
 
 describe('a declaration', () => {
+  it.each(['字段 亩数 数值 "用地" { 计量 "亩" }', 'field 亩数 number "用地" { unit "亩" }'])(
+    'loses its unit in neither language: %s',
+    (declared) => {
+      const { declarations } = readPlan('a.plan', declared);
+      expect(declarations.map((each) => (each.kind === 'field' ? each.unit?.text : undefined))).toEqual(['亩']);
+    },
+  );
+
   it.each(['进度', 'progress'])(
     'is told where the language has a field called %s, which would be shown in its place',
     (name) => {

@@ -1,14 +1,18 @@
 /** The projects as a ledger, a row each: what the plan states of them, under heads by which a ledger is imported again. */
 import type { Analysis } from '../../analysis/analysis.js';
+import { type OwnField, ownFields } from '../../analysis/expressions/own-fields.js';
+import type { Value } from '../../analysis/expressions/values.js';
+import { type Figure, figureToMoney } from '../../analysis/metrics/figure.js';
 import { projectsOf } from '../../analysis/pool.js';
 import { issueOpenAt, lastStated, stageAt } from '../../analysis/state.js';
 import { formatDay } from '../../model/day.js';
 import type { DayFact, ProjectFacts, Ref, Text } from '../../model/facts.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
-import { type MoneyValue, moneyIn, moneyToRational } from '../../model/money.js';
+import { type MoneyValue, moneyIn, moneyToRational, spellMoney } from '../../model/money.js';
 import { formatPeriod } from '../../model/period.js';
 import { div, rational, toTrimmedString } from '../../model/rational.js';
 import { levelWords, priorityWords, stageWords } from '../../report/wording/plan-words.js';
+import { meaningOf } from '../ledger/heads.js';
 
 /** An exact decimal as text, with what it stands for. */
 export interface LedgerCell {
@@ -32,15 +36,19 @@ interface Writing {
   readonly lang: Lang;
 }
 
+/** As many as a number can have in a plan. */
+const MOST_DIGITS = 60;
 const EMPTY: LedgerCell = { text: '', isNumber: false };
 const words = (text: string | undefined): LedgerCell => ({ text: text ?? '', isNumber: false });
 
 /** In 万元; in English in millions. A sum that is only known roughly stays a text that says so. */
-function money(value: MoneyValue | undefined, lang: Lang): LedgerCell {
+function money(value: MoneyValue | undefined, { analysis, lang }: Writing): LedgerCell {
   if (value === undefined) return EMPTY;
+  const isYuan = (analysis.plan.portfolio?.currency?.text ?? 'CNY') === 'CNY';
   const million = div(moneyToRational(value.amount), rational(1_000_000n));
   const figure = lang === 'zh' ? moneyIn(value.amount, 'wan') : toTrimmedString(million ?? rational(0n), 10);
-  return value.tolerance === 0n ? { text: figure, isNumber: true } : words(`${lang === 'zh' ? '约' : '~'}${figure}`);
+  // How exactly it is known is told by its digits: 约12亿元 is not 约120000.
+  return value.tolerance === 0n ? { text: figure, isNumber: true } : words(spellMoney(value, isYuan ? lang : 'en'));
 }
 
 function unitOf({ analysis, lang }: Writing): string {
@@ -60,7 +68,7 @@ function moneyColumn(
 ): Column {
   return {
     head: (writing) => `${head(writing)}${unitOf(writing)}`,
-    cell: (project, writing) => money(of(project, writing), writing.lang),
+    cell: (project, writing) => money(of(project, writing), writing),
   };
 }
 
@@ -154,9 +162,69 @@ const COLUMNS: readonly Column[] = [
   column({ en: 'Notes', zh: '备注' }, ({ notes }) => list(notes)),
 ];
 
+/** One for each year of which a project says what is to be reached. */
+function targetColumns({ plan }: Analysis): readonly Column[] {
+  const years = new Set(plan.all('project').flatMap(({ targets }) => targets.map(({ year }) => year)));
+  return [...years]
+    .sort((a, b) => a - b)
+    .map((year) =>
+      column({ en: `Target ${year}`, zh: `${year}年目标` }, ({ targets }) =>
+        words(targets.find((target) => target.year === year)?.text.text),
+      ),
+    );
+}
+
+/** What the plan keeps beside what the language has words for. */
+function ownColumns({ analysis: { plan } }: Writing): readonly Column[] {
+  const own = ownFields(plan);
+  const names = new Set(plan.all('field').map(({ name }) => name.text));
+  return [...names]
+    .flatMap((name) => own.get(name) ?? [])
+    .filter(({ facts }) => facts.on.includes('project'))
+    .map((field) => ({
+      head: (writing) => ownHead(field, writing),
+      cell: (project, writing) => ownCell(field.value(project, writing.analysis), writing),
+    }));
+}
+
+/** A head that would be read as something else is said to be a field: `字段：说明`. */
+function ownHead({ facts, name }: OwnField, writing: Writing): string {
+  const { lang } = writing;
+  const title = facts.title?.text ?? name;
+  const unit = facts.unit?.text;
+  const counted = unit === undefined ? '' : lang === 'zh' ? `（${unit}）` : ` (${unit})`;
+  const head = facts.type === 'money' ? `${title}${unitOf(writing)}` : `${title}${counted}`;
+  return meaningOf([head], false) === undefined ? head : `${lang === 'zh' ? '字段：' : 'field: '}${head}`;
+}
+
+function ownCell(value: Value, writing: Writing): LedgerCell {
+  switch (value.type) {
+    case 'text':
+      return words(value.text);
+    case 'choice':
+      return words(value.word);
+    case 'date':
+      return words(value.period === undefined ? formatDay(value.last) : formatPeriod(value.period, writing.lang));
+    case 'number':
+      return { text: exact(value.figure), isNumber: true };
+    case 'percent':
+      return words(`${exact(value.figure)}%`);
+    case 'money':
+      return money(figureToMoney(value.figure), writing);
+    default:
+      return EMPTY;
+  }
+}
+
+/** A finite decimal, as whatever is written is. */
+function exact({ value }: Figure): string {
+  return toTrimmedString(value, MOST_DIGITS);
+}
+
 export function ledgerOf(analysis: Analysis, lang: Lang): Ledger {
   const writing: Writing = { analysis, lang };
   const { portfolio } = analysis.plan;
+  const columns = [...COLUMNS.slice(0, -1), ...targetColumns(analysis), ...ownColumns(writing), ...COLUMNS.slice(-1)];
   return {
     title:
       portfolio === undefined
@@ -164,7 +232,7 @@ export function ledgerOf(analysis: Analysis, lang: Lang): Ledger {
           ? '项目台账'
           : 'Projects'
         : (portfolio.title?.text ?? portfolio.name.text),
-    heads: COLUMNS.map(({ head }) => head(writing)),
-    rows: projectsOf(analysis.plan).map((project) => COLUMNS.map(({ cell }) => cell(project, writing))),
+    heads: columns.map(({ head }) => head(writing)),
+    rows: projectsOf(analysis.plan).map((project) => columns.map(({ cell }) => cell(project, writing))),
   };
 }

@@ -1,8 +1,11 @@
 /** What each column of a table is taken for, and what it is not. */
 import { columnLetters } from '../spreadsheet/sheet.js';
+import { saysNothing } from './amounts.js';
+import { levelOf, priorityOf, stageOf } from './choices.js';
 import { type FieldName, fieldNamed, kindOfField } from './fields.js';
 import { bracketed, type HeadMeaning, meaningOf, namesSources, normalHead } from './heads.js';
 import { type MoneyUnit, moneyUnit, unitInHead, unitInLine } from './money-unit.js';
+import { keyOf } from './own-columns.js';
 import type { Table } from './table.js';
 
 export interface Column {
@@ -15,6 +18,8 @@ export interface Column {
   readonly year?: number;
   readonly month?: number;
   readonly unit?: MoneyUnit;
+  /** Of a column that becomes an own field: by which it is told apart from others. */
+  readonly own?: string;
   /** `head`: by its words; `given`: by the caller; `unknown`: not at all; `second`: another column says the same. */
   readonly how: 'head' | 'given' | 'unknown' | 'second';
 }
@@ -44,7 +49,6 @@ const REPEATING: ReadonlySet<FieldName> = new Set([
   'alias',
   'link',
   'issue',
-  'target',
 ]);
 
 function headOf(path: readonly string[]): string {
@@ -55,21 +59,45 @@ export function isMapped(path: readonly string[], mapping: Mapping): boolean {
   return givenTo(path, '', mapping) !== undefined;
 }
 
+/** Figures below such a head are money in the unit that stands above the table. */
+const OF_MONEY = /投资|资金|产值|税收|利润|收入|金额|费|造价|经费|贷款|融资|款|cost|budget|revenue|profit|tax/i;
+
 export function understandColumns(table: Table, mapping: Mapping, unit: MoneyUnit | undefined): readonly Column[] {
   const sources = namesSources(table.paths);
   const lineUnit = table.lines.map(unitInLine).find((each) => each !== undefined);
   const taken = new Set<string>();
+  const own = new Set<string>();
+  const ownColumn = (path: readonly string[], head: string): Pick<Column, 'own' | 'unit'> => {
+    const wanted = keyOf(head);
+    let key = wanted;
+    for (let number = 2; own.has(key); number++) key = `${wanted} ${number}`;
+    own.add(key);
+    const found = unitOf(path) ?? (OF_MONEY.test(head) ? (lineUnit ?? unit) : undefined);
+    return { own: key, ...(found === undefined ? {} : { unit: found }) };
+  };
   return table.paths.flatMap((path, index): Column[] => {
     const letters = columnLetters(index);
     const given = givenTo(path, letters, mapping);
     if (path.length === 0 && given === undefined && !hasCells(table, index)) return [];
-    const meaning: HeadMeaning | undefined = given ?? special(table, index, path) ?? meaningOf(path, sources);
+    const said: HeadMeaning | undefined = given ?? special(table, index, path) ?? meaningOf(path, sources);
+    const meaning =
+      given === undefined && said !== undefined && isOtherwise(table, index, said.field) ? undefined : said;
     const base = { index, letters, head: headOf(path) };
-    if (meaning === undefined) return [{ ...base, field: 'own', how: 'unknown' }];
+    const ownHead = base.head === '' ? `${letters}列` : base.head;
+    const called = (head: string) => (head === base.head ? {} : { detail: head });
+    if (meaning === undefined) {
+      return [{ ...base, ...called(ownHead), field: 'own', how: 'unknown', ...ownColumn(path, ownHead) }];
+    }
+    if (meaning.field === 'own') {
+      const head = meaning.detail ?? ownHead;
+      const how = given === undefined ? 'head' : 'given';
+      return [{ ...base, ...called(head), field: 'own', how, ...ownColumn(path, head) }];
+    }
     const key = [meaning.field, meaning.detail ?? '', meaning.year ?? ''].join(' ');
     const isSecond =
       taken.has(key) && (!REPEATING.has(meaning.field) || (meaning.detail ?? meaning.year) !== undefined);
-    if (isSecond && given === undefined) return [{ ...base, field: 'own', how: 'second' }];
+    if (isSecond && given === undefined)
+      return [{ ...base, field: 'own', how: 'second', ...ownColumn(path, base.head) }];
     taken.add(key);
     const isMoney = ['money', 'report-money'].includes(kindOfField(meaning.field));
     const found = isMoney ? (unitOf(path) ?? lineUnit ?? unit) : undefined;
@@ -82,6 +110,20 @@ export function understandColumns(table: Table, mapping: Mapping, unit: MoneyUni
       },
     ];
   });
+}
+
+const READ: ReadonlyMap<FieldName, (text: string) => unknown> = new Map<FieldName, (text: string) => unknown>([
+  ['stage', stageOf],
+  ['level', levelOf],
+  ['priority', priorityOf],
+]);
+
+/** 状态 above 未上报 and 已上报 is no stage: no cell says what the head seems to. */
+function isOtherwise(table: Table, index: number, field: FieldName): boolean {
+  const read = READ.get(field);
+  if (read === undefined) return false;
+  const cells = cellsOf(table, index).filter((text) => !saysNothing(text));
+  return cells.length > 0 && cells.every((text) => read(text) === undefined);
 }
 
 function unitOf(path: readonly string[]): MoneyUnit | undefined {

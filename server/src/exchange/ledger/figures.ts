@@ -2,10 +2,9 @@
 import type { Sheet } from '../spreadsheet/sheet.js';
 import { addressOf } from '../spreadsheet/sheet.js';
 import { readAmount } from './amounts.js';
+import { clean, oneLine } from './cell-text.js';
 import type { Column } from './columns.js';
 import { moneyUnit } from './money-unit.js';
-import { clean } from './read-cells.js';
-import { oneLine } from './rows.js';
 import type { FigureRow, Figures, Remark } from './statements.js';
 import type { Table } from './table.js';
 

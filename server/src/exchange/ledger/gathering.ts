@@ -223,6 +223,8 @@ function slotOf(statement: Statement): string | undefined {
     case 'year':
     case 'target':
       return `${statement.type} ${statement.year}`;
+    case 'field':
+      return `field ${statement.column}`;
     case 'node':
       return `node ${statement.year} ${statement.node}`;
     case 'report':

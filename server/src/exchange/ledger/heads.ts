@@ -123,7 +123,7 @@ const DIGITS: ReadonlyMap<string, number> = new Map(
 
 export interface HeadMeaning {
   readonly field: FieldName;
-  /** The name of a source, or a node: `Q1`, `M3`. */
+  /** The name of a source, a node (`Q1`, `M3`), or of an own field. */
   readonly detail?: string;
   /** The year that the head names. */
   readonly year?: number;
@@ -142,6 +142,8 @@ export function meaningOf(path: readonly string[], hasSources: boolean): HeadMea
   const words = path.map(normalHead).filter((word) => word !== '');
   const last = words.at(-1);
   if (last === undefined) return undefined;
+  const own = path.length === 1 ? /^(?:字段|field)\s*[:：]\s*(.+)$/i.exec(path[0] ?? '')?.[1] : undefined;
+  if (own !== undefined) return { field: 'own', detail: own };
   const above = words.slice(0, -1);
   const whole = words.join('');
   const exact = FIELD_OF.get(whole);
@@ -208,7 +210,7 @@ function dated(whole: string): HeadMeaning | undefined {
       whole,
     );
   if (plan !== null) return { field: 'year-plan', year: firstNumber(plan) };
-  const target = /^(\d{4})年?度?(?:主要)?(?:建设|工作|工程)?(?:内容及|进度)?目标$/.exec(whole);
+  const target = /^(\d{4})年?度?(?:主要)?(?:建设|工作|工程)?(?:内容及|进度)?目标$|^target(\d{4})$/.exec(whole);
   if (target !== null) return { field: 'target', year: firstNumber(target) };
   const before =
     /^(?:截?[至止]|截止)(\d{4})年(?:年?底|末|12月底?|12月31日)(?:止)?(?:累计)?(?:已)?完成投资(?:额)?$/.exec(whole);

@@ -2,10 +2,11 @@
 import type { Day } from '../../model/day.js';
 import type { Plan } from '../../model/plan.js';
 import type { PlanEdits } from '../edits/plan-edits.js';
-import { matchProjects, type Near } from './match-projects.js';
+import { type Match, matchProjects, type Near } from './match-projects.js';
 import { type Change, ProjectMerge } from './merge-project.js';
-import type { Ledger, Remark } from './statements.js';
-import { PlanWriter } from './write-plan.js';
+import { settleFields } from './settle-fields.js';
+import type { Ledger, OwnField, Remark, Statement } from './statements.js';
+import { noteHead, PlanWriter } from './write-plan.js';
 
 export interface LedgerMerge {
   readonly changes: readonly Change[];
@@ -15,13 +16,15 @@ export interface LedgerMerge {
 }
 
 export function mergeLedger(
-  ledger: Ledger,
+  read: Ledger,
   plan: Plan,
   edits: PlanEdits,
   { near, day }: { readonly near: Near; readonly day: Day },
 ): LedgerMerge {
-  const { matches, remarks } = matchProjects(ledger.projects, plan, near);
-  const told: Remark[] = [...remarks];
+  const settled = settleFields(read, plan.all('field'));
+  const { ledger } = settled;
+  const { matches: found, remarks } = matchProjects(ledger.projects, plan, near);
+  const told: Remark[] = [...remarks, ...settled.remarks];
   if (told.some(({ severity }) => severity === 'error')) return { changes: [], added: [], remarks: told };
   const currency = plan.portfolio?.currency?.text ?? 'CNY';
   if (ledger.currency !== undefined && ledger.currency !== currency) {
@@ -31,6 +34,7 @@ export function mergeLedger(
     };
     return { changes: [], added: [], remarks: [...told, { severity: 'error', cell: '', message }] };
   }
+  const { matches, fields } = withNotes(found, ledger.fields);
   const changes: Change[] = [];
   const added: string[] = [];
   const files = new Map<string, number>();
@@ -52,13 +56,52 @@ export function mergeLedger(
     const named = ledger.named.filter(({ kind, name }) => plan.find(kind, name) === undefined && isUsed(name, ledger));
     const declarations = writer.declarations(named);
     if (declarations !== '') edits.declare(home, declarations);
+    const own = writer.fields(fields);
+    if (own !== '') edits.declare(home, own);
     for (const match of matches) {
       if (match.is !== 'new') continue;
       edits.declare(home, writer.laidOut(match.row));
       added.push(match.row.id);
     }
   }
+  for (const { field, names } of settled.choices) {
+    const last = field.choices.at(-1);
+    const file = edits.file(field.at.file);
+    const written = new PlanWriter(file.vocabulary, currency).names(names);
+    if (last !== undefined) edits.append(last.at, `${file.separator}${written}`);
+  }
   return { changes, added, remarks: told };
+}
+
+/**
+ * A plan that keeps what a column says as notes goes on doing so: a field beside them would say it twice, and one of the
+ * two would grow old.
+ */
+function withNotes(
+  matches: readonly Match[],
+  fields: readonly OwnField[],
+): { readonly matches: readonly Match[]; readonly fields: readonly OwnField[] } {
+  const noted = new Set<string>();
+  for (const match of matches) {
+    if (match.is === 'new') continue;
+    const notes = match.project.notes.map(({ text }) => text);
+    for (const each of match.row.statements) {
+      if (each.type === 'field' && notes.some((text) => text.startsWith(noteHead(each.called)))) noted.add(each.column);
+    }
+  }
+  const isNoted = (field: OwnField): boolean => !field.isDeclared && noted.has(field.column);
+  const kept = new Set(fields.filter(isNoted).map(({ column }) => column));
+  const asNote = (each: Statement): Statement =>
+    each.type === 'field' && kept.has(each.column)
+      ? { type: 'own', text: each.written, head: each.called, written: each.written, cell: each.cell }
+      : each;
+  return {
+    matches: matches.map((match) => ({
+      ...match,
+      row: { ...match.row, statements: match.row.statements.map(asNote) },
+    })),
+    fields: fields.filter((field) => !isNoted(field)),
+  };
 }
 
 /** A name that the rows refer to, or that holds one that they do. */

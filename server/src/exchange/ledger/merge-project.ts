@@ -1,12 +1,14 @@
 /** One project of the plan brought up to what a ledger says of it: what it does not say stays as it is, what happened is not rewritten. */
+import { isNamed } from '../../analysis/expressions/own-fields.js';
 import { civil, type Day, formatDay } from '../../model/day.js';
-import type { MoneyFact, ProjectFacts, Ref, ReportFacts, Text } from '../../model/facts.js';
-import { type MoneyValue, spellMoney } from '../../model/money.js';
+import type { MoneyFact, OwnValueFacts, ProjectFacts, Ref, ReportFacts, Text } from '../../model/facts.js';
+import { type MoneyValue, moneyToRational, spellMoney } from '../../model/money.js';
 import { dayPeriod, formatPeriod, type Period } from '../../model/period.js';
 import { cmp, fromDecimalString } from '../../model/rational.js';
 import type { Span } from '../../model/span.js';
 import { findName } from '../edits/issue-name.js';
 import type { PlanEdits } from '../edits/plan-edits.js';
+import type { OwnValue } from './own-values.js';
 import type { Remark, ReportPart, Statement } from './statements.js';
 import { PlanWriter } from './write-plan.js';
 
@@ -120,6 +122,9 @@ export class ProjectMerge {
       case 'target':
         this.#target(statement);
         break;
+      case 'field':
+        this.#field(statement);
+        break;
       case 'own':
         this.#own(statement);
         break;
@@ -171,19 +176,21 @@ export class ProjectMerge {
   }
 
   #target(statement: Of<'target'>): void {
-    const { year } = statement;
-    if (year === undefined) {
-      this.#own(statement);
-      return;
-    }
-    const there = this.project.targets.find((target) => target.year === year);
+    const there = this.project.targets.find(({ year }) => year === statement.year);
     if (there === undefined) for (const line of this.#writer.member(statement)) this.#add(statement, line);
     else if (plain(there.text.text) !== plain(statement.text))
       this.#replace(statement, there.text.at, this.#writer.text(statement.text));
   }
 
+  #field(statement: Of<'field'>): void {
+    const there = this.project.fields.find(({ field }) => isNamed(field, statement.field));
+    const written = this.#writer.value(statement.value);
+    if (there === undefined) this.#add(statement, ...this.#writer.member(statement));
+    else if (!sameValue(there, statement.value)) this.#replace(statement, there.value.at, written);
+  }
+
   /** A remark that names its column: another text of the same column takes its place. */
-  #own(statement: Of<'own'> | Of<'target'>): void {
+  #own(statement: Of<'own'>): void {
     const [line = ''] = this.#writer.member(statement);
     const text = readText(line);
     const colon = text.search(/[：:]/);
@@ -396,6 +403,37 @@ export class ProjectMerge {
       cell: statement.cell,
       message: { en: `${this.project.id}: ${en}`, zh: `${this.project.id}：${zh}` },
     });
+  }
+}
+
+/** However it is written: 1,200 and 1200, 2026.6 and 2026年6月 are the same. */
+function sameValue({ value: there }: OwnValueFacts, value: OwnValue): boolean {
+  if (there.type === 'text') return value.type === 'text' && plain(there.text.text) === plain(value.text);
+  if (there.type === 'choice') return value.type === 'choice' && there.name.text === value.name;
+  const literal = there.value;
+  switch (value.type) {
+    case 'text':
+      return literal.type === 'text' && plain(literal.value) === plain(value.text);
+    case 'number':
+    case 'percent': {
+      const figure = fromDecimalString(value.digits.replace('%', ''));
+      if (figure === undefined) return false;
+      // 2026 alone is read as a year.
+      if (literal.type === 'date') return formatPeriod(literal.value, 'en') === value.digits;
+      return (literal.type === 'number' || literal.type === 'percent') && cmp(literal.value, figure.value) === 0;
+    }
+    case 'money':
+      if (literal.type === 'money')
+        return literal.value.amount === value.value.amount && literal.value.tolerance === value.value.tolerance;
+      return (
+        literal.type === 'number' &&
+        value.value.tolerance === 0n &&
+        cmp(literal.value, moneyToRational(value.value.amount)) === 0
+      );
+    case 'date':
+      return literal.type === 'date' && samePeriod(literal.value, value.period);
+    case 'choice':
+      return false;
   }
 }
 

@@ -3,12 +3,13 @@ import { type Keyword, keywordOf } from '../../../../grammar/keywords.js';
 import { type Day, dayOf, formatDay } from '../../model/day.js';
 import { monthPeriod, type Period } from '../../model/period.js';
 import { readAmount, readPercent, saysNothing } from './amounts.js';
+import { clean, oneLine } from './cell-text.js';
 import { levelOf, priorityOf, stageOf, yesOrNo } from './choices.js';
 import { readDate, readSpan } from './dates.js';
 import { kindOfField } from './fields.js';
 import type { MoneyUnit } from './money-unit.js';
 import { type NamedPerson, readPeople, readUnitAndPerson, readUnits } from './people.js';
-import { oneLine, type TableCell } from './rows.js';
+import type { TableCell } from './rows.js';
 import type { Named, RefMember, Remark, ReportPart, Severity, Statement } from './statements.js';
 
 /** What holds for all cells of a row. */
@@ -420,9 +421,13 @@ class RowReader implements RowReading {
       case 'alias':
         for (const name of readUnits(text)) this.#add(at, { type: 'text', member: 'alias', text: name });
         break;
-      case 'target':
-        if (!isNothing) this.#add(at, { type: 'target', year: at.column.year ?? this.setting.year, text });
+      case 'target': {
+        const year = at.column.year ?? this.setting.year;
+        if (isNothing) break;
+        if (year === undefined) this.#keep(at, text, NO_YEAR);
+        else this.#add(at, { type: 'target', year, text });
         break;
+      }
       case 'issue': {
         if (isNothing) break;
         const proposal = this.#cell('proposal');
@@ -441,14 +446,29 @@ class RowReader implements RowReading {
         if (!isNothing) this.#add(at, { type: 'note', text });
         break;
       case 'own':
-        if (!isNothing) this.#own(at, text);
+        // A dash is nothing; 无 may be one of the words of the column.
+        if (!/^[-—–/\\·.]*$/.test(text)) this.#field(at, text);
         break;
     }
   }
 
   // ------------------------------------------------------------------------------------------------ what is left
 
-  /** The one place where what the language has no word for is kept. */
+  /** What it is a value of is settled over all rows. */
+  #field(at: TableCell, text: string): void {
+    const { own = at.column.letters, detail, head, unit } = at.column;
+    const called = detail ?? head;
+    this.#add(at, {
+      type: 'field',
+      column: own,
+      called,
+      raw: { cell: at.cell, unit },
+      field: called,
+      value: { type: 'text', text },
+    });
+  }
+
+  /** The one place where what does not fit its column is kept. */
   #own(at: TableCell, text: string): void {
     this.#add(at, { type: 'own', text });
   }
@@ -486,13 +506,3 @@ class RowReader implements RowReading {
 type WithoutCell<S> = S extends unknown ? Omit<S, 'cell' | 'head' | 'written'> : never;
 
 const NO_YEAR = ['is of a year that is not known: say it with --year', '不知道是哪一年：请用 --year 指明'] as const;
-
-/** Without what a spreadsheet adds and no reader sees; line ends as the language has them. */
-export function clean(text: string): string {
-  return text
-    .replace(/_x000D_/gi, '')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff\u200b]/g, '')
-    .replace(/\u00a0/g, ' ')
-    .trim();
-}

@@ -4,14 +4,16 @@ import { formatMoney, type MoneyValue, sumValues } from '../../model/money.js';
 import { parseDate } from '../../model/period.js';
 import type { Sheet } from '../spreadsheet/sheet.js';
 import { readAmount } from './amounts.js';
+import { clean, oneLine } from './cell-text.js';
 import { stageOf } from './choices.js';
 import { type Column, isMapped, type Mapping, understandColumns } from './columns.js';
 import { readFigures } from './figures.js';
 import { Gathering } from './gathering.js';
 import { normalHead } from './heads.js';
 import { type MoneyUnit, moneyUnit } from './money-unit.js';
-import { clean, readCells } from './read-cells.js';
-import { oneLine, type Row, rowsOf, type Section, type TableCell } from './rows.js';
+import { readCells } from './read-cells.js';
+import { type Row, rowsOf, type Section, type TableCell } from './rows.js';
+import { settleFields } from './settle-fields.js';
 import type { Ledger, Remark } from './statements.js';
 import { findTable, type Table } from './table.js';
 
@@ -65,7 +67,7 @@ export function readLedger(sheets: readonly Sheet[], options: LedgerOptions): Le
   let figures: Ledger['figures'];
   for (const table of tables) {
     const columns = understandColumns(table, options.mapping, options.unit);
-    currency ??= columns.find(({ unit }) => unit?.currency !== undefined)?.unit?.currency;
+    currency ??= columns.find(({ field, unit }) => field !== 'own' && unit?.currency !== undefined)?.unit?.currency;
     const has = (field: Column['field']): boolean => columns.some((column) => column.field === field);
     // Codes of rows that count projects are no projects.
     const hasProjects = has('name') || (has('id') && !has('count'));
@@ -82,18 +84,23 @@ export function readLedger(sheets: readonly Sheet[], options: LedgerOptions): Le
     reports.push(reportOn(table, columns, rows, hasProjects));
   }
   const title = tables[0]?.lines.find((line) => line.length <= 60 && !/^[(（]?单\s*位|^unit/i.test(line));
-  return {
-    ledger: {
+  const settled = settleFields(
+    {
       ...(title === undefined ? {} : { title: oneLine(title) }),
       ...(year.from !== 'today' || gathering.needsYear() ? { year: year.value } : {}),
       ...(currency === undefined ? {} : { currency }),
       projects: gathering.projects(),
       named: gathering.named(),
+      fields: [],
       ...(figures === undefined ? {} : { figures }),
     },
+    [],
+  );
+  return {
+    ledger: settled.ledger,
     sheets: reports,
     skipped: asked.filter((sheet) => !tables.some((table) => table.sheet === sheet)).map(({ name }) => name),
-    remarks: [...remarks, ...gathering.remarks],
+    remarks: [...remarks, ...gathering.remarks, ...settled.remarks],
     year,
     reportDay,
   };

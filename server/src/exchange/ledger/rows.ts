@@ -1,5 +1,6 @@
 /** Which rows of a table are projects, and which are headings between them, sums and remarks below. */
 import { addressOf, type Cell, type Merge } from '../spreadsheet/sheet.js';
+import { oneLine } from './cell-text.js';
 import type { Column } from './columns.js';
 import { kindOfField } from './fields.js';
 import type { Table } from './table.js';
@@ -146,10 +147,6 @@ function sectionName(text: string): string {
     .replace(/[(（](?:共|计|合计)?\s*\d+\s*(?:个|项|家)?(?:项目)?[)）]$/, '')
     .replace(/[:：]$/, '')
     .trim();
-}
-
-export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }
 
 function coversBelow(merges: readonly Merge[], from: number): ReadonlyMap<string, Merge> {

@@ -1,10 +1,13 @@
 /** What a ledger says of projects, before it is plan text: statements with the cells that they come from. */
+
+import type { FieldType } from '../../../../grammar/field-words.js';
 import type { Keyword } from '../../../../grammar/keywords.js';
 import type { Day } from '../../model/day.js';
 import type { StageName } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import type { MoneyValue } from '../../model/money.js';
 import type { Period } from '../../model/period.js';
+import type { OwnCell, OwnValue } from './own-values.js';
 
 export type RefMember = 'category' | 'area' | 'batch' | 'tag' | 'leader' | 'unit' | 'owner' | 'support' | 'supervisor';
 export type NamedKind = 'category' | 'area' | 'batch' | 'tag' | 'org' | 'person';
@@ -32,8 +35,19 @@ export type Statement = From &
     | { readonly type: 'report'; readonly day: Day; readonly part: ReportPart }
     | { readonly type: 'milestone'; readonly name: string; readonly due: Period }
     | { readonly type: 'issue'; readonly title: string; readonly proposal?: string }
-    | { readonly type: 'target'; readonly year: number | undefined; readonly text: string }
-    /** What the office keeps and the language has no word for. */
+    | { readonly type: 'target'; readonly year: number; readonly text: string }
+    /** What the office keeps and the language has no word for: what it is then is settled over all rows. */
+    | {
+        readonly type: 'field';
+        /** By which its columns are told apart from others. */
+        readonly column: string;
+        /** Its head, of which its name is made. */
+        readonly called: string;
+        readonly raw: OwnCell;
+        readonly field: string;
+        readonly value: OwnValue;
+      }
+    /** What is no value of its column, kept word for word. */
     | { readonly type: 'own'; readonly text: string }
     | { readonly type: 'note'; readonly text: string }
   );
@@ -42,6 +56,18 @@ export type ReportPart =
   | { readonly member: 'invested' | 'received' | 'paid'; readonly value: MoneyValue }
   | { readonly member: 'progress'; readonly percent: string }
   | { readonly member: 'text' | 'next'; readonly text: string };
+
+/** A field that the ledger has and the language does not. */
+export interface OwnField {
+  readonly column: string;
+  readonly name: string;
+  readonly title?: string;
+  readonly type: FieldType;
+  readonly unit?: string;
+  readonly choices: readonly string[];
+  /** The plan declares it. */
+  readonly isDeclared: boolean;
+}
 
 export interface LedgerProject {
   /** The name in the plan: the code of the sheet, else what the project is called. */
@@ -92,5 +118,6 @@ export interface Ledger {
   readonly currency?: string;
   readonly projects: readonly LedgerProject[];
   readonly named: readonly Named[];
+  readonly fields: readonly OwnField[];
   readonly figures?: Figures;
 }

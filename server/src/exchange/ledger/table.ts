@@ -14,6 +14,8 @@ export interface Table {
   readonly lines: readonly string[];
 }
 
+/** Heads that nothing else has: all columns beside them may be an office's own. */
+const PLAINLY: ReadonlySet<string> = new Set(['项目名称', '工程名称', 'projectname', 'projecttitle']);
 const LOOKED_AT = 60;
 const DEEPEST = 4;
 
@@ -33,7 +35,8 @@ export function findTable(sheet: Sheet, isKnown: (path: readonly string[]) => bo
       const fields = new Set(meanings.filter((field) => field !== undefined));
       if (!['name', 'id', 'count', 'given'].some((field) => fields.has(field as 'name'))) continue;
       const score = meanings.filter((field) => field !== undefined).length;
-      if (score >= 2 && (best === undefined || score > best.score)) best = { top, depth, score };
+      const isNamed = paths.some((path) => PLAINLY.has(normalHead(path.at(-1) ?? '')));
+      if ((score >= 2 || isNamed) && (best === undefined || score > best.score)) best = { top, depth, score };
     }
   }
   if (best === undefined) return undefined;

@@ -1,4 +1,5 @@
 /** A ledger as plan text, in one vocabulary and in the canonical layout. */
+import { FIELD_TYPES } from '../../../../grammar/field-words.js';
 import { type Keyword, keywordOf, spelling } from '../../../../grammar/keywords.js';
 
 import { toHalfWidth } from '../../model/half-width.js';
@@ -8,7 +9,18 @@ import { dayPeriod, formatPeriod, type Period, yearPeriod } from '../../model/pe
 import { formatPlan } from '../../syntax/format/format.js';
 import { isPlainName } from '../../syntax/letters.js';
 import { readPlan } from '../../syntax/read-plan.js';
-import type { Figures, Ledger, LedgerProject, Named, NamedKind, ReportPart, Statement } from './statements.js';
+import { oneLine } from './cell-text.js';
+import type { OwnValue } from './own-values.js';
+import type {
+  Figures,
+  Ledger,
+  LedgerProject,
+  Named,
+  NamedKind,
+  OwnField,
+  ReportPart,
+  Statement,
+} from './statements.js';
 
 export interface PlanOptions {
   readonly lang: Lang;
@@ -31,6 +43,7 @@ export function writePlan(ledger: Ledger, options: PlanOptions): string {
             ledger.figures.rows.map(({ name }) => ({ kind: ledger.figures?.by ?? 'category', name })),
           ),
         ]),
+    writer.fields(ledger.fields),
     ...ledger.projects.map((project) => writer.project(project)),
   ];
   const text = blocks.filter((block) => block !== '').join('\n\n');
@@ -159,6 +172,22 @@ export class PlanWriter {
     return members.length === 0 ? head : `${head} { ${members.join('  ')} }`;
   }
 
+  fields(fields: readonly OwnField[]): string {
+    return fields
+      .filter(({ isDeclared }) => !isDeclared)
+      .map((field) => this.field(field))
+      .join('\n');
+  }
+
+  field({ name, title, type, unit, choices }: OwnField): string {
+    const members = [
+      ...(unit === undefined ? [] : [`${this.lang === 'zh' ? '计量' : this.word('unit')} ${this.text(unit)}`]),
+      ...(choices.length === 0 ? [] : [`${this.word('choices')} ${this.names(choices)}`]),
+    ];
+    const head = `${this.word('field')} ${this.name(name)} ${FIELD_TYPES[type][this.lang]}${title === undefined ? '' : ` ${this.text(title)}`}`;
+    return members.length === 0 ? head : `${head} { ${members.join('  ')} }`;
+  }
+
   // ------------------------------------------------------------------------------------------------ projects
 
   project({ id, title, statements }: LedgerProject): string {
@@ -181,12 +210,14 @@ export class PlanWriter {
     return [
       ...this.aliases(head),
       ...head.filter((each) => rank(each) < AFTER_MONEY && rank(each) > 0).flatMap((each) => this.member(each)),
+      ...of('target').flatMap((each) => this.member(each)),
       ...of('money').flatMap((each) => this.member(each)),
       ...investment,
       ...of('milestone').flatMap((each) => this.member(each)),
       ...of('issue').map((each, index) => this.issue(each, index + 1)),
       ...this.reports(of('report')),
-      ...of('note', 'own', 'target').flatMap((each) => this.member(each)),
+      ...of('field').flatMap((each) => this.member(each)),
+      ...of('note', 'own').flatMap((each) => this.member(each)),
       ...head.filter((each) => rank(each) >= AFTER_MONEY).flatMap((each) => this.member(each)),
     ];
   }
@@ -224,9 +255,9 @@ export class PlanWriter {
           `${this.word('milestone')} ${this.milestoneName(statement.name)} ${this.word('due')} ${this.date(statement.due)}`,
         ];
       case 'target':
-        return statement.year === undefined
-          ? this.own(statement.head, statement.text)
-          : [`${this.word('target')} ${this.date(yearPeriod(statement.year))} ${this.text(statement.text)}`];
+        return [`${this.word('target')} ${this.date(yearPeriod(statement.year))} ${this.text(statement.text)}`];
+      case 'field':
+        return [`${this.word('field')} ${this.name(statement.field)} ${this.value(statement.value)}`];
       case 'own':
         return this.own(statement.head, statement.text);
       case 'note':
@@ -240,10 +271,26 @@ export class PlanWriter {
     }
   }
 
-  /** What the language has no word for: a remark that names its column. */
+  /** A value of an own field. */
+  value(value: OwnValue): string {
+    switch (value.type) {
+      case 'text':
+        return this.text(value.text);
+      case 'number':
+      case 'percent':
+        return value.digits;
+      case 'money':
+        return this.money(value.value);
+      case 'date':
+        return this.date(value.period);
+      case 'choice':
+        return this.name(value.name);
+    }
+  }
+
+  /** What is no value of its column: a remark that names it. */
   own(head: string, text: string): readonly string[] {
-    const colon = /\p{Script=Han}/u.test(head) ? '：' : ': ';
-    return [`${this.word('note')} ${this.text(`${head.replace(/\s+/g, ' ').trim()}${colon}${text}`)}`];
+    return [`${this.word('note')} ${this.text(`${noteHead(head)}${text}`)}`];
   }
 
   investment(statements: readonly Statement[]): readonly string[] {
@@ -290,6 +337,11 @@ export class PlanWriter {
     if ('value' in part) return `${word} ${this.money(part.value)}`;
     return 'percent' in part ? `${word} ${part.percent}` : `${word} ${this.text(part.text)}`;
   }
+}
+
+/** What a remark begins with that is kept for a column: `用地亩数：`. */
+export function noteHead(head: string): string {
+  return `${oneLine(head)}${/\p{Script=Han}/u.test(head) ? '：' : ': '}`;
 }
 
 const ORDER = [

@@ -24,6 +24,8 @@ export function readCsv(bytes: Uint8Array, name: string): Read<readonly Sheet[]>
 
 function cellOf(field: string): Cell | undefined {
   if (field.trim() === '') return undefined;
+  // The sign before what a spreadsheet would run as a formula is none of the text.
+  if (/^'[=+\-@]/.test(field)) return { text: field.slice(1) };
   // Saved from a spreadsheet, 2026.10 has become 2026.1 here as well.
   return /^-?\d+(?:\.\d+)?$/.test(field.trim()) ? { text: field.trim(), isNumber: true } : { text: field };
 }

@@ -67,7 +67,8 @@ export class Block<B extends BlockName> {
     this.scope = scope;
     this.element = element;
     for (const member of members) {
-      const key = reader.keyword(member.key);
+      // 计量 spells no keyword but here: the unit that answers is another word.
+      const key = name === 'field' && member.key === '计量' ? 'unit' : reader.keyword(member.key);
       if (key === undefined) continue;
       reader.statement(member);
       if (!this.#fits(key, member)) continue;
