@@ -172,7 +172,7 @@ describe('the figures of one portfolio', () => {
       expect(dashboard['Red lights']).toBe(String(totals['count(light = red)']));
       expect(dashboard['Yellow lights']).toBe(String(totals['count(light = yellow)']));
       const lights = LIGHTS.flatMap((light) => totals[`count(light = ${light})`] || []);
-      expect(unit?.[unit.length - 3]).toBe(lights.join(' '));
+      expect(unit?.[unit.length - 4]).toBe(lights.join(' '));
       for (const light of LIGHTS) {
         const n = totals[`count(light = ${light})`];
         if (n !== 0) expect(hover.toLowerCase()).toContain(`${light} ${n}`);
@@ -183,7 +183,7 @@ describe('the figures of one portfolio', () => {
       expect(String(found('deadline/overdue'))).toBe(overdue);
       expect(dashboard['Overdue deadlines']).toBe(overdue);
       expect(deadlines.Overdue ?? '0').toBe(overdue);
-      expect(unit?.[unit.length - 2]).toBe(overdue);
+      expect(unit?.[unit.length - 3]).toBe(overdue);
       if (overdue !== '0') expect(hover).toContain(`Overdue deadlines: ${overdue}`);
       const issues = headline('issues', day);
       expect(dashboard['Open issues']).toBe(issues['Open issues'] ?? '0');

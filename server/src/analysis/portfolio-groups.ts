@@ -121,6 +121,13 @@ function byResponsible<T>(
   return { groups, rest };
 }
 
+/** Values under their keys, keys in the order in which they come up. */
+export function grouped<K, V>(values: Iterable<V>, keyOf: (value: V) => K): ReadonlyMap<K, readonly V[]> {
+  const found = new Map<K, V[]>();
+  for (const value of values) append(found, keyOf(value), value);
+  return found;
+}
+
 function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const values = map.get(key);
   if (values === undefined) map.set(key, [value]);

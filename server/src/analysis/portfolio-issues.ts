@@ -7,6 +7,7 @@ import type {
   IssueFacts,
   IssueHolder,
   MeetingFacts,
+  OrgFacts,
   ProjectFacts,
   RevisionFacts,
 } from '../model/facts.js';
@@ -16,6 +17,7 @@ import { isIssuePursued, isPursued } from './deadlines.js';
 import { asksWhatWasTried, meetingLevel } from './issue-levels.js';
 import { meetingsAround } from './meetings-around.js';
 import { poolAt } from './pool.js';
+import { grouped } from './portfolio-groups.js';
 import { projectsAbout } from './project-issues.js';
 import { dueAt, meetingHeldAt, revisionsAt, triedAt } from './state.js';
 
@@ -95,6 +97,38 @@ export function issuesSinceMeeting(analysis: Analysis, of?: ProjectFacts): Issue
     solved: issues.filter(({ resolved }) => within(resolved?.day)),
     raised: issues.filter(({ raised }) => within(raised?.day)),
   };
+}
+
+export interface UnitIssues {
+  /** The issue's own unit, else its project's; undefined: nobody is named. */
+  readonly unit: OrgFacts | undefined;
+  readonly open: readonly OpenIssue[];
+  /** Since the last meeting; empty where there was none. */
+  readonly solved: readonly IssueFacts[];
+  readonly raised: readonly IssueFacts[];
+}
+
+/** In the order in which units are declared; last what no unit answers for. */
+export function issuesByUnit(analysis: Analysis): readonly UnitIssues[] {
+  const { plan, status } = analysis;
+  const projectOf = new Map(poolAt(plan, status).flatMap((project) => project.issues.map((issue) => [issue, project])));
+  const unitOf = (issue: IssueFacts): OrgFacts | undefined =>
+    plan.declaration('org', issue.unit ?? (projectOf.get(issue) ?? projectsAbout(plan, issue)[0])?.unit);
+  const moved = issuesSinceMeeting(analysis);
+  const open = openIssuesAt(plan, status);
+  const solved = moved?.solved ?? [];
+  const raised = moved?.raised ?? [];
+  const openBy = grouped(open, ({ issue }) => unitOf(issue));
+  const solvedBy = grouped(solved, unitOf);
+  const raisedBy = grouped(raised, unitOf);
+  return [...plan.all('org'), undefined]
+    .filter((unit) => openBy.has(unit) || solvedBy.has(unit) || raisedBy.has(unit))
+    .map((unit) => ({
+      unit,
+      open: openBy.get(unit) ?? [],
+      solved: solvedBy.get(unit) ?? [],
+      raised: raisedBy.get(unit) ?? [],
+    }));
 }
 
 function allIssues({ plan, status }: Analysis): readonly IssueFacts[] {

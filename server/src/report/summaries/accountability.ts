@@ -9,6 +9,7 @@ import {
   unitsOf,
 } from '../../analysis/portfolio-accountability.js';
 import { deadlinesUnder } from '../../analysis/portfolio-deadlines.js';
+import { overdueOwed } from '../../analysis/portfolio-owed.js';
 import { type PortfolioSums, sumsOf } from '../../analysis/portfolio-sums.js';
 import { type ReviewOwed, reviewsOwed } from '../../analysis/reviews.js';
 import { stageAt } from '../../analysis/state.js';
@@ -23,6 +24,7 @@ import { sayLights } from '../wording/light-reasons.js';
 import { reportCells, reportColumns } from '../wording/not-reported.js';
 import { columnWords } from './column-words.js';
 import { documentOf, numbered } from './heading.js';
+import { owedTable } from './overdue-owed.js';
 import type { Summary } from './summary.js';
 
 const words = {
@@ -43,6 +45,9 @@ const words = {
   lights: { en: 'Lights', zh: '亮灯情况' },
   overdue: { en: 'Overdue', zh: '逾期节点' },
   issues: { en: 'Open issues', zh: '未解决问题' },
+  decisions: { en: 'Open decisions (overdue)', zh: '在办决定（逾期）' },
+  decisionsOf: { en: '{n} ({overdue})', zh: '{n}（{overdue}）' },
+  owed: { en: 'Overdue, by unit ({n})', zh: '各单位逾期事项（{n}项）' },
   report: { en: 'Half-year reports for {half}', zh: '{half}述职情况' },
   activeThen: { en: 'Active projects in it', zh: '该半年推进中项目数' },
   said: { en: 'What it said', zh: '述职内容' },
@@ -61,22 +66,32 @@ export const accountability: Summary = {
   build: (analysis, { lang, unit }) => {
     const format = new Formatter(analysis, lang, [], unit);
     const leaders = leadersOf(analysis);
-    const owed = reviewsOwed(analysis);
-    const half = owed[0]?.half;
+    const reviews = reviewsOwed(analysis);
+    const owed = overdueOwed(analysis);
+    const half = reviews[0]?.half;
     const blocks: readonly Block[] =
-      leaders.length === 0 && owed.length === 0
+      leaders.length === 0 && reviews.length === 0 && owed.length === 0
         ? [{ type: 'callout', tone: 'info', content: format.or(format.say(words.none)) }]
         : numbered(format, [
             { anchor: 'leaders', title: format.say(words.leaders), blocks: [leaderTable(format, leaders)] },
             { anchor: 'units', title: format.say(words.units), blocks: [unitTable(format, unitsOf(analysis))] },
             { anchor: 'owners', title: format.say(words.owners), blocks: [ownerTable(format, ownersOf(analysis))] },
+            ...(owed.length === 0
+              ? []
+              : [
+                  {
+                    anchor: 'owed',
+                    title: format.say(words.owed, { n: owed.length }),
+                    blocks: [owedTable(format, owed)],
+                  },
+                ]),
             ...(half === undefined
               ? []
               : [
                   {
                     anchor: 'reviews',
                     title: format.say(words.report, { half: format.period(half) }),
-                    blocks: [reviewTable(format, owed)],
+                    blocks: [reviewTable(format, reviews)],
                   },
                 ]),
             { anchor: 'detail', title: format.say(words.detail), blocks: [detailTable(format, leaders)] },
@@ -212,6 +227,7 @@ function unitTable(format: Formatter, units: readonly Responsibility<OrgFacts>[]
       { title: format.say(words.count), kind: 'number' },
       { title: format.say(words.active), kind: 'number' },
       ...burdenColumns(format, all),
+      { title: format.say(words.decisions), kind: 'number' },
     ],
     rows: units.map((unit) =>
       row(
@@ -221,11 +237,20 @@ function unitTable(format: Formatter, units: readonly Responsibility<OrgFacts>[]
           cell(format.count(unit.projects.length)),
           cell(format.count(unit.active)),
           ...burden(format, unit, all),
+          decisionsCell(format, unit),
         ],
         originIf(unit.who),
       ),
     ),
   };
+}
+
+/** How many decisions it has to carry out, and how many of them are overdue. */
+function decisionsCell(format: Formatter, { decisions }: Responsibility<unknown>): Cell {
+  const overdue = decisions.filter(({ left }) => left !== undefined && left < 0).length;
+  if (overdue === 0) return format.countCell(decisions.length);
+  const said = format.say(words.decisionsOf, { n: decisions.length, overdue });
+  return cell(light('red', said), String(decisions.length));
 }
 
 function ownerTable(format: Formatter, owners: readonly Responsibility<PersonFacts>[]): Table {
@@ -239,6 +264,7 @@ function ownerTable(format: Formatter, owners: readonly Responsibility<PersonFac
       { title: format.say(words.post), kind: 'text' },
       { title: format.say(words.count), kind: 'number' },
       ...burdenColumns(format, all),
+      { title: format.say(words.decisions), kind: 'number' },
     ],
     rows: owners.map((owner) =>
       row(
@@ -248,6 +274,7 @@ function ownerTable(format: Formatter, owners: readonly Responsibility<PersonFac
           cell(format.or(owner.who?.post?.text)),
           cell(format.count(owner.projects.length)),
           ...burden(format, owner, all),
+          decisionsCell(format, owner),
         ],
         originIf(owner.who),
       ),

@@ -1,10 +1,10 @@
 /** The summary `issues`. */
 import { wordsOf } from '../../../../grammar/words.js';
-import { issuesSinceMeeting, type OpenIssue, openIssuesAt } from '../../analysis/portfolio-issues.js';
+import { issuesByUnit, issuesSinceMeeting, type OpenIssue, openIssuesAt } from '../../analysis/portfolio-issues.js';
 import { formatDay } from '../../model/day.js';
 import type { EscalationLevel, IssueFacts, IssueKind, ProjectFacts, Ref } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
-import { div, whole } from '../../model/rational.js';
+import { div, type Rational, whole } from '../../model/rational.js';
 import { cell, light, muted, row, text } from '../compose.js';
 import type { Block, Cell, GroupRow, Inlines, KeyValue, Table, TableRow } from '../document.js';
 import { daysLeft } from '../wording/deadline-status-words.js';
@@ -32,6 +32,12 @@ const words = {
   counts: { en: 'Open issues', zh: '未解决问题' },
   countUnit: { en: 'issues', zh: '个' },
   unkinded: { en: 'Kind not stated', zh: '未注明类型' },
+  byUnit: { en: 'By unit', zh: '按责任单位' },
+  noUnit: { en: 'No unit named', zh: '未明确责任单位' },
+  openColumn: { en: 'Open', zh: '未解决' },
+  solvedColumn: { en: 'Solved since the last meeting', zh: '上次会议以来解决' },
+  raisedColumn: { en: 'New since the last meeting', zh: '上次会议以来新增' },
+  shareColumn: { en: 'Solved', zh: '销号率' },
   list: { en: 'All open issues', zh: '未解决问题' },
   holder: { en: 'Project', zh: '所属项目' },
   tried: { en: 'tried {n} ×, last {day}', zh: '已协调{n}次，最近{day}' },
@@ -62,6 +68,7 @@ export const issues: Summary = {
             headline(format, open),
             ...numbered(format, [
               { anchor: 'kinds', title: format.say(words.kinds), blocks: [kindCounts(format, open)] },
+              { anchor: 'units', title: format.say(words.byUnit), blocks: [unitTable(format)] },
               { anchor: 'list', title: format.say(words.list), blocks: [list(format, open)] },
             ]),
           ];
@@ -101,8 +108,7 @@ export function issueNumbers(format: Formatter): readonly KeyValue[] {
   if (moved === undefined) return [number(format.say(words.open), open)];
   const day = formatDay(moved.since);
   const solved = moved.solved.length;
-  // Of what was there to be solved.
-  const share = div(whole(solved * 100), whole(solved + open));
+  const share = shareSolved(solved, open);
   const percent = share === undefined ? undefined : format.percent(share);
   return [
     number(format.say(words.open), open),
@@ -162,6 +168,52 @@ function kindCounts(format: Formatter, open: readonly OpenIssue[]): Block {
       counts: levels.map((level) => mine.filter(({ issue }) => issue.escalated?.value === level).length),
     })),
   };
+}
+
+/** Who has how many, how many were solved, and how long the oldest has been open. */
+function unitTable(format: Formatter): Table {
+  const met = issuesSinceMeeting(format.analysis) !== undefined;
+  return {
+    type: 'table',
+    anchor: 'unit-issues',
+    columns: [
+      { title: format.say(words.unit), kind: 'text' },
+      { title: format.say(words.openColumn), kind: 'number' },
+      { title: format.say(words.overdue), kind: 'number' },
+      ...(met
+        ? [
+            { title: format.say(words.solvedColumn), kind: 'number' } as const,
+            { title: format.say(words.raisedColumn), kind: 'number' } as const,
+            { title: format.say(words.shareColumn), kind: 'percent' } as const,
+          ]
+        : []),
+      { title: format.say(words.oldest), kind: 'number', unit: format.say(words.ageUnit) },
+    ],
+    rows: issuesByUnit(format.analysis).map(({ unit, open, solved, raised }) => {
+      const ages = open.flatMap(({ age }) => age ?? []);
+      return row(
+        [
+          cell(unit === undefined ? format.say(words.noUnit) : titleOf(unit)),
+          format.countCell(open.length),
+          format.countCell(open.filter(({ left }) => left !== undefined && left < 0).length, (n) => light('red', n)),
+          ...(met
+            ? [
+                format.countCell(solved.length),
+                format.countCell(raised.length),
+                format.percentCell(shareSolved(solved.length, open.length)),
+              ]
+            : []),
+          ages.length === 0 ? cell(DASH, null) : format.countCell(Math.max(...ages)),
+        ],
+        unit === undefined ? {} : { origin: originOf(unit) },
+      );
+    }),
+  };
+}
+
+/** 销号率, in percent: of what there was to be solved. */
+function shareSolved(solved: number, open: number): Rational | undefined {
+  return div(whole(solved * 100), whole(solved + open));
 }
 
 function list(format: Formatter, open: readonly OpenIssue[]): Table {

@@ -378,3 +378,65 @@ describe('minutes', () => {
     expect(summaryOf('minutes', inspected).document.subtitle).toBe('Meeting 2');
   });
 });
+
+/** Invented. */
+const OWED = `
+org Works "Works Bureau"
+org Land "Land Bureau"
+org Idle "Idle Bureau"
+person Chen
+person Wu
+project road "Ring road" {
+  unit Works  owner Chen
+  milestone base "Road base" due 2026-06-20
+  milestone top "Top layer" due 2026-07-20
+  issue claim "Claim" { raised 2026-05-01  due 2026-06-29  unit Land  owner Wu }
+  issue noise "Noise" { raised 2026-06-25  due 2026-06-30 }
+  issue dust "Dust" { raised 2026-06-01  resolved 2026-06-26  unit Land }
+}
+meeting m1 "Meeting 1" { date 2026-06-23
+  decision "Clear the site" { unit Land  owner Wu  due 2026-06-25 }
+  decision "Fence the site" { unit Land  owner Wu  due 2026-07-25 }
+  decision "Done long ago" { unit Idle  due 2026-06-25  done 2026-06-24 }
+}
+`;
+
+describe('what is owed', () => {
+  it('is listed by unit, deadlines, decisions and issues alike, the longest overdue first', () => {
+    const rows = rowsOf(summaryOf('accountability', OWED));
+    const from = rows.findIndex((row) => row.startsWith('| **Works Bureau · 1**'));
+    expect(rows.slice(from, from + 5)).toEqual([
+      '| **Works Bureau · 1** |  |  |  |  |  |',
+      '| Road base | deadline | Ring road | Chen | 2026-06-20 | ● Red 10 |',
+      '| **Land Bureau · 2** |  |  |  |  |  |',
+      '| Clear the site | decision | — | Wu | 2026-06-25 | ● Red 5 |',
+      '| Claim | issue | Ring road | Wu | 2026-06-29 | ● Red 1 |',
+    ]);
+  });
+
+  it('shows units and persons that have decisions to carry out and no project, and not those whose decisions are done', () => {
+    const rows = rowsOf(summaryOf('accountability', OWED));
+    expect(rows.find((row) => row.startsWith('| Land Bureau'))).toMatch(/\| ● Red 2 \(1\) \|$/);
+    expect(rows.find((row) => row.startsWith('| Wu'))).toMatch(/\| ● Red 2 \(1\) \|$/);
+    expect(rows.some((row) => row.includes('Idle Bureau'))).toBe(false);
+  });
+
+  it('is not overdue on the day of its deadline', () => {
+    const rows = rowsOf(summaryOf('accountability', OWED, { asOf: '2026-06-25' }));
+    expect(rows.some((row) => row.includes('Clear the site'))).toBe(false);
+  });
+});
+
+describe('issues by unit', () => {
+  it('count open, overdue, solved and new since the last meeting, the share solved and the longest open', () => {
+    expect(rowsOf(summaryOf('issues', OWED)).filter((row) => /^\| (Works|Land|Idle) Bureau \|/.test(row))).toEqual([
+      '| Works Bureau | 1 | 0 | 0 | 1 | 0% | 5 |',
+      '| Land Bureau | 1 | ● Red 1 | 1 | 0 | 50% | 60 |',
+    ]);
+  });
+
+  it('say nothing of a meeting where none was held', () => {
+    const rows = rowsOf(summaryOf('issues', OWED.slice(0, OWED.indexOf('meeting m1'))));
+    expect(rows).toContain('| Works Bureau | 1 | 0 | 5 |');
+  });
+});
