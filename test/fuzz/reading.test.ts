@@ -1,54 +1,19 @@
 /** Random texts: whatever comes is answered, in time. */
 import { describe, expect, it } from 'vitest';
-import { messageOf } from '../../server/src/analysis/checks/index.js';
-import type { FileFacts } from '../../server/src/model/facts.js';
 import { readPlan } from '../../server/src/syntax/read-plan.js';
 import { seconds } from '../growth.js';
-import { bytes, edited, example, forEachSeed, MACHINERY, pick, type Random, seeded, soup } from './texts.js';
+import { answerTo } from './answered.js';
+import { MUTATIONS } from './mutations.js';
+import { bytes, edited, example, forEachSeed, pick, type Random, seeded, soup } from './texts.js';
 
 const PLANS = ['harbour', 'shanghai', 'longyan-2009', 'policies/sanya'].flatMap(example);
-
-/** Everything that holds of any text: an answer, soon, with places inside the text and messages in words. */
-function answered(text: string): FileFacts {
-  let facts: FileFacts | undefined;
-  // It takes some hundredths; what hangs takes more on any machine.
-  expect(
-    seconds(() => {
-      facts = readPlan('a.plan', text);
-    }),
-    'seconds',
-  ).toBeLessThan(5);
-  if (facts === undefined) throw new Error('nothing was read');
-  const places: unknown[] = [];
-  JSON.stringify(facts, (key, value: unknown) => {
-    if (key === 'at' || key === 'keywordAt' || key === 'covers') places.push(value);
-    return typeof value === 'bigint' ? String(value) : value;
-  });
-  for (const place of places) {
-    if (typeof place !== 'object' || place === null || !('start' in place && 'end' in place))
-      throw new Error('no place');
-    const { start, end } = place;
-    if (!(Number(start) >= 0 && Number(start) <= Number(end) && Number(end) <= text.length)) {
-      throw new Error(`${String(start)}–${String(end)} is not in a text of ${text.length}`);
-    }
-  }
-  expect(facts.findings.filter(({ code }) => code === 'syntax/unexpected').length).toBeLessThanOrEqual(200);
-  for (const finding of facts.findings) {
-    // A text may hold such words itself.
-    for (const lang of ['en', 'zh'] as const) {
-      const message = messageOf(finding, lang);
-      if (MACHINERY.test(message) && !MACHINERY.test(text)) throw new Error(message);
-    }
-  }
-  return facts;
-}
 
 /** Names the text that failed, so that it can become a test of its own. */
 function survives(rounds: number, make: (random: Random) => string): void {
   forEachSeed(rounds, (random, seed) => {
     const text = make(random);
     try {
-      answered(text);
+      answerTo(text);
     } catch (error) {
       throw new Error(`seed ${seed}: ${JSON.stringify(text.slice(0, 2_000))}`, { cause: error });
     }
@@ -61,6 +26,10 @@ describe('any text is answered', () => {
   it('words, signs and values in no order', () => survives(400, soup));
 
   it('plans with damage', () => survives(60, (random) => edited(random, pick(random, PLANS).text)));
+
+  it.each([...MUTATIONS])('plans that were changed: %s', (_, mutate) =>
+    survives(6, (random) => mutate(random, pick(random, PLANS).text)),
+  );
 
   it('plans cut short', () =>
     survives(100, (random) => {

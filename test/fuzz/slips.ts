@@ -20,9 +20,9 @@ const replaced =
 /** The keyword that a line begins with and the name behind it, of statements that declare something. */
 const HEAD =
   /^(\s*(?:portfolio|calendar|org|person|category|area|batch|tag|project|meeting|inspection|view|policy|milestone|task|approval|issue|项目库|日历|单位|人员|类别|地区|批次|标签|项目|会议|督查|视图|规则|节点|任务|审批|问题) +)([\p{L}_][\p{L}\d_-]*)(?= |$)/u;
-/** A member with a name as its value. */
+/** A member with a name as its value; at the beginning of a line such a word declares the name. */
 const REFERENCE =
-  /((?:leader|unit|owner|supervisor|category|责任领导|责任单位|责任人|督办人|类别|负责人|head) +)([\p{L}_][\p{L}\d_-]*)/u;
+  /((?<=\s)(?:leader|unit|owner|supervisor|category|责任领导|责任单位|责任人|督办人|类别|负责人|head) +(?!in )(?!属于 ))([\p{L}_][\p{L}\d_-]*)/u;
 /** A keyword with a value that is written in figures. */
 const VALUED = /((?:^|[ {])[\p{L}-]+ )([~约]?\d[^\s{},，、]*)/u;
 
@@ -100,14 +100,32 @@ function told(root: PlanRoot): readonly string[] {
   );
 }
 
-/** What stands in `after` and not in `before`, each as often as it came. */
+/**
+ * What stands in `after` and not in `before`, each as often as it came. What was told before under another name, or with
+ * another figure, is the same finding: a slip in a name renames what bears it.
+ */
 function added(before: readonly string[], after: readonly string[]): readonly string[] {
+  const anew = missingIn(before, after);
+  return anew.length < 2 ? anew : missingIn(missingIn(after, before).map(nameless), anew, nameless);
+}
+
+/** Without the element and the figures of its message. */
+function nameless(line: string): string {
+  const [code = '', , ...words] = line.split(' ');
+  return [code, ...words].join(' ').replace(/\d+/g, '0');
+}
+
+function missingIn(
+  before: readonly string[],
+  after: readonly string[],
+  as: (line: string) => string = (line) => line,
+): readonly string[] {
   const left = new Map<string, number>();
   for (const each of before) left.set(each, (left.get(each) ?? 0) + 1);
   return after.filter((each) => {
-    const count = left.get(each) ?? 0;
+    const count = left.get(as(each)) ?? 0;
     if (count === 0) return true;
-    left.set(each, count - 1);
+    left.set(as(each), count - 1);
     return false;
   });
 }

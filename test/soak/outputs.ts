@@ -45,5 +45,25 @@ export function everyOutput(): readonly OutputCall[] {
           return kind === undefined ? [] : [{ call: ['summary', summary, '--format', format], kind }];
         }),
       ),
+    { call: ['export', 'ics'], kind: 'ics' },
+    { call: ['export', 'mermaid'], kind: 'mermaid' },
+    { call: ['export', 'mspdi'], kind: 'xml' },
+    { call: ['export', 'csv'], kind: 'csv' },
+    { call: ['export', 'json'], kind: 'json' },
+  ];
+}
+
+/** Documents of office programs, which go into a file. */
+export function everyDocument(): readonly { readonly call: readonly string[]; readonly file: string }[] {
+  return [
+    ...[...SUMMARIES.values()]
+      .filter(({ named }) => named === undefined)
+      .flatMap(({ kind }) =>
+        ['docx', 'xlsx'].map((format) => {
+          const file = `${kind}.${format}`;
+          return { call: ['summary', kind, '--format', format, '-o', file], file };
+        }),
+      ),
+    { call: ['export', 'xlsx', '-o', 'ledger.xlsx'], file: 'ledger.xlsx' },
   ];
 }

@@ -4,7 +4,7 @@
  */
 import { blockMembers, declarationWords } from './grammar/blocks.js';
 import type { LexicalProblem } from './lexer.js';
-import { forgottenBraces, headerOf, strayBraces, unopenedBlock } from './missing-braces.js';
+import { earlyBrace, forgottenBraces, headerOf, strayBraces, unopenedBlock } from './missing-braces.js';
 import { onlyKeyword, punctuationToken, type Token } from './token-types.js';
 
 /** Deeper than any real plan; the parser recurses, so there has to be an end. */
@@ -99,7 +99,8 @@ export class BraceMatcher {
     }
     const opener = this.#open.at(-1);
     if (opener === undefined || (name === ')') !== (opener.tokenType.name === '(')) {
-      if (name === ')' || !(this.#neverOpened() || this.#reopened())) this.#report('unopened-block', token);
+      if (name === ')' || !(this.#endedEarly() || this.#neverOpened() || this.#reopened()))
+        this.#report('unopened-block', token);
       else this.#tokens.push(token);
       return;
     }
@@ -112,6 +113,22 @@ export class BraceMatcher {
   #closeParentheses(): void {
     this.#deepParentheses = 0;
     if (this.#deepBraces === 0) while (this.#open.at(-1)?.tokenType.name === '(') this.#open.pop();
+  }
+
+  /** A brace too many inside a block: told by the lines behind it. Answers whether it was found, reported and taken out. */
+  #endedEarly(): boolean {
+    if (this.#repairs >= MOST_REPAIRS) return false;
+    const declarations = declarationWords();
+    const root = this.#roots.findLast(({ open }) => declarations.has(headerOf(this.#tokens, open) ?? ''));
+    const early = earlyBrace(this.#tokens, root?.open ?? this.#repairedTo);
+    const extra = early === undefined ? undefined : this.#tokens[early];
+    if (early === undefined || extra === undefined) return false;
+    this.#repairs++;
+    this.#report('unopened-block', extra);
+    this.#tokens.splice(early, 1);
+    this.#roots = [];
+    this.#repairedTo = this.#tokens.length + 1;
+    return true;
   }
 
   /**

@@ -16,6 +16,33 @@ interface OpenBlock {
   readonly begun: boolean;
 }
 
+/**
+ * The first brace, from the line of `from` on, that ends a block too early: what comes behind it stands deeper than the line that opened
+ * the block, as its statements do. It stands behind another: a brace by
+ * itself rather ends a block that was not opened. Only asked where some brace closes nothing.
+ */
+export function earlyBrace(tokens: readonly Token[], from: number): number | undefined {
+  const open: number[] = [];
+  let column = 1;
+  let start = from;
+  while (start > 0 && !beginsLine(tokens, start)) start--;
+  for (let index = start; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (token === undefined) break;
+    if (beginsLine(tokens, index)) column = token.startColumn ?? 1;
+    const { name } = token.tokenType;
+    if (name === '{') open.push(column);
+    if (name !== '}') continue;
+    const opened = open.pop();
+    const [before, next] = [tokens[index - 1], tokens[index + 1]];
+    if (before?.tokenType.name !== '}' || before.endLine !== token.startLine) continue;
+    if (opened === undefined || next === undefined || next.tokenType.name === '}') continue;
+    const behind = beginsLine(tokens, index + 1) ? (next.startColumn ?? 1) : column;
+    if (behind > opened) return index;
+  }
+  return undefined;
+}
+
 export interface ForgottenBrace {
   /** The index of the token that it has to stand before. */
   readonly before: number;

@@ -37,6 +37,18 @@ const CASES: readonly (readonly [string, string])[] = [
   ['a missing brace at the end of a declaration', 'project P {\n  leader [[A]]\n\nproject Q { unit Z }'],
   ['a missing brace at the end of the file', 'project P {\n  leader A\n  unit [[Z]]\n'],
   ['two missing braces', 'project P {\n  leader A\n  task T {\n    due 2026-01-0[[2]]\n\nproject Q { unit Z }'],
+  [
+    'a brace too many in the middle, seen by the lines behind it',
+    'project P {\n  leader A\n  investment 5M {\n    year 2026 1M { Q1 1M } [[}]]\n    year 2027 4M\n  }\n  milestone M due 2026-05-01\n  unit Z\n}',
+  ],
+  [
+    'a brace too many that would end the declaration',
+    'project P {\n  leader A\n  investment 5M {\n    year 2026 1M\n  } [[}]]\n  milestone M due 2026-05-01 { after N }\n  milestone N\n  unit Z\n}',
+  ],
+  [
+    'a brace too many in the middle of a line',
+    'project P {\n  leader A\n  team "T" { B } [[}]]  scheme "s.md"\n  milestone M due 2026-05-01 { after N }\n  milestone N\n  unit Z\n}',
+  ],
   ['a brace too many behind a declaration', 'project P {\n  leader A\n}\n[[}]]\nproject Q { unit Z }'],
   [
     'a brace too many inside a declaration',

@@ -30,4 +30,27 @@ describe('what follows from a mistake in the text', () => {
     // A day that is given says as of when, whatever the plan says.
     expect(codesIn(plan('2026-02-30'), '2026-03-31')).toContain('deadline/overdue');
   });
+
+  it('is not a figure that lacks a project because nothing has the name of its category', () => {
+    const plan = (category: string) =>
+      `portfolio City { expect count(category = roads) = 1 expect count() = 2 }\ncategory roads\nproject P1 { category ${category} }\n`;
+    expect(codesIn(plan('roadsx'), '2026-03-31')).toEqual(['name/unknown']);
+    expect(codesIn(plan('roads'), '2026-03-31')).toEqual(['expect/failed']);
+  });
+
+  it('is not that nothing refers to the name that was mistyped', () => {
+    const plan = 'person Lindqvist\nperson Osei\nproject P1 { leader Lindquist }\n';
+    expect(codesIn(plan, '2026-03-31')).toEqual(['name/unused', 'name/unknown']);
+  });
+
+  it('is not the type of what is left of an expression', () => {
+    const plan = 'portfolio City {\n  expect sum(total, stage ready) = 5M\n  expect count(total) = 5\n}\n';
+    expect(codesIn(plan, '2026-03-31')).toEqual(['syntax/unexpected', 'expression/type']);
+  });
+
+  it('is not that a suppression is of no use while the day is not known', () => {
+    const plan =
+      'portfolio City { status-date about 2026-03-31 }\nproject P1 {\n  // planwright-ignore deadline/overdue: agreed\n  milestone M1 due 2099-01-30\n}\n';
+    expect(codesIn(plan, '2026-03-31', { byPlan: true })).toEqual(['syntax/unexpected']);
+  });
 });

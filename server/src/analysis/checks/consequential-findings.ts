@@ -27,6 +27,7 @@ export function consequencesIn(file: FileFacts, here: UnreadInFile, unread: Unre
   return (finding) => {
     if (isReadingError(finding) || finding.code === 'syntax/full-width') return false;
     if (covered(finding.at)) return true;
+    if (finding.code.startsWith('expression/') && isOnLineOf(finding, here)) return true;
     const rule = ruleOf(finding.code);
     if (rule?.judgedBy?.some((member) => unread.frame.has(member)) === true) return true;
     if (OF_NAMES.has(finding.code)) {
@@ -53,6 +54,14 @@ export function consequencesIn(file: FileFacts, here: UnreadInFile, unread: Unre
       }
     }
   };
+}
+
+/** What stands in an expression is judged by all of it: where a part could not be read, nothing is said of its types. */
+function isOnLineOf({ at }: Finding, { regions }: UnreadInFile): boolean {
+  return regions.some(({ start, text }) => {
+    const end = text.indexOf('\n');
+    return start <= at.start && at.start < start + (end < 0 ? text.length : end);
+  });
 }
 
 /** A value that cannot be read is stated: nothing else of the declaration can be hidden in it. */

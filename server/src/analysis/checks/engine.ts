@@ -70,6 +70,7 @@ export function settled(
 function mayBeOfUse({ code, reason, covers }: Ignore, { errors }: UnreadInFile, unread: Unread): boolean {
   const rule = ruleOf(code);
   if (rule === undefined || reason === '') return false;
+  if (unread.frame.size > 0) return true;
   if (rule.absence === 'plan' && unread.any) return true;
   if (rule.judgedBy?.some((member) => unread.frame.has(member)) === true) return true;
   return errors.some(({ at }) => covers.start <= at.start && at.start <= covers.end);

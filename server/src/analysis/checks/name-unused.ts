@@ -1,11 +1,13 @@
 /** The rule about declarations that nothing mentions (`name/unused`). */
 import type { FileFacts, TaxonomyKind } from '../../model/facts.js';
+import type { Plan } from '../../model/plan.js';
 import type { Analysis } from '../analysis.js';
 import { breakdownsIn, expressionsIn } from '../expressions/expressions-in-file.js';
 import { type OwnFields, ownFields } from '../expressions/own-fields.js';
 import { typeExpression } from '../expressions/type-checker.js';
 import { quoted, sayKind } from '../message-values.js';
 import { type Found, planRule, type Rule } from '../rule.js';
+import { nearestTo } from '../similar-declarations.js';
 
 type UnusedKind = 'person' | 'org' | TaxonomyKind;
 type Unused = { readonly name: string; readonly kind: UnusedKind };
@@ -40,13 +42,28 @@ function* namesInExpressions(file: FileFacts, own: OwnFields): Generator<string>
   for (const { rows } of breakdownsIn(file)) for (const { name } of rows) yield name.text;
 }
 
+/** What mistyped references were probably meant for, and which is told there: without the mistake it would be used. */
+function meantBy(plan: Plan): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { refs } of plan.files()) {
+    for (const ref of refs) {
+      const nearest = plan.resolve(ref) === undefined ? nearestTo(ref, plan) : undefined;
+      if (nearest !== undefined) found.add(nearest);
+    }
+  }
+  return found;
+}
+
 function* unused({ plan }: Analysis): Generator<Found<Unused>> {
   const mentioned = new Set<string>();
   for (const file of plan.files()) for (const name of mentions(file, ownFields(plan))) mentioned.add(name);
+  let meant: ReadonlySet<string> | undefined;
   for (const kind of LISTED) {
     for (const declaration of plan.all(kind)) {
       const { name, id } = declaration;
       if (mentioned.has(name.text) || plan.find(kind, name.text) !== declaration) continue;
+      meant ??= meantBy(plan);
+      if (meant.has(id)) continue;
       yield { at: name.at, data: { name: name.text, kind }, element: id };
     }
   }

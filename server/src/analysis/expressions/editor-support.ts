@@ -3,6 +3,7 @@ import type { Expression } from '../../model/expression.js';
 import type { EntityKind } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { touches } from '../../model/span.js';
+import { CALLED_FIELDS, type CalledField, calledFieldOf } from './called-fields.js';
 import type { Use } from './expression-problems.js';
 import { FIELDS, type Field } from './fields.js';
 import { type Choices, type Word, wordsToChoose } from './fixed-words.js';
@@ -48,6 +49,21 @@ export function describeFunction(name: string): FunctionDescription | undefined 
   return facts === undefined ? undefined : describeCall(facts);
 }
 
+/** A field that takes a year or a source. */
+export interface CalledFieldDescription extends FunctionDescription {
+  readonly argument: CalledField['argument'];
+}
+
+/** The fields that can be asked of one year or one source; all are money. */
+export function calledFieldCompletions(): readonly CalledFieldDescription[] {
+  return CALLED_FIELDS.map(describeCalled);
+}
+
+export function describeCalledField(name: string): CalledFieldDescription | undefined {
+  const field = calledFieldOf(name);
+  return field === undefined ? undefined : describeCalled(field);
+}
+
 /** What can stand beside a value of a type: fixed words, the names of a kind, or whatever is written as that type. */
 export type Comparand =
   | { readonly beside: 'words'; readonly of: Choices | 'light'; readonly words: readonly Word[] }
@@ -90,6 +106,10 @@ export function usesIn(expression: Expression, place: ExpressionScope, own: OwnF
 
 function describe({ name, zh, type, title, about }: Field): FieldDescription {
   return { spelled: { en: name, zh }, type, title, about };
+}
+
+function describeCalled({ name, zh, usage, about, argument }: CalledField): CalledFieldDescription {
+  return { spelled: { en: name, zh }, usage, about, argument };
 }
 
 function describeCall({ name, zh, usage, about }: FunctionFacts): FunctionDescription {

@@ -21,5 +21,7 @@ function escaped(text: string): string {
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/[\ufffe\uffff]/g, '\ufffd');
+    .replace(/[\ufffe\uffff]/g, '\ufffd')
+    // A command to build logs, which a file may be printed in.
+    .replace(/#(?=#(?:\[|vso\[))/gi, '&#35;');
 }

@@ -1,6 +1,6 @@
 /** What a function of expressions takes, while its brackets are being filled. */
 import type { SignatureHelp, SignatureHelpParams, SignatureInformation } from 'vscode-languageserver';
-import { describeFunction } from '../../analysis/expressions/editor-support.js';
+import { describeCalledField, describeFunction } from '../../analysis/expressions/editor-support.js';
 import { safeHandler } from '../handlers.js';
 import { offsetIn, type Source } from '../session.js';
 import type { Feature } from './feature.js';
@@ -32,7 +32,8 @@ function helpAt({ parsed: { tokens }, lang }: Source, offset: number): Signature
     if (/^[)）]$/.test(image)) depth++;
     else if (/^[,，]$/.test(image) && depth === 0) commas++;
     else if (/^[(（]$/.test(image) && depth-- === 0) {
-      const about = describeFunction(before[index - 1]?.image ?? '');
+      const name = before[index - 1]?.image ?? '';
+      const about = describeFunction(name) ?? describeCalledField(name);
       if (about === undefined) return null;
       // Each way to call it is a signature of its own.
       const signatures = about.usage[lang].split(/ or | 或 /).map((label) => signatureOf(label, about.about[lang]));

@@ -6,6 +6,7 @@ import {
   InsertTextFormat,
   MarkupKind,
 } from 'vscode-languageserver';
+import { visible } from '../../../report/invisible-characters.js';
 import { rangeIn, type Session, type Source } from '../../session.js';
 import type { Proposal } from './names.js';
 
@@ -69,9 +70,9 @@ function itemOf(
     (text) => text !== '',
   );
   return {
-    label,
+    label: visible(label),
     kind,
-    ...(detail === undefined ? {} : { detail }),
+    ...(detail === undefined ? {} : { detail: visible(detail) }),
     ...(documentation === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
     filterText: `${typed.startsWith('`') ? '`' : ''}${found.join(' ')}`,
     sortText: `${String(rank).padStart(2, '0')}${String(index).padStart(5, '0')}`,

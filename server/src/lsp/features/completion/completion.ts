@@ -23,6 +23,7 @@ import { offsetIn, type Session, type Source } from '../../session.js';
 import type { Feature } from '../feature.js';
 import { allowedNames } from './allowed-names.js';
 import { amountsFor, type Measure } from './amounts.js';
+import { sourcesIn } from './arguments.js';
 import { listOf, type Pinyin } from './completion-list.js';
 import { type CompletionContext, contextAt } from './context.js';
 import { datesFor } from './dates.js';
@@ -284,7 +285,8 @@ function nameProposals(
   }
   if (holds('Primary.name')) {
     const typed = context.word.text;
-    found.push(...operandsFor({ statement, place: placeOf(names), plan, vocabularies, lang, typed, dates }));
+    const { year } = source.root.plan.analysis;
+    found.push(...operandsFor({ statement, place: placeOf(names), plan, year, vocabularies, lang, typed, dates }));
   }
   if (holds('ViewMember.fields', 'SortKey.field', 'PolicyMember.fields')) {
     const listed = new Set(statement.map(({ image }) => describeField(image, own)?.spelled.en));
@@ -306,7 +308,7 @@ function nameProposals(
   }
   if (holds('PortfolioMember.value')) found.push(...words(CURRENCIES));
   if (holds('CalendarMember.value')) found.push(...words(['CN']));
-  if (holds('InvestmentMember.name')) found.push(...words(sourcesIn(source)));
+  if (holds('InvestmentMember.name')) found.push(...words(sourcesIn(plan)));
   return found;
 }
 
@@ -329,12 +331,6 @@ function isMoney(field: string, own: OwnFields): boolean {
 
 function words(texts: readonly string[]): readonly Proposal[] {
   return texts.map((label) => ({ label, insert: written(label), kind: CompletionItemKind.Value, rank: 0 }));
-}
-
-/** The names that sources of money have in this plan. */
-function sourcesIn({ plan }: Source): readonly string[] {
-  const names = plan.all('project').flatMap(({ investment }) => investment?.sources.map(({ name }) => name.text) ?? []);
-  return [...new Set(names)];
 }
 
 /** The field that a breakdown around the cursor is by. */

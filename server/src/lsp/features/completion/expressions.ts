@@ -4,6 +4,7 @@ import { CompletionItemKind } from 'vscode-languageserver';
 import { type Keyword, spelling } from '../../../../../grammar/keywords.js';
 import {
   comparandOfType,
+  describeCalledField,
   describeField,
   fieldCompletions,
   functionCompletions,
@@ -17,6 +18,7 @@ import type { Lang } from '../../../model/lang.js';
 import type { Plan } from '../../../model/plan.js';
 import type { Token } from '../../../syntax/token-types.js';
 import { amountsFor } from './amounts.js';
+import { argumentsOf, calledFields } from './arguments.js';
 import { type Proposal, proposalOf, written } from './names.js';
 import { type HalfTyped, halfTyped } from './operands.js';
 
@@ -24,6 +26,8 @@ export interface ExpressionContext {
   readonly statement: readonly Token[];
   readonly place: ExpressionScope;
   readonly plan: Plan;
+  /** The year of the plan. */
+  readonly year: number;
   readonly vocabularies: readonly Lang[];
   readonly lang: Lang;
   /** What is typed of the word at the cursor. */
@@ -52,16 +56,22 @@ export function operandsFor(context: ExpressionContext): readonly Proposal[] {
   if (complete) return [];
   if (operator !== undefined) return left === undefined ? [] : besideProposals(left, operator, context);
   if (call?.name === 'light') return lightsOf(context.plan);
+  const asked = call === undefined ? undefined : argumentsOf(call.name, call.argument, context.plan, context.year);
+  if (asked !== undefined) return asked;
   // A bare field says nothing of all projects: only functions do, and fields within them.
   const fields =
     place === 'set' && call === undefined
       ? []
-      : fieldsFor(vocabularies, lang, own, firstOf(place === 'light' ? OFTEN_LATE : OFTEN));
+      : [
+          ...fieldsFor(vocabularies, lang, own, firstOf(place === 'light' ? OFTEN_LATE : OFTEN)),
+          ...calledFields(vocabularies, lang),
+        ];
   if (call !== undefined && OF_FIGURES.has(call.name) && call.argument === 0) {
-    return fieldsFor(vocabularies, lang, own).filter(({ label }) => {
+    const figures = fieldsFor(vocabularies, lang, own).filter(({ label }) => {
       const name = describeField(label, own)?.type.name;
       return name !== undefined && (FIGURES.has(name) || (name === 'date' && /^m/.test(call.name)));
     });
+    return [...figures, ...calledFields(vocabularies, lang)];
   }
   const here = functionCompletions(call === undefined ? place : 'project');
   // The light of one project is nothing that all of them have.
@@ -209,6 +219,7 @@ export function illegalWords(
   // `none` is only said of a value that is compared with it, and is offered there.
   found.push('none');
   if (operator !== undefined && !complete) found.push('not');
+  if (call !== undefined && describeCalledField(call.name) !== undefined) found.push('not');
   if (call !== undefined && (call.name === 'light' || (OF_FIGURES.has(call.name) && call.argument === 0)))
     found.push('not');
   if (operator !== undefined || left === undefined || !operatorsFor(left).includes('in')) found.push('in');

@@ -1,6 +1,6 @@
 /** What stands before the cursor in a condition that is half typed: of which type it is, and whether it is compared. */
 
-import { describeField, describeFunction } from '../../../analysis/expressions/editor-support.js';
+import { describeCalledField, describeField, describeFunction } from '../../../analysis/expressions/editor-support.js';
 import type { OwnFields } from '../../../analysis/expressions/own-fields.js';
 import type { ValueType } from '../../../analysis/expressions/values.js';
 import type { Token } from '../../../syntax/token-types.js';
@@ -16,7 +16,7 @@ export interface HalfTyped {
   readonly operator: string | undefined;
   /** Something stands where the cursor's operand would. */
   readonly complete: boolean;
-  /** The function whose brackets are open around the cursor, and the place among its arguments. */
+  /** The function, or the field that takes a year or a source, whose brackets are open around the cursor, and the place among its arguments. */
   readonly call: { readonly name: string; readonly argument: number } | undefined;
 }
 
@@ -35,7 +35,7 @@ export function halfTyped(statement: readonly Token[], own: OwnFields): HalfType
   const left = at === -1 ? part : part.slice(0, at);
   const right = at === -1 ? part : part.slice(at + 1);
   const called = bracket === undefined ? undefined : statement[bracket - 1];
-  const known = called && describeFunction(called.image)?.spelled.en;
+  const known = called && (describeFunction(called.image) ?? describeCalledField(called.image))?.spelled.en;
   return {
     left: typeOf(left, own),
     operator: operator?.keyword ?? operator?.name,
@@ -82,7 +82,7 @@ function typeOf(tokens: readonly Token[], own: OwnFields): ValueType | undefined
     case 'light':
       return { name: 'light' };
     case undefined:
-      return undefined;
+      return called !== undefined && describeCalledField(called.image) !== undefined ? { name: 'money' } : undefined;
     default:
       return describeField(tokens[open + 1]?.image ?? '', own)?.type;
   }

@@ -13,23 +13,19 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { actingInEditor } from './editor-outputs.js';
 import { hostilePlan } from './hostile-plan.js';
 import { judge } from './judge.js';
-import { everyOutput } from './outputs.js';
+import { judgeOffice } from './office-judge.js';
+import { everyDocument, everyOutput } from './outputs.js';
 import { payloads } from './payloads.js';
+import type { Row } from './row.js';
 
-const PAYLOADS = 500;
 /** So many stand in one plan: what all outputs show of it has to stay readable for who looks for a fault. */
 const AT_ONCE = 50;
 const HUGE = 20 * 1024 * 1024;
 
-interface Row {
-  readonly what: string;
-  readonly measured: string;
-  readonly wrong: readonly string[];
-}
-
-const CLI = path.resolve('dist/cli.js');
+export const CLI = path.resolve('dist/cli.js');
 const OUTPUT = 512 * 1024 * 1024;
 
 interface Ran {
@@ -71,25 +67,55 @@ function planwright(
   return { code: status, stdout: stdout ?? '', stderr: stderr ?? '', seconds, memory };
 }
 
-function injection(folder: string): Row[] {
-  const all = payloads(PAYLOADS);
+/** Every output of the command, for plans that hold `count` texts that would act. */
+export function injection(count: number, folder: string): Row[] {
+  const all = payloads(count);
   const [hostile, harmless] = [path.join(folder, 'hostile'), path.join(folder, 'harmless')];
   mkdirSync(hostile);
   mkdirSync(harmless);
   const wrong = new Map<string, string[]>();
+  const tell = (call: readonly string[], told: readonly string[]): void => {
+    const key = call.filter((word) => !word.startsWith('-') && word !== 'hint' && !word.includes(',')).join(' ');
+    wrong.set(key, [...(wrong.get(key) ?? []), ...told]);
+  };
+  const failed = ({ code, stderr }: Ran): readonly string[] =>
+    code === 0 || code === 1 ? [] : [`exit ${code}: ${stderr.slice(0, 200)}`];
   for (let start = 0; start < all.length; start += AT_ONCE) {
     const texts = all.slice(start, start + AT_ONCE);
     writeFileSync(path.join(hostile, 'a.plan'), hostilePlan(texts));
     writeFileSync(path.join(harmless, 'a.plan'), hostilePlan(texts.map(() => 'text')));
     for (const { call, kind } of everyOutput()) {
-      const key = call.filter((word) => !word.startsWith('--') && word !== 'hint' && !word.includes(',')).join(' ');
       const ran = planwright(hostile, call);
-      const found = judge(kind, ran.stdout, planwright(harmless, call).stdout);
-      const failed = ran.code === 0 || ran.code === 1 ? [] : [`exit ${ran.code}: ${ran.stderr.slice(0, 200)}`];
-      wrong.set(key, [...(wrong.get(key) ?? []), ...failed, ...found]);
+      tell(call, [...failed(ran), ...judge(kind, ran.stdout, planwright(harmless, call).stdout)]);
+    }
+    for (const { call, file } of everyDocument()) {
+      const ran = planwright(hostile, call);
+      planwright(harmless, call);
+      const why = failed(ran);
+      const read = (plans: string): Uint8Array => readFileSync(path.join(plans, file));
+      tell(call, why.length > 0 ? why : judgeOffice(read(hostile), read(harmless)));
     }
   }
   return [...wrong].map(([what, told]) => ({ what, measured: `${all.length} texts`, wrong: told }));
+}
+
+/** The same for what an editor shows. */
+export async function editorInjection(count: number): Promise<Row[]> {
+  const all = payloads(count);
+  const rows = new Map<string, { seen: number; wrong: readonly string[] }>();
+  for (let start = 0; start < all.length; start += AT_ONCE) {
+    const texts = all.slice(start, start + AT_ONCE);
+    const found = await actingInEditor(hostilePlan(texts), hostilePlan(texts.map(() => 'text')));
+    for (const [name, { seen, wrong }] of found) {
+      const before = rows.get(name) ?? { seen: 0, wrong: [] };
+      rows.set(name, { seen: before.seen + seen, wrong: [...before.wrong, ...wrong] });
+    }
+  }
+  return [...rows].map(([name, { seen, wrong }]) => ({
+    what: `in an editor: ${name}`,
+    measured: `${all.length} texts, ${seen} answers`,
+    wrong,
+  }));
 }
 
 function oneLine({ code, stderr }: Ran, expected: RegExp): readonly string[] {
@@ -206,7 +232,7 @@ function repeated(piece: (n: number) => string, head: string): string {
   return pieces.join('');
 }
 
-function huge(folder: string): Row[] {
+export function huge(folder: string): Row[] {
   return HUGE_TEXTS.map(([name, text], index) => {
     const plans = path.join(folder, `huge${index}`);
     mkdirSync(plans);
@@ -225,28 +251,7 @@ function huge(folder: string): Row[] {
   });
 }
 
-export function main(words: readonly string[]): number {
-  const folder = mkdtempSync(path.join(tmpdir(), 'planwright-soak-'));
-  const parts: ReadonlyMap<string, () => readonly Row[]> = new Map([
-    ['huge', () => huge(folder)],
-    ['disk', () => [...fullDisk(folder), readerGone(folder), ...readOnly(folder)]],
-    ['injection', () => injection(folder)],
-  ]);
-  try {
-    const rows = [...parts]
-      .filter(([name]) => words.length === 0 || words.includes(name))
-      .flatMap(([, part]) => part());
-    const width = Math.max(...rows.map(({ what }) => what.length));
-    for (const { what, measured, wrong } of rows) {
-      process.stdout.write(
-        `${what.padEnd(width)}  ${measured.padEnd(26)}  ${wrong.length === 0 ? 'right' : `${wrong.length} wrong`}\n`,
-      );
-      for (const told of wrong.slice(0, 3)) process.stdout.write(`    ${told}\n`);
-    }
-    const wrong = rows.reduce((sum, row) => sum + row.wrong.length, 0);
-    process.stdout.write(`\n${rows.length} looked at, ${wrong} wrong\n`);
-    return wrong === 0 ? 0 : 1;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** What is told where nothing can be written. */
+export function disk(folder: string): Row[] {
+  return [...fullDisk(folder), readerGone(folder), ...readOnly(folder)];
 }
