@@ -3,6 +3,7 @@ import { messageOf } from '../server/src/analysis/checks/index.js';
 import type { ForeignEncoding } from '../server/src/model/encoding.js';
 import type { Finding } from '../server/src/model/facts.js';
 import { Plan } from '../server/src/model/plan.js';
+import { LONGEST_TEXT } from '../server/src/model/text-length.js';
 import { readPlan } from '../server/src/syntax/read-plan.js';
 import { PlanRoot } from '../server/src/workspace/plan-root.js';
 import { onDay } from './analysed.js';
@@ -26,6 +27,8 @@ export interface FindOptions {
   readonly files?: readonly string[];
   /** The file is not kept in UTF-8. */
   readonly savedAs?: ForeignEncoding | undefined;
+  /** The file goes on beyond the longest that is read. */
+  readonly padded?: true | undefined;
   /** What the file said before. */
   readonly base?: string | undefined;
 }
@@ -40,6 +43,7 @@ export function findingsIn(text: string, asOf: string, options: FindOptions = {}
   if (options.base !== undefined) root.base = new Plan([readPlan('plan.plan', options.base)]);
   if (options.savedAs === undefined) root.set('plan.plan', text);
   else root.set('plan.plan', '', { encoding: options.savedAs });
+  if (options.padded === true) root.set('plan.plan', text.padEnd(LONGEST_TEXT + 1));
   root.settle();
   return root.findings('plan.plan');
 }

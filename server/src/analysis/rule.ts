@@ -57,6 +57,8 @@ export interface RuleSpec<D extends Data> {
     readonly clean: string;
     /** The encoding of the file that shows it, where that is not UTF-8. */
     readonly savedAs?: ForeignEncoding;
+    /** The file that shows it goes on beyond the longest that is read. */
+    readonly padded?: true;
   };
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type Day, today } from '../model/day.js';
 import { readBytes } from '../model/encoding.js';
 import type { Lang } from '../model/lang.js';
+import { isTooLong } from '../model/text-length.js';
 import { isBelow, readRegular, realPath } from '../workspace/node-files-read.js';
 import { PlanRoot } from '../workspace/plan-root.js';
 import type { SeverityLayer } from '../workspace/settings.js';
@@ -66,7 +67,7 @@ async function loadRoot(
   // One text alone stands for a file that is not on the disk, or not yet as it is there.
   const overlay = input && path.resolve(context.cwd, input.path);
   const unread: Unreadable[] = [];
-  const foreigners: Unreadable[] = [];
+  const refused: Unreadable[] = [];
   const lang = options.lang ?? configuration.language ?? environmentLang(context);
   const progress = new Progress(context, lang, options.quiet === true);
   for (const [index, file] of files.entries()) {
@@ -74,18 +75,20 @@ async function loadRoot(
     const absolute = path.join(folder, file);
     if (absolute === overlay) {
       root.set(file, (input?.text ?? '').replace(/^\uFEFF/, ''), input?.foreign);
-      if (input?.foreign !== undefined) foreigners.push({ name: input.path, why: input.foreign });
+      const why = isTooLong(input?.text ?? '') ? 'too-long' : input?.foreign;
+      if (input !== undefined && why !== undefined) refused.push({ name: input.path, why });
       continue;
     }
     const read = await readRegular(absolute, within);
     if ('bytes' in read) {
       const { text, foreign } = readBytes(read.bytes);
       root.set(file, text, foreign);
-      if (foreign !== undefined) foreigners.push({ name: displayPath(context, absolute), why: foreign });
+      const why = isTooLong(text) ? 'too-long' : foreign;
+      if (why !== undefined) refused.push({ name: displayPath(context, absolute), why });
     } else unread.push({ name: displayPath(context, absolute), why: read.unread });
   }
   progress.end();
-  if (options.tellsEncoding !== true) unread.push(...foreigners);
+  if (options.tellsEncoding !== true) unread.push(...refused);
   if (unread.length > 0) throw unreadable(unread);
   return { folder, root, lang, asked };
 }

@@ -1,14 +1,16 @@
 /** Says what was not read, and why: a plan that is read in part would be judged wrongly without anybody noticing. */
 import { sayEncoding } from '../analysis/checks/file-encoding.js';
+import { tooLong } from '../analysis/checks/file-length.js';
 import type { Foreign } from '../model/encoding.js';
 import type { Bilingual } from '../model/lang.js';
 import type { Unread } from '../workspace/node-files-read.js';
 import { UsageError } from './context.js';
 
-const WHY: { readonly [W in Unread]: (name: string) => Bilingual } = {
+const WHY: { readonly [W in Unread | 'too-long']: (name: string) => Bilingual } = {
   gone: (name) => ({ en: `'${name}' is not there`, zh: `“${name}”不存在` }),
   forbidden: (name) => ({ en: `'${name}' cannot be read`, zh: `无法读取“${name}”` }),
   folder: (name) => ({ en: `'${name}' is a folder, not a file`, zh: `“${name}”是文件夹，不是文件` }),
+  'too-long': (name) => ({ en: `'${name}' ${tooLong.en}`, zh: `“${name}”${tooLong.zh}` }),
   'too-large': (name) => ({
     en: `'${name}' is larger than 64 MB and is not read`,
     zh: `“${name}”超过 64 MB，不予读取`,
@@ -25,7 +27,7 @@ const WHY: { readonly [W in Unread]: (name: string) => Bilingual } = {
 
 export interface Unreadable {
   readonly name: string;
-  readonly why: Unread | Foreign;
+  readonly why: Unread | 'too-long' | Foreign;
 }
 
 export function unreadable(files: readonly Unreadable[]): UsageError {

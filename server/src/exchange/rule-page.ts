@@ -29,7 +29,7 @@ export function exampleIn({ example }: Rule, lang: Lang): Rule['example'] {
 
 export function rulePage(rule: Rule, lang: Lang): string {
   const zh = lang === 'zh';
-  const { asOf, savedAs } = rule.example;
+  const { asOf, savedAs, padded } = rule.example;
   const { base, shows, clean } = exampleIn(rule, lang);
   return [
     `# ${rule.code}`,
@@ -39,13 +39,17 @@ export function rulePage(rule: Rule, lang: Lang): string {
     rule.page[lang].trim(),
     '',
     ...(base === undefined ? [] : [zh ? '## 此前' : '## Before', '', '```plan', base.trim(), '```', '']),
-    savedAs === undefined
+    padded === true
       ? zh
-        ? `## 会提示的写法（截至 ${asOf}）`
-        : `## Reported (as of ${asOf})`
-      : zh
-        ? `## 会提示的写法（以 ${savedAs.toUpperCase()} 保存）`
-        : `## Reported (saved as ${savedAs.toUpperCase()})`,
+        ? '## 会提示的写法（其后还有许多内容）'
+        : '## Reported (with a great deal behind it)'
+      : savedAs === undefined
+        ? zh
+          ? `## 会提示的写法（截至 ${asOf}）`
+          : `## Reported (as of ${asOf})`
+        : zh
+          ? `## 会提示的写法（以 ${savedAs.toUpperCase()} 保存）`
+          : `## Reported (saved as ${savedAs.toUpperCase()})`,
     '',
     '```plan',
     shows.trim(),

@@ -3,7 +3,7 @@
  * Any text is answered; what cannot be read is among the findings.
  */
 import { type Keyword, keywordOf } from '../../../grammar/keywords.js';
-import type { Declaration, FileFacts, Ignore } from '../model/facts.js';
+import type { Declaration, FileFacts, Finding, Ignore } from '../model/facts.js';
 import { Comments } from './comments.js';
 import type * as ast from './generated/tree.js';
 import { lowerCalendar, lowerOrg, lowerPerson, lowerPortfolio, lowerTaxonomy } from './lower/frame.js';
@@ -13,7 +13,7 @@ import { lowerProject } from './lower/project.js';
 import { ValueReader } from './lower/value-reader.js';
 import { lowerPolicy, lowerView } from './lower/views.js';
 import { type PlanParseResult, parsePlan } from './parser.js';
-import { reportSyntax } from './syntax-findings.js';
+import { MOST, reportSyntax } from './syntax-findings.js';
 
 /** What `text` states. `file` is the identity that every place in the result carries. */
 export function readPlan(file: string, text: string): FileFacts {
@@ -61,10 +61,16 @@ export function factsIn(file: string, parsed: PlanParseResult): FileFacts {
     declarations,
     refs: reader.refs.sort((a, b) => a.at.start - b.at.start),
     ignores: ignores(reader, comments),
-    findings: reader.findings,
+    findings: atMost(reader.findings),
     vocabulary: vocabulary(parsed),
     inYuan: reader.inYuan,
   };
+}
+
+/** Lowering finds mistakes too, which the parser did not count. */
+function atMost(findings: readonly Finding[]): readonly Finding[] {
+  let mistakes = 0;
+  return findings.filter(({ code }) => code !== 'syntax/unexpected' || ++mistakes <= MOST);
 }
 
 function lowerDeclaration(

@@ -9,7 +9,8 @@ import type { ParseError } from './parsing/parser-run.js';
 import { EOF, type Token } from './token-types.js';
 import { nodesIn } from './tree.js';
 
-const MOST = 100;
+/** So many mistakes are told in one file. */
+export const MOST = 100;
 
 export function reportSyntax(reading: ValueReader, parsed: PlanParseResult): void {
   const { mistakes, lexerReport } = parsed;
@@ -22,7 +23,18 @@ export function reportSyntax(reading: ValueReader, parsed: PlanParseResult): voi
     ...own.map(({ token }) => token.startOffset),
     ...[...parsed.superfluous, ...parsed.commas, ...lexerReport.respellings].map(({ start }) => start),
   ]);
-  for (const { start, end } of merged(lexerReport.fullWidth)) {
+  const wide = merged(lexerReport.fullWidth);
+  const quoteLines = linesWithOddQuotes(lexerReport.problems, reading.text);
+  const lines =
+    quoteLines.size === 0
+      ? []
+      : lineStarts(
+          reading.text,
+          wide.map(({ start }) => start),
+        );
+  for (const [index, { start, end }] of wide.entries()) {
+    // Most likely in a text, whose quotes do not pair.
+    if (quoteLines.has(lines[index] ?? -1)) continue;
     // What cannot stand there at all is not read as anything.
     if (wrong.has(start)) continue;
     reading.report('syntax/full-width', { file: reading.file, start, end }, { found: reading.text.slice(start, end) });

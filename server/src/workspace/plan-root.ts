@@ -15,6 +15,7 @@ import {
   settled,
 } from '../analysis/checks/engine.js';
 import { encodingFinding } from '../analysis/checks/file-encoding.js';
+import { lengthFinding } from '../analysis/checks/file-length.js';
 import { messageOf, ruleOf } from '../analysis/checks/index.js';
 import {
   ALL_READ,
@@ -30,6 +31,7 @@ import { type Foreign, mayBeForeign } from '../model/encoding.js';
 import type { FileFacts, Finding, MeetingFacts, ProjectFacts } from '../model/facts.js';
 import type { Lang } from '../model/lang.js';
 import { Plan } from '../model/plan.js';
+import { isTooLong } from '../model/text-length.js';
 import { type PlanParseResult, parsePlan } from '../syntax/parser.js';
 import { readWithTree } from '../syntax/read-plan.js';
 import { Severities } from './configuration-severities.js';
@@ -52,6 +54,8 @@ interface Entry {
   readonly unread: UnreadInFile;
   /** What the file is kept in, where that is not UTF-8, and what is said of it: nothing else is. */
   readonly foreign: Foreign | undefined;
+  /** It is longer than what is read: nothing of it is kept. */
+  readonly tooLong: boolean;
   readonly refused: readonly Finding[];
   lines?: Lines;
   /** Findings of the file rules, and of which names they hold. */
@@ -189,12 +193,17 @@ export class PlanRoot {
    * a text of it all the same, that is what names in it are known by.
    */
   set(file: string, given: string, foreign?: Foreign): void {
-    const text = foreign !== undefined && mayBeForeign(given) ? '' : given;
+    const tooLong = isTooLong(given);
+    const text = tooLong || (foreign !== undefined && mayBeForeign(given)) ? '' : given;
     const before = this.#entries.get(file);
-    if (before?.text === text && isSame(before.foreign, foreign)) return;
+    if (before?.text === text && before.tooLong === tooLong && isSame(before.foreign, foreign)) return;
     const { facts, parsed } = readWithTree(file, text);
     if (parsed !== undefined) this.#keepTree(file, parsed);
-    const refused = foreign === undefined ? NOTHING : [encodingFinding(file, foreign)];
+    const refused = tooLong
+      ? [lengthFinding(file, given)]
+      : foreign === undefined
+        ? NOTHING
+        : [encodingFinding(file, foreign)];
     const [nothingRead] = text === '' ? refused : [];
     const entry: Entry = {
       text,
@@ -203,6 +212,7 @@ export class PlanRoot {
       names: namesOf(facts),
       unread: nothingRead === undefined ? unreadIn(facts, text) : nothingReadIn(nothingRead),
       foreign,
+      tooLong,
       refused,
     };
     this.#entries.set(file, entry);
@@ -228,7 +238,7 @@ export class PlanRoot {
   findings(file: string): readonly Finding[] {
     const entry = this.#entries.get(file);
     if (entry === undefined) return NOTHING;
-    if (entry.foreign !== undefined) return entry.refused;
+    if (entry.refused.length > 0) return entry.refused;
     const parts: (readonly Finding[])[] = [this.#ownFindings(entry)];
     for (const declaration of entry.facts.declarations) {
       if (declaration.kind === 'project') parts.push(this.#judge(declaration, projectFindings));

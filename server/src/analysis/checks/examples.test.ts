@@ -7,20 +7,20 @@ import { RULES, SEVERITIES } from './index.js';
 
 const NO_FILES = { files: [] };
 type Example = (typeof RULES)[number]['example'];
-const codesOf = (text: string, { asOf, base }: Example, savedAs?: Example['savedAs']) =>
-  codesIn(text, asOf, { ...NO_FILES, base, savedAs });
+const codesOf = (text: string, { asOf, base }: Example, how: Pick<Example, 'savedAs' | 'padded'> = {}) =>
+  codesIn(text, asOf, { ...NO_FILES, base, savedAs: how.savedAs, padded: how.padded });
 
 describe('the example of every rule', () => {
   for (const rule of RULES) {
     const { code, example } = rule;
     it(`${code} shows in one plan and not in the one beside it`, () => {
-      expect(codesOf(example.shows, example, example.savedAs)).toContain(code);
+      expect(codesOf(example.shows, example, example)).toContain(code);
       expect(codesOf(example.clean, example)).not.toContain(code);
     });
 
     it(`${code} shows in Chinese keywords as well`, () => {
       const turned = exampleIn(rule, 'zh');
-      expect(codesOf(turned.shows, turned, turned.savedAs)).toContain(code);
+      expect(codesOf(turned.shows, turned, turned)).toContain(code);
       expect(codesOf(turned.clean, turned)).not.toContain(code);
     });
 
@@ -60,8 +60,8 @@ describe('the rules', () => {
 
   for (const { code, example, title, page } of RULES) {
     it(`${code} speaks both languages`, () => {
-      const { asOf, base, savedAs, shows } = example;
-      for (const { en, zh } of found(code, shows, asOf, { ...NO_FILES, base, savedAs })) {
+      const { asOf, base, savedAs, padded, shows } = example;
+      for (const { en, zh } of found(code, shows, asOf, { ...NO_FILES, base, savedAs, padded })) {
         expect(en).not.toMatch(/undefined|NaN|\[object|\p{Script=Han}/u);
         expect(zh).not.toMatch(/undefined|NaN|\[object/);
         expect(zh).toMatch(/\p{Script=Han}/u);

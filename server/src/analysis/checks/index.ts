@@ -15,6 +15,7 @@ import { EXPECT_RULES } from './expect.js';
 import { EXPRESSION_RULES } from './expression.js';
 import { FILE_RULES } from './file.js';
 import { ENCODING_RULES } from './file-encoding.js';
+import { LENGTH_RULES } from './file-length.js';
 import { HISTORY_RULES } from './history.js';
 import { IGNORE_RULES } from './ignore.js';
 import { INVESTMENT_RULES } from './investment.js';
@@ -89,6 +90,7 @@ export const RULES: readonly Rule[] = [
   ...DECISION_RULES,
   ...FILE_RULES,
   ...ENCODING_RULES,
+  ...LENGTH_RULES,
   ...EXPECT_RULES,
   ...POOL_RULES,
   ...HISTORY_RULES,

@@ -1,6 +1,6 @@
 /** The messages about text that is no plan. */
 import { describe, expect, it } from 'vitest';
-import { allFound, found } from '../../../../test/findings.js';
+import { allFound, codesIn, found } from '../../../../test/findings.js';
 
 const first = (text: string) => found('syntax/unexpected', text, '2026-03-31')[0];
 
@@ -65,4 +65,9 @@ describe('a condition that breaks off', () => {
       expect(codes).toEqual(['syntax/unexpected']);
     },
   );
+});
+
+it('full-width signs of a text whose quote is not opened are no mistakes of their own', () => {
+  const plan = '项目 P1 {\n  进展 2026-03-30 { 情况 桩基完成，桩机进场。"  下步计划 "承台，墩柱" }\n}\n';
+  expect(codesIn(plan, '2026-03-31').filter((code) => code.startsWith('syntax/'))).toEqual(['syntax/unexpected']);
 });

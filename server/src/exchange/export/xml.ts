@@ -17,11 +17,13 @@ export function xml([name, content]: XmlElement, depth = 0): string {
 
 /** XML 1.0 has no way to write most controls and lone surrogates: they are written as what they are. */
 function escaped(text: string): string {
-  return replaceInvisible(text, (_, hex) => `\\u{${hex}}`)
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/[\ufffe\uffff]/g, '\ufffd')
-    // A command to build logs, which a file may be printed in.
-    .replace(/#(?=#(?:\[|vso\[))/gi, '&#35;');
+  return (
+    replaceInvisible(text, (_, hex) => `\\u{${hex}}`)
+      .replace(/&/g, '&amp;')
+      .replace(/</g, '&lt;')
+      .replace(/>/g, '&gt;')
+      .replace(/[\ufffe\uffff]/g, '\ufffd')
+      // A command to build logs, which a file may be printed in.
+      .replace(/#(?=#(?:\[|vso\[))/gi, '&#35;')
+  );
 }
