@@ -79,6 +79,8 @@ const PAIRS = {
   operation: '投产',
   suspended: '停工',
   cancelled: '终止',
+  // In Chinese the same word as `on`: which one it is, is told by what stands before it.
+  at: '于',
   on: '于',
   period: '建设期限',
   'actual-start': '实际开工',
@@ -187,6 +189,10 @@ const PAIRS = {
   and: '且',
   not: '非',
   none: '无',
+  'last-month': '上月末',
+  'last-quarter': '上季末',
+  'last-year': '上年末',
+  'year-ago': '上年同期',
   // views
   where: '筛选',
   group: '分组',

@@ -173,6 +173,32 @@ const LISTS = {
     M11: month('November', 11),
     M12: month('December', 12),
   },
+  /** Days that are told by the status date. */
+  moment: {
+    'last-month': word(
+      'End of last month',
+      ['The last day of the month before the status date.', '截至日所在月的上一月的最后一天。'],
+      ['sum(invested at last-month)', '求和(完成投资 于 上月末)'],
+    ),
+    'last-quarter': word(
+      'End of last quarter',
+      ['The last day of the quarter before the status date.', '截至日所在季度的上一季度的最后一天。'],
+      ['count(light = red) at last-quarter', '项目数(亮灯 = 红) 于 上季末'],
+    ),
+    'last-year': word(
+      'End of last year',
+      ['The last day of the plan year before the status date.', '截至日所在年度的上一年度的最后一天。'],
+      ['sum(invested at last-year)', '求和(完成投资 于 上年末)'],
+    ),
+    'year-ago': word(
+      'A year ago',
+      [
+        'The day a year before the status date; of a month end, the end of that month.',
+        '截至日的上一年同一天；截至日为月末的，取上年同月月末。',
+      ],
+      ['sum(invested) - sum(invested at year-ago)', '求和(完成投资) - 求和(完成投资 于 上年同期)'],
+    ),
+  },
   /** Who owes the half-year report. */
   reviewer: {
     unit: word(
@@ -232,6 +258,10 @@ const CONNECTIVES = {
       '阶段自哪一天起，或进度截至哪一天。',
     ],
     ['stage ready on 2026-01-05', '阶段 预备 于 2026年1月5日'],
+  ),
+  at: meaning(
+    ['The value as of that day: what happened later is left out.', '该日当时的值：此后发生的不计。'],
+    ['sum(invested at last-month)', '求和(完成投资 于 上月末)'],
   ),
   from: meaning(
     ['The deadline that held before.', '调整前的期限。'],

@@ -2,13 +2,14 @@
  * The one face of everything computed: what the plan's facts amount to as of the status date. Checks, summaries,
  * command and editor ask here, so that the same question has the same answer everywhere.
  */
-import type { Day } from '../model/day.js';
+import { civil, type Day } from '../model/day.js';
 import type { ProjectFacts } from '../model/facts.js';
+import type { Period } from '../model/period.js';
 import type { Plan } from '../model/plan.js';
+import { type PlanYear, planYearOf, planYearPeriod, type YearBegins, yearBeginsOf } from '../model/plan-year.js';
 import { calendarOf, ownCalendarOf } from './calendars.js';
 import { judge, type ProjectLight } from './lights/judge.js';
 import { type Policy, resolvePolicy } from './lights/policy.js';
-import { planYearOf } from './metrics/investment.js';
 import { ProjectMetrics } from './metrics/project-metrics.js';
 import { ProjectCache } from './project-cache.js';
 import { ProjectContexts } from './project-contexts.js';
@@ -22,6 +23,8 @@ export interface AnalysisOptions {
   readonly today: Day;
   /** Whether the file that `file` (a plan file) names by `path` is there, or outside the plan root; undefined where files cannot be looked at. */
   readonly fileExists?: (file: string, path: string) => boolean | 'outside' | undefined;
+  /** Overrides the plan year: of an earlier day, which may lie in another. */
+  readonly year?: number;
   /** What the files said before, where they are compared with it. */
   readonly base?: Plan;
 }
@@ -33,7 +36,7 @@ export class Analysis {
   readonly #lights: ProjectCache<ProjectLight>;
   readonly #metrics: ProjectCache<ProjectMetrics>;
   readonly #contexts: ProjectContexts;
-  readonly #days = new Map<Day, Analysis>();
+  readonly #days = new Map<string, Analysis>();
   #found: ReadonlyMap<ProjectFacts, readonly FoundIssue[]> | undefined;
   #schedule: Schedule | undefined;
 
@@ -79,7 +82,22 @@ export class Analysis {
 
   /** The plan year: the portfolio's, else the year of the status date. */
   get year(): number {
-    return planYearOf(this.plan.portfolio?.year?.period.first, this.status);
+    const stated = this.plan.portfolio?.year?.period.first;
+    return this.options.year ?? (stated === undefined ? planYearOf(this.status, this.yearBegins) : civil(stated).year);
+  }
+
+  /** The month in which plan years begin. */
+  get yearBegins(): YearBegins {
+    return yearBeginsOf(this.plan);
+  }
+
+  get planYear(): PlanYear {
+    return { year: this.year, begins: this.yearBegins };
+  }
+
+  /** From the first to the last day of the plan year. */
+  get yearPeriod(): Period {
+    return planYearPeriod(this.year, this.yearBegins);
   }
 
   /** The schedule as of S; each connected part of it is computed when it is first asked for. */
@@ -99,26 +117,42 @@ export class Analysis {
 
   /** What is computed of a project, each figure when it is first asked for. */
   metrics(project: ProjectFacts): ProjectMetrics {
-    return this.#metrics.of(project, this.contextOf(project), this.status, () => {
-      const { schedule, status, year } = this;
+    return this.#metrics.of(project, this.contextOf(project), this, () => {
+      const { schedule, status, year, yearBegins } = this;
       const against = this.policyOf(project).against;
-      return new ProjectMetrics(project, { status, year, against, schedule, found: this.issuesFoundIn(project) });
+      return new ProjectMetrics(project, {
+        status,
+        year,
+        yearBegins,
+        against,
+        schedule,
+        found: this.issuesFoundIn(project),
+      });
     });
   }
 
   /** The project's light with what it is made of; kept over edits that do not reach the project. */
   light(project: ProjectFacts): ProjectLight {
-    return this.#lights.of(project, this.contextOf(project), this.status, () => judge(project, this));
+    return this.#lights.of(project, this.contextOf(project), this, () => judge(project, this));
   }
 
-  /** The same plan as of another day: what it would have looked like then. */
-  at(day: Day): Analysis {
-    if (day === this.status) return this;
-    let then = this.#days.get(day);
+  /**
+   * The portfolio as of another day: what it looked like then, computed once for all that ask. As of a day before the
+   * plan year, that day's own year is the plan year, unless the caller counts up the amounts of one `year` to that day.
+   */
+  at(day: Day, year: number = this.#yearOf(day)): Analysis {
+    if (day === this.status && year === this.year) return this;
+    const key = `${day} ${year}`;
+    let then = this.#days.get(key);
     if (then === undefined) {
-      then = new Analysis(this.plan, { ...this.options, asOf: day }, this);
-      this.#days.set(day, then);
+      then = new Analysis(this.plan, { ...this.options, asOf: day, year }, this);
+      this.#days.set(key, then);
     }
     return then;
+  }
+
+  #yearOf(day: Day): number {
+    if (this.plan.portfolio?.year !== undefined && day >= this.yearPeriod.first) return this.year;
+    return planYearOf(day, this.yearBegins);
   }
 }

@@ -93,6 +93,7 @@ function isBroken(expression: Expression): boolean {
       return expression.parts.some(isBroken);
     case 'not':
     case 'negate':
+    case 'as-of':
       return isBroken(expression.operand);
     case 'compare':
       return isBroken(expression.left) || isBroken(expression.right);

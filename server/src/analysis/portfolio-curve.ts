@@ -1,29 +1,30 @@
 /** The year's investment month by month over several projects: what the plan asks for and what was reported. */
 import { civil, type Day, toDay } from '../model/day.js';
 import { type MoneyValue, sumValues } from '../model/money.js';
-import { monthPeriod, type Period, quarterPeriod, yearPeriod } from '../model/period.js';
+import type { Period } from '../model/period.js';
+import { type PlanYear, placeInYear, planMonth, planMonths, planQuarter, planYearPeriod } from '../model/plan-year.js';
 import { type Figure, sumFigures } from './metrics/figure.js';
 import { plannedToDate, reportedAmount } from './metrics/investment.js';
 import type { ProjectMetrics } from './metrics/project-metrics.js';
 
 export interface CurveStep {
   readonly period: Period;
-  /** From 1 January to the period's end, in currency units, by each project's policy. */
+  /** From the first day of the plan year to the period's end, in currency units, by each project's policy. */
   readonly planned: Figure;
   /** The latest reports by the period's end (by S where it runs); undefined where it lies ahead, or nobody reported in it. */
   readonly done: MoneyValue | undefined;
 }
 
 /** The twelve months of the plan year. */
-export function monthlyCurve(projects: readonly ProjectMetrics[], year: number): readonly CurveStep[] {
+export function monthlyCurve(projects: readonly ProjectMetrics[], year: PlanYear): readonly CurveStep[] {
   const courses = projects.map((metrics) => courseOf(metrics, year));
-  return Array.from({ length: 12 }, (_, i) => summed(monthPeriod(year, i + 1), courses, i));
+  return planMonths(year.year, year.begins).map((month, i) => summed(month, courses, i, i));
 }
 
 /** The four quarters of the plan year. */
-export function quarterlyCurve(projects: readonly ProjectMetrics[], year: number): readonly CurveStep[] {
+export function quarterlyCurve(projects: readonly ProjectMetrics[], year: PlanYear): readonly CurveStep[] {
   const courses = projects.map((metrics) => courseOf(metrics, year));
-  return Array.from({ length: 4 }, (_, i) => summed(quarterPeriod(year, i + 1), courses, i * 3 + 2));
+  return [0, 1, 2, 3].map((i) => summed(planQuarter(year.year, i + 1, year.begins), courses, i * 3, i * 3 + 2));
 }
 
 /** One project month by month; from the month after S on nothing is done yet. */
@@ -37,15 +38,16 @@ interface Course {
 
 const courses = new WeakMap<ProjectMetrics, { readonly year: number; readonly course: Course }>();
 
-function courseOf(metrics: ProjectMetrics, year: number): Course {
+function courseOf(metrics: ProjectMetrics, planYear: PlanYear): Course {
+  const { year, begins } = planYear;
   const known = courses.get(metrics);
   if (known?.year === year) return known.course;
   const { project, frame } = metrics;
-  const months = Array.from({ length: 12 }, (_, i) => monthPeriod(year, i + 1));
+  const months = planMonths(year, begins);
   const begun = months.filter(({ first }) => first <= frame.status);
   const course = {
-    planned: months.map(({ last }) => plannedToDate(project, year, last, frame.against)),
-    done: begun.map(({ last }) => reportedAmount(project, year, toDay(Math.min(last, frame.status)))),
+    planned: months.map(({ last }) => plannedToDate(project, planYear, last, frame.against)),
+    done: begun.map(({ last }) => reportedAmount(project, planYear, toDay(Math.min(last, frame.status)))),
     reported: begun.map(({ first, last }) =>
       project.reports.some(
         ({ day, invested }) => invested !== undefined && first <= day && day <= Math.min(last, frame.status),
@@ -58,9 +60,8 @@ function courseOf(metrics: ProjectMetrics, year: number): Course {
 }
 
 /** A quarter that runs shows what was done by S, as its months do. */
-function summed(period: Period, all: readonly Course[], month: number): CurveStep {
+function summed(period: Period, all: readonly Course[], first: number, month: number): CurveStep {
   const begun = all[0]?.months ?? 0;
-  const first = civil(period.first).month - 1;
   const known = <T>(values: readonly (T | undefined)[]): readonly T[] => values.filter((value) => value !== undefined);
   return {
     period,
@@ -71,12 +72,12 @@ function summed(period: Period, all: readonly Course[], month: number): CurveSte
   };
 }
 
-/** How much of the year has passed up to and with S, in months: 2.5 is the middle of March. */
-export function monthsPassed(year: number, status: Day): number {
-  const { first, last } = yearPeriod(year);
+/** How much of the plan year has passed up to and with S, in months: 2.5 is the middle of its third month. */
+export function monthsPassed({ year, begins }: PlanYear, status: Day): number {
+  const { first, last } = planYearPeriod(year, begins);
   if (status < first) return 0;
   if (status > last) return 12;
   const { month } = civil(status);
-  const running = monthPeriod(year, month);
-  return month - 1 + (status - running.first + 1) / (running.last - running.first + 1);
+  const running = planMonth(year, month, begins);
+  return placeInYear(month, begins) + (status - running.first + 1) / (running.last - running.first + 1);
 }

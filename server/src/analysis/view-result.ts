@@ -258,6 +258,13 @@ function spelled(expression: Expression): string {
       return `not ${spelled(expression.operand)}`;
     case 'negate':
       return `-${spelled(expression.operand)}`;
+    case 'as-of': {
+      const { operand, day } = expression;
+      const of = ['arithmetic', 'compare', 'and', 'or', 'as-of'].includes(operand.type)
+        ? `(${spelled(operand)})`
+        : spelled(operand);
+      return `${of} at ${day.is === 'day' ? formatPeriod(day.period, 'en') : day.is}`;
+    }
     case 'none':
       return 'none';
     case 'literal':

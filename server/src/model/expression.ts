@@ -1,4 +1,5 @@
 /** The expression language of views, policies and expectations as plain data (language reference, section 3). */
+import type { WordOf } from '../../../grammar/words.js';
 import type { Duration } from './duration.js';
 import type { Name } from './facts.js';
 import type { MoneyValue } from './money.js';
@@ -25,6 +26,8 @@ export type Expression =
       readonly rest: readonly { readonly operator: '+' | '-' | '*' | '/'; readonly operand: Expression }[];
       readonly at: Span;
     }
+  /** The value as of another day. */
+  | { readonly type: 'as-of'; readonly operand: Expression; readonly day: Moment; readonly at: Span }
   | { readonly type: 'literal'; readonly value: LiteralValue; readonly at: Span }
   | { readonly type: 'none'; readonly at: Span }
   /** A field, one of a field's words, or a declared name; which one is decided by type checking. */
@@ -32,6 +35,12 @@ export type Expression =
   | { readonly type: 'call'; readonly name: Name; readonly arguments: readonly Expression[]; readonly at: Span }
   /** A value that could not be read; its finding is already reported. */
   | { readonly type: 'broken'; readonly at: Span };
+
+/** A day: written, the last one of a period, or told by the day that it is asked of. */
+export type Moment = { readonly at: Span } & (
+  | { readonly is: 'day'; readonly period: Period }
+  | { readonly is: WordOf<'moment'> }
+);
 
 /**
  * A literal and how it was written: `half` is half a unit of its last written digit, in the unit of `value`,

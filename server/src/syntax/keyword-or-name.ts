@@ -9,7 +9,7 @@ const BEFORE_OPERAND: ReadonlySet<string> = new Set(
 /** The same for the next entry of a list and the next part of a path. */
 const CONTINUES: ReadonlySet<string> = new Set([...BEFORE_OPERAND, ',', '.']);
 /** What goes on behind an operand or an entry of a list, where another word would begin the value of a statement. */
-const GOES_ON: ReadonlySet<string> = new Set(['and', 'or', 'in', 'desc', 'for', 'FS', 'SS', 'FF', 'SF', '..']);
+const GOES_ON: ReadonlySet<string> = new Set(['and', 'or', 'in', 'at', 'desc', 'for', 'FS', 'SS', 'FF', 'SF', '..']);
 
 export interface KeywordContext {
   /** The kind of the token before it. */

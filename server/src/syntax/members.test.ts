@@ -219,7 +219,8 @@ project P1 "North breakwater" {
   group category, unit
   sort light desc, due
   columns id, title, days-late
-  totals count(), sum(total), sum(plan, stage = ready) - 2 * sum(invested) / 3 + -1M
+  totals sum(invested at last-month), count(light = red) at year-ago, sum(paid at 2026-Q1) - sum(paid at last-quarter),
+    count(), sum(total), sum(plan, stage = ready) - 2 * sum(invested) / 3 + -1M
 }`,
   policy: `policy lights "Lights" {
   every month

@@ -1,4 +1,5 @@
 /** One pass over one text: the work of the lexer. */
+import { FIELD_HOLDERS } from '../../../grammar/field-words.js';
 import { type Keyword, keywordOf, spelling } from '../../../grammar/keywords.js';
 import { BLOCK_NAMES, BLOCKS, kindsOf, memberIn, membersOf } from '../../../grammar/members.js';
 import { alsoRead, respelled, rhythmOf } from './also-read.js';
@@ -37,6 +38,12 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
   // Typed the wrong way round; a single one has no meaning.
   ['”', '“'],
 ]);
+/** What an own field can be stated of. */
+const STATED_OF = new RegExp(
+  `^\\s*(?:${Object.values(FIELD_HOLDERS)
+    .map(({ en, zh }) => `${en}|${zh}`)
+    .join('|')})`,
+);
 const MEASURED = /^\s*["“「『＂]/;
 const REVIEWED_BY = /^[ \t]*(?:由|by\s)/;
 /** What may follow a title on its line. */
@@ -588,8 +595,16 @@ export class Scanner {
   #keyword(word: string, end: number): Keyword | undefined {
     if (word === '述职' && REVIEWED_BY.test(this.#plain.slice(end, end + 12))) return 'reviews';
     if (word === '计量' && MEASURED.test(this.#plain.slice(end, end + 12))) return 'unit';
+    if (word === '于' && this.#isAsOf(end)) return 'at';
     if (word === '由' && this.#lastKeyword === 'reviews') return 'by';
     return keywordOf(word);
+  }
+
+  /** 于 gives the day of a stage or a percent, or says what an own field is stated of; anywhere else it is an `at`. */
+  #isAsOf(end: number): boolean {
+    if (this.#tokens.length === 0 || this.#last === PERCENT || this.#last.name === '{') return false;
+    if (STATED_OF.test(this.#plain.slice(end, end + 12))) return false;
+    return this.#tokens.at(-2)?.tokenType.keyword !== 'stage';
   }
 
   /** What begins like a word and is more than one: amounts, percents, nodes and rhythms in words. */

@@ -1,5 +1,5 @@
 /** Rules about money that does not add up, falls or exceeds its plan (`investment/*`). */
-import { civil } from '../../model/day.js';
+import type { Day } from '../../model/day.js';
 import type {
   InvestmentFacts,
   InvestmentNode,
@@ -10,10 +10,11 @@ import type {
 } from '../../model/facts.js';
 import { meets, moneyInterval } from '../../model/interval.js';
 import { type MoneyValue, subtractMoney, sumValues } from '../../model/money.js';
+import { planYearOf } from '../../model/plan-year.js';
 import { cmp } from '../../model/rational.js';
 import type { Analysis } from '../analysis.js';
 import { currencyOf, dayFigure, moneyFigure, sayDay, sayMoney } from '../message-values.js';
-import { plannedAmount, planYearOf } from '../metrics/investment.js';
+import { plannedAmount } from '../metrics/investment.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
 import { reportsAt } from '../state.js';
 
@@ -131,9 +132,10 @@ function unlike(months: readonly InvestmentNode[], sum: MoneyValue, quarter: Inv
 }
 
 function* overPlan(project: ProjectFacts, analysis: Analysis): Generator<Found<OverPlan>> {
-  const year = planYearOf(analysis.plan.portfolio?.year?.period.first, analysis.status);
-  const plan = plannedAmount(project, year);
-  const ofYear = (report: ReportFacts): boolean => report.invested !== undefined && civil(report.day).year === year;
+  const { year, yearBegins } = analysis;
+  const plan = plannedAmount(project, analysis.planYear);
+  const ofYear = ({ invested, day }: ReportFacts): boolean =>
+    invested !== undefined && planYearOf(day, yearBegins) === year;
   const invested = reportsAt(project, analysis.status).findLast(ofYear)?.invested;
   if (plan === undefined || invested === undefined || !exceeds(invested.value, plan)) return;
   yield {
@@ -158,7 +160,8 @@ function* falls(project: ProjectFacts, analysis: Analysis): Generator<Found<Fall
     for (const report of reports) {
       const money = report[amount];
       if (money === undefined) continue;
-      const sameYear = previous !== undefined && civil(previous.report.day).year === civil(report.day).year;
+      const yearOf = (day: Day): number => planYearOf(day, analysis.yearBegins);
+      const sameYear = previous !== undefined && yearOf(previous.report.day) === yearOf(report.day);
       if (previous !== undefined && sameYear && exceeds(previous.money.value, money.value)) {
         yield {
           at: money.at,

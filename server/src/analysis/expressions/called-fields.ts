@@ -31,7 +31,7 @@ export const CALLED_FIELDS: readonly CalledField[] = [
     usage: { en: 'plan(year)', zh: '年度计划(年度)' },
     about: { en: 'the amount planned for that year', zh: '该年度的计划投资' },
     argument: 'year',
-    value: (project, year) => plannedAmount(project, Number(year)),
+    value: (project, year, { yearBegins }) => plannedAmount(project, { year: Number(year), begins: yearBegins }),
   },
   {
     name: 'invested',
@@ -40,7 +40,8 @@ export const CALLED_FIELDS: readonly CalledField[] = [
     usage: { en: 'invested(year)', zh: '完成投资(年度)' },
     about: { en: 'what was invested in that year, by its latest report', zh: '该年度最近一次报告的累计完成投资' },
     argument: 'year',
-    value: (project, year, { status }) => reportedAmount(project, Number(year), status),
+    value: (project, year, { status, yearBegins }) =>
+      reportedAmount(project, { year: Number(year), begins: yearBegins }, status),
   },
   {
     name: 'source',
@@ -64,7 +65,8 @@ export const CALLED_FIELDS: readonly CalledField[] = [
       zh: '本年该来源累计到位资金，以最近一次所报为准',
     },
     argument: 'source',
-    value: (project, source, { year, status }) => fundsAt(project, year, status, 'received').bySource.get(source),
+    value: (project, source, { planYear, status }) =>
+      fundsAt(project, planYear, status, 'received').bySource.get(source),
   },
 ];
 

@@ -2,17 +2,19 @@
  * What an expression amounts to, for one project or over a set of them. A comparison with a missing value is false, save
  * `= none`; a verdict also says whether enough was known for it, which decides whether a light can be judged at all.
  */
-import type { Expression } from '../../model/expression.js';
+import type { Expression, Moment } from '../../model/expression.js';
 import type { ProjectFacts } from '../../model/facts.js';
-import { HUNDRED } from '../../model/rational.js';
+import { HUNDRED, ZERO } from '../../model/rational.js';
 import type { Analysis } from '../analysis.js';
 import { calendarOf } from '../calendars.js';
-import { scaleFigure } from '../metrics/figure.js';
+import { exactFigure, scaleFigure } from '../metrics/figure.js';
 import { overProjects } from './aggregates.js';
 import { calculate, negated } from './arithmetic.js';
+import { allAt, isBeforeYear, type ProjectsAt, portfolioAt, YEARLY } from './as-of.js';
 import { type Clock, compare, entitiesOf, rounds } from './comparison.js';
 import type { Field } from './fields.js';
 import { liesIn } from './lineage.js';
+import { partsOf } from './missing.js';
 import { ownFields } from './own-fields.js';
 import { type ExpressionScope, typeExpression } from './type-checker.js';
 import type { OrderOperator, Typed } from './typed-expression.js';
@@ -37,9 +39,20 @@ export function verdictFor(
 }
 
 /** The value of an expression over a set of projects; a ratio in percent. */
-export function valueOver(expression: Expression, projects: readonly ProjectFacts[], analysis: Analysis): Value {
+export function valueOver(
+  expression: Expression,
+  projects: readonly ProjectFacts[],
+  analysis: Analysis,
+  projectsAt: ProjectsAt = allAt,
+): Value {
   const { typed } = typeExpression(expression, 'set', ownFields(analysis.plan));
-  return inPercent(typed, new Evaluation(analysis, undefined, projects).value(typed));
+  return inPercent(typed, new Evaluation(analysis, undefined, projects, projectsAt).value(typed));
+}
+
+/** The value of an expression about one project; a ratio in percent. */
+export function valueFor(expression: Expression, project: ProjectFacts, analysis: Analysis): Value {
+  const { typed } = typeExpression(expression, 'project', ownFields(analysis.plan));
+  return inPercent(typed, new Evaluation(analysis, project, []).value(typed));
 }
 
 /** Whether a condition over a set of projects holds. */
@@ -80,6 +93,8 @@ export function fieldValue(field: Field, project: ProjectFacts, analysis: Analys
   return field.value(project, analysis);
 }
 
+const NOTHING_YET: Value = { type: 'money', figure: exactFigure(ZERO) };
+
 /** What lengths of time are stepped by: the project's calendar, over a set the portfolio's. */
 export function clockOf(project: ProjectFacts | undefined, analysis: Analysis): Clock {
   return { status: analysis.status, calendar: calendarOf(analysis.plan, project) };
@@ -92,6 +107,9 @@ class Evaluation {
     readonly analysis: Analysis,
     readonly project: ProjectFacts | undefined,
     readonly projects: readonly ProjectFacts[],
+    readonly projectsAt: ProjectsAt = allAt,
+    /** Asked as of an earlier day than the whole. */
+    readonly isEarlier = false,
   ) {}
 
   value(typed: Typed): Value {
@@ -99,7 +117,9 @@ class Evaluation {
       case 'value':
         return typed.value;
       case 'field':
-        return this.project === undefined ? NONE : typed.field.value(this.project, this.analysis);
+        return this.#field(typed.field);
+      case 'as-of':
+        return this.#then(typed.day)?.value(typed.operand) ?? NONE;
       case 'light':
         return this.#light(typed.light);
       case 'negate':
@@ -132,6 +152,8 @@ class Evaluation {
         return decided(rounds(typed.left, typed.right, this.value(typed.left), this.value(typed.right)));
       case 'within':
         return decided(this.#within(this.value(typed.left), this.value(typed.right)));
+      case 'as-of':
+        return this.#then(typed.day)?.verdict(typed.operand) ?? UNDECIDED;
       default:
         // What is no condition is reported; it holds for nothing.
         return UNDECIDED;
@@ -141,6 +163,21 @@ class Evaluation {
   get clock(): Clock {
     this.#clock ??= clockOf(this.project, this.analysis);
     return this.#clock;
+  }
+
+  #field(field: Field): Value {
+    if (this.project === undefined) return NONE;
+    const value = field.value(this.project, this.analysis);
+    if (value.type !== 'none' || !this.isEarlier || !YEARLY.has(field.name)) return value;
+    return isBeforeYear(this.analysis) ? NOTHING_YET : value;
+  }
+
+  /** The same question as of another day. */
+  #then(day: Moment): Evaluation | undefined {
+    const then = portfolioAt(this.analysis, day);
+    if (then === undefined) return undefined;
+    if (this.project !== undefined) return new Evaluation(then, this.project, [], this.projectsAt, true);
+    return new Evaluation(then, undefined, this.projectsAt(then), this.projectsAt, true);
   }
 
   /** One part that is known to fail decides an `and`, one that is known to hold an `or`. */
@@ -183,11 +220,12 @@ class Evaluation {
   }
 
   #aggregate({ aggregate, operand, condition, type }: Extract<Typed, { readonly node: 'aggregate' }>): Value {
+    if ([operand, condition].some((part) => part !== undefined && isBeyond(part, this.analysis))) return NONE;
     const chosen: Value[] = [];
     const others: Value[] = [];
     let count = 0;
     for (const project of this.projects) {
-      const evaluation = new Evaluation(this.analysis, project, []);
+      const evaluation = new Evaluation(this.analysis, project, [], this.projectsAt, this.isEarlier);
       const meets = condition === undefined || evaluation.verdict(condition).holds;
       if (meets) count++;
       if (operand === undefined || !(meets || aggregate === 'share')) continue;
@@ -205,6 +243,12 @@ function overMissing(operator: OrderOperator, a: Value, b: Value): Verdict {
   if (operator === '!=') return { holds: true, known: true };
   const lacking = [a, b].some((value) => value.type === 'none' && !isSettled(value));
   return { holds: false, known: !lacking };
+}
+
+/** Whether something is asked as of a day that has not come: of it nothing adds up, not even to zero. */
+function isBeyond(typed: Typed, analysis: Analysis): boolean {
+  const then = typed.node === 'as-of' ? portfolioAt(analysis, typed.day) : analysis;
+  return then === undefined || partsOf(typed).some((part) => isBeyond(part, then));
 }
 
 function isSettled(value: Value): boolean {

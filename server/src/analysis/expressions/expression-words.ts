@@ -1,7 +1,7 @@
 /** Expressions in the words of one language. */
 import { formatDay } from '../../model/day.js';
 import { sayDuration } from '../../model/duration.js';
-import type { Expression, LiteralValue } from '../../model/expression.js';
+import type { Expression, LiteralValue, Moment } from '../../model/expression.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
 import { formatMoneyValue, spellMoney } from '../../model/money.js';
 import { formatPeriod } from '../../model/period.js';
@@ -59,6 +59,8 @@ export function sayExpression(expression: Expression, lang: Lang): string {
         term(expression.first, expression.rest[0]?.operator),
         ...expression.rest.map((r) => `${r.operator} ${term(r.operand, r.operator)}`),
       ].join(' ');
+    case 'as-of':
+      return sayAsOf(inside(expression.operand), sayMoment(expression.day, lang), lang);
     case 'literal':
       return sayLiteral(expression.value, lang);
     case 'none':
@@ -71,6 +73,25 @@ export function sayExpression(expression: Expression, lang: Lang): string {
       return '…';
   }
 }
+
+/** 上月末完成投资合计; 'Invested (total) at the end of last month'. */
+function sayAsOf(operand: string, moment: string, lang: Lang): string {
+  return lang === 'zh' ? `${moment}${operand}` : `${operand} ${moment}`;
+}
+
+/** A day as something is said to be as of it: 上月末, 截至2026-03-31; 'at the end of last month', 'as of 2026-03-31'. */
+export function sayMoment(moment: Moment, lang: Lang): string {
+  if (moment.is !== 'day') return MOMENTS[moment.is][lang];
+  const day = formatDay(moment.period.last);
+  return lang === 'zh' ? `截至${day}` : `as of ${day}`;
+}
+
+const MOMENTS: Readonly<Record<Exclude<Moment['is'], 'day'>, Bilingual>> = {
+  'last-month': { en: 'at the end of last month', zh: '上月末' },
+  'last-quarter': { en: 'at the end of last quarter', zh: '上季末' },
+  'last-year': { en: 'at the end of last year', zh: '上年末' },
+  'year-ago': { en: 'a year ago', zh: '上年同期' },
+};
 
 function isProduct({ rest }: Extract<Expression, { readonly type: 'arithmetic' }>): boolean {
   return rest.every(({ operator }) => operator === '*' || operator === '/');

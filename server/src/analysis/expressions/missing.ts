@@ -2,6 +2,7 @@
 import type { Expression } from '../../model/expression.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
+import { portfolioAt } from './as-of.js';
 import { type Field, fieldOf } from './fields.js';
 import { ownFields } from './own-fields.js';
 import { type ExpressionScope, typeExpression } from './type-checker.js';
@@ -28,17 +29,18 @@ export function missingIn(
   scope: ExpressionScope,
 ): readonly Field[] {
   const missing = new Set<Field>();
-  for (const field of neededBy(typeExpression(condition, scope, ownFields(analysis.plan)).typed)) {
-    for (const root of rootsOf(field, project, analysis)) missing.add(root);
+  for (const { field, then } of neededBy(typeExpression(condition, scope, ownFields(analysis.plan)).typed, analysis)) {
+    for (const root of rootsOf(field, project, then)) missing.add(root);
   }
   return [...missing];
 }
 
 /** Whether something is there at all is no question that needs a figure. */
-function* neededBy(typed: Typed): Generator<Field> {
+function* neededBy(typed: Typed, then: Analysis): Generator<{ readonly field: Field; readonly then: Analysis }> {
   if (typed.node === 'compare' && (typed.left.type.name === 'none' || typed.right.type.name === 'none')) return;
-  if (typed.node === 'field') yield typed.field;
-  for (const part of partsOf(typed)) yield* neededBy(part);
+  if (typed.node === 'field') yield { field: typed.field, then };
+  const of = typed.node === 'as-of' ? portfolioAt(then, typed.day) : then;
+  if (of !== undefined) for (const part of partsOf(typed)) yield* neededBy(part, of);
 }
 
 /** Every field that an expression about one project names. */
@@ -55,6 +57,7 @@ export function partsOf(typed: Typed): readonly Typed[] {
       return typed.parts;
     case 'not':
     case 'negate':
+    case 'as-of':
       return [typed.operand];
     case 'compare':
     case 'rounds':

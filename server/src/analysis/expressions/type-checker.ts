@@ -108,6 +108,8 @@ class Typing {
         return this.#comparison(expression);
       case 'arithmetic':
         return this.#arithmetic(expression);
+      case 'as-of':
+        return this.#asOf(expression);
       case 'literal':
         return literal(expression.value, at);
       case 'none':
@@ -119,6 +121,11 @@ class Typing {
       case 'broken':
         return invalid(at);
     }
+  }
+
+  #asOf({ operand, day, at }: Extract<Expression, { readonly type: 'as-of' }>): Typed {
+    const typed = this.any(operand);
+    return { node: 'as-of', operand: typed, day, type: typed.type, at };
   }
 
   #condition(expression: Expression): Typed {

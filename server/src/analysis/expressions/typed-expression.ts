@@ -1,5 +1,6 @@
 /** An expression after type checking: every name is what it stands for, every part has a type. */
 
+import type { Moment } from '../../model/expression.js';
 import type { Span } from '../../model/span.js';
 import type { Figure } from '../metrics/figure.js';
 import type { Field } from './fields.js';
@@ -30,6 +31,8 @@ export type Typed = { readonly type: ValueType; readonly at: Span } & (
       readonly operand: Typed | undefined;
       readonly condition: Typed | undefined;
     }
+  /** As of another day. */
+  | { readonly node: 'as-of'; readonly operand: Typed; readonly day: Moment }
   /** What could not be typed; it is missing. */
   | { readonly node: 'invalid' }
 );

@@ -1,7 +1,8 @@
 /** Money received and paid in a year as of S: in all, and from each source (language reference, 2.6). */
-import { civil, type Day } from '../../model/day.js';
+import type { Day } from '../../model/day.js';
 import type { FundsFact, ProjectFacts } from '../../model/facts.js';
 import { type MoneyValue, sumValues } from '../../model/money.js';
+import { type PlanYear, planYearOf } from '../../model/plan-year.js';
 import { reportsAt } from '../state.js';
 
 export type FundsKind = 'received' | 'paid';
@@ -19,11 +20,11 @@ const FROM = { received: 'receivedFrom', paid: 'paidFrom' } as const;
  * What a report does not state, it leaves as the report before it stated it, for each source by itself. A year's amounts
  * begin with the year.
  */
-export function fundsAt(project: ProjectFacts, year: number, status: Day, which: FundsKind): Funds {
+export function fundsAt(project: ProjectFacts, { year, begins }: PlanYear, status: Day, which: FundsKind): Funds {
   let whole: { readonly day: Day; readonly value: MoneyValue } | undefined;
   const named = new Map<string, { readonly day: Day; readonly value: MoneyValue }>();
   for (const report of reportsAt(project, status)) {
-    if (civil(report.day).year !== year) continue;
+    if (planYearOf(report.day, begins) !== year) continue;
     const { day } = report;
     const stated = report[which];
     if (stated !== undefined) whole = { day, value: stated.value };

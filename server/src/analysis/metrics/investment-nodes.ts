@@ -2,8 +2,9 @@
 import type { Day } from '../../model/day.js';
 import type { InvestmentNode, ProjectFacts } from '../../model/facts.js';
 import { type MoneyValue, sumValues } from '../../model/money.js';
-import { monthPeriod, type Period, quarterPeriod } from '../../model/period.js';
-import { reportedAmount, yearPlan } from './investment.js';
+import type { Period } from '../../model/period.js';
+import type { PlanYear } from '../../model/plan-year.js';
+import { nodePeriod, reportedAmount, yearPlan } from './investment.js';
 
 export interface NodeProgress {
   readonly node: InvestmentNode;
@@ -15,12 +16,14 @@ export interface NodeProgress {
 }
 
 /** The stated nodes of `year` in the order of time, of one grain each: quarters, then months. */
-export function nodesOf(project: ProjectFacts, year: number, status: Day): readonly NodeProgress[] {
-  const stated = yearPlan(project, year)?.nodes ?? [];
+export function nodesOf(project: ProjectFacts, year: PlanYear, status: Day): readonly NodeProgress[] {
+  const stated = yearPlan(project, year.year)?.nodes ?? [];
   return (['quarter', 'month'] as const).flatMap((grain) => {
-    const nodes = stated.filter((node) => node.grain === grain).sort((a, b) => a.index - b.index);
+    const nodes = stated
+      .filter((node) => node.grain === grain)
+      .sort((a, b) => nodePeriod(a, year).first - nodePeriod(b, year).first);
     return nodes.map((node, i) => {
-      const period = grain === 'quarter' ? quarterPeriod(year, node.index) : monthPeriod(year, node.index);
+      const period = nodePeriod(node, year);
       const until = period.last < status ? period.last : status;
       return {
         node,

@@ -2,10 +2,19 @@
  * Money of the plan year as of S: planned, reported, and what the plan asks for by S (semantics §3). Amounts that the
  * plan states stay as stated; what is computed from them is exact in currency units.
  */
-import { addDays, civil, type Day, yearStart } from '../../model/day.js';
+import { addDays, civil, type Day } from '../../model/day.js';
 import type { Baseline, InvestmentNode, ProjectFacts, ReportFacts, YearPlanFacts } from '../../model/facts.js';
 import { type MoneyValue, sumValues } from '../../model/money.js';
-import { monthPeriod, type Period, quarterPeriod, yearPeriod } from '../../model/period.js';
+import type { Period } from '../../model/period.js';
+import {
+  type PlanYear,
+  placeInYear,
+  planMonth,
+  planQuarter,
+  planYearOf,
+  planYearPeriod,
+  type YearBegins,
+} from '../../model/plan-year.js';
 import { div, HUNDRED, type Rational, rational } from '../../model/rational.js';
 import { reportsAt } from '../state.js';
 import {
@@ -30,17 +39,18 @@ export function yearPlan(project: ProjectFacts, year: number): YearPlanFacts | u
 }
 
 /** The year's amount; where only nodes are stated, their sum. Undefined where nothing was planned for the year. */
-export function plannedAmount(project: ProjectFacts, year: number): MoneyValue | undefined {
+export function plannedAmount(project: ProjectFacts, { year, begins }: PlanYear): MoneyValue | undefined {
   const plan = yearPlan(project, year);
   if (plan === undefined) return undefined;
   if (plan.amount !== undefined) return plan.amount.value;
   if (!plan.complete || plan.nodes.length === 0) return undefined;
-  return sumValues(countedNodes(plan.nodes).map((node) => node.value.value));
+  return sumValues(countedNodes(plan.nodes, begins).map((node) => node.value.value));
 }
 
 /** What the latest report of S or earlier in that year that states it says was invested. */
-export function reportedAmount(project: ProjectFacts, year: number, status: Day): MoneyValue | undefined {
-  const states = (report: ReportFacts): boolean => report.invested !== undefined && civil(report.day).year === year;
+export function reportedAmount(project: ProjectFacts, { year, begins }: PlanYear, status: Day): MoneyValue | undefined {
+  const states = ({ invested, day }: ReportFacts): boolean =>
+    invested !== undefined && planYearOf(day, begins) === year;
   return reportsAt(project, status).findLast(states)?.invested?.value;
 }
 
@@ -50,16 +60,16 @@ export function reportedAmount(project: ProjectFacts, year: number, status: Day)
  */
 export function plannedToDate(
   project: ProjectFacts,
-  year: number,
+  planYear: PlanYear,
   status: Day,
   { baseline, factor }: Schedule,
 ): Figure | undefined {
-  const plan = yearPlan(project, year);
+  const plan = yearPlan(project, planYear.year);
   if (plan === undefined) return undefined;
   const amount =
     baseline === 'nodes' && plan.nodes.length > 0
-      ? nodesToDate(plan, year, status)
-      : evenly(plannedAmount(project, year), elapsedShare(baseline, year, status));
+      ? nodesToDate(plan, planYear, status)
+      : evenly(plannedAmount(project, planYear), elapsedShare(baseline, planYear, status));
   return amount === undefined ? undefined : scaleFigure(amount, div(factor, HUNDRED) ?? factor);
 }
 
@@ -78,22 +88,23 @@ export function investmentBehind(planned: Figure | undefined, invested: MoneyVal
 }
 
 /** Months where they are stated, else quarters; decided for each quarter, so that neither counts what the other has. */
-function countedNodes(nodes: readonly InvestmentNode[]): readonly InvestmentNode[] {
-  const byMonth = new Set(nodes.filter(({ grain }) => grain === 'month').map(({ index }) => quarterOfMonth(index)));
+function countedNodes(nodes: readonly InvestmentNode[], begins: YearBegins): readonly InvestmentNode[] {
+  const inQuarter = (month: number): number => Math.floor(placeInYear(month, begins) / 3) + 1;
+  const byMonth = new Set(nodes.filter(({ grain }) => grain === 'month').map(({ index }) => inQuarter(index)));
   return nodes.filter(({ grain, index }) => grain === 'month' || !byMonth.has(index));
 }
 
-function quarterOfMonth(month: number): number {
-  return Math.ceil(month / 3);
+/** The days of a node of a year's plan. */
+export function nodePeriod({ grain, index }: InvestmentNode, { year, begins }: PlanYear): Period {
+  return grain === 'month' ? planMonth(year, index, begins) : planQuarter(year, index, begins);
 }
 
-function nodesToDate(plan: YearPlanFacts, year: number, status: Day): Figure | undefined {
+function nodesToDate(plan: YearPlanFacts, planYear: PlanYear, status: Day): Figure | undefined {
   if (!plan.complete) return undefined;
   return sumFigures(
-    countedNodes(plan.nodes).map(({ grain, index, value }) => {
-      const period = grain === 'month' ? monthPeriod(year, index) : quarterPeriod(year, index);
-      return scaleFigure(moneyFigure(value.value), positionIn(period, status));
-    }),
+    countedNodes(plan.nodes, planYear.begins).map((node) =>
+      scaleFigure(moneyFigure(node.value.value), positionIn(nodePeriod(node, planYear), status)),
+    ),
   );
 }
 
@@ -108,19 +119,15 @@ export function positionIn(period: Pick<Period, 'first' | 'last'>, status: Day):
 }
 
 /** The share of the year up to and with S, in whole steps of the baseline; `nodes` without nodes runs by the day. */
-function elapsedShare(baseline: Baseline, year: number, status: Day): Rational {
-  const period = yearPeriod(year);
+function elapsedShare(baseline: Baseline, { year, begins }: PlanYear, status: Day): Rational {
+  const period = planYearPeriod(year, begins);
   if (baseline === 'nodes' || baseline === 'daily' || status < period.first || status >= period.last) {
     return positionIn(period, status);
   }
   // S is counted: on the last day of a step the step is whole.
   const { month, day } = civil(addDays(status, 1));
+  const passed = placeInYear(month, begins);
   return baseline === 'monthly'
-    ? rational(BigInt(month - 1), 12n)
-    : rational(BigInt((month - 1) * 2 + (day > 15 ? 1 : 0)), 24n);
-}
-
-/** The plan year: the portfolio's, else the year of the status date. */
-export function planYearOf(stated: Day | undefined, status: Day): number {
-  return civil(yearStart(stated ?? status)).year;
+    ? rational(BigInt(passed), 12n)
+    : rational(BigInt(passed * 2 + (day > 15 ? 1 : 0)), 24n);
 }

@@ -6,6 +6,7 @@ import type { Day } from '../../model/day.js';
 import type { DateFact, IssueFacts, ItemFacts, ProjectFacts } from '../../model/facts.js';
 import type { MoneyValue } from '../../model/money.js';
 import { itemsOf } from '../../model/plan.js';
+import type { PlanYear, YearBegins } from '../../model/plan-year.js';
 import type { Rational } from '../../model/rational.js';
 import {
   type Deadline,
@@ -41,6 +42,8 @@ export interface MetricsFrame {
   readonly status: Day;
   /** The plan year. */
   readonly year: number;
+  /** The month in which plan years begin. */
+  readonly yearBegins: YearBegins;
   /** What the project's policy measures 'on schedule' against. */
   readonly against: Schedule;
   readonly schedule: Scheduled;
@@ -60,14 +63,18 @@ export class ProjectMetrics {
 
   // money of the plan year
 
+  get #year(): PlanYear {
+    return { year: this.frame.year, begins: this.frame.yearBegins };
+  }
+
   get total(): MoneyValue | undefined {
     return this.project.investment?.total?.value;
   }
   get plan(): MoneyValue | undefined {
-    return plannedAmount(this.project, this.frame.year);
+    return plannedAmount(this.project, this.#year);
   }
   get invested(): MoneyValue | undefined {
-    return reportedAmount(this.project, this.frame.year, this.frame.status);
+    return reportedAmount(this.project, this.#year, this.frame.status);
   }
   get received(): MoneyValue | undefined {
     return this.receivedFunds.all;
@@ -76,14 +83,14 @@ export class ProjectMetrics {
     return this.paidFunds.all;
   }
   get receivedFunds(): Funds {
-    return fundsAt(this.project, this.frame.year, this.frame.status, 'received');
+    return fundsAt(this.project, this.#year, this.frame.status, 'received');
   }
   get paidFunds(): Funds {
-    return fundsAt(this.project, this.frame.year, this.frame.status, 'paid');
+    return fundsAt(this.project, this.#year, this.frame.status, 'paid');
   }
   /** In currency units. */
   get plannedToDate(): Figure | undefined {
-    return plannedToDate(this.project, this.frame.year, this.frame.status, this.frame.against);
+    return plannedToDate(this.project, this.#year, this.frame.status, this.frame.against);
   }
   /** In percent. */
   get completion(): Figure | undefined {

@@ -37,7 +37,7 @@ export interface UncoveredYear {
 }
 
 /** As of how many days results are kept for one component: S, and the days that lights are replayed for. */
-const KEPT = 16;
+const KEPT = 40;
 
 /**
  * Keeps schedules over edits. Give the same cache with each new analysis of a plan; it looks itself for what has

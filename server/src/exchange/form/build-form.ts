@@ -14,12 +14,13 @@ import {
   startedAt,
   triedAt,
 } from '../../analysis/state.js';
-import { civil, type Day } from '../../model/day.js';
+import type { Day } from '../../model/day.js';
 import type { DateFact, IssueFacts, ItemFacts, OrgFacts, ProjectFacts, Ref } from '../../model/facts.js';
 import type { Lang } from '../../model/lang.js';
 import { type MoneyValue, moneyToRational } from '../../model/money.js';
 import { formatPeriod } from '../../model/period.js';
 import { itemsOf, type Plan } from '../../model/plan.js';
+import { planYearOf } from '../../model/plan-year.js';
 import { rational, toTrimmedString } from '../../model/rational.js';
 import type { Form, FormRow, FormSheet, FormValue } from './form-model.js';
 
@@ -130,11 +131,11 @@ function reportRow(
   analysis: Analysis,
   figure: (value: MoneyValue | undefined) => FormValue,
 ): FormRow {
-  const { status } = analysis;
+  const { status, yearBegins } = analysis;
   const last = latestReport(project, status);
-  const year = civil(status).year;
+  const year = planYearOf(status, yearBegins);
   // Amounts begin anew with the year.
-  const sameYear = (day: Day | undefined): boolean => day !== undefined && civil(day).year === year;
+  const sameYear = (day: Day | undefined): boolean => day !== undefined && planYearOf(day, yearBegins) === year;
   const invested = lastStated(project, status, ({ invested }) => invested);
   const progress = lastStated(project, status, ({ progress }) => progress);
   const plan = project.investment?.years.find((each) => each.year === analysis.year)?.amount;

@@ -2,10 +2,11 @@
 import type { Analysis } from '../../analysis/analysis.js';
 import { responsibleFor } from '../../analysis/responsible.js';
 import { lastStated } from '../../analysis/state.js';
-import { civil, type Day, formatDay } from '../../model/day.js';
+import { type Day, formatDay } from '../../model/day.js';
 import type { ItemFacts, OrgFacts, ProjectFacts, Ref, ReportFacts } from '../../model/facts.js';
 import { formatMoney } from '../../model/money.js';
 import { itemsOf } from '../../model/plan.js';
+import { planYearOf } from '../../model/plan-year.js';
 import { cmp, fromDecimalString } from '../../model/rational.js';
 import { isPersonName } from '../ledger/people.js';
 import type { Sheet } from '../spreadsheet/sheet.js';
@@ -126,12 +127,14 @@ class FormReader {
         const value = this.#cells.amount(cell);
         if (value === undefined) return undefined;
         const last = lastStated(project, day, (report) => report[key]);
-        const isSameYear = last !== undefined && civil(last.report.day).year === civil(day).year;
+        const { yearBegins } = this.analysis;
+        const isSameYear =
+          last !== undefined && planYearOf(last.report.day, yearBegins) === planYearOf(day, yearBegins);
         if (isSameYear && value.amount < last.fact.value.amount - last.fact.value.tolerance) {
           const [was, now] = [last.fact.value.amount, value.amount];
           this.#at(
             cell,
-            `${formatMoney(now, 'en')} is less than the ${formatMoney(was, 'en')} reported on ${formatDay(last.report.day)}: an amount from 1 January cannot fall`,
+            `${formatMoney(now, 'en')} is less than the ${formatMoney(was, 'en')} reported on ${formatDay(last.report.day)}: an amount counted from the first day of the plan year cannot fall`,
             `${formatMoney(now, 'zh')}，少于 ${formatDay(last.report.day)} 已报的 ${formatMoney(was, 'zh')}：年内累计数不得减少`,
           );
           return undefined;

@@ -1,6 +1,7 @@
 /** A ledger into a plan that is there: its projects brought up to date, new ones added, nothing else touched. */
 import type { Day } from '../../model/day.js';
 import type { Plan } from '../../model/plan.js';
+import { yearBeginsOf } from '../../model/plan-year.js';
 import type { PlanEdits } from '../edits/plan-edits.js';
 import { type Match, matchProjects, type Near } from './match-projects.js';
 import { type Change, ProjectMerge } from './merge-project.js';
@@ -42,7 +43,7 @@ export function mergeLedger(
     if (match.is === 'new') continue;
     const { file } = match.project.at;
     files.set(file, (files.get(file) ?? 0) + 1);
-    const merge = new ProjectMerge(match.project, edits, currency, day);
+    const merge = new ProjectMerge(match.project, edits, currency, day, yearBeginsOf(plan));
     merge.merge(match.row.statements);
     changes.push(...merge.changes);
     told.push(...merge.remarks);

@@ -1,9 +1,10 @@
 /** One project of the plan brought up to what a ledger says of it: what it does not say stays as it is, what happened is not rewritten. */
 import { isNamed } from '../../analysis/expressions/own-fields.js';
-import { civil, type Day, formatDay } from '../../model/day.js';
+import { type Day, formatDay } from '../../model/day.js';
 import type { MoneyFact, OwnValueFacts, ProjectFacts, Ref, ReportFacts, Text } from '../../model/facts.js';
 import { type MoneyValue, moneyToRational, spellMoney } from '../../model/money.js';
 import { dayPeriod, formatPeriod, type Period } from '../../model/period.js';
+import { planYearOf, type YearBegins } from '../../model/plan-year.js';
 import { cmp, fromDecimalString } from '../../model/rational.js';
 import type { Span } from '../../model/span.js';
 import { findName } from '../edits/issue-name.js';
@@ -34,6 +35,7 @@ export class ProjectMerge {
     currency: string,
     /** On which day it is recorded that a deadline or stage is another. */
     readonly day: Day,
+    readonly begins: YearBegins,
   ) {
     this.#writer = new PlanWriter(edits.file(project.at.file).vocabulary, currency);
     this.#issues = new Set(project.issues.map(({ name }) => name.text));
@@ -323,13 +325,14 @@ export class ProjectMerge {
     }
   }
 
-  /** Amounts from 1 January do not fall, neither after what was reported before nor before what was reported after. */
+  /** A year's amounts do not fall, neither after what was reported before nor before what was reported after. */
   #holds(statement: Of<'report'>): boolean {
     const { part, day } = statement;
     if (!('value' in part)) return true;
     const other = this.project.reports.find((report) => {
       const fact = report[part.member];
-      if (fact === undefined || report.day === day || civil(report.day).year !== civil(day).year) return false;
+      const isSameYear = planYearOf(report.day, this.begins) === planYearOf(day, this.begins);
+      if (fact === undefined || report.day === day || !isSameYear) return false;
       return report.day < day ? fact.value.amount > part.value.amount : fact.value.amount < part.value.amount;
     });
     if (other === undefined) return true;

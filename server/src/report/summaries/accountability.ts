@@ -108,7 +108,7 @@ function poolSums({ analysis }: Formatter): PortfolioSums {
 function burdenColumns(format: Formatter, all: PortfolioSums): readonly Column[] {
   return [
     format.moneyColumn(format.say(words.total)),
-    format.moneyColumn(format.say(words.plan, { year: format.analysis.year })),
+    format.moneyColumn(format.say(words.plan, { year: format.planYear(format.analysis.year) })),
     { title: format.say(words.completion), kind: 'percent' },
     ...reportColumns(format, all),
     { title: format.say(words.lights), kind: 'text', wrap: false },

@@ -78,7 +78,7 @@ export const dashboard: Summary = {
   title: words.title,
   build: (analysis, { lang, unit }) => {
     const format = new Formatter(analysis, lang, [], unit);
-    const { plan, status, year } = analysis;
+    const { plan, status } = analysis;
     const projects = poolAt(plan, status);
     if (projects.length === 0) {
       return documentOf(format, 'dashboard', format.say(words.title), [
@@ -103,7 +103,7 @@ export const dashboard: Summary = {
               {
                 anchor: 'course',
                 title: format.say(words.course),
-                blocks: [investmentCurve(format, monthlyCurve(metrics, year))],
+                blocks: [investmentCurve(format, monthlyCurve(metrics, analysis.planYear))],
               },
             ]
           : []),
@@ -148,7 +148,7 @@ function headline(format: Formatter, projects: readonly ProjectFacts[], sums: Po
       ...(sums.total === undefined ? [] : [entry(format.say(words.total), format.largeMoney(sums.total))]),
       ...(sums.plan === undefined
         ? []
-        : [entry(format.say(words.plan, { year: analysis.year }), format.largeMoney(sums.plan))]),
+        : [entry(format.say(words.plan, { year: format.planYear(analysis.year) }), format.largeMoney(sums.plan))]),
       ...(sums.invested === undefined
         ? []
         : [
@@ -333,7 +333,7 @@ function composition(format: Formatter, projects: readonly ProjectFacts[], all: 
       { title: format.say(words.name), kind: 'text' },
       { title: format.say(words.countColumn), kind: 'number' },
       format.moneyColumn(format.say(words.total)),
-      format.moneyColumn(format.say(words.plan, { year: analysis.year })),
+      format.moneyColumn(format.say(words.plan, { year: format.planYear(analysis.year) })),
       format.moneyColumn(format.say(words.invested)),
       { title: format.say(words.completion), kind: 'percent' },
       ...reportColumns(format, all),

@@ -7,7 +7,6 @@ import { asOf, isCompleted } from '../../analysis/state.js';
 import { addDays, addMonths, type Day, monthEnd, monthStart, toDay } from '../../model/day.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
-import { yearPeriod } from '../../model/period.js';
 import type { Block, DaySpan, Gantt, GanttDependency, GanttRow, ScheduleStatus } from '../document.js';
 import { Formatter, originOf, titleOf } from '../wording/formatter.js';
 import { type RegisterGroup, registerGroups } from './booklet/project-register.js';
@@ -113,8 +112,8 @@ interface Reach {
 }
 
 /** Whole months that hold every date, the status date among them. */
-function reach({ year, status }: Analysis, parts: readonly ProjectRows[]): Reach {
-  const { first, last } = yearPeriod(year);
+function reach({ yearPeriod, status }: Analysis, parts: readonly ProjectRows[]): Reach {
+  const { first, last } = yearPeriod;
   const all = parts.map(extentOf);
   const earliest = all.reduce<number>((day, extent) => Math.min(day, extent.earliest), status);
   const latest = all.reduce<number>((day, extent) => Math.max(day, extent.latest), status);

@@ -22,11 +22,12 @@ export function documentOf(
   subtitle?: string,
 ): ReportDocument {
   const { plan } = format.analysis;
+  const below = [subtitle, format.planYearMonths()].filter((part) => part !== undefined).join(format.gap);
   const issuer = plan.portfolio?.compiler && format.name(plan.portfolio.compiler);
   return {
     kind,
     title: ofPortfolio(format, title),
-    ...(subtitle === undefined ? {} : { subtitle }),
+    ...(below === '' ? {} : { subtitle: below }),
     ...(issuer === undefined ? {} : { issuer }),
     statusDate: formatDay(format.analysis.status),
     lang: format.lang,

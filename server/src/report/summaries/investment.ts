@@ -46,7 +46,7 @@ const words = {
     zh: '跨地区项目在各地区分别计入，合计只计一次。',
   },
   fund: { en: '{percent} of done', zh: '占完成投资{percent}' },
-  nothing: { en: 'No project has a plan for {year}.', zh: '没有项目填报{year}年投资计划。' },
+  nothing: { en: 'No project has a plan for {year}.', zh: '没有项目填报{year}投资计划。' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 const QUARTERS = ['一', '二', '三', '四'] as const;
@@ -63,7 +63,11 @@ export const investment: Summary = {
     const sums = sumsOf(metrics);
     if (sums.plan === undefined && sums.invested === undefined) {
       return documentOf(format, 'investment', format.say(words.title), [
-        { type: 'callout', tone: 'info', content: format.or(format.say(words.nothing, { year })) },
+        {
+          type: 'callout',
+          tone: 'info',
+          content: format.or(format.say(words.nothing, { year: format.planYear(year) })),
+        },
       ]);
     }
     const categories = taxonomyRows(format, 'category', projects);
@@ -78,8 +82,8 @@ export const investment: Summary = {
           anchor: 'course',
           title: format.say(words.curvePart),
           blocks: [
-            investmentCurve(format, monthlyCurve(metrics, year)),
-            quarterTable(format, quarterlyCurve(metrics, year)),
+            investmentCurve(format, monthlyCurve(metrics, analysis.planYear)),
+            quarterTable(format, quarterlyCurve(metrics, analysis.planYear)),
             ...missingReports(format, sums, projects),
           ],
         },
@@ -189,7 +193,7 @@ function investmentHeadline(format: Formatter, sums: PortfolioSums): Block {
     anchor: 'headline',
     entries: [
       entry(format.say(words.total), money(sums.total)),
-      entry(format.say(words.plan, { year }), money(sums.plan)),
+      entry(format.say(words.plan, { year: format.planYear(year) }), money(sums.plan)),
       entry(format.say(words.plannedToDate), money(sums.plannedToDate && figureToMoney(sums.plannedToDate))),
       entry(format.say(words.invested), money(sums.invested), sayNotReported(format, sums)),
       entry(format.say(words.completion), format.or(format.percent(sums.completion)), sayRateOfReported(format, sums)),
@@ -222,13 +226,13 @@ function chartUnit(format: Formatter): string {
 }
 
 export function investmentCurve(format: Formatter, steps: readonly CurveStep[]): SCurve {
-  const { year, status } = format.analysis;
+  const { planYear, status } = format.analysis;
   return {
     type: 'sCurve',
     anchor: 's-curve',
     title: format.say(words.curve),
     unit: chartUnit(format),
-    status: monthsPassed(year, status) - 1,
+    status: monthsPassed(planYear, status) - 1,
     points: steps.map(({ period, planned, done }) => ({
       label: format.month(civil(period.first).month),
       planned: chartMoney(format, figureToMoney(planned)),
@@ -338,7 +342,7 @@ function sumsTable(format: Formatter, anchor: string, rows: readonly SumsRow[], 
     { title: format.say(words.name), kind: 'text' },
     { title: format.say(words.countColumn), kind: 'number' },
     format.moneyColumn(format.say(words.total)),
-    format.moneyColumn(format.say(words.plan, { year })),
+    format.moneyColumn(format.say(words.plan, { year: format.planYear(year) })),
     format.moneyColumn(format.say(words.plannedToDate)),
     format.moneyColumn(format.say(words.invested)),
     { title: format.say(words.completion), kind: 'percent', align: 'start' },
@@ -396,7 +400,7 @@ function behindTable(format: Formatter, projects: readonly ProjectFacts[]): Tabl
       { title: format.say(words.project), kind: 'text' },
       { title: format.say(columnWords.unit), kind: 'text' },
       { title: format.say(words.owner), kind: 'text', wrap: false },
-      format.moneyColumn(format.say(words.plan, { year: analysis.year })),
+      format.moneyColumn(format.say(words.plan, { year: format.planYear(analysis.year) })),
       format.moneyColumn(format.say(words.plannedToDate)),
       format.moneyColumn(format.say(words.invested)),
       { title: format.say(words.behind), kind: 'percent' },

@@ -1,11 +1,12 @@
 /** The formatter of summaries: money, dates, percents and names of one plan in one language. */
 import type { Analysis } from '../../analysis/analysis.js';
 import { type Figure, figureToMoney } from '../../analysis/metrics/figure.js';
-import { civil, type Day, formatDay } from '../../model/day.js';
+import { civil, type Day, formatDay, monthStart } from '../../model/day.js';
 import type { DateFact, Declared, ProjectFacts, Ref, StageName, TaxonomyKind, Text } from '../../model/facts.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
 import { currencyInChinese, formatMoneyValue, type Money, type MoneyValue, moneyIn } from '../../model/money.js';
 import { formatPeriod, type Period } from '../../model/period.js';
+import { JANUARY } from '../../model/plan-year.js';
 import { type Rational, rational, toDecimalString, toTrimmedString } from '../../model/rational.js';
 import { cell, type InlineContent, inlines, joined, light, link, muted, text } from '../compose.js';
 import type { Cell, Column, Inlines, Light, Origin } from '../document.js';
@@ -18,6 +19,7 @@ const PHRASES = {
   list: { en: ', ', zh: '、' },
   andMore: { en: '{parts} and {n} more', zh: '{parts}，另有{n}项' },
   path: { en: ' › ', zh: ' › ' },
+  planYear: { en: '{year}: {from} to {to}', zh: '{year}：{from}至{to}' },
   aside: { en: ' ({text})', zh: '（{text}）' },
   million: { en: '{currency} m', zh: '万{unit}' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
@@ -205,6 +207,24 @@ export class Formatter {
       case 'year':
         return String(year);
     }
+  }
+
+  /** 2026年, 2026; where plan years do not begin in January 2026年度, FY 2026/27. */
+  planYear(year: number): string {
+    if (this.analysis.yearBegins === JANUARY) return this.lang === 'zh' ? `${year}年` : String(year);
+    return this.lang === 'zh' ? `${year}年度` : `FY ${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+  }
+
+  /** Which months a plan year has that does not begin in January. */
+  planYearMonths(): string | undefined {
+    const { year, yearBegins, yearPeriod } = this.analysis;
+    if (yearBegins === JANUARY) return undefined;
+    const month = (day: Day): string => this.period({ grain: 'month', first: day, last: day });
+    return this.say(PHRASES.planYear, {
+      year: this.planYear(year),
+      from: month(yearPeriod.first),
+      to: month(monthStart(yearPeriod.last)),
+    });
   }
 
   /** 3月, Mar. `month` is 1–12. */

@@ -1,7 +1,8 @@
 /** Expressions as data. A literal that cannot be read becomes `broken`, so that what stands around it keeps its place. */
 
+import { isWordOf } from '../../../../grammar/words.js';
 import { parseDuration } from '../../model/duration.js';
-import type { CompareOperator, Expression, LiteralValue } from '../../model/expression.js';
+import type { CompareOperator, Expression, LiteralValue, Moment } from '../../model/expression.js';
 import { toHalfWidth } from '../../model/half-width.js';
 import { written } from '../../model/interval.js';
 import { moneyToRational, parseMoney } from '../../model/money.js';
@@ -66,6 +67,10 @@ function lower(reader: ValueReader, node: ast.Expression): Expression {
     }));
     return { type: 'arithmetic', first: amount(first), rest, at };
   }
+  if (node.$type === 'AsOf') {
+    const day = lowerMoment(reader, node.day);
+    return day === undefined ? { type: 'broken', at } : { type: 'as-of', operand: part(node.operand), day, at };
+  }
   if (node.$type === 'NameUse') {
     const name = reader.name(node.name);
     if (name === undefined) return { type: 'broken', at };
@@ -73,6 +78,15 @@ function lower(reader: ValueReader, node: ast.Expression): Expression {
     return { type: 'call', name, arguments: node.arguments.map(part), at };
   }
   return lowerLiteral(reader, node.value, at);
+}
+
+/** Undefined where its date is none, which is told. */
+export function lowerMoment(reader: ValueReader, node: ast.Moment | undefined): Moment | undefined {
+  if (node === undefined) return undefined;
+  const word = reader.keyword(node.word);
+  if (isWordOf('moment', word)) return { is: word, at: reader.span(node) };
+  const date = reader.date(node.date);
+  return date && { is: 'day', period: date.period, at: date.at };
 }
 
 /** What stands beside a figure: `count` alone is `count()` there, and can be no name. */

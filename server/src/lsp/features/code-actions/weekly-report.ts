@@ -2,7 +2,7 @@
 
 import type { Keyword } from '../../../../../grammar/keywords.js';
 import { isActive, latestReport } from '../../../analysis/state.js';
-import { civil, formatDay } from '../../../model/day.js';
+import { formatDay } from '../../../model/day.js';
 import type {
   JudgementFact,
   MoneyFact,
@@ -13,6 +13,7 @@ import type {
   Text,
 } from '../../../model/facts.js';
 import { dayPeriod, formatPeriod } from '../../../model/period.js';
+import { planYearOf, type YearBegins } from '../../../model/plan-year.js';
 import type { Line, PlanText, SnippetEdit, SnippetPart } from '../../../workspace/fixes/plan-text.js';
 import type { ActionContext, ProposedChange, QuickFix, Refactoring } from './action-types.js';
 import { projectIn, projectOf } from './enclosing-item.js';
@@ -30,7 +31,7 @@ function* report(project: ProjectFacts | undefined, { text, day, analysis }: Act
       en: `New report of ${formatDay(day)}${last === undefined ? '' : ', prefilled from the latest one'}`,
       zh: `新增${formatPeriod(dayPeriod(day), 'zh')}进展${last === undefined ? '' : '（沿用上次填报内容）'}`,
     },
-    edits: [placed(project, last, linesOf(last, file, day), file)],
+    edits: [placed(project, last, linesOf(last, file, day, analysis.yearBegins), file)],
   };
 }
 
@@ -76,7 +77,12 @@ const MEMBERS = [
 ] as const satisfies readonly Keyword[];
 const FIRST: readonly (typeof MEMBERS)[number][] = ['invested', 'progress', 'text', 'next'];
 
-function linesOf(last: ReportFacts | undefined, file: PlanText, day: ReportFacts['day']): readonly Line[] {
+function linesOf(
+  last: ReportFacts | undefined,
+  file: PlanText,
+  day: ReportFacts['day'],
+  begins: YearBegins,
+): readonly Line[] {
   const members: readonly (typeof MEMBERS)[number][] =
     last === undefined
       ? FIRST
@@ -86,7 +92,7 @@ function linesOf(last: ReportFacts | undefined, file: PlanText, day: ReportFacts
         })
           .sort((a, b) => a.start - b.start)
           .map(({ member }) => member);
-  const sameYear = last !== undefined && civil(last.day).year === civil(day).year;
+  const sameYear = last !== undefined && planYearOf(last.day, begins) === planYearOf(day, begins);
   const words = members.map((member): Line => [`${file.word(member)} `, ...prefilled(member, last, sameYear, file)]);
   const head = `${file.word('report')} ${file.day(day)} {`;
   if (words.length === 0) return [[`${head} ${file.word('text')} "`, { text: '' }, '" }']];

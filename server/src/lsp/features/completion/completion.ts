@@ -194,6 +194,7 @@ const LEADS: ReadonlySet<Keyword> = new Set<Keyword>([
   'when',
   'per',
   'in',
+  'at',
   'for',
   'and',
   'or',
@@ -202,7 +203,7 @@ const LEADS: ReadonlySet<Keyword> = new Set<Keyword>([
 ]);
 
 function isOptional(keyword: Keyword): boolean {
-  return ['none', 'not', 'in', 'and', 'or', 'due', 'done'].includes(keyword);
+  return ['none', 'not', 'in', 'at', 'and', 'or', 'due', 'done'].includes(keyword);
 }
 
 /** Members that stand on the line of their milestone already. */
@@ -216,7 +217,7 @@ function inCondition(following: readonly FollowToken[]): boolean {
   return following.some(({ path }) => path.some((step) => CONDITION.test(step)));
 }
 
-const CONDITION = /^(?:Expression|And|Not|Comparison|Sum|Product|Unary|Primary)\./;
+const CONDITION = /^(?:Expression|And|Not|Comparison|Sum|Product|Unary|AsOf|Primary)\./;
 
 /** Whether a keyword would begin a statement here rather than be a word inside one. */
 function isMember(following: readonly FollowToken[], token: string): boolean {

@@ -21,7 +21,7 @@ const words = {
   owner: labelOf('project', 'owner'),
   supervisor: labelOf('project', 'supervisor'),
   total: { en: 'Total investment', zh: '总投资' },
-  year: { en: 'Plan {year}', zh: '{year}年计划' },
+  year: { en: 'Plan {year}', zh: '{year}计划' },
   invested: labelOf('report', 'invested'),
   progress: labelOf('report', 'progress'),
   planned: { en: '{done}, planned {planned}', zh: '{done}，应达{planned}' },
@@ -40,8 +40,8 @@ export function projectHover(project: ProjectFacts, analysis: Analysis, format: 
   const next = metrics.nextDeadline;
   const { due } = metrics;
   const year: Bilingual = {
-    en: format.say(words.year, { year: analysis.year }),
-    zh: format.say(words.year, { year: analysis.year }),
+    en: format.say(words.year, { year: format.planYear(analysis.year) }),
+    zh: format.say(words.year, { year: format.planYear(analysis.year) }),
   };
   return new HoverBuilder(format.lang)
     .heading(kindWord(project, format.lang), project.name.text, project.title?.text)

@@ -10,7 +10,7 @@ export const bookletWords = {
   overview: { en: 'All projects', zh: '项目一览表' },
   summary: {
     en: '{count} projects, total investment {total}, plan for {year} {plan}, done {invested}',
-    zh: '共{count}项，总投资{total}，{year}年计划投资{plan}，已完成{invested}',
+    zh: '共{count}项，总投资{total}，{year}计划投资{plan}，已完成{invested}',
   },
   empty: { en: 'No project is in the pool.', zh: '项目库中没有项目。' },
 
@@ -38,7 +38,7 @@ export const bookletWords = {
   actualFinish: { en: 'Finished', zh: '实际竣工' },
   forecast: { en: 'Forecast finish', zh: '预计完成' },
   scope: labelOf('project', 'scope'),
-  target: { en: 'Target for {year}', zh: '{year}年度目标' },
+  target: { en: 'Target for {year}', zh: '{year}目标' },
   support: { en: 'Supported by', zh: '配合单位' },
   since: { en: 'since {day}', zh: '{day}起' },
   formerStages: { en: 'before: {stages}', zh: '此前：{stages}' },
@@ -61,7 +61,7 @@ export const bookletWords = {
 
   // money
   investment: labelOf('project', 'investment'),
-  planOf: { en: 'Plan {year}', zh: '{year}年计划' },
+  planOf: { en: 'Plan {year}', zh: '{year}计划' },
   before: labelOf('investment', 'before'),
   toDate: { en: 'Planned to date', zh: '序时计划' },
   behind: { en: '{percent} behind', zh: '滞后{percent}' },
@@ -75,7 +75,7 @@ export const bookletWords = {
   plannedSum: { en: 'Cumulative plan', zh: '累计计划' },
   done: { en: 'Cumulative done', zh: '累计完成' },
   reached: { en: 'Reached', zh: '完成率' },
-  year: { en: '{year}', zh: '{year}年' },
+  year: { en: '{year}', zh: '{year}' },
   quarter: { en: 'Q{n}', zh: '{zh}季度' },
 
   // items

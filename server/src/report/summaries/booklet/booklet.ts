@@ -49,7 +49,7 @@ function subtitle(format: Formatter, sums: ReturnType<typeof sumsOf>): string {
   const note = noteOnReports(format, sums);
   const said = format.say(words.summary, {
     count: format.count(sums.count),
-    year: format.analysis.year,
+    year: format.planYear(format.analysis.year),
     total: format.money(sums.total, 2) ?? '—',
     plan: format.money(sums.plan, 2) ?? '—',
     invested: format.money(sums.invested, 2) ?? '—',

@@ -65,7 +65,7 @@ export function identity(format: Formatter, project: ProjectFacts, required: Rea
       entry(words.scope, project.scope?.text, { wide: true }),
       ...project.targets.map(
         ({ year, text: target }): KeyValue => ({
-          label: format.say(words.target, { year }),
+          label: format.say(words.target, { year: format.planYear(year) }),
           value: [text(target.text)],
           origin,
           wide: true,

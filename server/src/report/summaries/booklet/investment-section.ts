@@ -42,7 +42,7 @@ function figures(format: Formatter, project: ProjectFacts): Block {
     anchor: `${project.id}/investment`,
     entries: [
       entry(format.say(words.total), format.money(metrics.total)),
-      entry(format.say(words.planOf, { year }), format.money(metrics.plan)),
+      entry(format.say(words.planOf, { year: format.planYear(year) }), format.money(metrics.plan)),
       entry(format.say(words.invested), format.money(metrics.invested)),
       entry(format.say(words.completion), completionBar(format, project)),
       entry(
@@ -114,15 +114,15 @@ function sources(format: Formatter, project: ProjectFacts): readonly Table[] {
 }
 
 function years(format: Formatter, project: ProjectFacts): readonly Table[] {
-  const { status, year: planYear } = format.analysis;
+  const { status, year: planYear, yearBegins: begins } = format.analysis;
   const stated = [...(project.investment?.years ?? [])].sort((a, b) => a.year - b.year);
   // The plan year alone, without nodes, is told by the figures above.
   if (!stated.some(({ year, nodes }) => year !== planYear || nodes.length > 0)) return [];
   const rows = stated.flatMap(({ year, at }): readonly TableRow[] => {
-    const amount = plannedAmount(project, year);
-    const done = reportedAmount(project, year, status);
+    const amount = plannedAmount(project, { year, begins });
+    const done = reportedAmount(project, { year, begins }, status);
     const origin = { id: project.id, at };
-    const nodes = nodesOf(project, year, status).map(({ node, planned, done: reached }) => {
+    const nodes = nodesOf(project, { year, begins }, status).map(({ node, planned, done: reached }) => {
       const label =
         node.grain === 'quarter'
           ? format.say(words.quarter, { n: node.index, zh: QUARTERS[node.index - 1] ?? node.index })
@@ -141,7 +141,7 @@ function years(format: Formatter, project: ProjectFacts): readonly Table[] {
     return [
       row(
         [
-          cell(strong(format.say(words.year, { year }))),
+          cell(strong(format.say(words.year, { year: format.planYear(year) }))),
           format.moneyCell(amount),
           format.moneyCell(amount),
           format.moneyCell(done),

@@ -51,7 +51,7 @@ export function registerTable(
     { title: format.say(words.unit), kind: 'text' },
     name(format.say(words.owner)),
     money(format.say(words.total)),
-    money(format.say(words.plan, { year })),
+    money(format.say(words.plan, { year: format.planYear(year) })),
     money(format.say(words.invested)),
     { title: format.say(words.completion), kind: 'percent' },
     name(format.say(words.stage)),
