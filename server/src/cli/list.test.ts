@@ -171,7 +171,7 @@ describe('a wrong option', () => {
     [
       '--where',
       'level is city',
-      '"is" is not known here: did you mean "="? Possible: "in", "and", "or", "(", "*" or the like',
+      '"is" is not known here: did you mean "="? Possible: "at", "in", "and", "or", "(" or the like',
       undefined,
     ],
     ['--where', 'leader = 张', undefined, '         ^^'],
