@@ -45,7 +45,7 @@ export function elements(root: XmlElement, name: string): readonly XmlElement[] 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 /** Strict: what is not well-formed, holds characters that XML has not, or names an unknown entity, throws. */
-function readXml(xml: string, path: string): XmlElement {
+export function readXml(xml: string, path = ''): XmlElement {
   const fail = (why: string): never => {
     throw new Error(`${path}: ${why}`);
   };
