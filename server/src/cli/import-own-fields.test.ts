@@ -188,7 +188,7 @@ describe('import --merge into a plan with own fields', () => {
 
   it('adds a choice that the declaration lacks', async () => {
     const { plan, stdout } = await merge('项目名称,主体\n大桥,外资\n');
-    expect(plan).toBe(PLAN.replace('国有, 民营', '国有, 民营、外资').replace('主体 国有\n}', '主体 外资\n}'));
+    expect(plan).toBe(PLAN.replace('国有, 民营', '国有, 民营, 外资').replace('主体 国有\n}', '主体 外资\n}'));
     expect(stdout).toContain('“主体”新增选项 外资');
   });
 

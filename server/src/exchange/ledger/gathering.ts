@@ -112,7 +112,7 @@ export class Gathering {
     const result: Statement[] = [];
     // What is stated already, word for word: a project has dozens of remarks, a ledger thousands of projects.
     const contents = new Set<string>();
-    const push = (statement: Statement): void => {
+    const pushOnce = (statement: Statement): void => {
       const said = content(statement);
       if (contents.has(said)) return;
       contents.add(said);
@@ -123,13 +123,14 @@ export class Gathering {
       for (const statement of statements) {
         const slot = slotOf(statement);
         const there = slot === undefined ? undefined : slots.get(slot);
-        if (slot === undefined || there === undefined) {
-          push(statement);
-          if (slot !== undefined) slots.set(slot, statement);
+        if (slot === undefined) pushOnce(statement);
+        else if (there === undefined) {
+          result.push(statement);
+          slots.set(slot, statement);
         } else if (!same(there, statement)) {
           const { cell, written } = statement;
           const head = year === undefined ? statement.head : `${year} ${statement.head}`;
-          push({ type: 'own', head, written, text: written, cell });
+          pushOnce({ type: 'own', head, written, text: written, cell });
           this.remarks.push({
             severity: year === undefined ? 'warning' : 'info',
             cell: statement.cell,

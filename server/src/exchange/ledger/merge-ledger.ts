@@ -54,7 +54,8 @@ export function mergeLedger(
   ];
   if (home !== undefined) {
     const writer = new PlanWriter(edits.file(home).vocabulary, currency);
-    const named = ledger.named.filter(({ kind, name }) => plan.find(kind, name) === undefined && isUsed(name, ledger));
+    const used = namesUsed(ledger);
+    const named = ledger.named.filter(({ kind, name }) => plan.find(kind, name) === undefined && used.has(name));
     const declarations = writer.declarations(named);
     if (declarations !== '') edits.declare(home, declarations);
     const own = writer.fields(fields);
@@ -67,9 +68,8 @@ export function mergeLedger(
   }
   for (const { field, names } of settled.choices) {
     const last = field.choices.at(-1);
-    const file = edits.file(field.at.file);
-    const written = new PlanWriter(file.vocabulary, currency).names(names);
-    if (last !== undefined) edits.append(last.at, `${file.separator}${written}`);
+    const written = new PlanWriter(edits.file(field.at.file).vocabulary, currency).choices(names);
+    if (last !== undefined) edits.append(last.at, `, ${written}`);
   }
   return { changes, added, remarks: told };
 }
@@ -105,11 +105,11 @@ function withNotes(
   };
 }
 
-/** A name that the rows refer to, or that holds one that they do. */
-function isUsed(name: string, ledger: Ledger): boolean {
-  return (
-    ledger.projects.some(({ statements }) =>
-      statements.some((each) => each.type === 'ref' && each.names.includes(name)),
-    ) || ledger.named.some((each) => each.in === name)
-  );
+/** Names that the rows refer to, or that hold one that they do. */
+function namesUsed({ projects, named }: Ledger): ReadonlySet<string> {
+  const used = new Set(named.flatMap((each) => each.in ?? []));
+  for (const { statements } of projects) {
+    for (const each of statements) if (each.type === 'ref') for (const name of each.names) used.add(name);
+  }
+  return used;
 }

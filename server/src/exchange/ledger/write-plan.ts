@@ -6,7 +6,6 @@ import { toHalfWidth } from '../../model/half-width.js';
 import type { Lang } from '../../model/lang.js';
 import { type MoneyValue, spellMoney } from '../../model/money.js';
 import { dayPeriod, formatPeriod, type Period, yearPeriod } from '../../model/period.js';
-import { formatPlan } from '../../syntax/format/format.js';
 import { isPlainName } from '../../syntax/letters.js';
 import { readPlan } from '../../syntax/read-plan.js';
 import { oneLine } from './cell-text.js';
@@ -46,8 +45,28 @@ export function writePlan(ledger: Ledger, options: PlanOptions): string {
     writer.fields(ledger.fields),
     ...ledger.projects.map((project) => writer.project(project)),
   ];
-  const text = blocks.filter((block) => block !== '').join('\n\n');
-  return formatPlan(`${text}\n`);
+  return `${blocks
+    .filter((block) => block !== '')
+    .map(indented)
+    .join('\n\n')}\n`;
+}
+
+/**
+ * In the canonical layout: all that it asks of lines that are written as they are here is their indentation. Nothing is
+ * read again, which would take longer than all else. Texts have no line ends in them, and no line opens a block but at
+ * its end.
+ */
+function indented(block: string): string {
+  let depth = 0;
+  return block
+    .split('\n')
+    .map((line) => {
+      if (line === '}') depth--;
+      const text = `${'  '.repeat(depth)}${line}`;
+      if (line.endsWith('{')) depth++;
+      return text;
+    })
+    .join('\n');
 }
 
 /** The spellings of one vocabulary. */
@@ -172,6 +191,11 @@ export class PlanWriter {
     return members.length === 0 ? head : `${head} { ${members.join('  ')} }`;
   }
 
+  /** Choices stand apart as the formatter has them, in both languages. */
+  choices(names: readonly string[]): string {
+    return names.map((name) => this.name(name)).join(', ');
+  }
+
   fields(fields: readonly OwnField[]): string {
     return fields
       .filter(({ isDeclared }) => !isDeclared)
@@ -182,7 +206,7 @@ export class PlanWriter {
   field({ name, title, type, unit, choices }: OwnField): string {
     const members = [
       ...(unit === undefined ? [] : [`${this.lang === 'zh' ? '计量' : this.word('unit')} ${this.text(unit)}`]),
-      ...(choices.length === 0 ? [] : [`${this.word('choices')} ${this.names(choices)}`]),
+      ...(choices.length === 0 ? [] : [`${this.word('choices')} ${this.choices(choices)}`]),
     ];
     const head = `${this.word('field')} ${this.name(name)} ${FIELD_TYPES[type][this.lang]}${title === undefined ? '' : ` ${this.text(title)}`}`;
     return members.length === 0 ? head : `${head} { ${members.join('  ')} }`;
@@ -198,7 +222,7 @@ export class PlanWriter {
 
   /** A project by itself, in the canonical layout. */
   laidOut(project: LedgerProject): string {
-    return formatPlan(`${this.project(project)}\n`).trimEnd();
+    return indented(this.project(project));
   }
 
   /** The members of a project, one a line or block, in the order of a project's page. */
@@ -226,9 +250,7 @@ export class PlanWriter {
     const texts = statements.flatMap((each) =>
       each.type === 'text' && each.member === 'alias' ? [this.text(each.text)] : [],
     );
-    return texts.length === 0
-      ? []
-      : [`${this.word('alias')} ${[...new Set(texts)].join(this.lang === 'zh' ? '、' : ', ')}`];
+    return texts.length === 0 ? [] : [`${this.word('alias')} ${[...new Set(texts)].join(', ')}`];
   }
 
   /** A statement that is a member of a project by itself. */

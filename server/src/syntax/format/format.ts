@@ -72,14 +72,14 @@ class Layout {
 
   edits(): readonly Edit[] {
     const { lines } = this.#pieces;
+    const first = lines.findIndex((line) => !this.#isBlank(line));
     const last = lines.findLastIndex((line) => !this.#isBlank(line));
     let blanks = 0;
     lines.forEach((line, index) => {
       if (index > last) return;
       if (this.#isBlank(line)) {
         blanks++;
-        if (blanks > 1 || index === 0 || lines.slice(0, index).every((each) => this.#isBlank(each)))
-          this.#dropLine(line, lines[index + 1]);
+        if (blanks > 1 || index < first) this.#dropLine(line, lines[index + 1]);
         else this.#replace(line.start, line.end, '');
         return;
       }
