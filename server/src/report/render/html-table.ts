@@ -8,10 +8,14 @@ import { type HtmlContext, idAttribute, originAttributes, renderInlines } from '
 /** Beyond so many columns a table scrolls inside its box on the screen and lies across on paper. */
 const WIDE_FROM = 10;
 
+export function isWide({ columns }: Table): boolean {
+  return columns.length >= WIDE_FROM;
+}
+
 /** A table with its head in one or two rows, row and group heads that are announced, and a foot for the totals. */
 export function renderTable(whole: Table, context: HtmlContext): string {
   const table = laidOut(whole, context.lang);
-  const wide = table.columns.length >= WIDE_FROM ? ' pw-wide' : '';
+  const wide = isWide(table) ? ' pw-wide' : '';
   const unit = table.unit === undefined ? undefined : fill(words.unit[context.lang], { unit: table.unit });
   const rows = bodies(table, context);
   const foot = table.totals === undefined ? '' : `<tfoot><tr>${cells(table, table.totals, context)}</tr></tfoot>`;

@@ -256,6 +256,42 @@ describe('themes', () => {
   });
 
   it('leave all colours to the theme', () => {
-    expect(reportCss.replace(/@page [^\n]*/g, '')).not.toMatch(/#[0-9a-f]{3,8}\b|rgb\(/i);
+    expect(reportCss).not.toMatch(/#[0-9a-f]{3,8}\b|rgb\(/i);
+  });
+});
+
+describe('a printed report', () => {
+  const wide: Block = {
+    type: 'table',
+    columns: Array.from({ length: 12 }, (_, i) => ({ title: `第${i + 1}列`, kind: 'text' })),
+    rows: [row(Array.from({ length: 12 }, () => '内容'))],
+  };
+  const heading = (text: string): Block => ({ type: 'heading', level: 2, text, anchor: text });
+
+  it('numbers its pages in words', () => {
+    expect(
+      renderHtml({ ...report(), lang: 'zh' }).includes('content: "第 " counter(page) " 页 共 " counter(pages) " 页"'),
+    ).toBe(true);
+    expect(renderHtml(report()).includes('content: "Page " counter(page) " of " counter(pages)')).toBe(true);
+  });
+
+  it('lies across from one page break to the next where a table is wide', () => {
+    const written = renderHtml(report(heading('一'), wide, { type: 'pageBreak' }, heading('二')));
+    const sheets = [...written.matchAll(/class="(pw-title|pw-part pw-part-\w+)( pw-on-\w+)?"/g)].map(
+      ([, , on = '']) => on,
+    );
+
+    expect(sheets).toEqual([' pw-on-across', ' pw-on-across', ' pw-on-across', ' pw-on-across', '']);
+  });
+
+  it('of a book has a cover and contents that lead to its parts; a preview has neither', () => {
+    const book: ReportDocument = { ...report(heading('10+3 <工程>')), cover: true, issuer: '重点办' };
+    const [, front = ''] = /<section class="pw-cover">(.*?)<\/section>/s.exec(renderHtml(book)) ?? [];
+    const [, target = 'none'] = /<h3 id="([^"]+)"/.exec(renderHtml(book)) ?? [];
+
+    expect(front).toContain('Issued by 重点办');
+    expect(front).toContain('10+3 &lt;工程&gt;');
+    expect(front).toContain(`href="#${encodeURI(target)}"`);
+    expect(renderFragment(book).some(({ html }) => html.includes('pw-cover'))).toBe(false);
   });
 });

@@ -5,12 +5,13 @@ import { prose } from '../prose.js';
 import { fill, words } from '../wording/document-words.js';
 import { longDay } from '../wording/long-day.js';
 import { documentThemeCss } from './css/document-theme.js';
+import { pageCss } from './css/page.js';
 import { reportCss } from './css/report.js';
 import { wallChartCss } from './css/wall-chart.js';
 import { escapeHtml, escapeHtmlLines, escapeName } from './escape-html.js';
 import { renderChart } from './html-charts.js';
 import { type HtmlContext, idAttribute, originAttributes, renderInlines } from './html-inlines.js';
-import { renderTable } from './html-table.js';
+import { isWide, renderTable } from './html-table.js';
 
 /** A part of a report as a preview shows and replaces it: `html` is one element, `key` its stable name. */
 export interface Fragment {
@@ -33,9 +34,7 @@ export function renderHtml(report: ReportDocument, wallChart?: WallChartScript):
   const lang = report.lang === 'zh' ? 'zh-CN' : 'en';
   const script = report.blocks.some(({ type }) => type === 'gantt') ? wallChart : undefined;
   const policy = script === undefined ? '' : `; script-src '${script.hash}'`;
-  const body = parts(report, false, script !== undefined)
-    .map(({ html }) => html)
-    .join('\n');
+  const body = [cover(report), ...parts(report, false, script !== undefined).map(({ html }) => html)].join('\n');
   return `<!DOCTYPE html>
 <html lang="${lang}">
 <head>
@@ -46,7 +45,7 @@ export function renderHtml(report: ReportDocument, wallChart?: WallChartScript):
 <title>${escapeHtml(report.title)} · ${escapeHtml(report.statusDate)}</title>
 <style>
 ${documentThemeCss}
-${reportCss}${script === undefined ? '' : wallChartCss}
+${reportCss}${pageCss(report.lang)}${script === undefined ? '' : wallChartCss}
 </style>
 </head>
 <body>
@@ -69,23 +68,66 @@ export function renderFragment(report: ReportDocument, live = false): readonly F
 
 function parts(report: ReportDocument, focusable: boolean, live: boolean): readonly Fragment[] {
   const context: HtmlContext = { lang: report.lang, statusDate: report.statusDate, focusable, live };
-  const blocks = keyed(report.blocks).map(({ key, block }) => ({
+  const sheets = focusable ? [] : sheetsOf(report);
+  const blocks = keyed(report.blocks).map(({ key, block }, i) => ({
     key,
-    html: focusable ? keptPart(key, block, context) : part(key, block, context),
+    html: focusable ? keptPart(key, block, context) : part(key, block, context, sheets[i]),
   }));
   const subtitle = report.subtitle === undefined ? '' : `<p class="pw-subtitle">${escapeHtml(report.subtitle)}</p>`;
   const issued = report.issuer === undefined ? '' : fill(words.issuer[report.lang], { name: report.issuer });
   const issuer = issued === '' ? '' : `<p class="pw-issuer">${escapeHtml(issued)}</p>`;
   const title =
-    `<header class="pw-title" data-key="title"><h1>${escapeHtml(report.title)}</h1>${issuer}` +
+    `<header class="pw-title${onSheet(sheets[0])}" data-key="title"><h1>${escapeHtml(report.title)}</h1>${issuer}` +
     `<p class="pw-status-date">${words.statusDate[report.lang]}${report.lang === 'zh' ? '' : ' '}` +
     `<time datetime="${escapeHtml(report.statusDate)}">${escapeHtml(longDay(report.statusDate, report.lang))}</time></p>` +
     `${subtitle}</header>`;
   return [{ key: 'title', html: title }, ...blocks];
 }
 
-function part(key: string, block: Block, context: HtmlContext): string {
-  return `<div class="pw-part pw-part-${block.type}" data-key="${escapeName(key)}">${renderBlock(block, htmlId(key), context)}</div>`;
+type Sheet = 'across' | 'wall' | 'book';
+
+/** The paper that each block is printed on: one for all that lies between two page breaks, as its widest part asks. */
+function sheetsOf({ blocks, cover }: ReportDocument): readonly (Sheet | undefined)[] {
+  const sheets: (Sheet | undefined)[] = [];
+  for (let from = 0; from < blocks.length; ) {
+    const next = blocks.findIndex(({ type }, i) => i >= from && type === 'pageBreak');
+    const past = next === -1 ? blocks.length : next + 1;
+    const segment = blocks.slice(from, past);
+    const wall = segment.some((block) => block.type === 'gantt' && block.rows.length > 0);
+    const across = segment.some((block) => block.type === 'table' && isWide(block));
+    const sheet = wall ? 'wall' : across ? 'across' : cover === true ? 'book' : undefined;
+    sheets.push(...segment.map(() => sheet));
+    from = past;
+  }
+  return sheets;
+}
+
+function onSheet(sheet: Sheet | undefined): string {
+  return sheet === undefined ? '' : ` pw-on-${sheet}`;
+}
+
+/** On paper only: a sheet with the title, and what stands in the book. */
+function cover(report: ReportDocument): string {
+  if (report.cover !== true) return '';
+  const { lang, issuer } = report;
+  const lines = [
+    ...(issuer === undefined ? [] : [fill(words.issuer[lang], { name: issuer })]),
+    `${words.statusDate[lang]}${lang === 'zh' ? '' : ' '}${longDay(report.statusDate, lang)}`,
+  ];
+  const contents = report.blocks.flatMap((block) =>
+    block.type === 'heading' && block.level <= 2 && block.anchor !== undefined
+      ? [`<li><a href="#${escapeHtml(encodeURI(htmlId(block.anchor)))}">${escapeHtml(block.text)}</a></li>`]
+      : [],
+  );
+  return (
+    `<section class="pw-cover"><p class="pw-cover-title">${escapeHtml(report.title)}</p>` +
+    `${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}` +
+    `<div class="pw-cover-contents"><p>${words.contents[lang]}</p><ul>${contents.join('')}</ul></div></section>`
+  );
+}
+
+function part(key: string, block: Block, context: HtmlContext, sheet?: Sheet): string {
+  return `<div class="pw-part pw-part-${block.type}${onSheet(sheet)}" data-key="${escapeName(key)}">${renderBlock(block, htmlId(key), context)}</div>`;
 }
 
 /** What a preview drew last: a block that is the same object again looks the same again. */

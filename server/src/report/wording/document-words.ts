@@ -36,6 +36,7 @@ export const words = {
   warning: { en: 'Warning', zh: '注意' },
   total: { en: 'Total', zh: '合计' },
   unit: { en: 'Amounts in {unit}', zh: '单位：{unit}' },
+  contents: { en: 'Contents', zh: '目　录' },
   empty: { en: 'Nothing to show.', zh: '无内容。' },
   plan: { en: 'Plan', zh: '计划' },
   done: { en: 'Done', zh: '完成' },

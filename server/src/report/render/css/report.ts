@@ -97,7 +97,7 @@ export const reportCss = `
 ${chartCss}
 @media screen and (min-width: 60rem) {
   .pw-title { position: sticky; top: 0; z-index: 3; padding-top: .9rem; }
-  .pw-title h1 { grid-column: 2; grid-row: 1; text-align: center; font-size: 1.6em; }
+  .pw-title h1 { font-size: 1.6em; }
   .pw-table-box:not(.pw-wide) { overflow: visible; }
   .pw-table-box:not(.pw-wide) thead { position: sticky; top: 3.55rem; z-index: 2; }
   .pw-title:has(.pw-subtitle) ~ * .pw-table-box:not(.pw-wide) thead { top: 5.2rem; }
@@ -105,15 +105,12 @@ ${chartCss}
 @media screen and (max-width: 40rem) {
   .pw-report { padding: 0 .9rem 2.5rem; }
   .pw-title { display: block; padding-top: 1rem; }
-  .pw-title h1 { grid-column: 2; grid-row: 1; text-align: center; font-size: 1.4em; }
+  .pw-title h1 { font-size: 1.4em; }
   .pw-kv { grid-template-columns: 1fr; }
   .pw-kv > div { grid-template-columns: 6em 1fr; }
   .pw-figures { grid-template-columns: repeat(2, 1fr); }
 }
 
-@page { size: A4; margin: 16mm 14mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; color: #5c6570; } }
-@page pw-across { size: A4 landscape; margin: 14mm 14mm 16mm; }
-@page pw-wall { size: A3 landscape; margin: 12mm 12mm 14mm; }
 @media print {
   .pw-report { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.5; }
   .pw-report * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -129,9 +126,6 @@ ${chartCss}
   .pw-table .pw-progress svg { width: 3.6em; }
   .pw-table .pw-wrap { min-width: 4em; } .pw-table th.pw-wrap[scope=row] { min-width: 8em; }
   .pw-group { break-after: avoid; }
-  .pw-page-break { visibility: hidden; margin: 0; border: 0; break-after: page; }
-  .pw-part:has(> .pw-wide), :is(.pw-title, .pw-part-heading):has(+ .pw-part > .pw-wide), .pw-title:has(+ .pw-part-heading + .pw-part > .pw-wide) { page: pw-across; }
-  .pw-part:has(> .pw-gantt), :is(.pw-title, .pw-part-heading):has(+ .pw-part > .pw-gantt), .pw-title:has(+ .pw-part-heading + .pw-part > .pw-gantt) { page: pw-wall; }
   .pw-report h2 { margin-top: 8mm; }
   .pw-report p { orphans: 2; widows: 2; }
 }

@@ -2,7 +2,6 @@
 import type { Bilingual } from '../../../model/lang.js';
 
 export const paperWords = {
-  contents: { en: 'Contents', zh: '目　录' },
   asOf: { en: 'As of {day}', zh: '截至{day}' },
   overview: { en: 'Overview', zh: '概况' },
   details: { en: 'Details', zh: '逐项明细' },

@@ -158,9 +158,9 @@ function frontMatter(report: ReportDocument): readonly FileChild[] | undefined {
     new Paragraph({
       style: 'ContentsTitle',
       ...(cover.length === 0 ? {} : { pageBreakBefore: true }),
-      children: [textRun(paperWords.contents[lang])],
+      children: [textRun(words.contents[lang])],
     }),
-    new TableOfContents(paperWords.contents[lang], { hyperlink: true, headingStyleRange: '1-2' }),
+    new TableOfContents(words.contents[lang], { hyperlink: true, headingStyleRange: '1-2' }),
   ];
 }
 
