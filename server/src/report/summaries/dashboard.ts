@@ -8,6 +8,7 @@ import { monthlyCurve } from '../../analysis/portfolio-curve.js';
 import { dueWithin, warningsOf } from '../../analysis/portfolio-deadlines.js';
 import { byTaxonomy, withBelow } from '../../analysis/portfolio-groups.js';
 import { openIssuesAt } from '../../analysis/portfolio-issues.js';
+import { completionsOf, startsOf } from '../../analysis/portfolio-month.js';
 import { type PortfolioSums, sumsOf } from '../../analysis/portfolio-sums.js';
 import { worstProjects } from '../../analysis/portfolio-worst.js';
 import { stageAt } from '../../analysis/state.js';
@@ -26,6 +27,8 @@ import { expectationTable } from './expectations.js';
 import { documentOf, numbered } from './heading.js';
 import { investmentCurve } from './investment.js';
 import { saySinceMeeting } from './issues.js';
+import { monthEntries } from './month-entries.js';
+import { datesTable } from './starts-and-completions.js';
 import type { Summary } from './summary.js';
 
 const words = {
@@ -64,6 +67,7 @@ const words = {
   },
   silent: { en: '{said}: {projects}', zh: '{said}：{projects}' },
   allGreen: { en: 'No project has a red or yellow light.', zh: '没有亮红灯或黄灯的项目。' },
+  dates: { en: 'Starts and completions', zh: '开工、竣工情况' },
   nothingDue: { en: 'Nothing is due in the next 30 days.', zh: '未来30天没有到期节点。' },
   empty: { en: 'No project is in the pool.', zh: '项目库中没有项目。' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
@@ -107,6 +111,11 @@ export const dashboard: Summary = {
               },
             ]
           : []),
+        {
+          anchor: 'dates',
+          title: format.say(words.dates),
+          blocks: [datesTable(format, startsOf(analysis, projects), completionsOf(analysis, projects))],
+        },
         { anchor: 'soon', title: format.say(words.soon), blocks: soon(format) },
         { anchor: 'composition', title: format.say(words.composition), blocks: [composition(format, projects, sums)] },
         ...(expectations === undefined
@@ -163,6 +172,7 @@ function headline(format: Formatter, projects: readonly ProjectFacts[], sums: Po
                 ].filter((part) => part !== undefined),
               ),
             ),
+            ...monthEntries(format, projects),
           ]),
       ...(['red', 'yellow'] as const).map((colour) =>
         entry(

@@ -2,6 +2,7 @@
 import { accountability } from './accountability.js';
 import { agenda } from './agenda.js';
 import { booklet } from './booklet/booklet.js';
+import { bulletin } from './bulletin.js';
 import { changes } from './changes.js';
 import { dashboard } from './dashboard.js';
 import { deadlines } from './deadlines.js';
@@ -22,6 +23,7 @@ export const SUMMARIES: ReadonlyMap<string, Summary> = new Map(
     booklet,
     gantt,
     deadlines,
+    bulletin,
     agenda,
     minutes,
     supervision,

@@ -1,0 +1,181 @@
+/** The rankings of a bulletin: areas and units by what they completed of their plan. */
+import type { Analysis } from '../../analysis/analysis.js';
+import { moneyFigure, percentOf, subtractFigures } from '../../analysis/metrics/figure.js';
+import { poolAt } from '../../analysis/pool.js';
+import { byTaxonomy, byUnit } from '../../analysis/portfolio-groups.js';
+import { investedInMonth, monthBefore } from '../../analysis/portfolio-month.js';
+import { type PortfolioSums, sumsOf } from '../../analysis/portfolio-sums.js';
+import { ranked } from '../../analysis/ranking.js';
+import type { OrgFacts, ProjectFacts, TaxonomyFacts } from '../../model/facts.js';
+import type { Bilingual } from '../../model/lang.js';
+import { type Rational, toTrimmedString } from '../../model/rational.js';
+import { cell, light, muted, row } from '../compose.js';
+import type { Block, Cell, Column, Table, TableRow } from '../document.js';
+import { DASH, type Formatter, originOf, titleOf } from '../wording/formatter.js';
+import { reportCells, reportColumns } from '../wording/not-reported.js';
+import { columnWords } from './column-words.js';
+import { sayUnknown } from './month-entries.js';
+
+const words = {
+  ...columnWords,
+  place: { en: 'Place', zh: '名次' },
+  before: { en: 'Last month', zh: '上月名次' },
+  moved: { en: 'Moved', zh: '升降' },
+  count: { en: 'Projects', zh: '项目数' },
+  onSchedule: { en: 'On schedule', zh: '序时进度' },
+  points: { en: 'Against time', zh: '与序时差' },
+  pointsUnit: { en: 'points', zh: '百分点' },
+  month: { en: 'Done this month', zh: '本月完成' },
+  monthNote: { en: 'Done this month: {said}.', zh: '本月完成：{said}。' },
+  rest: { en: 'Not stated', zh: '未注明' },
+  completion: { en: '% done', zh: '完成率' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** What is done of the plan less what the plan asks for by S, in percentage points; undefined where either is not known. */
+export function pointsOf({ plan, plannedToDate, completion }: PortfolioSums): Rational | undefined {
+  const asked =
+    plan === undefined || plannedToDate === undefined ? undefined : percentOf(plannedToDate, moneyFigure(plan));
+  return completion === undefined || asked === undefined ? undefined : subtractFigures(completion, asked).value;
+}
+
+interface Group {
+  readonly of: TaxonomyFacts | OrgFacts | undefined;
+  readonly projects: readonly ProjectFacts[];
+}
+
+/** The areas at the level where projects stand apart: below a single top, its children. */
+export function areasOf(analysis: Analysis, projects: readonly ProjectFacts[]): readonly Group[] {
+  const { groups, rest } = byTaxonomy(analysis.plan, 'area', projects);
+  const [only] = groups;
+  const apart =
+    groups.length === 1 && only !== undefined && only.below.length > 0 && only.own.length === 0 ? only.below : groups;
+  if (apart.length === 0) return [];
+  return [
+    ...apart.map(({ entry, all }): Group => ({ of: entry, projects: all })),
+    ...(rest.length === 0 ? [] : [{ of: undefined, projects: rest }]),
+  ];
+}
+
+export function unitsOf(analysis: Analysis, projects: readonly ProjectFacts[]): readonly Group[] {
+  const { groups, rest } = byUnit(analysis.plan, projects);
+  return [
+    ...groups.map(({ who, projects: mine }): Group => ({ of: who, projects: mine })),
+    ...(rest.length === 0 ? [] : [{ of: undefined, projects: rest }]),
+  ];
+}
+
+interface RankedGroup extends Group {
+  readonly place: number | undefined;
+  readonly sums: PortfolioSums;
+}
+
+/** By completion. What belongs to nobody has no place among those that somebody answers for. */
+function placesOf(
+  analysis: Analysis,
+  projects: readonly ProjectFacts[],
+  groupsOf: typeof areasOf,
+): readonly RankedGroup[] {
+  const groups = groupsOf(analysis, projects).map((group) => ({
+    ...group,
+    sums: sumsOf(group.projects.map((project) => analysis.metrics(project))),
+  }));
+  return ranked(groups, ({ of, sums }) => (of === undefined ? undefined : sums.completion?.value)).map(
+    ({ of: group, place }) => ({ ...group, place }),
+  );
+}
+
+export function ranking(
+  format: Formatter,
+  anchor: string,
+  name: Bilingual,
+  groupsOf: typeof areasOf,
+  projects: readonly ProjectFacts[],
+  all: PortfolioSums,
+): Table {
+  const { analysis } = format;
+  const groups = placesOf(analysis, projects, groupsOf);
+  const then = monthBefore(analysis);
+  const placesThen = then === undefined ? [] : placesOf(then, poolAt(then.plan, then.status), groupsOf);
+  // Where nobody had reported there is nothing to compare with.
+  const before = placesThen.some(({ place }) => place !== undefined)
+    ? new Map(placesThen.map(({ of, place }) => [of, place]))
+    : undefined;
+  const cells = (mine: readonly ProjectFacts[], sums: PortfolioSums): readonly Cell[] => [
+    format.countCell(sums.count),
+    format.moneyCell(sums.plan),
+    format.moneyCell(sums.invested),
+    format.percentCell(sums.completion),
+    format.percentCell(
+      sums.plan === undefined || sums.plannedToDate === undefined
+        ? undefined
+        : percentOf(sums.plannedToDate, moneyFigure(sums.plan)),
+    ),
+    pointsCell(pointsOf(sums)),
+    format.figureCell(investedInMonth(analysis, mine).done),
+    ...reportCells(format, sums, all),
+  ];
+  const columns: readonly Column[] = [
+    { title: format.say(words.place), kind: 'number' },
+    { title: format.say(name), kind: 'text' },
+    { title: format.say(words.count), kind: 'number' },
+    format.moneyColumn(format.say(words.plan, { year: analysis.year })),
+    format.moneyColumn(format.say(words.invested)),
+    { title: format.say(words.completion), kind: 'percent' },
+    { title: format.say(words.onSchedule), kind: 'percent' },
+    { title: format.say(words.points), kind: 'number', unit: format.say(words.pointsUnit) },
+    format.moneyColumn(format.say(words.month)),
+    ...reportColumns(format, all),
+    ...(before === undefined
+      ? []
+      : [
+          { title: format.say(words.before), kind: 'number' } as const,
+          { title: format.say(words.moved), kind: 'text', wrap: false } as const,
+        ]),
+  ];
+  const line = ({ of, projects: mine, place, sums }: RankedGroup): TableRow =>
+    row(
+      [
+        placeCell(place),
+        cell(of === undefined ? format.say(words.rest) : titleOf(of)),
+        ...cells(mine, sums),
+        ...(before === undefined ? [] : [placeCell(before.get(of)), cell(sayMove(before.get(of), place))]),
+      ],
+      of === undefined ? {} : { origin: originOf(of) },
+    );
+  return {
+    type: 'table',
+    anchor,
+    headColumn: 1,
+    columns,
+    rows: groups.map(line),
+    totals: [
+      cell(''),
+      cell(format.say(words.sum)),
+      ...cells(projects, all),
+      ...(before === undefined ? [] : [cell(''), cell('')]),
+    ],
+  };
+}
+
+/** What the column of the month leaves out. */
+export function unknownNote(format: Formatter, projects: readonly ProjectFacts[]): readonly Block[] {
+  const said = sayUnknown(format, investedInMonth(format.analysis, projects));
+  return said === undefined ? [] : [{ type: 'paragraph', content: [muted(format.say(words.monthNote, { said }))] }];
+}
+
+function placeCell(place: number | undefined): Cell {
+  return place === undefined ? cell(DASH, null) : cell(String(place), String(place));
+}
+
+/** Places gained or lost. */
+function sayMove(before: number | undefined, now: number | undefined): string {
+  if (before === undefined || now === undefined) return '—';
+  return before === now ? '→' : before > now ? `↑${before - now}` : `↓${now - before}`;
+}
+
+function pointsCell(points: Rational | undefined): Cell {
+  if (points === undefined) return cell(DASH, null);
+  const said = toTrimmedString(points, 1);
+  const signed = points.n > 0n && said !== '0' ? `+${said}` : said;
+  return cell(points.n < 0n && said !== '0' ? light('red', signed) : signed, toTrimmedString(points, 4));
+}

@@ -1,0 +1,68 @@
+/** Headline figures of the month: what was invested in it, and the same a year before. */
+import { type Figure, figureToMoney } from '../../analysis/metrics/figure.js';
+import { investedInMonth, type MonthInvestment, yearBefore } from '../../analysis/portfolio-month.js';
+import { civil, formatDay } from '../../model/day.js';
+import type { ProjectFacts } from '../../model/facts.js';
+import type { Bilingual } from '../../model/lang.js';
+import type { Rational } from '../../model/rational.js';
+import type { Inlines, KeyValue } from '../document.js';
+import type { Formatter } from '../wording/formatter.js';
+import { sayNotReported } from '../wording/not-reported.js';
+
+const words = {
+  monthOf: { en: 'Done in {month}', zh: '{month}完成' },
+  ago: { en: 'Same day last year', zh: '去年同期完成' },
+  agoMonth: { en: '{month} last year', zh: '去年{month}完成' },
+  growth: { en: 'now {percent} more', zh: '今年增长{percent}' },
+  shrunk: { en: 'now {percent} less', zh: '今年下降{percent}' },
+  unknown: {
+    en: 'without {n} that had reported nothing by the end of the month before',
+    zh: '上月末无数据的{n}项未计入',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+export function monthEntries(format: Formatter, projects: readonly ProjectFacts[]): readonly KeyValue[] {
+  const { analysis } = format;
+  const month = format.month(civil(analysis.status).month);
+  const inMonth = investedInMonth(analysis, projects);
+  const before = yearBefore(analysis);
+  return [
+    entry(format, format.say(words.monthOf, { month }), large(format, inMonth.done), [sayUnknown(format, inMonth)]),
+    ...(before === undefined
+      ? []
+      : [
+          entry(format, format.say(words.ago), format.largeMoney(before.sums.invested), [
+            formatDay(before.day),
+            sayGrowth(format, before.growth?.value),
+            sayNotReported(format, before.sums),
+          ]),
+        ]),
+    ...(before?.month.done === undefined
+      ? []
+      : [
+          entry(format, format.say(words.agoMonth, { month }), large(format, before.month.done), [
+            sayUnknown(format, before.month),
+          ]),
+        ]),
+  ];
+}
+
+function entry(format: Formatter, label: string, value: Inlines, notes: readonly (string | undefined)[]): KeyValue {
+  const note = format.list(notes.filter((part) => part !== undefined));
+  return { label, value, ...(note === '' ? {} : { note }) };
+}
+
+function large(format: Formatter, figure: Figure | undefined): Inlines {
+  return format.largeMoney(figure && figureToMoney(figure));
+}
+
+/** A first report tells what was done since the year began, not what of it is this month's. */
+export function sayUnknown(format: Formatter, { unknown }: MonthInvestment): string | undefined {
+  return unknown.length === 0 ? undefined : format.say(words.unknown, { n: unknown.length });
+}
+
+function sayGrowth(format: Formatter, more: Rational | undefined): string | undefined {
+  if (more === undefined) return undefined;
+  const percent = format.percent({ n: more.n < 0n ? -more.n : more.n, d: more.d }) ?? '';
+  return format.say(more.n < 0n ? words.shrunk : words.growth, { percent });
+}
