@@ -200,6 +200,9 @@ const PAIRS = {
   desc: '降序',
   columns: '列',
   totals: '合计',
+  rows: '明细',
+  rank: '排名',
+  against: '对比',
   // policies
   week: '周',
   month: '月',

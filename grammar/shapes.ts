@@ -69,6 +69,12 @@ export type Value =
   | { readonly shape: 'dated-progress' | 'suspension' | 'revision' }
   | { readonly shape: 'dependencies'; readonly of: 'dependency' }
   | { readonly shape: 'condition' | 'fields' | 'sort-keys' | 'expressions' }
+  /** `none`. */
+  | { readonly shape: 'no-rows' }
+  /** An expression over a group, from the least or the greatest. */
+  | { readonly shape: 'ranking' }
+  /** A day, written or told by the status date. */
+  | { readonly shape: 'moment'; readonly of: 'moment' }
   /** A condition behind `when`. */
   | { readonly shape: 'light-condition' }
   | { readonly shape: 'escalation' | 'requirement' }
@@ -126,6 +132,9 @@ export const GRAINS: Readonly<Record<Exclude<Shape, 'block'>, Grain>> = {
   fields: 'any',
   'sort-keys': 'any',
   expressions: 'any',
+  'no-rows': 'any',
+  ranking: 'any',
+  moment: 'any',
   'light-condition': 'any',
   escalation: 'any',
   requirement: 'any',

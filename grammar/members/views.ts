@@ -46,7 +46,31 @@ export const view = {
       { shape: 'expressions' },
       'Totals',
       ['What is summed up below.', '表尾的合计。'],
-      ['totals count(), sum(total)', '合计 项目数(), 求和(总投资)'],
+      ['totals count(), sum(total) "In all"', '合计 项目数(), 求和(总投资) "总投资合计"'],
+    ),
+    rows: member(
+      { shape: 'no-rows' },
+      'Rows',
+      ['`none`: only the groups are shown, with their totals.', '写“无”：只列各组及其合计，不列项目。'],
+      ['rows none', '明细 无'],
+    ),
+    rank: member(
+      { shape: 'ranking' },
+      'Rank',
+      [
+        'Sorts the groups by a figure and gives each its place; equal figures share one.',
+        '按某个数给各组排序并列出名次；数值相同的名次相同。',
+      ],
+      ['rank sum(invested) / sum(plan) desc', '排名 求和(完成投资) / 求和(年度计划) 降序'],
+    ),
+    against: member(
+      { shape: 'moment', of: 'moment' },
+      'Compared with',
+      [
+        'Beside each place: the place and the figure of another day, and by how many places the group has moved up.',
+        '在名次旁列出另一日的名次和数值，以及名次的升降。',
+      ],
+      ['against last-month', '对比 上月末'],
     ),
   },
 } as const;

@@ -4,23 +4,25 @@
  */
 import { formatDuration } from '../model/duration.js';
 import type { Expression, LiteralValue } from '../model/expression.js';
-import type { Name, ProjectFacts, ViewFacts } from '../model/facts.js';
+import type { Name, ProjectFacts, TotalFacts, ViewFacts } from '../model/facts.js';
 import type { Bilingual } from '../model/lang.js';
 import { spellMoney } from '../model/money.js';
 import { formatPeriod } from '../model/period.js';
 import type { Plan } from '../model/plan.js';
 import { toTrimmedString } from '../model/rational.js';
 import type { Analysis } from './analysis.js';
+import { portfolioAt } from './expressions/as-of.js';
 import { entitiesOf, sortOrder } from './expressions/comparison.js';
 import { clockOf, fieldValue, valueOver, verdictFor } from './expressions/evaluate.js';
-import { sayExpression } from './expressions/expression-words.js';
+import { sayExpression, sayMoment } from './expressions/expression-words.js';
 import type { Field } from './expressions/fields.js';
 import { fieldsIn, partsOf } from './expressions/missing.js';
 import { fieldIn, type OwnFields, ownFields } from './expressions/own-fields.js';
 import { typeExpression } from './expressions/type-checker.js';
 import type { Typed } from './expressions/typed-expression.js';
-import { NONE, type Value } from './expressions/values.js';
+import { NONE, type Value, type ValueType } from './expressions/values.js';
 import { poolAt } from './pool.js';
+import { type Ranked, type Ranking, rankedGroups } from './view-rank.js';
 
 export interface ViewRow {
   readonly project: ProjectFacts;
@@ -32,6 +34,7 @@ export interface ViewTotal {
   /** As it was written, in either vocabulary: `sum(total)`. */
   readonly text: string;
   readonly title: Bilingual;
+  readonly type: ValueType;
   readonly value: Value;
   /** Of one that is made from what was reported. */
   readonly reports?: Reports;
@@ -51,6 +54,8 @@ export interface ViewGroup {
   readonly keys: readonly { readonly field: Field; readonly value: Value }[];
   readonly rows: readonly ViewRow[];
   readonly totals: readonly ViewTotal[];
+  /** Of a ranked view. */
+  readonly ranked?: Ranked;
 }
 
 export interface ViewResult {
@@ -60,10 +65,15 @@ export interface ViewResult {
   /** Empty where the view does not group. */
   readonly groups: readonly ViewGroup[];
   readonly totals: readonly ViewTotal[];
+  /** Only the groups are to be shown. */
+  readonly withoutRows: boolean;
+  readonly ranking?: Ranking;
 }
 
 /** What a view states, or the same from a command line. Names that are no fields are passed over; they are reported. */
-export type ViewQuery = Pick<ViewFacts, 'where' | 'group' | 'sort' | 'columns' | 'totals'>;
+export type ViewQuery = Pick<ViewFacts, 'where' | 'group' | 'sort' | 'columns' | 'totals' | 'rank' | 'against'> & {
+  readonly withoutRows?: boolean;
+};
 
 const DEFAULT_COLUMNS = ['id', 'title', 'unit', 'stage', 'light'];
 
@@ -86,12 +96,41 @@ export function viewResult(query: ViewQuery, analysis: Analysis): ViewResult {
     cells: columns.map((field) => fieldValue(field, project, analysis)),
   }));
   const totals = (projects: readonly ViewRow[]) => totalsOf(query.totals, projects, analysis);
+  const groups = keys.length === 0 ? [] : grouped(rows, keys, analysis, totals);
+  const { rank, against } = query;
+  const of = (projects: readonly ViewRow[], then: Analysis): Value =>
+    rank === undefined ? NONE : (totalsOf([rank], projects, then)[0]?.value ?? NONE);
+  const before = against === undefined ? undefined : portfolioAt(analysis, against);
   return {
     columns,
     rows,
-    groups: keys.length === 0 ? [] : grouped(rows, keys, analysis, totals),
+    groups:
+      rank === undefined ? groups : rankedGroups(groups, rank.descending, of, analysis, groupsThen(query, before)),
     totals: totals(rows),
+    withoutRows: query.withoutRows === true,
+    ...(rank === undefined ? {} : { ranking: rankingOf(rank.value, query, analysis) }),
   };
+}
+
+/** The groups as they stood on another day, by the same question asked then. */
+function groupsThen({ against: _, ...query }: ViewQuery, then: Analysis | undefined): readonly ViewGroup[] {
+  return then === undefined ? [] : viewResult(query, then).groups;
+}
+
+/** Called as the total that it is, where it is one. */
+function rankingOf(value: Expression, { against, totals }: ViewQuery, { plan }: Analysis): Ranking {
+  const titled = totals.find((total) => spelled(total.value) === spelled(value))?.title?.text;
+  const { type } = typeExpression(value, 'set', ownFields(plan)).typed;
+  return {
+    title: { en: titled ?? sayExpression(value, 'en'), zh: titled ?? sayExpression(value, 'zh') },
+    type: type.name === 'ratio' ? { name: 'percent' } : type,
+    ...(against === undefined ? {} : { against: { en: sayMoment(against, 'en'), zh: sayMoment(against, 'zh') } }),
+  };
+}
+
+/** What makes two groups the same, on whichever day. */
+export function groupKey(keys: ViewGroup['keys']): string {
+  return JSON.stringify(keys.map(({ value }) => sameness(value)));
 }
 
 function textsOf(names: readonly Name[]): readonly string[] {
@@ -164,7 +203,7 @@ function grouped(
   const groups = new Map<string, { readonly keys: ViewGroup['keys']; readonly rows: ViewRow[] }>();
   for (const row of rows) {
     const values = keys.map((field) => ({ field, value: fieldValue(field, row.project, analysis) }));
-    const key = JSON.stringify(values.map(({ value }) => sameness(value)));
+    const key = groupKey(values);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { keys: values, rows: [row] });
     else group.rows.push(row);
@@ -181,13 +220,17 @@ function sameness(value: Value): unknown {
   );
 }
 
-function totalsOf(totals: readonly Expression[], rows: readonly ViewRow[], analysis: Analysis): readonly ViewTotal[] {
+function totalsOf(totals: readonly TotalFacts[], rows: readonly ViewRow[], analysis: Analysis): readonly ViewTotal[] {
   const projects = rows.map(({ project }) => project);
-  return totals.map((expression) => {
+  return totals.map(({ value: expression, title }) => {
     const reports = reportsBehind(expression, projects, analysis);
     return {
       text: spelled(expression),
-      title: { en: sayExpression(expression, 'en'), zh: sayExpression(expression, 'zh') },
+      title:
+        title === undefined
+          ? { en: sayExpression(expression, 'en'), zh: sayExpression(expression, 'zh') }
+          : { en: title.text, zh: title.text },
+      type: typeExpression(expression, 'set', ownFields(analysis.plan)).typed.type,
       value: nobodyReported(expression, projects, analysis) ? NONE : valueOver(expression, projects, analysis),
       ...(reports === undefined ? {} : { reports }),
     };

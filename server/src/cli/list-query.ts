@@ -31,6 +31,9 @@ export function queryOf(view: ViewFacts | undefined, options: QueryOptions, anal
     sort: given('sort')?.sort ?? [],
     columns: given('columns')?.columns ?? [],
     totals: given('totals')?.totals ?? [],
+    withoutRows: view?.withoutRows === true && options.columns === undefined,
+    ...(view?.rank === undefined ? {} : { rank: view.rank }),
+    ...(view?.against === undefined ? {} : { against: view.against }),
   };
 }
 

@@ -2,10 +2,12 @@
 import pc from 'picocolors';
 import type { Analysis } from '../analysis/analysis.js';
 import type { Value } from '../analysis/expressions/values.js';
+import { type GroupLine, groupTable } from '../analysis/group-table.js';
 import { figureToMoney } from '../analysis/metrics/figure.js';
 import { noteOnTotal } from '../analysis/report-note.js';
 import { valueInWords, valueToJson } from '../analysis/value-output.js';
-import { type ViewResult, type ViewRow, type ViewTotal, viewResult } from '../analysis/view-result.js';
+import { movementOf, type Ranked } from '../analysis/view-rank.js';
+import { type ViewGroup, type ViewResult, type ViewRow, type ViewTotal, viewResult } from '../analysis/view-result.js';
 import { formatDay } from '../model/day.js';
 import type { Bilingual, Lang } from '../model/lang.js';
 import { visible } from '../report/invisible-characters.js';
@@ -71,6 +73,7 @@ export async function list(paths: readonly string[], options: ListOptions, conte
 function asText(output: Output, options: ListOptions, context: Context): string {
   const { result, analysis, lang } = output;
   const colors = pc.createColors(wantsColor(options.color, context));
+  if (result.withoutRows) return groupsAsText(output, colors, context);
   const paint: { readonly [light: string]: (text: string) => string } = {
     red: colors.red,
     yellow: colors.yellow,
@@ -89,7 +92,10 @@ function asText(output: Output, options: ListOptions, context: Context): string 
     result.groups.length === 0
       ? result.rows.map(cells)
       : result.groups.flatMap((group) => [
-          { cells: [], heading: `${heading(group.keys, output)}${totalsInWords(group.totals, output, ' · ')}` },
+          {
+            cells: [],
+            heading: `${placed(group)}${heading(group.keys, output)}${totalsInWords(group.totals, output, ' · ')}`,
+          },
           ...group.rows.map(cells),
         ]);
   const columns = result.columns.map((field) => ({
@@ -107,6 +113,37 @@ function asText(output: Output, options: ListOptions, context: Context): string 
   return logText(`${title}${table}\n\n${summary}${visible(totalsInWords(result.totals, output, ' · '))}\n`);
 }
 
+function groupsAsText(output: Output, colors: ReturnType<typeof pc.createColors>, context: Context): string {
+  const { result, lang } = output;
+  const { columns, lines, named, whole } = groupTable(result);
+  const heads = columns.map((column) => ({
+    title: columnTitle(column, output),
+    align: isFigure(column.type.name) ? ('right' as const) : ('left' as const),
+    widest: 48,
+  }));
+  const cells = (line: GroupLine) => ({ cells: groupCells(line, named, output) });
+  const rows = [...lines, ...(result.totals.length === 0 ? [] : [whole])].map(cells);
+  const table = textTable(heads, rows, { head: colors.bold, rule: colors.dim }, terminalWidth(context));
+  const title = output.title === undefined ? '' : `${colors.bold(visible(output.title))}\n\n`;
+  const asOf = formatDay(output.analysis.status);
+  const count = lang === 'zh' ? `${lines.length} 组，截至 ${asOf}` : `${lines.length} groups as of ${asOf}`;
+  return logText(`${title}${table}\n\n${count}\n`);
+}
+
+const TOTAL = { en: 'Total', zh: '合计' } as const;
+
+/** The cells of a group; the line of all groups is called so where groups say what they are of. */
+function groupCells({ group, cells }: GroupLine, named: number, output: Output): readonly string[] {
+  const said = cells.map(({ value, reports }) => {
+    const figure = cellInWords(value, output);
+    const note = noteOnTotal(reports, output.analysis, output.lang);
+    if (note === '') return figure;
+    return output.lang === 'zh' ? `${figure || '—'}（${note}）` : `${figure || '—'} (${note})`;
+  });
+  if (group !== undefined) return said;
+  return said.map((each, index) => (index === named ? TOTAL[output.lang] : each));
+}
+
 /** Money in the unit that was asked for, which stands in the head. */
 function cellInWords(value: Value, { analysis, lang, unit }: Output): string {
   return value.type === 'money' && unit !== undefined
@@ -116,7 +153,7 @@ function cellInWords(value: Value, { analysis, lang, unit }: Output): string {
 
 /** With the unit of its money, where there is one for all of it. */
 function columnTitle(
-  { title, type }: { title: Bilingual; type: { name: string } },
+  { title, type }: { readonly title: Bilingual; readonly type: { readonly name: string } },
   { analysis, lang, unit }: Output,
 ): string {
   if (type.name !== 'money' || unit === undefined) return title[lang];
@@ -130,6 +167,10 @@ function currencyOf({ plan }: Analysis): string {
 
 function isFigure(type: string): boolean {
   return ['money', 'percent', 'number', 'duration', 'ratio'].includes(type);
+}
+
+function placed({ ranked }: ViewGroup): string {
+  return ranked?.place === undefined ? '' : `${ranked.place}. `;
 }
 
 function heading(keys: readonly { readonly value: Value }[], { analysis, lang }: Output): string {
@@ -181,8 +222,9 @@ function asJson({ result, analysis, lang }: Output): string {
     version: 1,
     statusDate: formatDay(analysis.status),
     columns: result.columns.map(({ name, title, type }) => ({ field: name, title: title[lang], type: type.name })),
-    rows: result.rows.map(record),
+    rows: result.withoutRows ? [] : result.rows.map(record),
     groups: result.groups.map((group) => ({
+      ...(group.ranked === undefined ? {} : rankedJson(group.ranked, analysis)),
       keys: Object.fromEntries(group.keys.map(({ field, value }) => [field.name, valueToJson(value, analysis)])),
       rows: group.rows.map(({ project }) => project.id),
       totals: totals(group.totals),
@@ -192,6 +234,23 @@ function asJson({ result, analysis, lang }: Output): string {
     ...reports(result.totals),
   };
   return jsonText(output);
+}
+
+function rankedJson(ranked: Ranked, analysis: Analysis) {
+  const { place, value, before } = ranked;
+  return {
+    place: place ?? null,
+    rank: valueToJson(value, analysis),
+    ...(before === undefined
+      ? {}
+      : {
+          before: {
+            place: before.place ?? null,
+            rank: valueToJson(before.value, analysis),
+            movement: valueToJson(movementOf(ranked), analysis),
+          },
+        }),
+  };
 }
 
 function asCsv(asked: Output): string {
@@ -208,6 +267,22 @@ function asCsv(asked: Output): string {
         ? json.join('、')
         : (json as string | number | null);
   };
+  if (result.withoutRows) {
+    const { columns, lines, named, whole } = groupTable(result);
+    const line = ({ group, cells }: GroupLine) => {
+      const values = cells.map(({ value }) => plain(value));
+      const [note = ''] = cells
+        .map(({ reports }) => noteOnTotal(reports, analysis, lang))
+        .filter((each) => each !== '');
+      const said = values.map((each, index) => (group === undefined && index === named ? TOTAL[lang] : each));
+      return [...said, note];
+    };
+    const all = [...lines, ...(result.totals.length === 0 ? [] : [whole])];
+    return csv([
+      [...columns.map((column) => columnTitle(column, output)), lang === 'zh' ? '未报' : 'Not reported'],
+      ...all.map(line),
+    ]);
+  }
   const width = result.columns.length;
   // Totals stand below the rows: what it is, the figure, and how many did not report.
   const totals = result.totals.map(({ title, value, reports }) => {
@@ -226,6 +301,17 @@ function asCsv(asked: Output): string {
 function asMarkdown(output: Output): string {
   const { result, lang } = output;
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const title = output.title === undefined ? [] : [`## ${escapeMarkdown(output.title)}`];
+  if (result.withoutRows) {
+    const { columns, lines, named, whole } = groupTable(result);
+    const all = [...lines, ...(result.totals.length === 0 ? [] : [whole])];
+    const body = [
+      line(columns.map((column) => escapeMarkdown(columnTitle(column, output)))),
+      line(columns.map(({ type }) => (isFigure(type.name) ? '---:' : '---'))),
+      ...all.map((each) => line(groupCells(each, named, output).map(escapeMarkdown))),
+    ];
+    return `${[...title, body.join('\n')].join('\n\n')}\n`;
+  }
   const head = [
     line(result.columns.map((field) => escapeMarkdown(columnTitle(field, output)))),
     line(result.columns.map((field) => (isFigure(field.type.name) ? '---:' : '---'))),
@@ -242,10 +328,9 @@ function asMarkdown(output: Output): string {
     result.groups.length === 0
       ? [table(result.rows)]
       : result.groups.flatMap((group) => [
-          `### ${escapeMarkdown(heading(group.keys, output))}`,
+          `### ${escapeMarkdown(`${placed(group)}${heading(group.keys, output)}`)}`,
           table(group.rows),
           sums(group.totals),
         ]);
-  const title = output.title === undefined ? [] : [`## ${escapeMarkdown(output.title)}`];
   return `${[...title, ...body, sums(result.totals)].filter((block) => block !== '').join('\n\n')}\n`;
 }

@@ -114,7 +114,8 @@ function visit(
 ): void {
   if (declaration.kind === 'view') {
     expression(declaration.where, 'project');
-    for (const total of declaration.totals) expression(total, 'set');
+    for (const { value } of declaration.totals) expression(value, 'set');
+    expression(declaration.rank?.value, 'set');
     for (const name of [...declaration.group, ...declaration.columns]) field(name);
     for (const { field: name } of declaration.sort) field(name);
   } else if (declaration.kind === 'policy') {

@@ -18,7 +18,8 @@ export function expressionsIn(declaration: Declaration): readonly ScopedExpressi
   };
   if (declaration.kind === 'view') {
     add(declaration.where, 'project');
-    for (const total of declaration.totals) add(total, 'set');
+    for (const { value } of declaration.totals) add(value, 'set');
+    add(declaration.rank?.value, 'set');
   } else if (declaration.kind === 'policy') {
     for (const { red, yellow } of declaration.lights) {
       add(red, 'light');

@@ -13,7 +13,7 @@ import type { EntityKind } from '../../../grammar/shapes.js';
 import type { WordOf } from '../../../grammar/words.js';
 import type { Day } from './day.js';
 import type { Duration } from './duration.js';
-import type { Expression } from './expression.js';
+import type { Expression, Moment } from './expression.js';
 import type { Lang } from './lang.js';
 import type { MoneyValue } from './money.js';
 import type { Period } from './period.js';
@@ -488,7 +488,17 @@ export interface ViewFacts extends Declared {
   readonly group: readonly Name[];
   readonly sort: readonly { readonly field: Name; readonly descending: boolean }[];
   readonly columns: readonly Name[];
-  readonly totals: readonly Expression[];
+  readonly totals: readonly TotalFacts[];
+  /** Only the groups are shown. */
+  readonly withoutRows: boolean;
+  readonly rank?: { readonly value: Expression; readonly descending: boolean };
+  readonly against?: Moment;
+}
+
+/** A figure over projects, and what it is called. */
+export interface TotalFacts {
+  readonly value: Expression;
+  readonly title?: Text;
 }
 
 export type Baseline = WordOf<'baseline'>;

@@ -215,6 +215,9 @@ project P1 "North breakwater" {
   review 2025-H2 { reporter Osei date 2026-01-08 text "on time" }
 }`,
   view: `view Open "Works in hand" {
+  rows none
+  rank sum(invested) / sum(plan) desc
+  against last-month
   where (stage = construction or not level in Sea) and total >= 1亿元 and leader != none
   group category, unit
   sort light desc, due
@@ -336,6 +339,7 @@ const PROPERTIES: ReadonlyMap<string, string> = new Map([
   ['issue', 'issues'],
   ['report', 'reports'],
   ['review', 'reviews'],
+  ['rows', 'withoutRows'],
   ['target', 'targets'],
   ['note', 'notes'],
   ['link', 'links'],

@@ -31,7 +31,7 @@ interface Frame {
 }
 
 function totals(view: Analysis): readonly Expression[] {
-  return view.plan.all('view')[0]?.totals.map((total) => total) ?? [];
+  return view.plan.all('view')[0]?.totals.map(({ value }) => value) ?? [];
 }
 
 /** What a total of a view is. */

@@ -217,6 +217,6 @@ describe('values', () => {
     const analysis = analysed(`${FRAME} view V { columns id totals sum(plan) }`, '2026-04-01');
     const [total] = analysis.plan.all('view')[0]?.totals ?? [];
     if (total === undefined) throw new Error('no view');
-    expect(said(valueOver(total, analysis.plan.all('project'), analysis))).toBe('150000000');
+    expect(said(valueOver(total.value, analysis.plan.all('project'), analysis))).toBe('150000000');
   });
 });

@@ -21,9 +21,10 @@ export function* expressionsIn(file: FileFacts): Generator<ScopedExpression> {
   }
 }
 
-function* ofView({ where, totals }: ViewFacts): Generator<ScopedExpression> {
+function* ofView({ where, totals, rank }: ViewFacts): Generator<ScopedExpression> {
   if (where !== undefined) yield { expression: where, scope: 'project', condition: true };
-  for (const expression of totals) yield { expression, scope: 'set', condition: false };
+  for (const { value } of totals) yield { expression: value, scope: 'set', condition: false };
+  if (rank !== undefined) yield { expression: rank.value, scope: 'set', condition: false };
 }
 
 function* ofPolicy({ lights, require }: PolicyFacts): Generator<ScopedExpression> {

@@ -75,6 +75,16 @@ const reports = {
   ofReported: values.optional().meta({ description: 'The rates over those that did report.' }),
 };
 
+/** Of a ranked view; null where there is no figure, and so no place. */
+const ranked = {
+  place: z.int().nullable().optional(),
+  rank: value.optional(),
+  before: z
+    .strictObject({ place: z.int().nullable(), rank: value, movement: value })
+    .optional()
+    .meta({ description: 'On the day that is compared with; by how many places the group has moved up since.' }),
+};
+
 export const list = z
   .strictObject({
     version,
@@ -84,7 +94,7 @@ export const list = z
       description:
         'By field: money as a decimal string in currency units, percents in percent, durations in days, names, lists, null.',
     }),
-    groups: z.array(z.strictObject({ keys: values, rows: z.array(text), totals: values, ...reports })),
+    groups: z.array(z.strictObject({ ...ranked, keys: values, rows: z.array(text), totals: values, ...reports })),
     totals: values,
     ...reports,
   })

@@ -3,10 +3,17 @@
 import type { Field } from '../../analysis/expressions/fields.js';
 import type { Choices } from '../../analysis/expressions/fixed-words.js';
 import type { Value } from '../../analysis/expressions/values.js';
+import { type GroupLine, groupTable } from '../../analysis/group-table.js';
 import { figureToMoney } from '../../analysis/metrics/figure.js';
 import { noteOnTotal } from '../../analysis/report-note.js';
 import { valueInWords, valueToJson } from '../../analysis/value-output.js';
-import { type ViewGroup, type ViewRow, type ViewTotal, viewResult } from '../../analysis/view-result.js';
+import {
+  type ViewGroup,
+  type ViewResult,
+  type ViewRow,
+  type ViewTotal,
+  viewResult,
+} from '../../analysis/view-result.js';
 import type { ItemFacts, ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { itemsOf } from '../../model/plan.js';
@@ -24,6 +31,7 @@ const words = {
   unknown: { en: 'The plan has no view “{name}”.', zh: '计划中没有视图“{name}”。' },
   none: { en: 'The plan declares no view.', zh: '计划中没有声明视图。' },
   nothing: { en: 'No project meets the condition.', zh: '没有符合条件的项目。' },
+  whole: { en: 'Total', zh: '合计' },
   total: { en: '{title}: {value}', zh: '{title}：{value}' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
@@ -49,7 +57,11 @@ export const view: Summary = {
     const blocks: readonly Block[] =
       count === 0
         ? [{ type: 'callout', tone: 'info', content: format.or(format.say(words.nothing)) }]
-        : [table(format, result.columns, result.groups, result.rows)];
+        : [
+            result.withoutRows
+              ? groupsTable(format, result)
+              : table(format, result.columns, result.groups, result.rows),
+          ];
     return {
       ...documentOf(
         format,
@@ -85,6 +97,30 @@ function table(
   };
 }
 
+/** Only the groups, with their places and totals. */
+function groupsTable(format: Formatter, result: ViewResult): Table {
+  const { columns, lines, named, whole } = groupTable(result);
+  const cellsOf = ({ cells }: GroupLine): readonly Cell[] =>
+    cells.map(({ value, reports }) => {
+      const shownCell = valueCell(format, value, undefined);
+      const note = noteOnTotal(reports, format.analysis, format.lang);
+      return note === '' ? shownCell : { ...shownCell, content: [...shownCell.content, muted(format.aside(note))] };
+    });
+  return {
+    type: 'table',
+    anchor: 'groups',
+    columns: columns.map((column) => columnOf(format, column)),
+    headColumn: named,
+    rows: lines.map((line) => {
+      const at = line.group?.rows[0]?.project;
+      return row(cellsOf(line), at === undefined ? {} : { origin: originOf(at) });
+    }),
+    ...(result.totals.length === 0
+      ? {}
+      : { totals: cellsOf(whole).map((each, index) => (index === named ? cell(format.say(words.whole)) : each)) }),
+  };
+}
+
 const KINDS: Readonly<Partial<Record<Field['type']['name'], ColumnKind>>> = {
   money: 'money',
   percent: 'percent',
@@ -94,7 +130,7 @@ const KINDS: Readonly<Partial<Record<Field['type']['name'], ColumnKind>>> = {
   light: 'light',
 };
 
-function columnOf(format: Formatter, field: Field): Column {
+function columnOf(format: Formatter, field: Pick<Field, 'title' | 'type'>): Column {
   const title = field.title[format.lang];
   const kind = KINDS[field.type.name] ?? 'text';
   if (kind === 'money') return format.moneyColumn(title);
@@ -111,7 +147,7 @@ function bodyRow(format: Formatter, { project, cells }: ViewRow): TableRow {
 }
 
 /** A value as a cell of its column, exact behind what is shown. */
-function valueCell(format: Formatter, value: Value, project: ProjectFacts): Cell {
+function valueCell(format: Formatter, value: Value, project: ProjectFacts | undefined): Cell {
   switch (value.type) {
     case 'none':
       return cell(DASH, null);
@@ -130,7 +166,10 @@ function valueCell(format: Formatter, value: Value, project: ProjectFacts): Cell
       return cell(inWords(format, value), json === null ? null : String(json));
     }
     case 'ref': {
-      const item = value.thing.kind === 'item' ? itemWithId(project, `${project.id}.${value.thing.name}`) : undefined;
+      const item =
+        project !== undefined && value.thing.kind === 'item'
+          ? itemWithId(project, `${project.id}.${value.thing.name}`)
+          : undefined;
       return cell(format.or(item === undefined ? inWords(format, value) : titleOf(item)));
     }
     default:
@@ -156,7 +195,8 @@ function choiceWord(format: Formatter, choice: Choices, word: string): string {
   return table[word]?.[format.lang] ?? word;
 }
 
-function groupRow(format: Formatter, { keys, rows, totals }: ViewGroup): GroupRow {
+function groupRow(format: Formatter, { keys, rows, totals, ranked }: ViewGroup): GroupRow {
+  const place = ranked?.place === undefined ? '' : `${ranked.place}. `;
   const title = keys
     .map(({ field, value }) => (value.type === 'none' ? `${field.title[format.lang]} —` : shown(format, value)))
     .join(' · ');
@@ -165,7 +205,7 @@ function groupRow(format: Formatter, { keys, rows, totals }: ViewGroup): GroupRo
   const said = [...(counted(totals) ? [] : [count]), ...totals.map((total) => sayTotal(format, total))];
   return {
     type: 'group',
-    content: [text(title), muted(`${format.gap}${said.join(format.lang === 'zh' ? '，' : ', ')}`)],
+    content: [text(`${place}${title}`), muted(`${format.gap}${said.join(format.lang === 'zh' ? '，' : ', ')}`)],
   };
 }
 

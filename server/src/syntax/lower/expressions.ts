@@ -81,7 +81,7 @@ function lower(reader: ValueReader, node: ast.Expression): Expression {
 }
 
 /** Undefined where its date is none, which is told. */
-function lowerMoment(reader: ValueReader, node: ast.Moment | undefined): Moment | undefined {
+export function lowerMoment(reader: ValueReader, node: ast.Moment | undefined): Moment | undefined {
   if (node === undefined) return undefined;
   const word = reader.keyword(node.word);
   if (isWordOf('moment', word)) return { is: word, at: reader.span(node) };

@@ -1,11 +1,11 @@
 /** Views and policies (language reference, 4). */
-import type { CountFact, LightFacts, PolicyFacts, RequireFacts, ViewFacts } from '../../model/facts.js';
+import type { CountFact, LightFacts, PolicyFacts, RequireFacts, TotalFacts, ViewFacts } from '../../model/facts.js';
 import { toHalfWidth } from '../../model/half-width.js';
 import type * as ast from '../generated/tree.js';
 import { Block } from './block.js';
 import { factsOf, mapDefined } from './build-facts.js';
 import { type Docs, declarationFacts } from './declaration.js';
-import { lowerExpression } from './expressions.js';
+import { lowerExpression, lowerMoment } from './expressions.js';
 import type { ValueReader } from './value-reader.js';
 
 export function lowerView(reader: ValueReader, docs: Docs, node: ast.View): ViewFacts | undefined {
@@ -15,6 +15,8 @@ export function lowerView(reader: ValueReader, docs: Docs, node: ast.View): View
   const block = new Block(reader, 'view', { kind: 'view', scope: [], element: base.id }, node.members);
   const fields = (key: 'group' | 'columns') =>
     mapDefined(block.one(key, 'FieldsMember')?.fields, (field) => reader.name(field));
+  const rank = block.one('rank', 'RankMember');
+  const rankValue = lowerExpression(reader, rank?.value, true);
   return factsOf<ViewFacts>({
     id: base.id,
     name,
@@ -31,7 +33,13 @@ export function lowerView(reader: ValueReader, docs: Docs, node: ast.View): View
       return field && { field, descending: key.descending };
     }),
     columns: fields('columns'),
-    totals: mapDefined(block.one('totals', 'TotalsMember')?.totals, (total) => lowerExpression(reader, total, true)),
+    totals: mapDefined(block.one('totals', 'TotalsMember')?.totals, (total) => {
+      const value = lowerExpression(reader, total.value, true);
+      return value && factsOf<TotalFacts>({ value, title: reader.string(total.title) });
+    }),
+    withoutRows: block.one('rows', 'RowsMember') !== undefined,
+    rank: rankValue && { value: rankValue, descending: rank?.descending === true },
+    against: lowerMoment(reader, block.one('against', 'AgainstMember')?.day),
   });
 }
 

@@ -343,7 +343,11 @@ function rowField(source: Source, context: CompletionContext): string | undefine
 function placeOf(names: readonly FollowToken[]): ExpressionScope {
   const all = names.flatMap(({ path }) => path);
   if (all.some((step) => step.startsWith('LightRule.'))) return 'light';
-  return all.some((step) => step.startsWith('Expect.') || step === 'ViewMember.totals') ? 'set' : 'project';
+  return all.some(
+    (step) => step.startsWith('Expect.') || /^(?:ViewMember\.totals|Total\.|RankMember\.|ViewMember\.value)/.test(step),
+  )
+    ? 'set'
+    : 'project';
 }
 
 /** Of which grain the date has to be that is expected: behind a word inside a statement, what that word asks for. */

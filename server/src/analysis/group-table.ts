@@ -1,0 +1,97 @@
+/**
+ * A view that shows only its groups, as one table: places, what the groups are of, totals, who did not report. The
+ * command, the summaries and the previews lay out this one.
+ */
+import type { Bilingual } from '../model/lang.js';
+import { NONE, type Value, type ValueType } from './expressions/values.js';
+import { movementOf, placeValue } from './view-rank.js';
+import type { Reports, ViewGroup, ViewResult, ViewTotal } from './view-result.js';
+
+export interface GroupColumn {
+  readonly title: Bilingual;
+  readonly type: ValueType;
+}
+
+export interface GroupLine {
+  /** Absent in the line below all groups. */
+  readonly group?: ViewGroup;
+  readonly cells: readonly GroupCell[];
+}
+
+export interface GroupCell {
+  readonly value: Value;
+  /** How much of it was reported, where it is made from reports. */
+  readonly reports?: Reports;
+}
+
+export interface GroupTable {
+  readonly columns: readonly GroupColumn[];
+  readonly lines: readonly GroupLine[];
+  /** The column that says what a group is of; -1 where there is none. */
+  readonly named: number;
+  /** All groups together. */
+  readonly whole: GroupLine;
+}
+
+const NUMBER: ValueType = { name: 'number' };
+
+const words = {
+  place: { en: 'Place', zh: '名次' },
+  placeThen: { en: 'Place {day}', zh: '{day}名次' },
+  valueThen: { en: '{title} {day}', zh: '{day}{title}' },
+  movement: { en: 'Moved up', zh: '升降' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+export function groupTable({ groups, totals, ranking }: ViewResult): GroupTable {
+  const against = ranking?.against;
+  const keys = groups[0]?.keys ?? [];
+  const columns: readonly GroupColumn[] = [
+    ...(ranking === undefined ? [] : [{ title: words.place, type: NUMBER }]),
+    ...keys.map(({ field: { title, type } }) => ({ title, type })),
+    ...totals.map(({ title, type }) => ({ title, type: shownAs(type) })),
+    ...(ranking === undefined || against === undefined
+      ? []
+      : [
+          { title: filled(words.placeThen, { day: against }), type: NUMBER },
+          { title: filled(words.valueThen, { day: against, title: ranking.title }), type: ranking.type },
+          { title: words.movement, type: NUMBER },
+        ]),
+  ];
+  const lines = groups.map((group): GroupLine => {
+    const { ranked } = group;
+    const cells = [
+      ...(ranking === undefined ? [] : [{ value: placeValue(ranked?.place) }]),
+      ...group.keys.map(({ value }) => ({ value })),
+      ...group.totals.map(totalCell),
+      ...(against === undefined || ranked === undefined
+        ? []
+        : [
+            { value: placeValue(ranked.before?.place) },
+            { value: ranked.before?.value ?? NONE },
+            { value: movementOf(ranked) },
+          ]),
+    ];
+    return { group, cells };
+  });
+  const empty = (count: number): readonly GroupCell[] => Array.from({ length: count }, () => ({ value: NONE }));
+  const lead = keys.length + (ranking === undefined ? 0 : 1);
+  const whole = {
+    cells: [...empty(lead), ...totals.map(totalCell), ...empty(columns.length - lead - totals.length)],
+  };
+  return { columns, lines, named: keys.length === 0 ? -1 : lead - keys.length, whole };
+}
+
+function totalCell({ value, reports }: ViewTotal): GroupCell {
+  return reports === undefined ? { value } : { value, reports };
+}
+
+/** The quotient of two amounts or counts is shown as a percent. */
+function shownAs(type: ValueType): ValueType {
+  return type.name === 'ratio' ? { name: 'percent' } : type;
+}
+
+function filled(pattern: Bilingual, values: Readonly<Record<string, Bilingual>>): Bilingual {
+  const of = (lang: 'en' | 'zh'): string =>
+    pattern[lang].replace(/\{(\w+)\}/g, (whole, name: string) => values[name]?.[lang] ?? whole);
+  return { en: of('en'), zh: of('zh') };
+}
