@@ -98,7 +98,7 @@ function open(folder: string): PlanRoot {
 
 /** Where words of the language stand, which each reader is told in their own. */
 const EXPRESSIONS: ReadonlySet<string> = new Set(
-  'expects where totals columns group sort red yellow require stated kinds type'.split(' '),
+  'expects where totals rank columns group sort red yellow require stated kinds type'.split(' '),
 );
 
 /** Everything that the plan says in words: names, titles and texts. */
@@ -109,6 +109,8 @@ function wordsOf(root: PlanRoot): string {
     else if (value instanceof Set || Array.isArray(value)) for (const each of value) walk(each, key);
     else if (typeof value === 'object' && value !== null) {
       for (const [name, each] of Object.entries(value)) if (!EXPRESSIONS.has(name)) walk(each, name);
+      // A total is an expression, and has a title of the plan's own.
+      if ('totals' in value && Array.isArray(value.totals)) for (const { title } of value.totals) walk(title, 'title');
     }
   };
   for (const file of root.files) walk(root.facts(file)?.declarations, '');

@@ -7,7 +7,7 @@ import { NONE, type Value, type ValueType } from './expressions/values.js';
 import { movementOf, placeValue } from './view-rank.js';
 import type { Reports, ViewGroup, ViewResult, ViewTotal } from './view-result.js';
 
-export interface GroupColumn {
+interface GroupColumn {
   readonly title: Bilingual;
   readonly type: ValueType;
 }
@@ -18,7 +18,7 @@ export interface GroupLine {
   readonly cells: readonly GroupCell[];
 }
 
-export interface GroupCell {
+interface GroupCell {
   readonly value: Value;
   /** How much of it was reported, where it is made from reports. */
   readonly reports?: Reports;

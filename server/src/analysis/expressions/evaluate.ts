@@ -49,12 +49,6 @@ export function valueOver(
   return inPercent(typed, new Evaluation(analysis, undefined, projects, projectsAt).value(typed));
 }
 
-/** The value of an expression about one project; a ratio in percent. */
-export function valueFor(expression: Expression, project: ProjectFacts, analysis: Analysis): Value {
-  const { typed } = typeExpression(expression, 'project', ownFields(analysis.plan));
-  return inPercent(typed, new Evaluation(analysis, project, []).value(typed));
-}
-
 /** Whether a condition over a set of projects holds. */
 export function verdictOver(condition: Expression, projects: readonly ProjectFacts[], analysis: Analysis): Verdict {
   return new Evaluation(analysis, undefined, projects).verdict(
