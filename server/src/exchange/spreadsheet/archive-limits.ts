@@ -18,7 +18,7 @@ const RATIO_COUNTS_FROM = 8 * MEGABYTE;
 /** Some 10,000 projects with 20 columns: reading them takes 300 MB. */
 const MOST_CELLS = 200_000;
 /** Of an area that is mostly empty. */
-const MOST_ROWS = 200_000;
+const MOST_ROWS = 150_000;
 const MOST_COLUMNS = 2000;
 const LARGEST_AREA = 5_000_000;
 
