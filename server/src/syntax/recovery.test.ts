@@ -49,6 +49,10 @@ const CASES: readonly (readonly [string, string])[] = [
     'a brace too many in the middle of a line',
     'project P {\n  leader A\n  team "T" { B } [[}]]  scheme "s.md"\n  milestone M due 2026-05-01 { after N }\n  milestone N\n  unit Z\n}',
   ],
+  [
+    'a word too many before a value',
+    'project P {\n  leader A\n  issue I "x" {\n    raised [[about]] 2026-06-15  due 2026-06-30\n  }\n  unit Z\n}',
+  ],
   ['a brace too many behind a declaration', 'project P {\n  leader A\n}\n[[}]]\nproject Q { unit Z }'],
   [
     'a brace too many inside a declaration',

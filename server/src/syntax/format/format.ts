@@ -24,10 +24,26 @@ export function formatEdits(
   range?: { readonly start: number; readonly end: number },
 ): readonly Edit[] {
   const { text } = parsed;
-  const spelled = spellingEdits(parsed);
-  const layout = layoutEdits(spelled.length === 0 ? parsed : parsePlan(applyEdits(text, spelled)));
+  const { edits: spelled, result } = spelledOut(parsed);
+  const layout = layoutEdits(result);
   const all = composeEdits(spelled, layout);
   return range === undefined ? all : all.filter((edit) => isWithin(edit, range, text));
+}
+
+/** So often something is spelled anew where that gives rise to the next: of `=======` two signs each time. */
+const ROUNDS = 5;
+
+/** Everything spelled as it is usual, and the text in which it is. */
+function spelledOut(parsed: PlanParseResult): { readonly edits: readonly Edit[]; readonly result: PlanParseResult } {
+  let edits: readonly Edit[] = [];
+  let result = parsed;
+  for (let round = 0; round < ROUNDS; round++) {
+    const more = spellingEdits(result);
+    if (more.length === 0) break;
+    edits = round === 0 ? more : composeEdits(edits, more);
+    result = parsePlan(applyEdits(parsed.text, edits));
+  }
+  return { edits, result };
 }
 
 function layoutEdits(parsed: PlanParseResult): readonly Edit[] {

@@ -123,10 +123,15 @@ export class ValueReader {
     const at = this.span(node);
     const text = nameText(node.text);
     if (text === '') return undefined;
-    // Of `5·18` the sign in it has been reported.
+    // Of `5·18` the sign in it has been reported, of `about 2026-06-08` the word before it.
     if (
       beginsWithDigit(node) &&
-      !this.#unparsed.some((finding) => finding.at.start === at.end || finding.at.start === at.start)
+      !this.#unparsed.some(
+        (finding) =>
+          finding.at.start === at.end ||
+          finding.at.start === at.start ||
+          (finding.at.end <= at.start && /^[ \t]+$/.test(this.text.slice(finding.at.end, at.start))),
+      )
     ) {
       this.report('syntax/unexpected', at, { problem: 'number-as-name', found: node.text, expected: ['NAME'] });
     }
