@@ -5,7 +5,8 @@
 import type { Bilingual } from '../model/lang.js';
 import { NONE, type Value, type ValueType } from './expressions/values.js';
 import { movementOf, placeValue } from './view-rank.js';
-import type { Reports, ViewGroup, ViewResult, ViewTotal } from './view-result.js';
+import type { Reports } from './view-reports.js';
+import type { ViewGroup, ViewResult, ViewTotal } from './view-result.js';
 
 interface GroupColumn {
   readonly title: Bilingual;

@@ -2,7 +2,7 @@
 import type { Lang } from '../model/lang.js';
 import type { Analysis } from './analysis.js';
 import { valueInWords } from './value-output.js';
-import type { Reports } from './view-result.js';
+import type { Reports } from './view-reports.js';
 
 /** `38 of 73 not reported, 62% of those that reported`; empty where all have. */
 export function noteOnTotal(reports: Reports | undefined, analysis: Analysis, lang: Lang): string {

@@ -16,13 +16,12 @@ import { entitiesOf, sortOrder } from './expressions/comparison.js';
 import { clockOf, fieldValue, valueOver, verdictFor } from './expressions/evaluate.js';
 import { sayExpression, sayMoment } from './expressions/expression-words.js';
 import type { Field } from './expressions/fields.js';
-import { fieldsIn, partsOf } from './expressions/missing.js';
 import { fieldIn, type OwnFields, ownFields } from './expressions/own-fields.js';
 import { typeExpression } from './expressions/type-checker.js';
-import type { Typed } from './expressions/typed-expression.js';
 import { NONE, type Value, type ValueType } from './expressions/values.js';
 import { poolAt } from './pool.js';
 import { type Ranked, type Ranking, rankedGroups } from './view-rank.js';
+import { nobodyReported, type Reports, reportsBehind } from './view-reports.js';
 
 export interface ViewRow {
   readonly project: ProjectFacts;
@@ -38,15 +37,6 @@ export interface ViewTotal {
   readonly value: Value;
   /** Of one that is made from what was reported. */
   readonly reports?: Reports;
-}
-
-/** How much of a total is there: it counts only what was reported (semantics §4). */
-export interface Reports {
-  /** Active projects, and those of them without an investment reported in the plan year. */
-  readonly active: number;
-  readonly notReported: number;
-  /** Of a rate where not all have reported: the same over those that have. */
-  readonly ofReported?: Value;
 }
 
 export interface ViewGroup {
@@ -235,50 +225,6 @@ function totalsOf(totals: readonly TotalFacts[], rows: readonly ViewRow[], analy
       ...(reports === undefined ? {} : { reports }),
     };
   });
-}
-
-/** The fields that are known only where somebody reported. */
-const REPORTED: ReadonlySet<string> = new Set(['invested', 'completion', 'investment-behind']);
-
-function reportsBehind(
-  expression: Expression,
-  projects: readonly ProjectFacts[],
-  analysis: Analysis,
-): Reports | undefined {
-  const { typed } = typeExpression(expression, 'set', ownFields(analysis.plan));
-  if (![...fieldsOver(typed)].some(({ name }) => REPORTED.has(name))) return undefined;
-  const active = projects.filter((project) => analysis.metrics(project).isActive).length;
-  const notReported = projects.filter((project) => analysis.metrics(project).notReported).length;
-  const isRate = typed.type.name === 'percent' || typed.type.name === 'ratio';
-  if (notReported === 0 || !isRate) return { active, notReported };
-  const reported = projects.filter((project) => analysis.metrics(project).invested !== undefined);
-  return { active, notReported, ofReported: valueOver(expression, reported, analysis) };
-}
-
-/** Of what nobody has reported there is no sum, as no summary has one. */
-function nobodyReported(expression: Expression, projects: readonly ProjectFacts[], analysis: Analysis): boolean {
-  if (projects.length === 0 || projects.some((project) => analysis.metrics(project).invested !== undefined))
-    return false;
-  const { typed } = typeExpression(expression, 'set', ownFields(analysis.plan));
-  return [...operandsOver(typed)].some((operand) => [...fieldsIn(operand)].some(({ name }) => REPORTED.has(name)));
-}
-
-/** What the aggregates of an expression add up. */
-function* operandsOver(typed: Typed): Generator<Typed> {
-  if (typed.node === 'aggregate') {
-    if (typed.operand !== undefined) yield typed.operand;
-    return;
-  }
-  for (const part of partsOf(typed)) yield* operandsOver(part);
-}
-
-/** What the aggregates of an expression run over. */
-function* fieldsOver(typed: Typed): Generator<Field> {
-  if (typed.node !== 'aggregate') {
-    for (const part of partsOf(typed)) yield* fieldsOver(part);
-    return;
-  }
-  for (const part of [typed.operand, typed.condition]) if (part !== undefined) yield* fieldsIn(part);
 }
 
 function spelled(expression: Expression): string {

@@ -345,3 +345,27 @@ describe('list --format md', () => {
 `);
   });
 });
+
+describe('what a month brought', () => {
+  /** Invented: the bridge had not reported by the end of May. */
+  const plan = `
+portfolio city { status-date 2026-06-30 }
+area North
+area South
+project road { area North  stage construction  investment 9亿元 { year 2026 9亿元 }  report 2026-05-31 { invested 3亿元 }  report 2026-06-30 { invested 4亿元 } }
+project bridge { area South  stage construction  investment 9亿元 { year 2026 9亿元 }  report 2026-06-30 { invested 5亿元 } }
+view month { group area  rows none  totals sum(invested) - sum(invested at last-month) "June" }
+`;
+  const cells = async (text: string) =>
+    (await folderWith({ 'a.plan': text }).call('list', '--view', 'month', '--format', 'csv')).stdout;
+
+  it('is not known where nobody had reported by the end of the month before, and never all that was done so far', async () => {
+    expect(await cells(plan)).toMatch(/^North,10000/m);
+    expect(await cells(plan)).toMatch(/^South,,/m);
+  });
+
+  it('says how many had not reported then', async () => {
+    const both = plan.replace('group area  ', 'group stage  ');
+    expect(await cells(both)).toContain('1 of 2 not reported');
+  });
+});

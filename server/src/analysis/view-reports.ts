@@ -1,0 +1,88 @@
+/** How much of what a total adds up was reported (semantics §4, totals over projects that did not all report). */
+import type { Expression } from '../model/expression.js';
+import type { ProjectFacts } from '../model/facts.js';
+import type { Analysis } from './analysis.js';
+import { allAt, isBeforeYear, portfolioAt } from './expressions/as-of.js';
+import { valueOver } from './expressions/evaluate.js';
+import type { Field } from './expressions/fields.js';
+import { fieldsIn, partsOf } from './expressions/missing.js';
+import { ownFields } from './expressions/own-fields.js';
+import { typeExpression } from './expressions/type-checker.js';
+import type { Typed } from './expressions/typed-expression.js';
+import type { Value } from './expressions/values.js';
+
+/** How much of a total is there: it counts only what was reported (semantics §4). */
+export interface Reports {
+  /** Active projects, and those of them without an investment reported in the plan year. */
+  readonly active: number;
+  readonly notReported: number;
+  /** Of a rate where not all have reported: the same over those that have. */
+  readonly ofReported?: Value;
+}
+
+/** The fields that are known only where somebody reported. */
+const REPORTED: ReadonlySet<string> = new Set(['invested', 'completion', 'investment-behind']);
+
+export function reportsBehind(
+  expression: Expression,
+  projects: readonly ProjectFacts[],
+  analysis: Analysis,
+): Reports | undefined {
+  const { typed } = typeExpression(expression, 'set', ownFields(analysis.plan));
+  const isAsked = [...fieldsOver(typed)].some(({ name }) => REPORTED.has(name));
+  if (!isAsked) return undefined;
+  // Of a difference between two days the day of which less is known says how much is known.
+  const days = [...reportsNeeded(typed, { then: analysis, projects })];
+  const counts = (days.length === 0 ? [{ then: analysis, projects }] : days).map(({ then, projects: mine }) => ({
+    active: mine.filter((project) => then.metrics(project).isActive).length,
+    notReported: isBeforeYear(then) ? 0 : mine.filter((project) => then.metrics(project).notReported).length,
+  }));
+  const { active, notReported } = counts.reduce((a, b) => (b.notReported > a.notReported ? b : a));
+  const isRate = typed.type.name === 'percent' || typed.type.name === 'ratio';
+  if (notReported === 0 || !isRate) return { active, notReported };
+  const reported = projects.filter((project) => analysis.metrics(project).invested !== undefined);
+  return { active, notReported, ofReported: valueOver(expression, reported, analysis) };
+}
+
+/** Of what nobody has reported there is no sum, as no summary has one; nor a difference to it. */
+export function nobodyReported(expression: Expression, projects: readonly ProjectFacts[], analysis: Analysis): boolean {
+  const { typed } = typeExpression(expression, 'set', ownFields(analysis.plan));
+  return [...reportsNeeded(typed, { then: analysis, projects })].some(
+    ({ then, projects: mine }) =>
+      mine.length > 0 && !isBeforeYear(then) && mine.every((project) => then.metrics(project).invested === undefined),
+  );
+}
+
+interface ReportsNeeded {
+  readonly then: Analysis;
+  readonly projects: readonly ProjectFacts[];
+}
+
+/** As of which days the aggregates of an expression add up what is reported, and of which projects. */
+function* reportsNeeded(typed: Typed, of: ReportsNeeded, within = false): Generator<ReportsNeeded> {
+  switch (typed.node) {
+    case 'as-of': {
+      const then = portfolioAt(of.then, typed.day);
+      if (then === undefined) return;
+      yield* reportsNeeded(typed.operand, { then, projects: within ? of.projects : allAt(then) }, within);
+      return;
+    }
+    case 'aggregate':
+      if (typed.operand !== undefined) yield* reportsNeeded(typed.operand, of, true);
+      return;
+    case 'field':
+      if (within && REPORTED.has(typed.field.name)) yield of;
+      return;
+    default:
+      for (const part of partsOf(typed)) yield* reportsNeeded(part, of, within);
+  }
+}
+
+/** What the aggregates of an expression run over. */
+function* fieldsOver(typed: Typed): Generator<Field> {
+  if (typed.node !== 'aggregate') {
+    for (const part of partsOf(typed)) yield* fieldsOver(part);
+    return;
+  }
+  for (const part of [typed.operand, typed.condition]) if (part !== undefined) yield* fieldsIn(part);
+}
