@@ -22,7 +22,7 @@ export type DurationFigure = { readonly amount: number; readonly unit: DurationU
 export const durationFigure = ({ amount, unit }: Duration): DurationFigure => ({ amount, unit });
 
 /** `1 week`, `10 working days`, `10个工作日`; after 'every' one of a unit is the unit alone in English. */
-export function sayFigure(duration: DurationFigure, lang: Lang): string {
+function sayFigure(duration: DurationFigure, lang: Lang): string {
   const text = sayDuration(duration, lang);
   return lang === 'en' ? text.replace(/^1 /, '') : text;
 }

@@ -11,7 +11,7 @@ import { type PortfolioSums, sumsOf } from './portfolio-sums.js';
 import { hasStarted, isActive, isCompleted, latestReport, stagesAt } from './state.js';
 
 /** From the first day of the month that S lies in up to and with S. */
-export function monthOf({ status }: Analysis): { readonly first: Day; readonly last: Day } {
+function monthOf({ status }: Analysis): { readonly first: Day; readonly last: Day } {
   return { first: monthStart(status), last: monthEnd(status) };
 }
 

@@ -32,11 +32,15 @@ export function reportsBehind(
   const isAsked = [...fieldsOver(typed)].some(({ name }) => REPORTED.has(name));
   if (!isAsked) return undefined;
   // Of a difference between two days the day of which less is known says how much is known.
-  const days = [...reportsNeeded(typed, { then: analysis, projects })];
-  const counts = (days.length === 0 ? [{ then: analysis, projects }] : days).map(({ then, projects: mine }) => ({
-    active: mine.filter((project) => then.metrics(project).isActive).length,
-    notReported: isBeforeYear(then) ? 0 : mine.filter((project) => then.metrics(project).notReported).length,
-  }));
+  const days = [...reportsNeeded(typed, { portfolio: analysis, projects })];
+  const counts = (days.length === 0 ? [{ portfolio: analysis, projects }] : days).map(
+    ({ portfolio, projects: mine }) => ({
+      active: mine.filter((project) => portfolio.metrics(project).isActive).length,
+      notReported: isBeforeYear(portfolio)
+        ? 0
+        : mine.filter((project) => portfolio.metrics(project).notReported).length,
+    }),
+  );
   const { active, notReported } = counts.reduce((a, b) => (b.notReported > a.notReported ? b : a));
   const isRate = typed.type.name === 'percent' || typed.type.name === 'ratio';
   if (notReported === 0 || !isRate) return { active, notReported };
@@ -47,14 +51,16 @@ export function reportsBehind(
 /** Of what nobody has reported there is no sum, as no summary has one; nor a difference to it. */
 export function nobodyReported(expression: Expression, projects: readonly ProjectFacts[], analysis: Analysis): boolean {
   const { typed } = typeExpression(expression, 'set', ownFields(analysis.plan));
-  return [...reportsNeeded(typed, { then: analysis, projects })].some(
-    ({ then, projects: mine }) =>
-      mine.length > 0 && !isBeforeYear(then) && mine.every((project) => then.metrics(project).invested === undefined),
+  return [...reportsNeeded(typed, { portfolio: analysis, projects })].some(
+    ({ portfolio, projects: mine }) =>
+      mine.length > 0 &&
+      !isBeforeYear(portfolio) &&
+      mine.every((project) => portfolio.metrics(project).invested === undefined),
   );
 }
 
 interface ReportsNeeded {
-  readonly then: Analysis;
+  readonly portfolio: Analysis;
   readonly projects: readonly ProjectFacts[];
 }
 
@@ -62,9 +68,9 @@ interface ReportsNeeded {
 function* reportsNeeded(typed: Typed, of: ReportsNeeded, within = false): Generator<ReportsNeeded> {
   switch (typed.node) {
     case 'as-of': {
-      const then = portfolioAt(of.then, typed.day);
+      const then = portfolioAt(of.portfolio, typed.day);
       if (then === undefined) return;
-      yield* reportsNeeded(typed.operand, { then, projects: within ? of.projects : allAt(then) }, within);
+      yield* reportsNeeded(typed.operand, { portfolio: then, projects: within ? of.projects : allAt(then) }, within);
       return;
     }
     case 'aggregate':

@@ -15,7 +15,7 @@ const SEVERITIES: { readonly [S in Severity]: { readonly en: string; readonly zh
 };
 
 /** The plans of a rule's page in the vocabulary of a language. */
-export function exampleIn({ example }: Rule, lang: Lang): Rule['example'] {
+function exampleIn({ example }: Rule, lang: Lang): Rule['example'] {
   if (lang === 'en') return example;
   const { base, shows, clean } = example;
   const turned = (text: string): string => translateKeywords(text, lang);

@@ -1,7 +1,7 @@
 /** The examples on the pages of the rules, and what all rules have in common. */
 import { describe, expect, it } from 'vitest';
 import { codesIn, found } from '../../../../test/findings.js';
-import { exampleIn } from '../../exchange/rule-page.js';
+import { translateKeywords } from '../../exchange/translate-keywords.js';
 import type { Severity } from '../rule.js';
 import { RULES, SEVERITIES } from './index.js';
 
@@ -11,8 +11,7 @@ const codesOf = (text: string, { asOf, base }: Example, how: Pick<Example, 'save
   codesIn(text, asOf, { ...NO_FILES, base, savedAs: how.savedAs, padded: how.padded });
 
 describe('the example of every rule', () => {
-  for (const rule of RULES) {
-    const { code, example } = rule;
+  for (const { code, example } of RULES) {
     it(`${code} shows in one plan and not in the one beside it`, () => {
       expect(codesOf(example.shows, example, example)).toContain(code);
       expect(codesOf(example.clean, example)).not.toContain(code);

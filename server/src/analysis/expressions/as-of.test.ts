@@ -6,7 +6,7 @@ import type { Expression } from '../../model/expression.js';
 import type { Analysis } from '../analysis.js';
 import { poolAt } from '../pool.js';
 import { valueToJson } from '../value-output.js';
-import { dayOfMoment } from './as-of.js';
+import { portfolioAt } from './as-of.js';
 import { valueOver, verdictFor } from './evaluate.js';
 
 const PROJECTS = `
@@ -102,12 +102,12 @@ describe('EXPR at DAY', () => {
 
   it('shares what was computed of a day', () => {
     const analysis = analysed(PROJECTS, '2026-06-30');
-    const day = dayOfMoment({ is: 'last-month', at: { file: '', start: 0, end: 0 } }, analysis);
-    expect(analysis.at(day)).toBe(analysis.at(day));
-    expect(analysis.at(day).metrics(projectIn(analysis))).toBe(analysis.at(day).metrics(projectIn(analysis)));
-    expect(analysis.at(day).at(analysis.status).metrics(projectIn(analysis))).toBe(
-      analysis.metrics(projectIn(analysis)),
-    );
+    const then = portfolioAt(analysis, { is: 'last-month', at: { file: '', start: 0, end: 0 } });
+    if (then === undefined) throw new Error('no such day');
+    const day = then.status;
+    expect(analysis.at(day)).toBe(then);
+    expect(analysis.at(day).metrics(projectIn(analysis))).toBe(then.metrics(projectIn(analysis)));
+    expect(then.at(analysis.status).metrics(projectIn(analysis))).toBe(analysis.metrics(projectIn(analysis)));
   });
 });
 
@@ -115,7 +115,8 @@ describe('the days', () => {
   const at = { file: '', start: 0, end: 0 };
   const day = (is: 'last-month' | 'last-quarter' | 'last-year' | 'year-ago', asOf: string, begins = 'M1') => {
     const analysis = analysed(`portfolio P { year-begins ${begins} }`, asOf);
-    return formatDay(dayOfMoment({ is, at }, analysis));
+    const then = portfolioAt(analysis, { is, at });
+    return then === undefined ? undefined : formatDay(then.status);
   };
 
   it.each([

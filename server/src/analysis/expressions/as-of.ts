@@ -8,7 +8,7 @@ import type { Analysis } from '../analysis.js';
 import { poolAt } from '../pool.js';
 
 /** The day that a moment is as of S: of a written period its last one. */
-export function dayOfMoment(moment: Moment, { status, yearBegins }: Pick<Analysis, 'status' | 'yearBegins'>): Day {
+function dayOfMoment(moment: Moment, { status, yearBegins }: Pick<Analysis, 'status' | 'yearBegins'>): Day {
   switch (moment.is) {
     case 'day':
       return moment.period.last;
