@@ -18,9 +18,10 @@ describe('the example of every rule', () => {
     });
 
     it(`${code} shows in Chinese keywords as well`, () => {
-      const turned = exampleIn(rule, 'zh');
-      expect(codesOf(turned.shows, turned, turned)).toContain(code);
-      expect(codesOf(turned.clean, turned)).not.toContain(code);
+      const base = example.base === undefined ? {} : { base: translateKeywords(example.base, 'zh') };
+      const turned = { ...example, ...base };
+      expect(codesOf(translateKeywords(example.shows, 'zh'), turned, example)).toContain(code);
+      expect(codesOf(translateKeywords(example.clean, 'zh'), turned)).not.toContain(code);
     });
 
     it(`${code}: what does not show it has no mistake in its text either`, () => {
