@@ -83,7 +83,16 @@ describe('follow-up of decisions', () => {
     expect(slips.map(({ anchor }) => anchor)).toEqual(['slip:m1.survey', 'slip:m1.#2']);
     expect(blocksOf(made, 'pageBreak')).toHaveLength(2);
     expect(made.markdown).toContain('- 督办事项：**Survey the corridor**');
-    expect(made.markdown).toContain('| 办理结果 | 责任单位（盖章） | 责任人（签字） | 日期 |');
+    expect(made.markdown).toContain('| 责任单位意见及办理结果 | 责任单位（盖章） | 责任人（签字） | 日期 |');
+    expect(made.markdown).toContain('- 反馈期限：');
+  });
+
+  it('goes in copy to the leaders of what it is about and the units that help', () => {
+    const text = CITY.replace('owner Chen\n  issue', 'owner Chen  leader Mayor\n  issue').replace(
+      'supervisor Wu',
+      'supervisor Wu  support Works',
+    );
+    expect(summaryOf('supervision', text, { lang: 'zh' }).markdown).toContain('- 抄送：Mayor、Works Bureau');
   });
 
   it('keeps what is done with its proof', () => {

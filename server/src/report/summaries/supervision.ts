@@ -35,7 +35,9 @@ const words = {
   day: { en: 'Day', zh: '日期' },
   report: { en: 'Feedback', zh: '办理反馈' },
   noFeedback: { en: 'No feedback yet.', zh: '尚无反馈。' },
-  result: { en: 'How it was done', zh: '办理结果' },
+  result: { en: "The unit's opinion, and how it was done", zh: '责任单位意见及办理结果' },
+  feedbackBy: { en: 'Feedback by', zh: '反馈期限' },
+  copies: { en: 'Copies to', zh: '抄送' },
   moves: { en: 'Deadline moved', zh: '期限调整' },
   signature: { en: 'Signed for the unit', zh: '责任单位（盖章）' },
   signedBy: { en: 'Person', zh: '责任人（签字）' },
@@ -262,6 +264,7 @@ function slip(format: Formatter, state: DecisionState, number: number): readonly
         entry(words.owner, format.or(format.person(decision.owner))),
         entry(words.supervisor, format.or(format.person(decision.supervisor))),
         entry(words.due, format.or(format.deadline(due))),
+        entry(words.feedbackBy, [text('　')]),
         ...(moves.length === 0 ? [] : [entry(words.moves, format.or(sayMoves(format, moves)), true)]),
       ],
     },
@@ -292,7 +295,23 @@ function slip(format: Formatter, state: DecisionState, number: number): readonly
       headColumn: -1,
       rows: [row([cell(room), blank, blank, blank])],
     },
+    {
+      type: 'keyValues',
+      anchor: `slip:${decision.id}/copies`,
+      entries: [entry(words.copies, copies(format, state), true)],
+    },
   ];
+}
+
+/** 抄送: the leaders of the projects that it is about, and the units that help; room to write where there are none. */
+function copies(format: Formatter, { decision }: DecisionState): Inlines {
+  const { plan } = format.analysis;
+  const leaders = decision.about.flatMap((ref) => {
+    const first = ref.segments[0]?.text ?? '';
+    return format.name(plan.find('project', first)?.leader) ?? [];
+  });
+  const names = [...new Set([...leaders, ...decision.support.flatMap((ref) => format.name(ref) ?? [])])];
+  return [text(names.length === 0 ? '　' : format.list(names))];
 }
 
 /** An issue is named with the project or inspection that it stands in. */
