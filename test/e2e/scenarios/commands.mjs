@@ -20,7 +20,7 @@ export const commands = [
     async run(studio) {
       await studio.text.focus();
       await studio.palette.run('Planwright: Open Preview');
-      await studio.waitForPreview('2026-03-31', { timeout: patient(60_000) });
+      await studio.waitForPreview('31 March 2026', { timeout: patient(60_000) });
       await studio.text.focus();
       await studio.palette.run('Planwright: Set Status Date…');
       await studio.palette.pick('Another day…');
@@ -28,7 +28,7 @@ export const commands = [
       await enter(studio, '2026-02-28');
       const item = studio.page.locator('.statusbar-item', { hasText: '2026-02-28' });
       await item.waitFor({ timeout: patient(20_000) });
-      await studio.waitForPreview('2026-02-28');
+      await studio.waitForPreview('28 February 2026');
       await studio.screenshot('status-date');
     },
   },

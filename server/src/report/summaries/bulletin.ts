@@ -1,3 +1,4 @@
+/** The summary `bulletin`. */
 import { poolAt } from '../../analysis/pool.js';
 import { completionsOf, silentInMonth, startsOf } from '../../analysis/portfolio-month.js';
 import { type PortfolioSums, sumsOf } from '../../analysis/portfolio-sums.js';
