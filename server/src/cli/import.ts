@@ -54,6 +54,13 @@ export interface ImportOptions extends PathOptions {
 }
 
 export async function importFiles(files: readonly string[], options: ImportOptions, context: Context): Promise<number> {
+  const [first] = files;
+  if (files.length === 1 && first !== undefined && /\.xml$/i.test(first)) {
+    const { importSchedule } = await import('./import-schedule.js');
+    const target = options.output === undefined ? undefined : path.resolve(context.cwd, options.output);
+    const there = target === undefined ? undefined : await planAround(target, options, context);
+    return importSchedule(first, target, there, options.lang ?? environmentLang(context), options, context);
+  }
   if (options.merge === true) {
     const forms = formFiles(files, context);
     const [only, ...others] = forms;

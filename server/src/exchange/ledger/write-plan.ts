@@ -56,7 +56,7 @@ export function writePlan(ledger: Ledger, options: PlanOptions): string {
  * read again, which would take longer than all else. Texts have no line ends in them, and no line opens a block but at
  * its end.
  */
-function indented(block: string): string {
+export function indented(block: string): string {
   let depth = 0;
   return block
     .split('\n')
