@@ -9,7 +9,7 @@ import { ranked } from '../../analysis/ranking.js';
 import type { OrgFacts, ProjectFacts, TaxonomyFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { type Rational, toTrimmedString } from '../../model/rational.js';
-import { cell, light, muted, row } from '../compose.js';
+import { cell, muted, row } from '../compose.js';
 import type { Block, Cell, Column, Table, TableRow } from '../document.js';
 import { DASH, type Formatter, originOf, titleOf } from '../wording/formatter.js';
 import { reportCells, reportColumns } from '../wording/not-reported.js';
@@ -173,9 +173,9 @@ function sayMove(before: number | undefined, now: number | undefined): string {
   return before === now ? '→' : before > now ? `↑${before - now}` : `↓${now - before}`;
 }
 
+/** Signed, and no light: no policy has judged it. */
 function pointsCell(points: Rational | undefined): Cell {
   if (points === undefined) return cell(DASH, null);
   const said = toTrimmedString(points, 1);
-  const signed = points.n > 0n && said !== '0' ? `+${said}` : said;
-  return cell(points.n < 0n && said !== '0' ? light('red', signed) : signed, toTrimmedString(points, 4));
+  return cell(points.n > 0n && said !== '0' ? `+${said}` : said, toTrimmedString(points, 4));
 }

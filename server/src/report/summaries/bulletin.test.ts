@@ -51,6 +51,11 @@ describe('the ranking of a bulletin', () => {
     ]);
   });
 
+  it('tells points against time with their sign, and shows no light that no policy judged', () => {
+    const points = rows('area-ranking').map((row) => row.split(' | ')[7]);
+    expect(points).toEqual(['+10.4', '-9.6', '-11.5']);
+  });
+
   it('lets equal values share a place, and the next one stands after both', () => {
     const equal = CITY.replace('report 2026-06-30 { invested 6亿元 }', 'report 2026-06-30 { invested 4亿元 }');
     expect(rows('area-ranking', summaryOf('bulletin', equal)).map((row) => row.split(' | ').slice(0, 2))).toEqual([
