@@ -1,22 +1,27 @@
-/** Places in a ranking: the greatest first, equal values share one, and what has no value has no place. */
-import { cmp, type Rational } from '../model/rational.js';
+/** Places in a ranking: of areas and units in the bulletin, of the groups of a view. */
 
-/** Each with its place from 1, in the order of places; 1, 2, 2, 4. What has no value stands last, in its old order. */
-export function ranked<T>(
+export interface Placed<T, V> {
+  readonly of: T;
+  readonly value: V;
+  /** From 1; undefined where there is no value to rank. */
+  readonly place: number | undefined;
+}
+
+/**
+ * All in the order of places. Equal values share one, and the next place counts all before it: 1, 2, 2, 4.
+ * @param order negative where the first stands before the second; has to put what has no value last
+ */
+export function placed<T, V>(
   all: readonly T[],
-  figureOf: (of: T) => Rational | undefined,
-): readonly { readonly of: T; readonly place: number | undefined }[] {
-  const valued = all.map((of) => ({ of, value: figureOf(of) }));
-  const inOrder = [...valued].sort((a, b) => {
-    if (a.value === undefined || b.value === undefined)
-      return Number(a.value === undefined) - Number(b.value === undefined);
-    return cmp(b.value, a.value);
-  });
+  figureOf: (of: T) => V,
+  order: (a: V, b: V) => number,
+  isMissing: (value: V) => boolean,
+): readonly Placed<T, V>[] {
+  const valued = all.map((of) => ({ of, value: figureOf(of) })).sort((a, b) => order(a.value, b.value));
   let place = 0;
-  return inOrder.map(({ of, value }, i) => {
-    if (value === undefined) return { of, place: undefined };
-    const before = inOrder[i - 1]?.value;
-    if (before === undefined || cmp(before, value) !== 0) place = i + 1;
-    return { of, place };
+  return valued.map(({ of, value }, i) => {
+    const before = valued[i - 1];
+    if (before === undefined || order(before.value, value) !== 0) place = i + 1;
+    return { of, value, place: isMissing(value) ? undefined : place };
   });
 }

@@ -7,6 +7,7 @@ import { sortOrder } from './expressions/comparison.js';
 import { clockOf } from './expressions/evaluate.js';
 import { NONE, type Value, type ValueType } from './expressions/values.js';
 import { exactFigure } from './metrics/figure.js';
+import { placed } from './ranking.js';
 import { groupKey, type ViewGroup, type ViewRow } from './view-result.js';
 
 /** What a view is ranked by. */
@@ -42,14 +43,15 @@ export function rankedGroups(
     return descending && a.type !== 'none' && b.type !== 'none' ? -by : by;
   };
   const before = new Map(then.map(({ keys, ranked }) => [groupKey(keys), ranked]));
-  const valued = groups.map((group) => ({ group, value: of(group.rows, analysis) }));
-  valued.sort((a, b) => order(a.value, b.value));
-  let place = 0;
-  return valued.map(({ group, value }, index) => {
-    if (index === 0 || order(valued[index - 1]?.value ?? NONE, value) !== 0) place = index + 1;
+  return placed(
+    groups,
+    ({ rows }) => of(rows, analysis),
+    order,
+    ({ type }) => type === 'none',
+  ).map(({ of: group, value, place }) => {
     const was = before.get(groupKey(group.keys));
     const ranked: Ranked = {
-      place: value.type === 'none' ? undefined : place,
+      place,
       value,
       ...(was === undefined ? {} : { before: { place: was.place, value: was.value } }),
     };

@@ -280,7 +280,8 @@ function roundedScale(money: Money, lang: Lang, digits: number): Scale {
   );
 }
 
-function grouped(figure: string): string {
+/** Digits in threes: `1,234.5`. */
+export function grouped(figure: string): string {
   const point = figure.indexOf('.');
   const end = point < 0 ? figure.length : point;
   return figure.slice(0, end).replace(/\B(?=(?:\d{3})+$)/g, ',') + figure.slice(end);

@@ -35,6 +35,11 @@ const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'
 /** Formats of lengths in days that pass, and in percents; 32 more where they are estimates. */
 const ELAPSED: ReadonlySet<number> = new Set([4, 6, 8, 10, 12]);
 const PERCENT: ReadonlySet<number> = new Set([19, 20]);
+
+/** The format of a length or a lag without the mark of an estimate; 53 names no unit and has none. */
+function certain(format: number): number {
+  return format >= 32 && format !== 53 ? format - 32 : format;
+}
 const CONSTRAINT = {
   alap: 1,
   startOn: 2,
@@ -262,7 +267,7 @@ class ScheduleWriter {
   #duration(task: MspTask): Duration | undefined {
     const { duration, durationFormat } = task;
     if (duration === undefined) return undefined;
-    const format = durationFormat >= 32 && durationFormat !== 53 ? durationFormat - 32 : durationFormat;
+    const format = certain(durationFormat);
     const perDay = this.file.minutesPerDay;
     const passes = ELAPSED.has(format);
     const days = passes ? duration / 1440 : duration / perDay;
@@ -341,7 +346,7 @@ class ScheduleWriter {
 
   #lag(task: MspTask, { lag, format: written }: MspLink): string {
     if (lag === 0) return '';
-    const format = written >= 32 && written !== 53 ? written - 32 : written;
+    const format = certain(written);
     if (PERCENT.has(format)) {
       this.#told(
         task,

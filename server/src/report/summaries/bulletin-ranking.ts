@@ -1,14 +1,14 @@
 /** The rankings of a bulletin: areas and units by what they completed of their plan. */
 import type { Analysis } from '../../analysis/analysis.js';
-import { moneyFigure, percentOf, subtractFigures } from '../../analysis/metrics/figure.js';
+import { type Figure, moneyFigure, percentOf, subtractFigures } from '../../analysis/metrics/figure.js';
 import { poolAt } from '../../analysis/pool.js';
 import { byTaxonomy, byUnit } from '../../analysis/portfolio-groups.js';
 import { investedInMonth, monthBefore } from '../../analysis/portfolio-month.js';
 import { type PortfolioSums, sumsOf } from '../../analysis/portfolio-sums.js';
-import { ranked } from '../../analysis/ranking.js';
+import { placed } from '../../analysis/ranking.js';
 import type { OrgFacts, ProjectFacts, TaxonomyFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
-import { type Rational, toTrimmedString } from '../../model/rational.js';
+import { cmp, type Rational, toTrimmedString } from '../../model/rational.js';
 import { cell, muted, row } from '../compose.js';
 import type { Block, Cell, Column, Table, TableRow } from '../document.js';
 import { DASH, type Formatter, originOf, titleOf } from '../wording/formatter.js';
@@ -31,10 +31,15 @@ const words = {
   completion: { en: '% done', zh: '完成率' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
+/** The share of the year's plan that is asked for by S, in percent. */
+function onSchedule({ plan, plannedToDate }: PortfolioSums): Figure | undefined {
+  return plan === undefined || plannedToDate === undefined ? undefined : percentOf(plannedToDate, moneyFigure(plan));
+}
+
 /** What is done of the plan less what the plan asks for by S, in percentage points; undefined where either is not known. */
-export function pointsOf({ plan, plannedToDate, completion }: PortfolioSums): Rational | undefined {
-  const asked =
-    plan === undefined || plannedToDate === undefined ? undefined : percentOf(plannedToDate, moneyFigure(plan));
+export function pointsOf(sums: PortfolioSums): Rational | undefined {
+  const { completion } = sums;
+  const asked = onSchedule(sums);
   return completion === undefined || asked === undefined ? undefined : subtractFigures(completion, asked).value;
 }
 
@@ -69,6 +74,12 @@ interface RankedGroup extends Group {
   readonly sums: PortfolioSums;
 }
 
+/** What has no figure stands last. */
+function greatestFirst(a: Rational | undefined, b: Rational | undefined): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  return cmp(b, a);
+}
+
 /** By completion. What belongs to nobody has no place among those that somebody answers for. */
 function placesOf(
   analysis: Analysis,
@@ -79,9 +90,12 @@ function placesOf(
     ...group,
     sums: sumsOf(group.projects.map((project) => analysis.metrics(project))),
   }));
-  return ranked(groups, ({ of, sums }) => (of === undefined ? undefined : sums.completion?.value)).map(
-    ({ of: group, place }) => ({ ...group, place }),
-  );
+  return placed(
+    groups,
+    ({ of, sums }) => (of === undefined ? undefined : sums.completion?.value),
+    greatestFirst,
+    (completion) => completion === undefined,
+  ).map(({ of: group, place }) => ({ ...group, place }));
 }
 
 export function ranking(
@@ -105,11 +119,7 @@ export function ranking(
     format.moneyCell(sums.plan),
     format.moneyCell(sums.invested),
     format.percentCell(sums.completion),
-    format.percentCell(
-      sums.plan === undefined || sums.plannedToDate === undefined
-        ? undefined
-        : percentOf(sums.plannedToDate, moneyFigure(sums.plan)),
-    ),
+    format.percentCell(onSchedule(sums)),
     pointsCell(pointsOf(sums)),
     format.figureCell(investedInMonth(analysis, mine).done),
     ...reportCells(format, sums, all),

@@ -64,7 +64,6 @@ const words = {
   lackInMonth: { en: 'No report in {month} ({n}):', zh: '{month}未报送进展的推进中项目（{n}项）：' },
   latest: { en: 'Latest report', zh: '最近报送' },
   empty: { en: 'No project is in the pool.', zh: '项目库中没有项目。' },
-  noUnit: { en: 'No unit named', zh: '未明确责任单位' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** 通报: the month's circular. Who is first and who last, what began and what was completed, who did not report. */

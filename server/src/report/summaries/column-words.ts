@@ -11,6 +11,7 @@ export const columnWords = {
   level: labelOf('project', 'level'),
   leader: labelOf('project', 'leader'),
   unit: labelOf('project', 'unit'),
+  noUnit: { en: 'No unit named', zh: '未明确责任单位' },
   owner: { en: 'Person', zh: '责任人' },
   support: labelOf('project', 'support'),
   supervisor: { en: 'Followed up by', zh: '督办人' },

@@ -33,7 +33,6 @@ const words = {
   countUnit: { en: 'issues', zh: '个' },
   unkinded: { en: 'Kind not stated', zh: '未注明类型' },
   byUnit: { en: 'By unit', zh: '按责任单位' },
-  noUnit: { en: 'No unit named', zh: '未明确责任单位' },
   openColumn: { en: 'Open', zh: '未解决' },
   solvedColumn: { en: 'Solved since the last meeting', zh: '上次会议以来解决' },
   raisedColumn: { en: 'New since the last meeting', zh: '上次会议以来新增' },

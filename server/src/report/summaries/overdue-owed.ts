@@ -15,7 +15,6 @@ const words = {
   decision: { en: 'decision', zh: '会议决定' },
   issue: { en: 'issue', zh: '问题' },
   days: { en: 'Days overdue', zh: '逾期天数' },
-  noUnit: { en: 'No unit named', zh: '未明确责任单位' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** Deadlines, decisions and issues alike, under the unit that owes them. */

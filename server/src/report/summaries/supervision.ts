@@ -25,7 +25,6 @@ const words = {
   slips: { en: 'Supervision slips', zh: '督办单' },
   slip: { en: 'Supervision slip {n}', zh: '督办单　第{n}号' },
   numberedSlip: { en: 'Supervision slip {number}', zh: '督办单　{number}' },
-  noUnit: { en: 'No unit named', zh: '未明确责任单位' },
   counts: { en: '{open} open, {overdue} overdue', zh: '在办{open}项，逾期{overdue}项' },
   source: { en: 'Decided at', zh: '来源' },
   about: { en: 'About', zh: '关于' },

@@ -4,14 +4,21 @@ import { type Figure, figureToMoney } from '../../analysis/metrics/figure.js';
 import { civil, type Day, formatDay, monthStart } from '../../model/day.js';
 import type { DateFact, Declared, ProjectFacts, Ref, StageName, TaxonomyKind, Text } from '../../model/facts.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
-import { currencyInChinese, formatMoneyValue, type Money, type MoneyValue, moneyIn } from '../../model/money.js';
+import {
+  currencyInChinese,
+  formatMoneyValue,
+  grouped,
+  type Money,
+  type MoneyValue,
+  moneyIn,
+} from '../../model/money.js';
 import { formatPeriod, type Period } from '../../model/period.js';
 import { JANUARY } from '../../model/plan-year.js';
 import { type Rational, rational, toDecimalString, toTrimmedString } from '../../model/rational.js';
 import { cell, type InlineContent, inlines, joined, light, link, muted, text } from '../compose.js';
 import type { Cell, Column, Inlines, Light, Origin } from '../document.js';
 import { fill } from './document-words.js';
-import { exactlyInUnit, figureInUnit, grouped, type MoneyUnit, moneyInUnit, unitHead } from './money-unit.js';
+import { exactlyInUnit, figureInUnit, type MoneyUnit, moneyInUnit, unitHead } from './money-unit.js';
 import { stageWords } from './plan-words.js';
 
 const PHRASES = {

@@ -1,6 +1,6 @@
 /** The units that money can be asked for in: 万元, 亿元, million. */
 import type { Bilingual, Lang } from '../../model/lang.js';
-import { currencyInChinese, type MoneyValue } from '../../model/money.js';
+import { currencyInChinese, grouped, type MoneyValue } from '../../model/money.js';
 import { type Rational, rational, toDecimalString, toTrimmedString } from '../../model/rational.js';
 
 export interface MoneyUnit {
@@ -70,13 +70,6 @@ export function moneyInUnit(
 /** All digits, for programs. */
 export function exactlyInUnit(amount: bigint, unit: MoneyUnit): string {
   return toTrimmedString(inUnit(amount, unit), unit.zeros + 4);
-}
-
-/** Digits in threes. */
-export function grouped(figure: string): string {
-  const [whole = '', fraction] = figure.split('.');
-  const spaced = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return fraction === undefined ? spaced : `${spaced}.${fraction}`;
 }
 
 /** What rounds to nothing and is something. */
