@@ -70,6 +70,12 @@ describe('a client that has declared nothing', () => {
     }
   });
 
+  test('is announced nothing that it would have to know', async () => {
+    const { renameProvider, codeActionProvider } = (await start(bare)).initialized.capabilities;
+    expect(renameProvider).toBe(true);
+    expect(codeActionProvider).not.toHaveProperty('resolveProvider');
+  });
+
   test('gets diagnostics without versions, tags, related places and data; and no actions that it could not read', async () => {
     const editor = await start({ ...bare, files: { 'b.plan': '人员 李四\n' } });
     const uri = editor.open('a.plan', PLAN);

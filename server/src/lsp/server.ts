@@ -4,12 +4,14 @@
  * and answers in the terms of the protocol.
  */
 import {
+  type ClientCapabilities,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type DocumentDiagnosticReport,
   type InitializeParams,
   type InitializeResult,
+  type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
   WatchKind,
@@ -19,6 +21,7 @@ import { today } from '../model/day.js';
 import { CONFIGURATION_FILE } from '../workspace/file-system.js';
 import type { Environment } from './environment.js';
 import { Diagnostics } from './features/diagnostics.js';
+import type { Feature } from './features/feature.js';
 import { FEATURES } from './features/index.js';
 import { Previews } from './features/previews.js';
 import { StatusDates } from './features/status-date.js';
@@ -116,7 +119,7 @@ export function createServer(connection: Connection, environment: Environment): 
               diagnosticProvider: { identifier: 'planwright', interFileDependencies: true, workspaceDiagnostics: true },
             }
           : {}),
-        ...Object.assign({}, ...FEATURES.map(({ capabilities }) => capabilities)),
+        ...Object.assign({}, ...FEATURES.map((feature) => capabilitiesOf(feature, client))),
       },
     };
   });
@@ -254,6 +257,10 @@ export function createServer(connection: Connection, environment: Environment): 
     roots.stop();
     clearInterval(clock);
   });
+}
+
+function capabilitiesOf({ capabilities }: Feature, client: ClientCapabilities): ServerCapabilities {
+  return typeof capabilities === 'function' ? capabilities(client) : capabilities;
 }
 
 const NO_DIAGNOSTICS: DocumentDiagnosticReport = { kind: 'full', items: [] };

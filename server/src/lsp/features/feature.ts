@@ -3,7 +3,8 @@ import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserv
 import type { Session } from '../session.js';
 
 export interface Feature {
-  readonly capabilities: ServerCapabilities;
+  /** What is announced, where that is so, by what the client has declared. */
+  readonly capabilities: ServerCapabilities | ((client: ClientCapabilities) => ServerCapabilities);
   readonly register: (session: Session) => void;
   /** What the editor shows of the feature may be out of date: other files or the day have changed. */
   readonly refresh?: (session: Session) => void;

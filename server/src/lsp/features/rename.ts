@@ -26,7 +26,9 @@ const words = {
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 export const rename: Feature = {
-  capabilities: { renameProvider: { prepareProvider: true } },
+  capabilities: ({ textDocument }) => ({
+    renameProvider: textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
+  }),
   register(session) {
     const { connection, log } = session;
     connection.onPrepareRename(

@@ -17,6 +17,7 @@ import { lifecycle } from '../lifecycle.js';
 import { previewChanged, statusDateChanged } from '../protocol.js';
 import { createServer } from '../server.js';
 import { joinUri } from '../uris.js';
+import { isAnnounced } from './announced.js';
 import { type Marked, marked } from './marked-text.js';
 import { MemoryFiles } from './memory-files.js';
 
@@ -48,6 +49,7 @@ const USUAL: NonNullable<ClientCapabilities['textDocument']> = {
   hover: { contentFormat: ['markdown'] },
   documentSymbol: { hierarchicalDocumentSymbolSupport: true },
   codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } },
+  rename: { prepareSupport: true },
   publishDiagnostics: {
     relatedInformation: true,
     versionSupport: true,
@@ -209,7 +211,9 @@ export class Editor {
     return new Lines(this.text(uri)).position(offset);
   }
 
-  request<R>(method: string, params: unknown): Promise<R> {
+  /** Only what the server has announced: no editor would ask for anything else. */
+  async request<R>(method: string, params: unknown): Promise<R> {
+    if (!isAnnounced(method, this.initialized.capabilities)) throw new Error(`${method} is not announced`);
     return this.client.sendRequest(method, params);
   }
 

@@ -1,5 +1,6 @@
 /** For tests of code actions: asks for them at a place, and the text after one of them. */
 import type { CodeAction, SnippetTextEdit, TextEdit } from 'vscode-languageserver';
+import { isKindAnnounced } from '../../testing/announced.js';
 import { edited } from '../../testing/marked-text.js';
 import { Editor, type EditorOptions, FOLDER } from '../../testing/test-editor.js';
 
@@ -13,6 +14,8 @@ export interface Asked {
 export async function ask(source: string, options: EditorOptions & { readonly only?: string } = {}): Promise<Asked> {
   const { editor, at, uri } = await Editor.with(source, options);
   const { start, end } = at.ranges[0] ?? { start: at.cursor, end: at.cursor };
+  if (options.only !== undefined && !isKindAnnounced(options.only, editor.initialized.capabilities))
+    throw new Error(`${options.only} is not announced`);
   const actions = await editor.request<CodeAction[] | null>('textDocument/codeAction', {
     textDocument: { uri },
     range: { start: editor.position(uri, start), end: editor.position(uri, end) },

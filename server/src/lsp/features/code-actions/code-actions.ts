@@ -27,11 +27,17 @@ import { QUICK_FIXES, REFACTORINGS } from './registry.js';
 import { plainText, supportsSnippets, workspaceEdit } from './workspace-edit.js';
 
 export const codeActions: Feature = {
-  capabilities: {
+  capabilities: (client) => ({
     codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, ...new Set(REFACTORINGS.map(({ kind }) => kind))],
+      codeActionKinds: [
+        CodeActionKind.QuickFix,
+        CodeActionKind.SourceFixAll,
+        ...new Set(REFACTORINGS.map(({ kind }) => kind)),
+      ],
+      // An action without its edit does nothing in an editor that was not told that it can ask for it.
+      ...(resolves(client) ? { resolveProvider: true } : {}),
     },
-  },
+  }),
   register(session) {
     const { connection } = session;
     connection.onCodeAction(
