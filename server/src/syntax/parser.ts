@@ -23,6 +23,8 @@ export interface PlanParseResult {
   readonly superfluous: readonly SourceRange[];
   /** Signs that were taken for the comma of a list. */
   readonly commas: readonly SourceRange[];
+  /** Names that lack their backquotes, each of one or more tokens. */
+  readonly unquoted: readonly SourceRange[];
 }
 
 interface SourceRange {
@@ -44,8 +46,8 @@ export function parsePlan(text: string): PlanParseResult {
   const { tokens, report } = lexer.tokenize(text);
   const run = new ParserRun(text, tokens);
   run.rule(ruleOf('PlanFile'));
-  const { mistakes, superfluous, commas } = run;
-  return { text, value: asNode('PlanFile', run), tokens, mistakes, lexerReport: report, superfluous, commas };
+  const { mistakes, superfluous, commas, unquoted } = run;
+  return { text, value: asNode('PlanFile', run), tokens, mistakes, lexerReport: report, superfluous, commas, unquoted };
 }
 
 /** The parser makes nodes property by property as the rules say, and the types are generated from the same rules. */

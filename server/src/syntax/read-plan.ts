@@ -6,6 +6,7 @@ import { type Keyword, keywordOf } from '../../../grammar/keywords.js';
 import type { Declaration, FileFacts, Finding, Ignore } from '../model/facts.js';
 import { Comments } from './comments.js';
 import type * as ast from './generated/tree.js';
+import { withLineFeeds } from './line-ends.js';
 import { lowerCalendar, lowerOrg, lowerPerson, lowerPortfolio, lowerTaxonomy } from './lower/frame.js';
 import { lowerMeeting } from './lower/meetings.js';
 import { lowerOwnField } from './lower/own-fields.js';
@@ -45,7 +46,7 @@ export function readWithTree(
 
 /** What a text states that is parsed already. */
 export function factsIn(file: string, parsed: PlanParseResult): FileFacts {
-  const { text } = parsed;
+  const text = withLineFeeds(parsed.text);
   const reader = new ValueReader(file, text);
   reportSyntax(reader, parsed);
   reader.parsed();

@@ -7,6 +7,7 @@ import { BraceMatcher } from './brace-matching.js';
 import { mayBeName } from './keyword-or-name.js';
 import { isLetter, isNamePart } from './letters.js';
 import type { Comment, LexicalProblem, LexicalProblemKind, PlanLexerResult, Respelling } from './lexer.js';
+import { withLineFeeds } from './line-ends.js';
 import { isDateAt, matchNumeric, matchSecondEnd } from './numerals.js';
 import { sourceToHalfWidth } from './source-half-width.js';
 import {
@@ -108,6 +109,8 @@ export class Scanner {
   #offset = 0;
   #line = 1;
   #lineStart = 0;
+  /** Signs on the line so far that nobody sees: they move nothing to the right. */
+  #unseen = 0;
   #firstOnLine = true;
   /** The kind of the token before; at the beginning none that can stand in a text. */
   #last: TokenKind = EOF;
@@ -130,15 +133,18 @@ export class Scanner {
   #oddTexts: boolean | undefined;
 
   constructor(text: string, partial: boolean) {
-    this.#text = text;
-    this.#plain = sourceToHalfWidth(text);
-    this.#isPlain = this.#plain === text;
+    this.#text = withLineFeeds(text);
+    this.#plain = sourceToHalfWidth(this.#text);
+    this.#isPlain = this.#plain === this.#text;
     this.#partial = partial;
     this.#braces = new BraceMatcher(this.#tokens, this.#problems);
   }
 
   run(): PlanLexerResult {
-    if (this.#text.charCodeAt(0) === 0xfeff) this.#offset = 1;
+    if (this.#text.charCodeAt(0) === 0xfeff) {
+      this.#offset = 1;
+      this.#unseen = 1;
+    }
     while (this.#offset < this.#plain.length) this.#next();
     if (!this.#partial) this.#braces.end(this.#text.trimEnd().length, this.#runsOut);
     return {
@@ -168,6 +174,7 @@ export class Scanner {
     }
     if (INVISIBLE.test(plain.charAt(start)) && code >= 0xad) {
       this.#invisible.push({ start, end: start + 1 });
+      this.#unseen++;
       this.#offset++;
       return;
     }
@@ -202,6 +209,7 @@ export class Scanner {
   #newLine(offset: number): void {
     this.#line++;
     this.#lineStart = offset;
+    this.#unseen = 0;
     this.#firstOnLine = true;
   }
 
@@ -253,7 +261,7 @@ export class Scanner {
     this.#last = type;
     this.#lastEnd = end;
     const startLine = this.#line;
-    const startColumn = start - this.#lineStart + 1;
+    const startColumn = start - this.#lineStart - this.#unseen + 1;
     if (type === BLOCK || type === STRING) {
       // Of the piece only: where no line ends, the rest of the text would be searched for each.
       const inside = text.slice(start, end);
@@ -270,7 +278,7 @@ export class Scanner {
         startLine,
         endLine: this.#line,
         startColumn,
-        endColumn: end - this.#lineStart,
+        endColumn: end - this.#lineStart - this.#unseen,
         tokenType: type,
         tokenTypeIdx: type.tokenTypeIdx,
         ...(payload === undefined ? {} : { payload }),

@@ -85,6 +85,39 @@ describe('the layout', () => {
   });
 });
 
+describe('what is not as it should be', () => {
+  test('a name in figures without its backquotes was torn apart', () => {
+    const text = 'project 2009-001 "x" {\n  leader 3-x\n  task T { after 2009-001 FS +5d, 0-12-25 }\n}\n';
+    expect(formatPlan(text)).toBe(text);
+  });
+
+  test('lines that end with a lone carriage return were joined, and all below a remark hidden', () => {
+    const text = '// ours\rproject P {\rleader L\r/* a\rb */ scope """\rone\r  two\r"""\r}\rperson L\r';
+    const formatted = formatPlan(text);
+
+    expect(formatted).toBe(
+      '// ours\nproject P {\n  leader L\n  /* a\n  b */ scope """\none\n  two\n"""\n}\nperson L\n',
+    );
+    expect(stated(readPlan('a', text))).toBe(stated(readPlan('a', formatted)));
+    expect(readPlan('a', text).declarations).toHaveLength(2);
+    expect(formatPlan('person A\r\n\rperson B\rperson C\r\n')).toBe('person A\r\n\r\nperson B\r\nperson C\r\n');
+  });
+
+  test.each([
+    [
+      'its layout told where the brace was missing',
+      `project P {\n task T { ${'task t { '.repeat(3)}after A\n  approval B\n  milestone M { after B }\n}\n`,
+    ],
+    [
+      'a sign that nobody sees moved it to the right',
+      'meeting M {\n{\n \u200b decision {\n    feedback\n  }\ndecision "x"',
+    ],
+  ])('what lacks a brace was laid out otherwise the second time: %s', (_, text) => {
+    const once = formatPlan(text);
+    expect(formatPlan(once)).toBe(once);
+  });
+});
+
 describe('what is open at the end', () => {
   test('is not made longer each time', () => {
     expect(formatPlan('person   A /* x\n')).toBe('person A /* x\n');

@@ -5,6 +5,7 @@
  * left alone. Formatting what is formatted changes nothing, and nothing that a plan states is changed.
  */
 import { PlanLexer } from '../lexer.js';
+import { loneReturns, withLineFeeds } from '../line-ends.js';
 import { type PlanParseResult, parsePlan } from '../parser.js';
 import { composeEdits } from './compose-edits.js';
 import { applyEdits, type Edit } from './edit.js';
@@ -27,7 +28,7 @@ export function formatEdits(
   const { edits: spelled, result } = spelledOut(parsed);
   const layout = layoutEdits(result);
   const all = composeEdits(spelled, layout);
-  return range === undefined ? all : all.filter((edit) => isWithin(edit, range, text));
+  return range === undefined ? all : all.filter((edit) => isWithin(edit, range, withLineFeeds(text)));
 }
 
 /** So often something is spelled anew where that gives rise to the next: of `=======` two signs each time. */
@@ -35,18 +36,38 @@ const ROUNDS = 5;
 
 /** Everything spelled as it is usual, and the text in which it is. */
 function spelledOut(parsed: PlanParseResult): { readonly edits: readonly Edit[]; readonly result: PlanParseResult } {
-  let edits: readonly Edit[] = [];
-  let result = parsed;
+  let edits = lineEndEdits(parsed.text);
+  let result = edits.length === 0 ? parsed : parsePlan(applyEdits(parsed.text, edits));
   for (let round = 0; round < ROUNDS; round++) {
     const more = spellingEdits(result);
     if (more.length === 0) break;
-    edits = round === 0 ? more : composeEdits(edits, more);
+    edits = composeEdits(edits, more);
     result = parsePlan(applyEdits(parsed.text, edits));
   }
   return { edits, result };
 }
 
+/** A carriage return that ends a line by itself becomes what ends the others. */
+function lineEndEdits(text: string): readonly Edit[] {
+  const newText = text.includes('\r\n') ? '\r\n' : '\n';
+  return loneReturns(text).map((start) => ({ start, end: start + 1, newText }));
+}
+
 function layoutEdits(parsed: PlanParseResult): readonly Edit[] {
+  const edits = layoutOnce(parsed);
+  const { mistakes, lexerReport } = parsed;
+  if (edits.length === 0 || (mistakes.length === 0 && lexerReport.problems.length === 0)) return edits;
+  // Indentation and blanks are among what tells where a brace is missing: laid out, a broken text may be read otherwise.
+  let settled = edits;
+  for (let round = 0; round < ROUNDS; round++) {
+    const more = layoutOnce(parsePlan(applyEdits(parsed.text, settled)));
+    if (more.length === 0) return settled;
+    settled = composeEdits(settled, more);
+  }
+  return [];
+}
+
+function layoutOnce(parsed: PlanParseResult): readonly Edit[] {
   const { text } = parsed;
   const edits = new Layout(text, layoutLinesOf(parsed)).edits();
   // Layout is not worth a risk: where the result would read otherwise, everything stays.

@@ -1,5 +1,6 @@
 /** A text taken apart for layout: its lines, with the tokens and comments that begin on each. */
 import type { Comment } from '../lexer.js';
+import { withLineFeeds } from '../line-ends.js';
 import type { PlanParseResult } from '../parser.js';
 import type { Token } from '../token-types.js';
 import { childrenOf, nodesIn, type PlanNode, placeOf } from '../tree.js';
@@ -31,18 +32,21 @@ export interface LayoutLines {
   readonly continuations: ReadonlySet<LayoutPiece>;
   /** Signs of a lag or lead, which stand close to their duration. */
   readonly lags: ReadonlySet<number>;
+  /** Tokens that go on with a name that lacks its backquotes, and stay close to what is before them. */
+  readonly glued: ReadonlySet<number>;
   /** Where statements begin: declarations and members of a block. */
   readonly statements: ReadonlySet<number>;
 }
 
 export function layoutLinesOf(parsed: PlanParseResult): LayoutLines {
   const pieces = allPieces(parsed);
-  const lines = linesOf(parsed.text, pieces);
+  const lines = linesOf(withLineFeeds(parsed.text), pieces);
   const depths = depthsOf(parsed.tokens);
   return {
     lines,
     continuations: continuations(lines, parsed, depths),
     lags: lags(parsed),
+    glued: glued(parsed),
     statements: statements(parsed, depths),
   };
 }
@@ -145,6 +149,18 @@ function depthsOf(tokens: readonly Token[]): ReadonlyMap<number, number> {
     else if (tokenType.name === '}') depth = Math.max(0, depth - 1);
   }
   return depths;
+}
+
+function glued({ tokens, unquoted }: PlanParseResult): ReadonlySet<number> {
+  const found = new Set<number>();
+  let next = 0;
+  for (const { startOffset } of unquoted.length === 0 ? [] : tokens) {
+    for (let name = unquoted[next]; name !== undefined && name.end <= startOffset; name = unquoted[++next]);
+    const name = unquoted[next];
+    if (name === undefined) break;
+    if (name.start < startOffset) found.add(startOffset);
+  }
+  return found;
 }
 
 function lags({ value, tokens }: PlanParseResult): ReadonlySet<number> {

@@ -25,13 +25,14 @@ export function gap(
   left: LayoutPiece,
   right: LayoutPiece,
   between: string,
-  { lags, statements }: Pick<LayoutLines, 'lags' | 'statements'>,
+  { lags, glued, statements }: Pick<LayoutLines, 'lags' | 'glued' | 'statements'>,
   before: LayoutPiece | undefined,
 ): string {
   const [a, b] = [kindOf(left), kindOf(right)];
   // Remarks that stand in a column stay in it.
   if (right.comment === 'line' && /^ +$/.test(between)) return between;
   if (left.token === undefined || right.token === undefined) return ' ';
+  if (glued.has(right.start)) return '';
   if (b === ',' || b === ')' || a === '(') return '';
   if (a === '{' && b === '}') return '';
   if (a === '.' || b === '.') return isWord(a === '.' ? right.token : left.token) ? '' : between === '' ? '' : ' ';

@@ -52,6 +52,8 @@ export class ParserRun {
   readonly #end: Token;
   /** Signs that were passed over because they say nothing there. */
   readonly superfluous: { readonly start: number; readonly end: number }[] = [];
+  /** Names that begin with a digit and lack their backquotes: `2009-001`. */
+  readonly unquoted: { readonly start: number; readonly end: number }[] = [];
   /** Signs that were taken for the comma of a list. */
   readonly commas: { readonly start: number; readonly end: number }[] = [];
   /** The keywords that the statements of the innermost block can begin with. */
@@ -354,6 +356,7 @@ export class ParserRun {
     do {
       this.advance();
     } while (this.token.startOffset === this.#consumed && /^[-+/\p{L}\d_`]/u.test(this.token.image));
+    this.unquoted.push({ start, end: this.#consumed });
     return this.#text.slice(start, this.#consumed);
   }
 
