@@ -263,3 +263,20 @@ export function keywordOf(word: string): Keyword | undefined {
 export function spelling(keyword: Keyword, lang: 'en' | 'zh'): string {
   return lang === 'en' ? keyword : PAIRS[keyword];
 }
+
+/** What Chinese says for one English word in several places is told by the statement that the word stands in. */
+const SPELLED_IN: ReadonlyMap<Keyword, ReadonlyMap<Keyword, string>> = new Map([
+  [
+    'by',
+    new Map<Keyword, string>([
+      ['reviews', '由'],
+      ['group', '按'],
+    ]),
+  ],
+]);
+
+/** How a keyword is written inside of the statement that begins with `statement`. */
+export function spellingIn(statement: Keyword | undefined, keyword: Keyword, lang: 'en' | 'zh'): string {
+  const own = lang === 'zh' && statement !== undefined ? SPELLED_IN.get(keyword)?.get(statement) : undefined;
+  return own ?? spelling(keyword, lang);
+}

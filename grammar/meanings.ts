@@ -2,7 +2,7 @@
 import type { Keyword } from './keywords.js';
 import { BLOCK_NAMES, BLOCKS, type BlockName, blockOf, type Explained, memberIn } from './members.js';
 import type { Meaning } from './shapes.js';
-import { connective, WORD_LISTS, wordIn } from './words.js';
+import { connective, connectiveIn, WORD_LISTS, wordIn } from './words.js';
 
 /** Where a keyword stands. */
 export type Standing =
@@ -20,7 +20,7 @@ export function meaningAt(keyword: Keyword, standing: Standing): Meaning | undef
   const { behind } = standing;
   const value = behind && memberIn(behind.of, behind.member)?.value;
   const fixed = value !== undefined && 'of' in value ? wordIn(value.of, keyword) : undefined;
-  return fixed ?? connective(keyword) ?? inAnyList(keyword);
+  return fixed ?? (behind && connectiveIn(behind.member, keyword)) ?? connective(keyword) ?? inAnyList(keyword);
 }
 
 function declarationOf(keyword: Keyword): Meaning | undefined {

@@ -68,7 +68,7 @@ export type Value =
   | { readonly shape: 'source' }
   | { readonly shape: 'dated-progress' | 'suspension' | 'revision' }
   | { readonly shape: 'dependencies'; readonly of: 'dependency' }
-  | { readonly shape: 'condition' | 'fields' | 'sort-keys' | 'expressions' }
+  | { readonly shape: 'condition' | 'groups' | 'sort-keys' | 'expressions' }
   /** `none`. */
   | { readonly shape: 'no-rows' }
   /** An expression over a group, from the least or the greatest. */
@@ -129,7 +129,7 @@ export const GRAINS: Readonly<Record<Exclude<Shape, 'block'>, Grain>> = {
   dependencies: 'any',
   revision: 'day',
   condition: 'any',
-  fields: 'any',
+  groups: 'any',
   'sort-keys': 'any',
   expressions: 'any',
   'no-rows': 'any',

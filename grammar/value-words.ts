@@ -57,7 +57,7 @@ const SHAPES: Readonly<Record<Exclude<Shape, 'ref' | 'refs' | 'choice'>, Pair>> 
   ],
   dependencies: ['items, each with its kind of dependency and a lag or lead', '节点、任务或审批，可各附依赖类型和间隔'],
   condition: ['a condition', '条件'],
-  fields: ['fields', '字段，可写多个'],
+  groups: ['fields; `by` and one more field for a cross table', '字段，可写多个；交叉表再加`按`和一个字段'],
   'sort-keys': ['fields, each with `desc` or not', '字段，可写多个，可附`降序`'],
   expressions: ['expressions, each with a title or without', '表达式，可写多个，各可附标题'],
   'no-rows': ['`none`', '`无`'],

@@ -302,6 +302,30 @@ const CONNECTIVES = {
   ),
 } as const satisfies { readonly [K in Keyword]?: Meaning };
 
+/** Where a connective says something else than anywhere else: by the member that it stands in. */
+const CONNECTIVES_IN: ReadonlyMap<Keyword, { readonly [K in Keyword]?: Meaning }> = new Map([
+  [
+    'reviews',
+    {
+      by: meaning(['Who owes the half-year report.', '由谁提交半年述职。'], ['reviews by leader', '述职 由 责任领导']),
+    },
+  ],
+  [
+    'group',
+    {
+      by: meaning(
+        ['The field whose values become the columns of a cross table.', '交叉表中横向展开成列的字段。'],
+        ['group area by category', '分组 地区 按 类别'],
+      ),
+    },
+  ],
+]);
+
+/** What a connective says inside of a member, where it says something else there than anywhere else. */
+export function connectiveIn(member: Keyword, keyword: Keyword): Meaning | undefined {
+  return CONNECTIVES_IN.get(member)?.[keyword];
+}
+
 type Connective = keyof typeof CONNECTIVES;
 /** Every word that is fixed somewhere. */
 export type FixedWord = Connective | { [L in WordList]: WordOf<L> }[WordList];

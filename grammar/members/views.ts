@@ -25,10 +25,13 @@ export const view = {
       ['where stage = construction', '筛选 阶段 = 在建'],
     ),
     group: member(
-      { shape: 'fields' },
+      { shape: 'groups' },
       'Groups',
-      ['Fields by which the rows are grouped.', '按哪些字段分组。'],
-      ['group category', '分组 类别'],
+      [
+        'Fields by which the rows are grouped. Behind `by` stands a field whose values become columns: a cross table of groups, with all totals in each cell.',
+        '按哪些字段分组。“按”后的字段横向展开成列：各组的交叉表，每格列出全部合计。',
+      ],
+      ['group area by category', '分组 地区 按 类别'],
     ),
     sort: member(
       { shape: 'sort-keys' },
@@ -37,10 +40,16 @@ export const view = {
       ['sort light, due desc', '排序 亮灯, 期限 降序'],
     ),
     columns: member(
-      { shape: 'fields' },
+      { shape: 'expressions' },
       'Columns',
-      ['The columns of the view.', '显示哪些列。'],
-      ['columns id, title, light', '列 编号, 名称, 亮灯'],
+      [
+        'The columns of the view: fields, or anything computed for a project, each with a title of its own if wanted.',
+        '显示哪些列：字段，或对每个项目计算的表达式，各可另附标题。',
+      ],
+      [
+        'columns id, title, invested - (invested at last-month) "This month"',
+        '列 编号, 名称, 完成投资 - (完成投资 于 上月末) "本月完成"',
+      ],
     ),
     totals: member(
       { shape: 'expressions' },

@@ -1,15 +1,19 @@
 /**
- * A view that shows only its groups, as one table: places, what the groups are of, totals, who did not report. The
- * command, the summaries and the previews lay out this one.
+ * A view that shows only its groups, as one table: places, what the groups are of, totals — of a cross table those of
+ * each head side by side — who did not report. The command, the summaries and the previews lay out this one.
  */
 import type { Bilingual } from '../model/lang.js';
+import type { Analysis } from './analysis.js';
 import { NONE, type Value, type ValueType } from './expressions/values.js';
+import { valueInWords } from './value-output.js';
 import { movementOf, placeValue } from './view-rank.js';
 import type { Reports } from './view-reports.js';
 import type { ViewGroup, ViewResult, ViewTotal } from './view-result.js';
 
 interface GroupColumn {
   readonly title: Bilingual;
+  /** Of a cross table with several totals: the head that the column stands under. */
+  readonly under?: Bilingual;
   readonly type: ValueType;
 }
 
@@ -41,15 +45,20 @@ const words = {
   placeThen: { en: 'Place {day}', zh: '{day}名次' },
   valueThen: { en: '{title} {day}', zh: '{day}{title}' },
   movement: { en: 'Moved up', zh: '升降' },
+  all: { en: 'Total', zh: '合计' },
+  nothing: { en: '(none)', zh: '（未填写）' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-export function groupTable({ groups, totals, ranking }: ViewResult): GroupTable {
+export function groupTable({ groups, totals, across, ranking }: ViewResult, analysis: Analysis): GroupTable {
   const against = ranking?.against;
   const keys = groups[0]?.keys ?? [];
+  const heads = across.map(({ key: { value } }) => inBoth(value, analysis));
   const columns: readonly GroupColumn[] = [
     ...(ranking === undefined ? [] : [{ title: words.place, type: NUMBER }]),
     ...keys.map(({ field: { title, type } }) => ({ title, type })),
-    ...totals.map(({ title, type }) => ({ title, type: shownAs(type) })),
+    ...(across.length === 0
+      ? totals.map(({ title, type }) => ({ title, type: shownAs(type) }))
+      : [...heads, words.all].flatMap((head) => underHead(head, totals))),
     ...(ranking === undefined || against === undefined
       ? []
       : [
@@ -63,7 +72,7 @@ export function groupTable({ groups, totals, ranking }: ViewResult): GroupTable 
     const cells = [
       ...(ranking === undefined ? [] : [{ value: placeValue(ranked?.place) }]),
       ...group.keys.map(({ value }) => ({ value })),
-      ...group.totals.map(totalCell),
+      ...[...group.across.flat(), ...group.totals].map(totalCell),
       ...(against === undefined || ranked === undefined
         ? []
         : [
@@ -76,10 +85,22 @@ export function groupTable({ groups, totals, ranking }: ViewResult): GroupTable 
   });
   const empty = (count: number): readonly GroupCell[] => Array.from({ length: count }, () => ({ value: NONE }));
   const lead = keys.length + (ranking === undefined ? 0 : 1);
-  const whole = {
-    cells: [...empty(lead), ...totals.map(totalCell), ...empty(columns.length - lead - totals.length)],
-  };
+  const summed = [...across.flatMap((head) => head.totals), ...totals].map(totalCell);
+  const whole = { cells: [...empty(lead), ...summed, ...empty(columns.length - lead - summed.length)] };
   return { columns, lines, named: keys.length === 0 ? -1 : lead - keys.length, whole };
+}
+
+/** One total needs no name of its own under each head. */
+function underHead(head: Bilingual, totals: readonly ViewTotal[]): readonly GroupColumn[] {
+  const [only, ...more] = totals;
+  if (only === undefined) return [];
+  if (more.length === 0) return [{ title: head, type: shownAs(only.type) }];
+  return totals.map(({ title, type }) => ({ title, type: shownAs(type), under: head }));
+}
+
+function inBoth(value: Value, analysis: Analysis): Bilingual {
+  if (value.type === 'none') return words.nothing;
+  return { en: valueInWords(value, analysis, 'en'), zh: valueInWords(value, analysis, 'zh') };
 }
 
 function totalCell({ value, reports }: ViewTotal): GroupCell {

@@ -32,7 +32,7 @@ function shown(text: string, asOf = '2026-06-30', lang: 'en' | 'zh' = 'en') {
   const analysis = analysed(text, asOf);
   const [view] = analysis.plan.all('view');
   if (view === undefined) throw new Error('no view');
-  const { columns, lines, whole } = groupTable(viewResult(view, analysis));
+  const { columns, lines, whole } = groupTable(viewResult(view, analysis), analysis);
   const said = (cells: (typeof whole)['cells']) => cells.map(({ value }) => valueInWords(value, analysis, lang));
   return {
     heads: columns.map(({ title }) => title[lang]),

@@ -8,7 +8,8 @@ import { clockOf } from './expressions/evaluate.js';
 import { NONE, type Value, type ValueType } from './expressions/values.js';
 import { exactFigure } from './metrics/figure.js';
 import { placed } from './ranking.js';
-import { groupKey, type ViewGroup, type ViewRow } from './view-result.js';
+import { groupKey } from './view-groups.js';
+import type { ViewGroup, ViewRow } from './view-result.js';
 
 /** What a view is ranked by. */
 export interface Ranking {

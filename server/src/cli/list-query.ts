@@ -25,9 +25,11 @@ export function queryOf(view: ViewFacts | undefined, options: QueryOptions, anal
     return value === undefined ? view : readOption(member, value, analysis);
   };
   const where = given('where')?.where;
+  const grouping = given('group');
   return {
     ...(where === undefined ? {} : { where }),
-    group: given('group')?.group ?? [],
+    group: grouping?.group ?? [],
+    ...(grouping?.across === undefined ? {} : { across: grouping.across }),
     sort: given('sort')?.sort ?? [],
     columns: given('columns')?.columns ?? [],
     totals: given('totals')?.totals ?? [],

@@ -6,6 +6,7 @@ import { type GroupLine, groupTable } from '../analysis/group-table.js';
 import { figureToMoney } from '../analysis/metrics/figure.js';
 import { noteOnTotal } from '../analysis/report-note.js';
 import { valueInWords, valueToJson } from '../analysis/value-output.js';
+import type { GroupKey } from '../analysis/view-groups.js';
 import { movementOf, type Ranked } from '../analysis/view-rank.js';
 import { type ViewGroup, type ViewResult, type ViewRow, type ViewTotal, viewResult } from '../analysis/view-result.js';
 import { formatDay } from '../model/day.js';
@@ -115,7 +116,7 @@ function asText(output: Output, options: ListOptions, context: Context): string 
 
 function groupsAsText(output: Output, colors: ReturnType<typeof pc.createColors>, context: Context): string {
   const { result, lang } = output;
-  const { columns, lines, named, whole } = groupTable(result);
+  const { columns, lines, named, whole } = groupTable(result, output.analysis);
   const heads = columns.map((column) => ({
     title: columnTitle(column, output),
     align: isFigure(column.type.name) ? ('right' as const) : ('left' as const),
@@ -153,12 +154,17 @@ function cellInWords(value: Value, { analysis, lang, unit }: Output): string {
 
 /** With the unit of its money, where there is one for all of it. */
 function columnTitle(
-  { title, type }: { readonly title: Bilingual; readonly type: { readonly name: string } },
+  {
+    title,
+    type,
+    under,
+  }: { readonly title: Bilingual; readonly type: { readonly name: string }; readonly under?: Bilingual },
   { analysis, lang, unit }: Output,
 ): string {
-  if (type.name !== 'money' || unit === undefined) return title[lang];
+  const said = under === undefined ? title[lang] : `${under[lang]} ${title[lang]}`;
+  if (type.name !== 'money' || unit === undefined) return said;
   const head = unitHead(unit, currencyOf(analysis), lang);
-  return lang === 'zh' ? `${title.zh}（${head}）` : `${title.en} (${head})`;
+  return lang === 'zh' ? `${said}（${head}）` : `${said} (${head})`;
 }
 
 function currencyOf({ plan }: Analysis): string {
@@ -204,6 +210,7 @@ function asJson({ result, analysis, lang }: Output): string {
       }),
     ),
   });
+  const headJson = ({ field, value }: GroupKey) => ({ keys: { [field.name]: valueToJson(value, analysis) } });
   const totals = (all: readonly ViewTotal[]) =>
     Object.fromEntries(all.map(({ text, value }) => [text, valueToJson(value, analysis)]));
   // How much of the totals was reported: the same for all of them, save the rates of those that did.
@@ -229,7 +236,24 @@ function asJson({ result, analysis, lang }: Output): string {
       rows: group.rows.map(({ project }) => project.id),
       totals: totals(group.totals),
       ...reports(group.totals),
+      ...(result.across.length === 0
+        ? {}
+        : {
+            across: result.across.map((head, index) => {
+              const inCell = group.across[index] ?? [];
+              return { ...headJson(head.key), totals: totals(inCell), ...reports(inCell) };
+            }),
+          }),
     })),
+    ...(result.across.length === 0
+      ? {}
+      : {
+          across: result.across.map((head) => ({
+            ...headJson(head.key),
+            totals: totals(head.totals),
+            ...reports(head.totals),
+          })),
+        }),
     totals: totals(result.totals),
     ...reports(result.totals),
   };
@@ -268,7 +292,7 @@ function asCsv(asked: Output): string {
         : (json as string | number | null);
   };
   if (result.withoutRows) {
-    const { columns, lines, named, whole } = groupTable(result);
+    const { columns, lines, named, whole } = groupTable(result, output.analysis);
     const line = ({ group, cells }: GroupLine) => {
       const values = cells.map(({ value }) => plain(value));
       const [note = ''] = cells
@@ -303,7 +327,7 @@ function asMarkdown(output: Output): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const title = output.title === undefined ? [] : [`## ${escapeMarkdown(output.title)}`];
   if (result.withoutRows) {
-    const { columns, lines, named, whole } = groupTable(result);
+    const { columns, lines, named, whole } = groupTable(result, output.analysis);
     const all = [...lines, ...(result.totals.length === 0 ? [] : [whole])];
     const body = [
       line(columns.map((column) => escapeMarkdown(columnTitle(column, output)))),

@@ -5,12 +5,14 @@
  */
 
 import { FIELD_HOLDERS, FIELD_TYPES, fieldHolderOf, fieldTypeOf } from '../../../grammar/field-words.js';
-import { type Keyword, spelling } from '../../../grammar/keywords.js';
+import { type Keyword, spellingIn } from '../../../grammar/keywords.js';
 import { describeField, describeFunction, usesIn } from '../analysis/expressions/editor-support.js';
+import { breakdownsIn, expressionsOf, fieldNamesOf } from '../analysis/expressions/expressions-in-file.js';
 import { spellWord } from '../analysis/expressions/fixed-words.js';
 import { NO_OWN_FIELDS } from '../analysis/expressions/own-fields.js';
+import type { ExpressionScope } from '../analysis/expressions/type-checker.js';
 import type { Expression } from '../model/expression.js';
-import type { Declaration, FileFacts, Name } from '../model/facts.js';
+import type { FileFacts, Name } from '../model/facts.js';
 import type { Lang } from '../model/lang.js';
 import { applyEdits, type Edit } from '../syntax/format/edit.js';
 import { isLetter, isNamePart } from '../syntax/letters.js';
@@ -33,7 +35,7 @@ export function translateKeywordEdits(parsed: PlanParseResult, facts: FileFacts,
     const { keyword } = tokenType;
     if (keyword === undefined || isInsertedInRecovery === true || names.has(startOffset)) continue;
     // As it is where nothing is to be turned: `2026年3月至5月` and full-width letters are the formatter's to mend.
-    const word = keyword === 'by' && before === 'reviews' && lang === 'zh' ? '由' : spelling(keyword, lang);
+    const word = spellingIn(before, keyword, lang);
     before = keyword;
     if (word !== image) words.set(startOffset, word);
   }
@@ -90,8 +92,7 @@ function wordsInConditions(facts: FileFacts, lang: Lang): ReadonlyMap<number, st
   const add = (start: number, word: string | undefined): void => {
     if (word !== undefined) words.set(start, word);
   };
-  const expression = (condition: Expression | undefined, place: 'project' | 'light' | 'set'): void => {
-    if (condition === undefined) return;
+  const expression = (condition: Expression, place: ExpressionScope): void => {
     for (const use of usesIn(condition, place, NO_OWN_FIELDS)) {
       if (use.use === 'field') add(use.at.start, describeField(use.name)?.spelled[lang]);
       else if (use.use === 'function') add(use.at.start, describeFunction(use.name)?.spelled[lang]);
@@ -99,41 +100,16 @@ function wordsInConditions(facts: FileFacts, lang: Lang): ReadonlyMap<number, st
     }
   };
   const field = ({ text, at }: Name): void => add(at.start, describeField(text)?.spelled[lang]);
-  for (const declaration of facts.declarations)
-    visit(declaration, expression, field, (name) =>
-      add(name.at.start, describeFunction(name.text)?.spelled[lang] ?? describeField(name.text)?.spelled[lang]),
-    );
-  return words;
-}
-
-function visit(
-  declaration: Declaration,
-  expression: (condition: Expression | undefined, place: 'project' | 'light' | 'set') => void,
-  field: (name: Name) => void,
-  measure: (name: Name) => void,
-): void {
-  if (declaration.kind === 'view') {
-    expression(declaration.where, 'project');
-    for (const { value } of declaration.totals) expression(value, 'set');
-    expression(declaration.rank?.value, 'set');
-    for (const name of [...declaration.group, ...declaration.columns]) field(name);
-    for (const { field: name } of declaration.sort) field(name);
-  } else if (declaration.kind === 'policy') {
-    for (const { red, yellow } of declaration.lights) {
-      expression(red, 'light');
-      expression(yellow, 'light');
-    }
-    for (const { fields, condition } of declaration.require) {
-      for (const name of fields) field(name);
-      expression(condition, 'project');
-    }
-  } else if (declaration.kind === 'portfolio') {
-    for (const expect of declaration.expects) {
-      if (expect.type === 'condition') expression(expect.condition, 'set');
-      else {
-        field(expect.field);
-        for (const { figures } of expect.rows) for (const { measure: name } of figures) measure(name);
-      }
+  for (const declaration of facts.declarations) {
+    for (const { expression: condition, scope } of expressionsOf(declaration)) expression(condition, scope);
+    for (const name of fieldNamesOf(declaration)) field(name);
+  }
+  for (const { field: name, rows } of breakdownsIn(facts)) {
+    field(name);
+    for (const { measure } of rows.flatMap(({ figures }) => figures)) {
+      const word = describeFunction(measure.text)?.spelled[lang] ?? describeField(measure.text)?.spelled[lang];
+      add(measure.at.start, word);
     }
   }
+  return words;
 }

@@ -1,11 +1,12 @@
 /** What a name in the text stands for, and every place where something is named: for navigation, renaming, hover. */
 
 import { usesIn } from '../analysis/expressions/editor-support.js';
+import { expressionsOf } from '../analysis/expressions/expressions-in-file.js';
 import { type OwnFields, ownFields } from '../analysis/expressions/own-fields.js';
 import type { EntityKind, FileFacts, Ref } from '../model/facts.js';
 import type { Plan } from '../model/plan.js';
 import { type Span, touches } from '../model/span.js';
-import { expressionsIn, fieldNamesIn, rowNamesIn } from './declaration-expressions.js';
+import { fieldNamesIn, rowNamesIn } from './declaration-expressions.js';
 import { ancestry, elementsAt, type PlanElement } from './plan-elements.js';
 
 export interface Occurrence {
@@ -79,7 +80,7 @@ export function namesInExpressions(facts: FileFacts, own: OwnFields, only?: Plan
   const found: NameInExpression[] = [];
   for (const declaration of facts.declarations) {
     if (only !== undefined && declaration !== only) continue;
-    for (const { expression, scope: place } of expressionsIn(declaration)) {
+    for (const { expression, scope: place } of expressionsOf(declaration)) {
       for (const use of usesIn(expression, place, own)) {
         if (use.use === 'declared') found.push(use);
         else if (use.use === 'field' && own.has(use.name)) found.push({ at: use.at, kind: 'field', name: use.name });

@@ -486,17 +486,21 @@ export interface ViewFacts extends Declared {
   readonly kind: 'view';
   readonly where?: Expression;
   readonly group: readonly Name[];
+  /** The field whose values stand side by side: a cross table with the groups. */
+  readonly across?: Name;
   readonly sort: readonly { readonly field: Name; readonly descending: boolean }[];
-  readonly columns: readonly Name[];
-  readonly totals: readonly TotalFacts[];
+  /** Each of a project. */
+  readonly columns: readonly TitledExpression[];
+  /** Each over projects. */
+  readonly totals: readonly TitledExpression[];
   /** Only the groups are shown. */
   readonly withoutRows: boolean;
   readonly rank?: { readonly value: Expression; readonly descending: boolean };
   readonly against?: Moment;
 }
 
-/** A figure over projects, and what it is called. */
-export interface TotalFacts {
+/** A value, and what it is called. */
+export interface TitledExpression {
   readonly value: Expression;
   readonly title?: Text;
 }

@@ -26,6 +26,7 @@ export interface KeywordContext {
  */
 export function mayBeName(keyword: Keyword, { after, firstOnLine, text, end }: KeywordContext): boolean {
   if ((keyword === 'and' || keyword === 'or') && BEFORE_OPERAND.has(after)) return false;
+  if (keyword === 'by' && after === 'group') return false;
   if (!firstOnLine) return true;
   return CONTINUES.has(after) && !valueFollows(text, end);
 }

@@ -1,6 +1,6 @@
 /** Which members a block may have, and what is read from them. */
 import { describe, expect, it } from 'vitest';
-import { spelling } from '../../../grammar/keywords.js';
+import { spellingIn } from '../../../grammar/keywords.js';
 import { problemsIn, read, statedIn } from '../../../test/read-facts.js';
 import { parseIsoDay } from '../model/day.js';
 import { blockMembers } from './grammar/blocks.js';
@@ -274,10 +274,10 @@ const LEFT_OUT: ReadonlyMap<string, readonly string[]> = new Map([
 function twin(text: string): string {
   let result = '';
   let end = 0;
-  let before: string | undefined;
+  let before: Parameters<typeof spellingIn>[0];
   for (const { tokenType, startOffset, image } of parsePlan(text).tokens) {
     const { keyword } = tokenType;
-    const word = keyword === 'by' && before === 'reviews' ? '由' : keyword && spelling(keyword, 'zh');
+    const word = keyword && spellingIn(before, keyword, 'zh');
     before = keyword;
     result += text.slice(end, startOffset) + (word ?? image);
     end = startOffset + image.length;

@@ -598,14 +598,23 @@ export class Scanner {
 
   /**
    * The keyword that a word spells. 计量 before a text is the unit of an own field. 述职 names two: before 由 it says who
-   * owes the reports. 由 is that 由 and nothing else.
+   * owes the reports. 由 is that 由 and nothing else. 按 behind 分组 is what the cross table is by.
    */
   #keyword(word: string, end: number): Keyword | undefined {
     if (word === '述职' && REVIEWED_BY.test(this.#plain.slice(end, end + 12))) return 'reviews';
     if (word === '计量' && MEASURED.test(this.#plain.slice(end, end + 12))) return 'unit';
     if (word === '于' && this.#isAsOf(end)) return 'at';
     if (word === '由' && this.#lastKeyword === 'reviews') return 'by';
+    if (word === '按' && this.#isGrouping()) return 'by';
     return keywordOf(word);
+  }
+
+  /** Behind 分组, or behind the names of fields that stand there, which may be keywords themselves. */
+  #isGrouping(): boolean {
+    if (this.#last.keyword === 'group') return true;
+    let index = this.#tokens.length - 1;
+    while (index > 1 && this.#tokens[index - 1]?.tokenType.name === ',') index -= 2;
+    return this.#tokens[index - 1]?.tokenType.keyword === 'group';
   }
 
   /** 于 gives the day of a stage or a percent, or says what an own field is stated of; anywhere else it is an `at`. */

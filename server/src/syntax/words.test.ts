@@ -61,7 +61,12 @@ describe('a keyword', () => {
     const text = 'view V {\n  columns id,\n    title,\n    leader,\n    light\n  sort light desc,\n    due\n}';
     expect(problemsIn(text)).toEqual([]);
     const [view] = read(text).declarations;
-    expect(view?.kind === 'view' && view.columns.map(({ text }) => text)).toEqual(['id', 'title', 'leader', 'light']);
+    expect(view?.kind === 'view' && view.columns.map(({ value }) => value.type === 'name' && value.name.text)).toEqual([
+      'id',
+      'title',
+      'leader',
+      'light',
+    ]);
     expect(view?.kind === 'view' && view.sort.map(({ field }) => field.text)).toEqual(['light', 'due']);
   });
 

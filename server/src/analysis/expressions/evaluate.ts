@@ -38,6 +38,12 @@ export function verdictFor(
   );
 }
 
+/** The value of an expression for one project; a ratio in percent. */
+export function valueFor(expression: Expression, project: ProjectFacts, analysis: Analysis): Value {
+  const { typed } = typeExpression(expression, 'project', ownFields(analysis.plan));
+  return inPercent(typed, new Evaluation(analysis, project, []).value(typed));
+}
+
 /** The value of an expression over a set of projects; a ratio in percent. */
 export function valueOver(
   expression: Expression,

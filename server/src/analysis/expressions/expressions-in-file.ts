@@ -1,6 +1,14 @@
 /** Where expressions and names of fields stand in a file. */
 import type { Expression } from '../../model/expression.js';
-import type { ExpectFacts, FileFacts, Name, PolicyFacts, PortfolioFacts, ViewFacts } from '../../model/facts.js';
+import type {
+  Declaration,
+  ExpectFacts,
+  FileFacts,
+  Name,
+  PolicyFacts,
+  PortfolioFacts,
+  ViewFacts,
+} from '../../model/facts.js';
 import type { ExpressionScope } from './type-checker.js';
 
 export interface ScopedExpression {
@@ -14,15 +22,21 @@ export type Breakdown = Extract<ExpectFacts, { readonly type: 'breakdown' }>;
 
 /** Every expression of a file, in the order of the declarations. */
 export function* expressionsIn(file: FileFacts): Generator<ScopedExpression> {
-  for (const declaration of file.declarations) {
-    if (declaration.kind === 'view') yield* ofView(declaration);
-    else if (declaration.kind === 'policy') yield* ofPolicy(declaration);
-    else if (declaration.kind === 'portfolio') yield* ofPortfolio(declaration);
-  }
+  for (const declaration of file.declarations) yield* expressionsOf(declaration);
 }
 
-function* ofView({ where, totals, rank }: ViewFacts): Generator<ScopedExpression> {
+/** Every expression of a declaration. */
+export function* expressionsOf(declaration: Declaration): Generator<ScopedExpression> {
+  if (declaration.kind === 'view') yield* ofView(declaration);
+  else if (declaration.kind === 'policy') yield* ofPolicy(declaration);
+  else if (declaration.kind === 'portfolio') yield* ofPortfolio(declaration);
+}
+
+function* ofView({ where, columns, totals, rank }: ViewFacts): Generator<ScopedExpression> {
   if (where !== undefined) yield { expression: where, scope: 'project', condition: true };
+  for (const { value } of columns) {
+    if (value.type !== 'name') yield { expression: value, scope: 'project', condition: false };
+  }
   for (const { value } of totals) yield { expression: value, scope: 'set', condition: false };
   if (rank !== undefined) yield { expression: rank.value, scope: 'set', condition: false };
 }
@@ -45,14 +59,18 @@ function* ofPortfolio({ expects }: PortfolioFacts): Generator<ScopedExpression> 
 
 /** Every name in a file that has to be a field by itself: columns, groups, sort keys, what a policy requires. */
 export function* fieldNamesIn(file: FileFacts): Generator<Name> {
-  for (const declaration of file.declarations) {
-    if (declaration.kind === 'view') {
-      yield* declaration.group;
-      yield* declaration.sort.map(({ field }) => field);
-      yield* declaration.columns;
-    } else if (declaration.kind === 'policy') {
-      yield* declaration.require.flatMap(({ fields }) => fields);
-    }
+  for (const declaration of file.declarations) yield* fieldNamesOf(declaration);
+}
+
+export function* fieldNamesOf(declaration: Declaration): Generator<Name> {
+  if (declaration.kind === 'view') {
+    const { group, across, sort, columns } = declaration;
+    yield* group;
+    if (across !== undefined) yield across;
+    yield* sort.map(({ field }) => field);
+    for (const { value } of columns) if (value.type === 'name') yield value.name;
+  } else if (declaration.kind === 'policy') {
+    yield* declaration.require.flatMap(({ fields }) => fields);
   }
 }
 

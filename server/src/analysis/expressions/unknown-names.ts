@@ -8,8 +8,8 @@ import { nearestTo } from '../similar-declarations.js';
 import { NameIndex } from '../similar-names.js';
 import { FIELDS, fieldOf } from './fields.js';
 import { type Choices, WORDS } from './fixed-words.js';
-import { FUNCTIONS } from './functions.js';
-import { ownFields } from './own-fields.js';
+import { FUNCTIONS, functionOf } from './functions.js';
+import { fieldIn, ownFields } from './own-fields.js';
 
 /** What a name in an expression can be asked to be. */
 export type Wanted =
@@ -53,9 +53,14 @@ export function nearestName(text: string, wanted: Wanted, plan: Plan): string | 
   const lang = langOf(text);
   switch (wanted.name) {
     case 'field':
-      return synonymousField(text, lang) ?? FIELD_INDEX(lang).nearest(text) ?? nearestOf(ownOfProjects(plan), text);
+      return (
+        difference(text, plan, 'field') ??
+        synonymousField(text, lang) ??
+        FIELD_INDEX(lang).nearest(text) ??
+        nearestOf(ownOfProjects(plan), text)
+      );
     case 'function':
-      return FUNCTION_INDEX(lang).nearest(text);
+      return difference(text, plan, 'function') ?? FUNCTION_INDEX(lang).nearest(text);
     case 'word':
       return typeof wanted.of === 'string'
         ? WORD_INDEX[wanted.of](lang).nearest(text)
@@ -68,6 +73,23 @@ export function nearestName(text: string, wanted: Wanted, plan: Plan): string | 
     case 'policy-light':
       return nearestOf(policyLights(plan), text);
   }
+}
+
+/**
+ * Names may hold `-`, so a difference without blanks reads as one name: 完成投资-年度计划. Before a parenthesis the last part
+ * is a function, or there is none.
+ */
+function difference(text: string, plan: Plan, last: 'field' | 'function'): string | undefined {
+  const own = ownFields(plan);
+  for (let at = text.indexOf('-'); at !== -1; at = text.indexOf('-', at + 1)) {
+    const [left, right] = [text.slice(0, at), text.slice(at + 1)];
+    if (fieldIn(own, left) === undefined) continue;
+    if (last === 'function' && right === '') return `${left} -`;
+    const isWhole = last === 'field' ? fieldIn(own, right) !== undefined : functionOf(right) !== undefined;
+    const rest = isWhole ? right : difference(right, plan, last);
+    if (rest !== undefined) return `${left} - ${rest}`;
+  }
+  return undefined;
 }
 
 function ownOfProjects(plan: Plan): readonly string[] {

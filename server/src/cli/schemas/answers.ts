@@ -85,6 +85,12 @@ const ranked = {
     .meta({ description: 'On the day that is compared with; by how many places the group has moved up since.' }),
 };
 
+/** Of a cross table: by what stands side by side. */
+const across = z
+  .array(z.strictObject({ keys: values, totals: values, ...reports }))
+  .optional()
+  .meta({ description: 'Of a cross table (`group area by category`): the totals of each column.' });
+
 export const list = z
   .strictObject({
     version,
@@ -94,7 +100,10 @@ export const list = z
       description:
         'By field: money as a decimal string in currency units, percents in percent, durations in days, names, lists, null.',
     }),
-    groups: z.array(z.strictObject({ ...ranked, keys: values, rows: z.array(text), totals: values, ...reports })),
+    groups: z.array(
+      z.strictObject({ ...ranked, keys: values, rows: z.array(text), totals: values, ...reports, across }),
+    ),
+    across,
     totals: values,
     ...reports,
   })

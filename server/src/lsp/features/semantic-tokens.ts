@@ -10,8 +10,9 @@ import {
   type SemanticTokensRangeParams,
 } from 'vscode-languageserver';
 import { usesIn } from '../../analysis/expressions/editor-support.js';
+import { expressionsOf } from '../../analysis/expressions/expressions-in-file.js';
 import { ownFields } from '../../analysis/expressions/own-fields.js';
-import { expressionsIn, fieldNamesIn, rowNamesIn } from '../declaration-expressions.js';
+import { fieldNamesIn, rowNamesIn } from '../declaration-expressions.js';
 import { safeHandler } from '../handlers.js';
 import { resolveSegment } from '../occurrences.js';
 import { allElements, type PlanElement } from '../plan-elements.js';
@@ -133,7 +134,7 @@ function marks(source: Source): readonly Marked[] {
     for (const { at } of fieldNamesIn(declaration)) names.set(at.start, { type: 'property', declaration: false });
     for (const { name, kind } of rowNamesIn(declaration, own))
       names.set(name.at.start, { type: KINDS[kind] ?? 'variable', declaration: false });
-    for (const { expression, scope: place } of expressionsIn(declaration)) {
+    for (const { expression, scope: place } of expressionsOf(declaration)) {
       for (const use of usesIn(expression, place, own)) {
         const type: TokenKind =
           use.use === 'field'

@@ -38,7 +38,10 @@ describe('target', () => {
   ])('of the plan year %s', (year, expected) => {
     const analysis = analysed(PLAN.replace('year 2026 ', `year ${year} `), DAY);
     const at = { file: 'a.plan', start: 0, end: 0 };
-    const { rows } = viewResult({ ...none, columns: [{ text: 'target', at }] }, analysis);
+    const { rows } = viewResult(
+      { ...none, columns: [{ value: { type: 'name', name: { text: 'target', at }, at } }] },
+      analysis,
+    );
     expect(rows.map(({ cells }) => (cells[0]?.type === 'text' ? cells[0].text : null))).toEqual(expected);
   });
 });

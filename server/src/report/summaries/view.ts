@@ -1,13 +1,13 @@
 /** The summary `view`. */
 
-import type { Field } from '../../analysis/expressions/fields.js';
 import type { Choices } from '../../analysis/expressions/fixed-words.js';
-import type { Value } from '../../analysis/expressions/values.js';
+import type { Value, ValueType } from '../../analysis/expressions/values.js';
 import { type GroupLine, groupTable } from '../../analysis/group-table.js';
 import { figureToMoney } from '../../analysis/metrics/figure.js';
 import { noteOnTotal } from '../../analysis/report-note.js';
 import { valueInWords, valueToJson } from '../../analysis/value-output.js';
 import {
+  type ViewColumn,
   type ViewGroup,
   type ViewResult,
   type ViewRow,
@@ -77,7 +77,7 @@ export const view: Summary = {
 
 function table(
   format: Formatter,
-  fields: readonly Field[],
+  fields: readonly ViewColumn[],
   groups: readonly ViewGroup[],
   rows: readonly ViewRow[],
 ): Table {
@@ -99,7 +99,7 @@ function table(
 
 /** Only the groups, with their places and totals. */
 function groupsTable(format: Formatter, result: ViewResult): Table {
-  const { columns, lines, named, whole } = groupTable(result);
+  const { columns, lines, named, whole } = groupTable(result, format.analysis);
   const cellsOf = ({ cells }: GroupLine): readonly Cell[] =>
     cells.map(({ value, reports }) => {
       const shownCell = valueCell(format, value, undefined);
@@ -121,7 +121,7 @@ function groupsTable(format: Formatter, result: ViewResult): Table {
   };
 }
 
-const KINDS: Readonly<Partial<Record<Field['type']['name'], ColumnKind>>> = {
+const KINDS: Readonly<Partial<Record<ValueType['name'], ColumnKind>>> = {
   money: 'money',
   percent: 'percent',
   number: 'number',
@@ -130,10 +130,15 @@ const KINDS: Readonly<Partial<Record<Field['type']['name'], ColumnKind>>> = {
   light: 'light',
 };
 
-function columnOf(format: Formatter, field: Pick<Field, 'title' | 'type'>): Column {
+function columnOf(
+  format: Formatter,
+  field: Pick<ViewColumn, 'title' | 'type'> & { readonly under?: Bilingual },
+): Column {
   const title = field.title[format.lang];
   const kind = KINDS[field.type.name] ?? 'text';
-  if (kind === 'money') return format.moneyColumn(title);
+  const group = field.under === undefined ? {} : { group: field.under[format.lang] };
+  if (kind === 'money') return { ...format.moneyColumn(title), ...group };
+  if (field.under !== undefined) return { title, kind, ...group };
   if (field.type.name === 'choice') return { title, kind, wrap: false };
   const short = field.type.name === 'ref' && (field.type.kind === 'person' || field.type.kind === 'project');
   return short ? { title, kind, wrap: false } : { title, kind };

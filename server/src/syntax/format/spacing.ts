@@ -13,6 +13,7 @@ const BEFORE_CONDITION: ReadonlySet<string> = new Set([
   'for',
   'expect',
   'totals',
+  'columns',
   'rank',
   'at',
 ]);

@@ -1,5 +1,12 @@
 /** Views and policies (language reference, 4). */
-import type { CountFact, LightFacts, PolicyFacts, RequireFacts, TotalFacts, ViewFacts } from '../../model/facts.js';
+import type {
+  CountFact,
+  LightFacts,
+  PolicyFacts,
+  RequireFacts,
+  TitledExpression,
+  ViewFacts,
+} from '../../model/facts.js';
 import { toHalfWidth } from '../../model/half-width.js';
 import type * as ast from '../generated/tree.js';
 import { Block } from './block.js';
@@ -13,8 +20,12 @@ export function lowerView(reader: ValueReader, docs: Docs, node: ast.View): View
   if (name === undefined) return undefined;
   const base = declarationFacts(reader, docs, node, [name.text]);
   const block = new Block(reader, 'view', { kind: 'view', scope: [], element: base.id }, node.members);
-  const fields = (key: 'group' | 'columns') =>
-    mapDefined(block.one(key, 'FieldsMember')?.fields, (field) => reader.name(field));
+  const values = (key: 'columns' | 'totals') =>
+    mapDefined(block.one(key, 'ValuesMember')?.values, (each) => {
+      const value = lowerExpression(reader, each.value, true);
+      return value && factsOf<TitledExpression>({ value, title: reader.string(each.title) });
+    });
+  const group = block.one('group', 'GroupMember');
   const rank = block.one('rank', 'RankMember');
   const rankValue = lowerExpression(reader, rank?.value, true);
   return factsOf<ViewFacts>({
@@ -27,16 +38,14 @@ export function lowerView(reader: ValueReader, docs: Docs, node: ast.View): View
     kind: 'view',
     stated: block.stated,
     where: lowerExpression(reader, block.one('where', 'WhereMember')?.condition),
-    group: fields('group'),
+    group: mapDefined(group?.fields, (field) => reader.name(field)),
+    across: group?.across && reader.name(group.across),
     sort: mapDefined(block.one('sort', 'SortMember')?.keys, (key) => {
       const field = reader.name(key.field);
       return field && { field, descending: key.descending };
     }),
-    columns: fields('columns'),
-    totals: mapDefined(block.one('totals', 'TotalsMember')?.totals, (total) => {
-      const value = lowerExpression(reader, total.value, true);
-      return value && factsOf<TotalFacts>({ value, title: reader.string(total.title) });
-    }),
+    columns: values('columns'),
+    totals: values('totals'),
     withoutRows: block.one('rows', 'RowsMember') !== undefined,
     rank: rankValue && { value: rankValue, descending: rank?.descending === true },
     against: lowerMoment(reader, block.one('against', 'AgainstMember')?.day),

@@ -7,7 +7,7 @@ import {
   CompletionTriggerKind,
 } from 'vscode-languageserver';
 import { FIELD_HOLDERS, FIELD_TYPES } from '../../../../../grammar/field-words.js';
-import { type Keyword, keywordOf, spelling } from '../../../../../grammar/keywords.js';
+import { type Keyword, keywordOf, spellingIn } from '../../../../../grammar/keywords.js';
 import { meaningAt, type Standing } from '../../../../../grammar/meanings.js';
 import { grainOf } from '../../../../../grammar/members.js';
 import type { Grain } from '../../../../../grammar/shapes.js';
@@ -245,8 +245,9 @@ function keywordProposal(
 ): readonly Proposal[] {
   const meaning = standing && meaningAt(keyword, standing);
   if (meaning === undefined) return [];
-  const label = spelling(keyword, vocabulary);
-  const other = spelling(keyword, vocabulary === 'en' ? 'zh' : 'en');
+  const within = standing?.as === 'word' ? standing.behind?.member : undefined;
+  const label = spellingIn(within, keyword, vocabulary);
+  const other = spellingIn(within, keyword, vocabulary === 'en' ? 'zh' : 'en');
   const { means, example } = meaning;
   return [
     {
@@ -287,9 +288,11 @@ function nameProposals(
   if (holds('Primary.name')) {
     const typed = context.word.text;
     const { year } = source.root.plan.analysis;
-    found.push(...operandsFor({ statement, place: placeOf(names), plan, year, vocabularies, lang, typed, dates }));
+    const operands = operandsFor({ statement, place: placeOf(names), plan, year, vocabularies, lang, typed, dates });
+    const listed = lastKeyword(statement.slice(0, 1)) === 'columns' ? columnsListed(statement, own) : undefined;
+    found.push(...operands.filter(({ label }) => !listed?.has(describeField(label, own)?.spelled.en)));
   }
-  if (holds('ViewMember.fields', 'SortKey.field', 'PolicyMember.fields')) {
+  if (holds('ViewMember.fields', 'ViewMember.across', 'SortKey.field', 'PolicyMember.fields')) {
     const listed = new Set(statement.map(({ image }) => describeField(image, own)?.spelled.en));
     const others = fieldsFor(vocabularies, lang, own);
     found.push(...others.filter(({ label }) => !listed.has(describeField(label, own)?.spelled.en)));
@@ -311,6 +314,17 @@ function nameProposals(
   if (holds('CalendarMember.value')) found.push(...words(['CN']));
   if (holds('InvestmentMember.name')) found.push(...words(sourcesIn(plan)));
   return found;
+}
+
+/** The fields that are columns already, where a column begins. */
+function columnsListed(
+  statement: CompletionContext['statement'],
+  own: OwnFields,
+): ReadonlySet<string | undefined> | undefined {
+  const isBegin = (index: number): boolean => index === 0 || statement[index]?.tokenType.name === ',';
+  if (!isBegin(statement.length - 1)) return undefined;
+  const alone = statement.filter((_, index) => isBegin(index - 1) && index > 0 && isBegin(index + 1));
+  return new Set(alone.map(({ image }) => describeField(image, own)?.spelled.en));
 }
 
 /** The types of own fields, or what they are stated of. */
@@ -341,10 +355,11 @@ function rowField(source: Source, context: CompletionContext): string | undefine
 }
 
 function placeOf(names: readonly FollowToken[]): ExpressionScope {
+  if (names.some(({ member: [first = ''] }) => keywordOf(first) === 'columns')) return 'project';
   const all = names.flatMap(({ path }) => path);
   if (all.some((step) => step.startsWith('LightRule.'))) return 'light';
   return all.some(
-    (step) => step.startsWith('Expect.') || /^(?:ViewMember\.totals|Total\.|RankMember\.|ViewMember\.value)/.test(step),
+    (step) => step.startsWith('Expect.') || /^(?:ViewMember\.values?$|TitledValue\.|RankMember\.)/.test(step),
   )
     ? 'set'
     : 'project';

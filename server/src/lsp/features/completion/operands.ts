@@ -7,7 +7,18 @@ import type { Token } from '../../../syntax/token-types.js';
 
 const COMPARISONS: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=', '~=', 'in']);
 /** Words that a condition, or a part of one, begins behind. */
-const BEGIN: ReadonlySet<string> = new Set(['where', 'expect', 'when', 'for', 'totals', 'rank', 'and', 'or', 'not']);
+const BEGIN: ReadonlySet<string> = new Set([
+  'where',
+  'expect',
+  'when',
+  'for',
+  'totals',
+  'columns',
+  'rank',
+  'and',
+  'or',
+  'not',
+]);
 
 export interface HalfTyped {
   /** The type of the operand on the left, where it is known. */

@@ -1,12 +1,13 @@
 /** Hover: what stands under the pointer, and what it amounts to as of the status date. */
 
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
-import { type Keyword, spelling } from '../../../../../grammar/keywords.js';
+import { type Keyword, spellingIn } from '../../../../../grammar/keywords.js';
 import { meaningAt } from '../../../../../grammar/meanings.js';
 import { memberIn } from '../../../../../grammar/members.js';
 import { valueWords } from '../../../../../grammar/value-words.js';
 import { languageAddress } from '../../../analysis/documentation.js';
 import { describeField, describeFunction, useAt } from '../../../analysis/expressions/editor-support.js';
+import { expressionsOf } from '../../../analysis/expressions/expressions-in-file.js';
 import { type Choices, spellWord } from '../../../analysis/expressions/fixed-words.js';
 import { type OwnFields, ownFields } from '../../../analysis/expressions/own-fields.js';
 import type { ProjectFacts } from '../../../model/facts.js';
@@ -15,7 +16,7 @@ import { touches } from '../../../model/span.js';
 import { escapeMarkdown } from '../../../report/render/escape-markdown.js';
 import { Formatter } from '../../../report/wording/formatter.js';
 import { standingAt } from '../../../syntax/standing.js';
-import { expressionsIn, fieldNamesIn } from '../../declaration-expressions.js';
+import { fieldNamesIn } from '../../declaration-expressions.js';
 import { hoverFor } from '../../for-client.js';
 import { safeHandler } from '../../handlers.js';
 import { targetAt } from '../../occurrences.js';
@@ -101,7 +102,8 @@ function keywordCard(keyword: Keyword, start: number, { lang, vocabulary, parsed
   const standing = standingAt(parsed.value, start);
   const meaning = meaningAt(keyword, standing);
   if (meaning === undefined) return undefined;
-  const [en, zh] = [spelling(keyword, 'en'), spelling(keyword, 'zh')];
+  const within = standing.as === 'word' ? standing.behind?.member : undefined;
+  const [en, zh] = [spellingIn(within, keyword, 'en'), spellingIn(within, keyword, 'zh')];
   const member = standing.as === 'member' ? memberIn(standing.of, keyword) : undefined;
   return new HoverBuilder(lang)
     .own(en === zh ? `**${en}**` : `**${en}** · **${zh}**`)
@@ -125,7 +127,7 @@ function conditionAt(
     const card = fieldCard(name.text, lang, own);
     return card && { card, at: name.at };
   }
-  for (const { expression, scope: place } of expressionsIn(known)) {
+  for (const { expression, scope: place } of expressionsOf(known)) {
     if (!touches(expression.at, offset)) continue;
     const use = useAt(expression, offset, place, own);
     if (use === undefined) continue;
