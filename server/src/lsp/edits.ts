@@ -6,7 +6,7 @@ import {
   LSPErrorCodes,
   ResponseError,
   type SnippetTextEdit,
-  type TextDocumentIdentifier,
+  TextDocumentIdentifier,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
@@ -23,7 +23,7 @@ type Change = TextEdit[] | CodeAction[] | CodeAction | WorkspaceEdit;
  * the request came in, or where a file on disk is another than the one read, the answer is `ContentModified`: editors
  * ask again, and nothing that was typed is overwritten.
  */
-export function editing<P extends { readonly textDocument: TextDocumentIdentifier }, R extends Change>(
+export function editing<P extends object, R extends Change>(
   what: string,
   session: Session,
   handler: (params: P, token: CancellationToken) => R | null | ResponseError | Promise<R | null | ResponseError>,
@@ -34,7 +34,7 @@ export function editing<P extends { readonly textDocument: TextDocumentIdentifie
     const asked = new Map(roots.openDocuments().map((document) => [canonicalUri(document.uri), stateOf(document)]));
     const result = await answer(params, token);
     if (result === null || result instanceof ResponseError) return result as R | null | ResponseError<never>;
-    for (const uri of new Set([params.textDocument.uri, ...addressesIn(result)])) {
+    for (const uri of new Set([...addressOf(params), ...addressesIn(result)])) {
       const document = roots.documentOf(uri);
       const same =
         document === undefined
@@ -44,6 +44,12 @@ export function editing<P extends { readonly textDocument: TextDocumentIdentifie
     }
     return result;
   };
+}
+
+/** Of the document that a request is about, where it is about one. */
+function addressOf(params: object): readonly string[] {
+  const document = 'textDocument' in params ? params.textDocument : undefined;
+  return TextDocumentIdentifier.is(document) ? [document.uri] : [];
 }
 
 interface State {

@@ -46,6 +46,25 @@ describe('diagnostics', () => {
     expect(unknown.message).toContain('没有');
   });
 
+  test('name the item and the project that they are about: in a list of problems nothing else does', async () => {
+    const plan = '项目 P1 "桥" {\n  阶段 在建\n  节点 通车 期限 2026-03-02\n  责任人 张三\n}\n';
+    const editor = await start({ files: { 'a.plan': plan }, lang: 'zh' });
+    await until(() => editor.codes('a.plan').includes('deadline/overdue'));
+    const messages = (editor.diagnostics.get(editor.uri('a.plan')) ?? []).map(({ message }) => message);
+    expect(messages).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^P1\.通车：已逾期29天/),
+        expect.stringMatching(/^P1：项目/),
+        expect.stringMatching(/^没有名为“张三”的人员/),
+      ]),
+    );
+    const english = await start({ files: { 'a.plan': plan } });
+    const overdue = await until(() =>
+      english.diagnostics.get(english.uri('a.plan'))?.find(({ code }) => code === 'deadline/overdue'),
+    );
+    expect(overdue.message).toMatch(/^P1\.通车: Overdue by 29 days/);
+  });
+
   test('of the open text count, not those of the file on disk', async () => {
     const editor = await start({ files: { 'a.plan': BROKEN } });
     const uri = editor.open('a.plan', `人员 张三\n${BROKEN}`);

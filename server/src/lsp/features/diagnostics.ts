@@ -13,6 +13,7 @@ import {
 } from 'vscode-languageserver';
 import type { Severity } from '../../analysis/rule.js';
 import type { Finding } from '../../model/facts.js';
+import type { Lang } from '../../model/lang.js';
 import { visible } from '../../report/invisible-characters.js';
 import type { Diagnostic as PlanDiagnostic, Range as PlanRange } from '../../workspace/diagnostic.js';
 import { Lines } from '../../workspace/lines.js';
@@ -309,14 +310,14 @@ function shortened(text: string): string {
 }
 
 function converted(diagnostic: PlanDiagnostic, root: Root, session: Session): Diagnostic {
-  const { code, message, severity, range, related, data, element, fingerprint } = diagnostic;
+  const { code, severity, range, related, data, element, fingerprint } = diagnostic;
   const page = session.options.rulePage?.replace('{code}', code);
   return {
     range: fromZero(range),
     severity: SEVERITIES[severity],
     code,
     source: 'planwright',
-    message: visible(message),
+    message: visible(named(diagnostic, session.lang(root))),
     data: { ...data, ...(element === undefined ? {} : { element }), fingerprint },
     ...(page === undefined ? {} : { codeDescription: { href: page } }),
     ...(UNNECESSARY.has(code) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
@@ -329,6 +330,15 @@ function converted(diagnostic: PlanDiagnostic, root: Root, session: Session): Di
           })),
         }),
   };
+}
+
+/** Findings about the wording of a place: they name what is wrong in it. */
+const OF_THE_TEXT = /^(?:syntax|value|name|expression)\/|^member\/repeated$/;
+
+/** A list of problems shows no plan beside them: each begins with the item and project that it is about. */
+function named({ code, element, message }: PlanDiagnostic, lang: Lang): string {
+  if (element === undefined || OF_THE_TEXT.test(code) || message.includes(element)) return message;
+  return lang === 'zh' ? `${element}：${message}` : `${element}: ${message}`;
 }
 
 /** Lines and columns of a plan diagnostic count from 1, those of the protocol from 0. */

@@ -53,6 +53,16 @@ describe('files that are moved', () => {
     expect(await afterMove(files, { p: 'q' })).toEqual(files);
     expect(await afterMove(files, { 'other.md': 'another.md' })).toEqual(files);
   });
+
+  test('change no plan that is not the one that was read', async () => {
+    const editor = await Editor.start({ files: { 'a.plan': plan('s.md', 'm.pdf') } });
+    running = editor;
+    await editor.loaded();
+    editor.files.texts.set('a.plan', `// another\n${plan('s.md', 'm.pdf')}`);
+    const files = [{ oldUri: editor.uri('s.md'), newUri: editor.uri('t.md') }];
+    const asked = editor.request('workspace/willRenameFiles', { files });
+    await expect(asked).rejects.toMatchObject({ code: -32801 });
+  });
 });
 
 describe('a function', () => {

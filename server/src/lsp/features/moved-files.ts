@@ -1,8 +1,7 @@
 /** Files that are renamed or moved in the editor: the paths by which plans name them, and their own paths, move along. */
 import type { RenameFilesParams, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import { workspaceEditOf } from '../edits.js';
-import { safeHandler } from '../handlers.js';
+import { editing, workspaceEditOf } from '../edits.js';
 import { allElements } from '../plan-elements.js';
 import type { Root } from '../root.js';
 import { rangeIn } from '../session.js';
@@ -14,18 +13,13 @@ export const movedFiles: Feature = {
   capabilities: {},
   register(session) {
     session.connection.workspace.onWillRenameFiles(
-      safeHandler<RenameFilesParams, WorkspaceEdit | null>(
-        'following moved files',
-        null,
-        session.log,
-        async (params) => {
-          await session.roots.ready();
-          session.roots.flush();
-          const moved = movesOf(params);
-          const edits = session.roots.all().map((root) => workspaceEditOf(editsIn(root, moved), root, session));
-          return edits.reduce<WorkspaceEdit | null>(together, null);
-        },
-      ),
+      editing<RenameFilesParams, WorkspaceEdit>('following moved files', session, async (params) => {
+        await session.roots.ready();
+        session.roots.flush();
+        const moved = movesOf(params);
+        const edits = session.roots.all().map((root) => workspaceEditOf(editsIn(root, moved), root, session));
+        return edits.reduce<WorkspaceEdit | null>(together, null);
+      }),
     );
   },
 };

@@ -16,7 +16,6 @@ import type { Bilingual } from '../../../model/lang.js';
 import { visible } from '../../../report/invisible-characters.js';
 import { PlanText } from '../../../workspace/fixes/plan-text.js';
 import { editing } from '../../edits.js';
-import { safeHandler } from '../../handlers.js';
 import { lostMeanings } from '../../meaning.js';
 import { elementsAt } from '../../plan-elements.js';
 import { rangeSchema } from '../../protocol.js';
@@ -56,23 +55,17 @@ export const codeActions: Feature = {
         });
       }),
     );
-    connection.onCodeActionResolve(
-      safeHandler<CodeAction, CodeAction | ResponseError>(
-        'making a code action',
-        NOT_MADE,
-        session.log,
-        async (action) => {
-          const asked = askedSchema.safeParse(action.data);
-          const source = asked.success ? await session.source(asked.data.textDocument.uri) : undefined;
-          if (!asked.success || source === undefined || action.edit !== undefined) return action;
-          const { textDocument, range, only, version } = asked.data;
-          if (session.roots.documentOf(source.uri)?.version !== version) return CHANGED;
-          const made = actionsAt(source, { textDocument, range, context: { diagnostics: [], only } }, session);
-          const edit = made.find(({ title }) => title === action.title)?.edit;
-          return edit === undefined ? CHANGED : { ...action, edit };
-        },
-      ),
-    );
+    const resolve = editing<CodeAction, CodeAction>('making a code action', session, async (action) => {
+      const asked = askedSchema.safeParse(action.data);
+      const source = asked.success ? await session.source(asked.data.textDocument.uri) : undefined;
+      if (!asked.success || source === undefined || action.edit !== undefined) return action;
+      const { textDocument, range, only, version } = asked.data;
+      if (session.roots.documentOf(source.uri)?.version !== version) return CHANGED;
+      const made = actionsAt(source, { textDocument, range, context: { diagnostics: [], only } }, session);
+      const edit = made.find(({ title }) => title === action.title)?.edit;
+      return edit === undefined ? CHANGED : { ...action, edit };
+    });
+    connection.onCodeActionResolve(async (action, token) => (await resolve(action, token)) ?? NOT_MADE);
   },
 };
 
@@ -84,8 +77,8 @@ const askedSchema = z.object({
   version: z.optional(z.number()),
 });
 
+const NOT_MADE = new ResponseError<never>(LSPErrorCodes.RequestFailed, 'the action could not be made');
 const CHANGED = new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed');
-const NOT_MADE = new ResponseError(LSPErrorCodes.RequestFailed, 'the action could not be made');
 
 function resolves({ textDocument }: ClientCapabilities): boolean {
   const support = textDocument?.codeAction;

@@ -1,6 +1,7 @@
 /** Actions that mend a whole file, and actions that are made when they are chosen. */
 import { describe, expect, test } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver';
+import { until } from '../../testing/test-editor.js';
 import { acted, applied, ask, titles } from './apply-action.fixture.js';
 
 test('source.fixAll mends what has one obvious fix, and leaves the rest', async () => {
@@ -24,6 +25,17 @@ describe('a client that says so gets the edits of an action when it is chosen', 
     expect(applied(made, editor).get('a.plan')).toBe('person Ann\nproject P { leader Ann }\n');
     editor.change(uri, '// another\n');
     await expect(editor.request('codeAction/resolve', chosen)).rejects.toMatchObject({ code: -32801 });
+    await editor.stop();
+  });
+
+  test('or none, where another file that it would change is not the one that was read', async () => {
+    const files = { 'people.plan': 'person Ann\nperson Bo\n' };
+    const { editor, actions } = await ask('project P { leader <|>Chi }\n', { capabilities, files });
+    const chosen = actions.find(({ title }) => title.startsWith("Declare the person 'Chi'"));
+    editor.files.texts.set('people.plan', '// another\nperson Ann\nperson Bo\n');
+    await expect(editor.request('codeAction/resolve', chosen)).rejects.toMatchObject({ code: -32801 });
+    const made = await until(() => editor.request<CodeAction>('codeAction/resolve', chosen).catch(() => undefined));
+    expect(applied(made, editor).get('people.plan')).toBe('// another\nperson Ann\nperson Bo\nperson Chi\n');
     await editor.stop();
   });
 });
