@@ -7,6 +7,7 @@ import type { ProjectFacts } from '../model/facts.js';
 import type { Period } from '../model/period.js';
 import type { Plan } from '../model/plan.js';
 import { type PlanYear, planYearOf, planYearPeriod, type YearBegins, yearBeginsOf } from '../model/plan-year.js';
+import type { Span } from '../model/span.js';
 import { calendarOf, ownCalendarOf } from './calendars.js';
 import { judge, type ProjectLight } from './lights/judge.js';
 import { type Policy, resolvePolicy } from './lights/policy.js';
@@ -27,6 +28,11 @@ export interface AnalysisOptions {
   readonly year?: number;
   /** What the files said before, where they are compared with it. */
   readonly base?: Plan;
+  /**
+   * Whether what a rule finds at a place is told, and with no less weight than it has by itself; without this it is. One
+   * rule leaves to another only what that one tells.
+   */
+  readonly isTold?: (code: string, at: Span) => boolean;
 }
 
 const NONE_FOUND: readonly FoundIssue[] = [];
@@ -78,6 +84,10 @@ export class Analysis {
   /** Whether S was stated (by the portfolio or the caller) rather than being today. */
   get statusIsStated(): boolean {
     return this.options.asOf !== undefined || this.plan.portfolio?.statusDate !== undefined;
+  }
+
+  isTold(code: string, at: Span): boolean {
+    return this.options.isTold?.(code, at) ?? true;
   }
 
   /** The plan year: the portfolio's, else the year of the status date. */

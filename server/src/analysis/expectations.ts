@@ -49,9 +49,11 @@ export type Outcome = {
   | { readonly of: 'two-rows'; readonly project: ProjectFacts; readonly rows: readonly [string, string] }
   /** Of a partition: every project is in a row. */
   | { readonly of: 'rest'; readonly projects: readonly ProjectFacts[] }
+  /** What means nothing: the expression rules say why. `row` of a row in a breakdown. */
+  | { readonly of: 'unasked'; readonly row?: string; readonly measure?: string }
 );
 
-/** Every expectation that could be read, in the order of the text; of a breakdown every figure of every row. */
+/** Every expectation in the order of the text; of a breakdown every figure of every row. */
 export function expectationsOf(analysis: Analysis): readonly Outcome[] {
   const { plan, status } = analysis;
   const expects = plan.portfolio?.expects ?? [];
@@ -66,7 +68,7 @@ export function expectationsOf(analysis: Analysis): readonly Outcome[] {
 
 // ------------------------------------------------------------------------------------------------ conditions
 
-/** Parts joined by `and` are expectations of their own. What is no condition is reported by the expression rules. */
+/** Parts joined by `and` are expectations of their own. */
 function conditionOutcomes(
   condition: Expression,
   projects: readonly ProjectFacts[],
@@ -79,7 +81,7 @@ function conditionOutcomes(
   const strange = uses.some(
     (use) => use.use === 'declared' && use.kind !== 'item' && !isDeclared(use.name, use.kind, analysis.plan),
   );
-  if (problems.length > 0 || strange || isBroken(condition)) return [];
+  if (problems.length > 0 || strange || isBroken(condition)) return [{ of: 'unasked', at: condition.at, holds: false }];
   const { holds } = verdictOver(condition, projects, analysis);
   return [{ of: 'condition', at: condition.at, holds, compared: comparedIn(condition, projects, analysis) }];
 }
@@ -137,17 +139,20 @@ function compared(found: Value, stated: Value, operator: string): Compared {
 
 type Breakdown = Extract<ExpectFacts, { readonly type: 'breakdown' }>;
 
-/** What cannot be grouped by, and a row whose name stands for nothing, are reported by the expression rules alone. */
 function breakdownOutcomes(
   { field: name, mode, rows, at }: Breakdown,
   projects: readonly ProjectFacts[],
   analysis: Analysis,
 ): readonly Outcome[] {
   const field = fieldIn(ownFields(analysis.plan), name.text);
-  if (field === undefined || !groups(field.type)) return [];
+  if (field === undefined || !groups(field.type)) return [{ of: 'unasked', at: name.at, holds: false }];
   const known = rows.filter((row) => lackingRow(row.name.text, field.type, analysis.plan) === undefined);
   const members = membersOf(field, known, projects, analysis);
-  const outcomes = known.flatMap((row, index) => rowOutcomes(row, field, members.inRow[index] ?? [], analysis));
+  let next = 0;
+  const outcomes = rows.flatMap((row): readonly Outcome[] => {
+    if (known[next] === row) return rowOutcomes(row, field, members.inRow[next++] ?? [], analysis);
+    return [{ of: 'unasked', at: row.name.at, holds: false, row: row.name.text }];
+  });
   if (mode === 'overlap' || known.length < rows.length || rows.length === 0) return outcomes;
   const twice = members.twice.map(
     ({ project, first, second }): Outcome => ({
@@ -219,9 +224,10 @@ function rowOutcomes(
   const words = type.name === 'choice' ? type.choice : type.name === 'light' ? 'light' : undefined;
   return row.figures.flatMap(({ measure, value }): readonly Outcome[] => {
     const of = measureOf(measure.text, ownFields(analysis.plan));
-    if (of === undefined) return [];
+    const unasked: Outcome = { of: 'unasked', at: value.at, holds: false, row: row.name.text, measure: measure.text };
+    if (of === undefined) return [unasked];
     const typed = coerced(typeExpression(value, 'set', ownFields(analysis.plan)).typed, of.type);
-    if (typed.node !== 'value' || !isFigure(typed.value)) return [];
+    if (typed.node !== 'value' || !isFigure(typed.value)) return [unasked];
     const found = of.measure === 'count' ? countOf(projects) : sumOf(of.field, projects, analysis);
     const computed: Typed = { node: 'invalid', type: of.type, at: value.at };
     return [

@@ -13,6 +13,7 @@ import {
   planFindingsByRule,
   projectFindings,
   settled,
+  silences,
 } from '../analysis/checks/engine.js';
 import { encodingFinding } from '../analysis/checks/file-encoding.js';
 import { lengthFinding } from '../analysis/checks/file-length.js';
@@ -31,6 +32,7 @@ import { type Foreign, mayBeForeign } from '../model/encoding.js';
 import type { FileFacts, Finding, MeetingFacts, ProjectFacts } from '../model/facts.js';
 import type { Lang } from '../model/lang.js';
 import { Plan } from '../model/plan.js';
+import type { Span } from '../model/span.js';
 import { isTooLong } from '../model/text-length.js';
 import { type PlanParseResult, parsePlan } from '../syntax/parser.js';
 import { readWithTree } from '../syntax/read-plan.js';
@@ -51,7 +53,8 @@ interface Entry {
   readonly facts: FileFacts;
   readonly frame: string;
   readonly names: string;
-  readonly unread: UnreadInFile;
+  /** What could not be read in it and is told. */
+  unread: UnreadInFile;
   /** What the file is kept in, where that is not UTF-8, and what is said of it: nothing else is. */
   readonly foreign: Foreign | undefined;
   /** It is longer than what is read: nothing of it is kept. */
@@ -126,6 +129,10 @@ export class PlanRoot {
   set configuration(configuration: Configuration) {
     this.#configuration = configuration;
     this.#severities = new Severities(configuration.layers);
+    if (this.#entries.size === 0) return;
+    for (const [file, entry] of this.#entries) entry.unread = this.#unreadIn(file, entry);
+    this.#readUnread();
+    this.#all();
   }
 
   /** The day as of which everything is judged, where it overrides what the plan says. */
@@ -204,13 +211,12 @@ export class PlanRoot {
       : foreign === undefined
         ? NOTHING
         : [encodingFinding(file, foreign)];
-    const [nothingRead] = text === '' ? refused : [];
     const entry: Entry = {
       text,
       facts,
       frame: frameOf(facts),
       names: namesOf(facts),
-      unread: nothingRead === undefined ? unreadIn(facts, text) : nothingReadIn(nothingRead),
+      unread: this.#unreadIn(file, { text, facts, refused }),
       foreign,
       tooLong,
       refused,
@@ -218,6 +224,19 @@ export class PlanRoot {
     this.#entries.set(file, entry);
     this.plan.set(facts);
     this.#changed(before, entry);
+  }
+
+  #unreadIn(file: string, { text, facts, refused }: Pick<Entry, 'text' | 'facts' | 'refused'>): UnreadInFile {
+    const isTold = (mistake: Finding): boolean => this.#isTold(file, facts, mistake);
+    const [nothingRead] = text === '' ? refused : [];
+    return nothingRead === undefined ? unreadIn(facts, text, isTold) : nothingReadIn(nothingRead, isTold);
+  }
+
+  /** Whether something found in a file is shown, and with no less weight than its rule has by itself. */
+  #isTold(file: string, { ignores }: FileFacts, found: Pick<Finding, 'code' | 'at'>): boolean {
+    const own = ruleOf(found.code)?.severity ?? 'error';
+    if (weightOf(this.severityOf(found.code, file)) < weightOf(own)) return false;
+    return !ignores.some((ignore) => silences(ignore, found));
   }
 
   delete(file: string): void {
@@ -339,6 +358,10 @@ export class PlanRoot {
       ...(this.#asOf === undefined ? {} : { asOf: this.#asOf }),
       ...(this.#base === undefined ? {} : { base: this.#base }),
       ...(this.#options.fileExists === undefined ? {} : { fileExists: this.#options.fileExists }),
+      isTold: (code: string, at: Span) => {
+        const facts = this.facts(at.file);
+        return facts === undefined || this.#isTold(at.file, facts, { code, at });
+      },
     };
     return new Analysis(this.plan, options, before);
   }
@@ -377,6 +400,12 @@ export class PlanRoot {
     this.#judged.set(subject, { context, epoch: this.#epoch, findings, pointedAt });
     return findings;
   }
+}
+
+const WEIGHTS: readonly (Severity | 'off')[] = ['off', 'hint', 'info', 'warning', 'error'];
+
+function weightOf(severity: Severity | 'off'): number {
+  return WEIGHTS.indexOf(severity);
 }
 
 function sameParts(a: readonly (readonly Finding[])[], b: readonly (readonly Finding[])[]): boolean {

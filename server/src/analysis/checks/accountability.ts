@@ -40,7 +40,7 @@ function lacking(member: 'leader' | 'unit' | 'owner', words: Lacking): Rule {
     function* (project, analysis) {
       if (project.stated.has(member) || !isActive(project, analysis.status)) return;
       // What the policy requires is told as missing by `member/missing`.
-      if (requiredOf(project, analysis).has(member)) return;
+      if (requiredOf(project, analysis).has(member) && analysis.isTold('member/missing', project.name.at)) return;
       yield { at: project.name.at, data: {}, element: project.id };
     },
   );

@@ -76,7 +76,8 @@ function mayBeOfUse({ code, reason, covers }: Ignore, { errors }: UnreadInFile, 
   return errors.some(({ at }) => covers.start <= at.start && at.start <= covers.end);
 }
 
-function silences({ code, reason, covers }: Ignore, finding: Finding): boolean {
+/** Whether a suppression takes away what a rule finds at a place of its file. */
+export function silences({ code, reason, covers }: Ignore, finding: Pick<Finding, 'code' | 'at'>): boolean {
   return reason !== '' && code === finding.code && covers.start <= finding.at.start && finding.at.end <= covers.end;
 }
 

@@ -24,6 +24,8 @@ type Failed =
       readonly measure?: string;
     }
   | { readonly problem: 'condition' }
+  /** It means nothing, and no other rule says so. */
+  | { readonly problem: 'unasked' }
   | { readonly problem: 'two-rows'; readonly project: string; readonly rows: readonly [string, string] }
   | { readonly problem: 'rest'; readonly count: number; readonly projects: readonly string[] };
 
@@ -34,14 +36,19 @@ const MOST_NAMED = 20;
  * A project whose category, area, batch or tag is a name that nothing has is counted nowhere: what figures lack for that
  * reason follows from the name, which is told where it stands.
  */
-function isSortedWrong({ plan }: Analysis): boolean {
+function isSortedWrong(analysis: Analysis): boolean {
+  const { plan } = analysis;
   for (const { refs } of plan.files()) {
     for (const ref of refs) {
-      if (ref.kinds.some((kind) => TAXONOMIES.has(kind)) && plan.resolve(ref) === undefined) return true;
+      if (!ref.kinds.some((kind) => TAXONOMIES.has(kind)) || plan.resolve(ref) !== undefined) continue;
+      if (analysis.isTold('name/unknown', ref.at)) return true;
     }
   }
   return false;
 }
+
+/** What is wrong with a figure that cannot be asked for is told by one of these. */
+const OF_EXPRESSIONS = ['syntax/unexpected', 'expression/type', 'expression/unknown-field'];
 
 const TAXONOMIES: ReadonlySet<EntityKind> = new Set<EntityKind>(['category', 'area', 'batch', 'tag']);
 
@@ -50,6 +57,7 @@ function* failed(analysis: Analysis): Generator<Found<Failed>> {
   const element = analysis.plan.portfolio?.id;
   for (const outcome of expectationsOf(analysis)) {
     if (outcome.holds) continue;
+    if (outcome.of === 'unasked' && OF_EXPRESSIONS.every((code) => analysis.isTold(code, outcome.at))) continue;
     yield {
       at: outcome.at,
       data: dataOf(outcome, analysis),
@@ -70,6 +78,8 @@ function dataOf(outcome: Outcome, analysis: Analysis): Failed {
         ...(outcome.words && { words: outcome.words }),
         measure: outcome.measure,
       };
+    case 'unasked':
+      return { problem: 'unasked' };
     case 'two-rows':
       return { problem: 'two-rows', project: outcome.project.id, rows: outcome.rows };
     case 'rest':
@@ -171,6 +181,8 @@ export const EXPECT_RULES: readonly Rule[] = [
               return sayFigureEn(data);
             case 'condition':
               return 'What is expected here does not hold';
+            case 'unasked':
+              return 'What is expected here cannot be compared with the files: it is no condition that they could meet';
             case 'two-rows':
               return `${quoted(data.project, 'en')} is in two rows, ${quoted(data.rows[0], 'en')} and ${quoted(data.rows[1], 'en')}, of a breakdown whose rows exclude each other`;
             case 'rest':
@@ -183,6 +195,8 @@ export const EXPECT_RULES: readonly Rule[] = [
               return sayFigureZh(data);
             case 'condition':
               return '此处核对的条件不成立';
+            case 'unasked':
+              return '此处的核对无法与文件比较：写的不是文件能够满足的条件';
             case 'two-rows':
               return `${quoted(data.project, 'zh')}同时在${quoted(data.rows[0], 'zh')}和${quoted(data.rows[1], 'zh')}两行中，而各行应互斥`;
             case 'rest':

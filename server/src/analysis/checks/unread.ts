@@ -45,13 +45,16 @@ function losesText(code: string): boolean {
   return code === 'syntax/unexpected' || code === 'member/repeated';
 }
 
-/** Of a file that is not UTF-8. */
-export function nothingReadIn(finding: Finding): UnreadInFile {
-  return { errors: [finding], regions: [], whole: true };
+/** Of a file that is not UTF-8, or too long. */
+export function nothingReadIn(finding: Finding, isTold: (mistake: Finding) => boolean): UnreadInFile {
+  return isTold(finding) ? { errors: [finding], regions: [], whole: true } : NOTHING;
 }
 
-export function unreadIn(facts: FileFacts, text: string): UnreadInFile {
-  const errors = facts.findings.filter(isReadingError).sort((a, b) => a.at.start - b.at.start);
+/** `isTold` says which mistakes are: what nobody is told of hides nothing else. */
+export function unreadIn(facts: FileFacts, text: string, isTold: (mistake: Finding) => boolean): UnreadInFile {
+  const errors = facts.findings
+    .filter((finding) => isReadingError(finding) && isTold(finding))
+    .sort((a, b) => a.at.start - b.at.start);
   if (errors.length === 0) return NOTHING;
   const regions: UnreadRegion[] = [];
   for (const { code, at } of errors) {

@@ -21,6 +21,7 @@ const words = {
   result: { en: 'Result', zh: '结果' },
   holds: { en: 'agrees', zh: '相符' },
   fails: { en: 'differs', zh: '不符' },
+  unasked: { en: 'cannot be compared', zh: '无法核对' },
   row: { en: '{row}: {measure}', zh: '{row}：{measure}' },
   partition: { en: 'Every project is in one row by {field}', zh: '各项目按{field}只归入一行' },
   rest: { en: 'in none: {names}', zh: '未归入：{names}' },
@@ -65,6 +66,18 @@ function whatOf(format: Formatter, outcome: Outcome, expects: readonly ExpectFac
     case 'condition': {
       const condition = conditionAt(expects, outcome.at);
       return condition === undefined ? '' : subject(format, condition);
+    }
+    case 'unasked': {
+      const { row: name, measure, at } = outcome;
+      if (name !== undefined) {
+        return measure === undefined
+          ? name
+          : format.say(words.row, { row: name, measure: measureName(format, measure) });
+      }
+      const condition = conditionAt(expects, at);
+      const field = expects.find((expect) => expect.type === 'breakdown' && within(at, expect.at));
+      if (condition !== undefined) return subject(format, condition);
+      return field?.type === 'breakdown' ? sayName(field.field.text, format.lang) : '';
     }
     case 'row':
       return format.say(words.row, {
@@ -125,6 +138,7 @@ function differenceOf({ currency, lang }: Formatter, compared: Compared): string
 
 function resultOf(format: Formatter, outcome: Outcome): InlineContent {
   if (outcome.holds) return light('green', format.say(words.holds));
+  if (outcome.of === 'unasked') return light('grey', format.say(words.unasked));
   if (outcome.of === 'rest') {
     return light('red', format.say(words.rest, { names: format.list(outcome.projects.slice(0, 5).map(titleOf)) }));
   }

@@ -198,3 +198,16 @@ describe('the wall chart', () => {
     expect((deck?.forecast?.end ?? 0) - (chart?.status ?? 0)).toBe(40);
   });
 });
+
+it('a published figure that cannot be compared is not left out of the figures that agree', () => {
+  const rows = rowsOf(
+    summaryOf(
+      'dashboard',
+      '项目库 城市 { 核对 项目数() = 1  核对 项目书() = 9  核对 按 类别 互斥 { 道路 项目数 1  桥梁 项目数 2 } }\n类别 道路\n项目 甲 { 类别 道路 }\n',
+      { asOf: '2026-06-30', lang: 'zh' },
+    ),
+  );
+  expect(rows).toContain('| 项目数 | 1 | 1 | — | ● 绿 相符 |');
+  expect(rows).toContain('| 项目书() | — | — | — | ● 灰 无法核对 |');
+  expect(rows).toContain('| 桥梁 | — | — | — | ● 灰 无法核对 |');
+});
