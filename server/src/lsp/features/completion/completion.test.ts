@@ -164,6 +164,18 @@ describe('snippets', () => {
   });
 });
 
+describe('snippets let values be chosen', () => {
+  test.each([
+    ['a deadline', '项目 P {\n  <|>\n}\n', '问题 …', /期限 \$\{7\| ,2026年3月10日,/],
+    ['an amount', 'project P {\n  <|>\n}\n', 'investment …', /^investment \$\{1\| ,10M,/],
+    ['what is waited for', 'project P {\n  milestone M\n  <|>\n}\n', 'task …', /after \$\{5\| ,M\|\}/],
+    ['what is talked about', 'project P {}\n<|>\n', 'meeting …', /agenda \$\{5\| ,P\|\}/],
+  ])('%s', async (_, source, label, right) => {
+    const items = await complete(source, { today: '2026-03-10' });
+    expect(items.find((each) => each.label === label)?.textEdit?.newText).toMatch(right);
+  });
+});
+
 describe('typing alone', () => {
   const typed = async (source: string, triggerCharacter: string, options: EditorOptions = {}) => {
     const opened = await Editor.with(source, options);

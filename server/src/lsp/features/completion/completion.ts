@@ -6,14 +6,12 @@ import {
   type CompletionParams,
   CompletionTriggerKind,
 } from 'vscode-languageserver';
-import { FIELD_HOLDERS, FIELD_TYPES } from '../../../../../grammar/field-words.js';
 import { type Keyword, keywordOf, spellingIn } from '../../../../../grammar/keywords.js';
 import { meaningAt, type Standing } from '../../../../../grammar/meanings.js';
 import { grainOf } from '../../../../../grammar/members.js';
 import type { Grain } from '../../../../../grammar/shapes.js';
-import { comparandOfField, describeField } from '../../../analysis/expressions/editor-support.js';
-import { type OwnFields, ownFields } from '../../../analysis/expressions/own-fields.js';
-import type { ExpressionScope } from '../../../analysis/expressions/type-checker.js';
+import { ownFields } from '../../../analysis/expressions/own-fields.js';
+import type { Name } from '../../../model/facts.js';
 import type { Lang } from '../../../model/lang.js';
 import type { FollowToken } from '../../../syntax/follow-automaton.js';
 import { standingOf } from '../../../syntax/standing.js';
@@ -21,22 +19,19 @@ import { completionFor } from '../../for-client.js';
 import { safeHandler } from '../../handlers.js';
 import { offsetIn, type Session, type Source } from '../../session.js';
 import type { Feature } from '../feature.js';
-import { allowedNames } from './allowed-names.js';
 import { amountsFor, type Measure } from './amounts.js';
-import { sourcesIn } from './arguments.js';
 import { listOf, type Pinyin } from './completion-list.js';
 import { type CompletionContext, contextAt } from './context.js';
 import { datesFor } from './dates.js';
 import { excludedMembers } from './excluded-members.js';
-import { entriesOf, fieldsFor, illegalWords, lacksComparison, operandsFor, operatorsAfter } from './expressions.js';
+import { illegalWords, lacksComparison, operatorsAfter } from './expressions.js';
 import { filePaths } from './file-paths.js';
 import { ignoredCodes } from './ignored-codes.js';
-import { namesFor, type Proposal, written } from './names.js';
+import { type Proposal, written } from './names.js';
+import { lastKeyword, nameProposals, placeOf } from './names-here.js';
 import { halfTyped } from './operands.js';
-import { snippetsFor } from './snippets.js';
+import { type Named, snippetsFor } from './snippets.js';
 import { usualOrder } from './usual-order.js';
-
-const CURRENCIES = ['CNY', 'USD', 'EUR', 'HKD', 'JPY', 'GBP'];
 
 const EMPTY: CompletionList = { isIncomplete: false, items: [] };
 
@@ -44,7 +39,7 @@ const EMPTY: CompletionList = { isIncomplete: false, items: [] };
  * Typed, these ask by themselves: nothing may depend on a key that an input method keeps for itself. Behind a blank, only
  * what a keyword, a comparison or a list waits for is shown, not whatever could begin there.
  */
-const TRIGGERS = ['.', '`', ' ', '"', '“', '/', '(', '（', ',', '，', '、'];
+const TRIGGERS = ['.', '`', ' ', '"', '“', '「', '/', '(', '（', ',', '，', '、'];
 
 export const completion: Feature = {
   capabilities: { completionProvider: { triggerCharacters: TRIGGERS } },
@@ -75,7 +70,7 @@ async function complete(
     const typed = source.text.slice(special.start, offset);
     return listOf(special.proposals, { ...special, typed }, source, session, pinyin);
   }
-  if (trigger === '"' || trigger === '“' || trigger === '/') return EMPTY;
+  if (trigger === '"' || trigger === '“' || trigger === '「' || trigger === '/') return EMPTY;
   const context = contextAt(source.text, offset);
   if (context === undefined) return EMPTY;
   const { start, end, text: typed } = context.word;
@@ -122,7 +117,7 @@ function proposalsFor(
   // At the beginning of a line a new statement is meant, even where the one above could go on.
   const fresh = context.begins && context.whole;
   const begins = keywords.filter((keyword) => isMember(following, keyword)).sort((a, b) => order(a) - order(b));
-  const inside = keywords.filter((keyword) => !begins.includes(keyword));
+  const inside = keywords.filter((keyword) => !begins.includes(keyword)).sort((a, b) => isWeekend(b) - isWeekend(a));
   const proposals: Proposal[] = [...inside, ...begins].flatMap((keyword) =>
     vocabularies.flatMap((each) =>
       keywordProposal(keyword, standings.get(keyword), each, lang).map((proposal) =>
@@ -132,12 +127,16 @@ function proposalsFor(
       ),
     ),
   );
+  const dates = (grain = grainAt(following, lastKeyword(statement))): readonly Proposal[] =>
+    datesFor({ grain, today: session.today(), status: source.root.plan.analysis.status, vocabulary, lang });
   proposals.push(
     ...snippetsFor(new Set(begins), {
       vocabulary,
       lang,
       day: source.root.plan.analysis.status,
-      names: (kind) => source.plan.all(kind).map(({ name }) => written(name.text)),
+      names: (kind) => namesOf(kind, context.inside, source.plan).map(({ name }) => written(name.text)),
+      values: (kind) =>
+        (kind === 'date' ? dates('any') : amountsFor('money', '', vocabulary, lang)).map(({ insert }) => insert),
     }),
   );
   if (expected.has('..'))
@@ -148,18 +147,14 @@ function proposalsFor(
       wantsValue: true,
       rank: 1,
     });
-  const dates = (): readonly Proposal[] =>
-    datesFor({
-      grain: grainAt(following, lastKeyword(statement)),
-      today: session.today(),
-      status: source.root.plan.analysis.status,
-      vocabulary,
-      lang,
-    });
   if (expected.has('DATE')) proposals.push(...dates());
   for (const [token, measure] of MEASURES) {
     if (expected.has(token)) proposals.push(...amountsFor(measure, context.word.text, vocabulary, lang));
   }
+  // A lag behind a predecessor.
+  const signs = condition === undefined ? ['+', '-'].filter((sign) => expected.has(sign)) : [];
+  for (const sign of signs)
+    proposals.push({ label: sign, insert: sign, kind: CompletionItemKind.Operator, suggests: true, rank: 1 });
   if (expected.has('STRING') && following.some(({ token, member }) => token === 'STRING' && member.length > 0))
     proposals.push({
       label: '"…"',
@@ -204,6 +199,20 @@ const LEADS: ReadonlySet<Keyword> = new Set<Keyword>([
 
 function isOptional(keyword: Keyword): boolean {
   return ['none', 'not', 'in', 'at', 'and', 'or', 'due', 'done'].includes(keyword);
+}
+
+/** What a snippet lets choose from; of items, those of the project around the cursor. */
+function namesOf(
+  kind: Named,
+  [project = '']: readonly string[],
+  plan: Source['plan'],
+): readonly { readonly name: Name }[] {
+  return kind === 'item' ? (plan.find('project', project)?.items ?? []) : plan.all(kind);
+}
+
+/** The days off of most calendars stand in front. */
+function isWeekend(keyword: Keyword): number {
+  return keyword === 'saturday' || keyword === 'sunday' ? 1 : 0;
 }
 
 /** Members that stand on the line of their milestone already. */
@@ -262,109 +271,6 @@ function keywordProposal(
   ];
 }
 
-function nameProposals(
-  names: readonly FollowToken[],
-  source: Source,
-  context: CompletionContext,
-  vocabularies: readonly Lang[],
-  dates: () => readonly Proposal[],
-): readonly Proposal[] {
-  const { plan, lang } = source;
-  const { statement } = context;
-  const found: Proposal[] = [];
-  const paths = new Set(names.map(({ path }) => path.slice(-2).join(' ')));
-  const holds = (...wanted: string[]): boolean =>
-    [...paths].some((path) => wanted.some((each) => path.startsWith(each)));
-  const own = ownFields(plan);
-  if (holds('FixedName.text')) found.push(...wordsOfOwnFields(paths, vocabularies));
-  if (holds('FieldValue.choice')) {
-    const field = own.get(statement.at(-1)?.image.replaceAll('`', '') ?? '');
-    found.push(...(field?.facts.choices ?? []).map(({ text }) => chosen(text)));
-  }
-  if (holds('Path.segments')) {
-    const ref = context.ref();
-    if (ref !== undefined) found.push(...namesFor(ref, plan, lang, allowedNames(source, context)));
-  }
-  if (holds('Primary.name')) {
-    const typed = context.word.text;
-    const { year } = source.root.plan.analysis;
-    const operands = operandsFor({ statement, place: placeOf(names), plan, year, vocabularies, lang, typed, dates });
-    const listed = lastKeyword(statement.slice(0, 1)) === 'columns' ? columnsListed(statement, own) : undefined;
-    found.push(...operands.filter(({ label }) => !listed?.has(describeField(label, own)?.spelled.en)));
-  }
-  if (holds('ViewMember.fields', 'ViewMember.across', 'SortKey.field', 'PolicyMember.fields')) {
-    const listed = new Set(statement.map(({ image }) => describeField(image, own)?.spelled.en));
-    const others = fieldsFor(vocabularies, lang, own);
-    found.push(...others.filter(({ label }) => !listed.has(describeField(label, own)?.spelled.en)));
-  }
-  if (holds('Expect.field'))
-    found.push(
-      ...fieldsFor(vocabularies, lang, own).filter(({ label }) => comparandOfField(label, own)?.beside === 'names'),
-    );
-  if (holds('Figure.measure')) {
-    const count = vocabularies.map((each) => (each === 'zh' ? '项目数' : 'count'));
-    found.push(...count.map((label) => ({ label, insert: label, kind: CompletionItemKind.Function, rank: 0 })));
-    found.push(...fieldsFor(vocabularies, lang, own).filter(({ label }) => isMoney(label, own)));
-  }
-  if (holds('ExpectRow.row', 'RowName.text')) {
-    const beside = comparandOfField(rowField(source, context) ?? '', own);
-    if (beside?.beside === 'names') found.push(...entriesOf(beside.kind, plan, lang));
-  }
-  if (holds('PortfolioMember.value')) found.push(...words(CURRENCIES));
-  if (holds('CalendarMember.value')) found.push(...words(['CN']));
-  if (holds('InvestmentMember.name')) found.push(...words(sourcesIn(plan)));
-  return found;
-}
-
-/** The fields that are columns already, where a column begins. */
-function columnsListed(
-  statement: CompletionContext['statement'],
-  own: OwnFields,
-): ReadonlySet<string | undefined> | undefined {
-  const isBegin = (index: number): boolean => index === 0 || statement[index]?.tokenType.name === ',';
-  if (!isBegin(statement.length - 1)) return undefined;
-  const alone = statement.filter((_, index) => isBegin(index - 1) && index > 0 && isBegin(index + 1));
-  return new Set(alone.map(({ image }) => describeField(image, own)?.spelled.en));
-}
-
-/** The types of own fields, or what they are stated of. */
-function wordsOfOwnFields(paths: ReadonlySet<string>, vocabularies: readonly Lang[]): readonly Proposal[] {
-  const types = [...paths].some((path) => path.includes('OwnField.type'));
-  return Object.values(types ? FIELD_TYPES : FIELD_HOLDERS).flatMap((word) =>
-    vocabularies.map((vocabulary) => chosen(word[vocabulary])),
-  );
-}
-
-function chosen(label: string): Proposal {
-  return { label, insert: written(label), kind: CompletionItemKind.EnumMember, rank: 0 };
-}
-
-function isMoney(field: string, own: OwnFields): boolean {
-  const beside = comparandOfField(field, own);
-  return beside?.beside === 'values' && beside.type.name === 'money';
-}
-
-function words(texts: readonly string[]): readonly Proposal[] {
-  return texts.map((label) => ({ label, insert: written(label), kind: CompletionItemKind.Value, rank: 0 }));
-}
-
-/** The field that a breakdown around the cursor is by. */
-function rowField(source: Source, context: CompletionContext): string | undefined {
-  const before = source.text.slice(Math.max(0, context.word.start - 4000), context.word.start);
-  return /(?:\bper|按)\s+([^\s{]+)\s+[^\s{]+\s*\{[^{}]*$/.exec(before)?.[1];
-}
-
-function placeOf(names: readonly FollowToken[]): ExpressionScope {
-  if (names.some(({ member: [first = ''] }) => keywordOf(first) === 'columns')) return 'project';
-  const all = names.flatMap(({ path }) => path);
-  if (all.some((step) => step.startsWith('LightRule.'))) return 'light';
-  return all.some(
-    (step) => step.startsWith('Expect.') || /^(?:ViewMember\.values?$|TitledValue\.|RankMember\.)/.test(step),
-  )
-    ? 'set'
-    : 'project';
-}
-
 /** Of which grain the date has to be that is expected: behind a word inside a statement, what that word asks for. */
 function grainAt(following: readonly FollowToken[], last: Keyword | undefined): Grain {
   if (last === 'on') return 'day';
@@ -373,9 +279,4 @@ function grainAt(following: readonly FollowToken[], last: Keyword | undefined): 
   const standing = date && standingOf(date);
   const behind = standing?.as === 'word' ? standing.behind : undefined;
   return behind === undefined ? 'any' : grainOf(behind.of, behind.member);
-}
-
-function lastKeyword(statement: CompletionContext['statement']): Keyword | undefined {
-  const known = statement.map(({ tokenType }) => tokenType.keyword);
-  return known.findLast((keyword) => keyword !== undefined && keyword !== '..');
 }

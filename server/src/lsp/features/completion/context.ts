@@ -7,7 +7,7 @@ import type { Ref } from '../../../model/facts.js';
 import { FollowAutomaton, type FollowToken } from '../../../syntax/follow-automaton.js';
 import { PlanLexer } from '../../../syntax/lexer.js';
 import { readPlan } from '../../../syntax/read-plan.js';
-import type { Token } from '../../../syntax/token-types.js';
+import { keywordToken, type Token } from '../../../syntax/token-types.js';
 
 export interface CompletionContext {
   readonly following: readonly FollowToken[];
@@ -62,7 +62,8 @@ export function contextAt(text: string, cursor: number): CompletionContext | und
     // A statement that is not one up to here: what can follow is told from its last part that is.
     if (skip > 0 && skip < statement.length && !isKeyword(statement[skip])) continue;
     const rest = statement.slice(skip);
-    const following = inCondition(follow.after([...headers.flat(), ...rest]), rest.at(-1));
+    const before = [...headers.flat(), ...rest];
+    const following = inCondition(follow.after(before) ?? follow.after(asReviews(before)), rest.at(-1));
     if (following.length === 0) continue;
     // At the start of a line a new statement may be meant although the one above lacks something.
     const begins = beginsLine(text, word.start);
@@ -99,6 +100,14 @@ function wordEnd(text: string, cursor: number, typed: string): number {
 
 function unquoted(name: string): string {
   return name.replaceAll('`', '');
+}
+
+/** What 述职 says is told by what stands behind it: at the end of a text it may be either. */
+function asReviews(tokens: readonly Token[]): readonly Token[] {
+  const last = tokens.at(-1);
+  return last?.tokenType.keyword === 'review' && last.image === '述职'
+    ? [...tokens.slice(0, -1), { ...last, tokenType: keywordToken('reviews', false) }]
+    : tokens;
 }
 
 /** Behind a word of conditions what can follow that word, not what could follow a field that is called so. */

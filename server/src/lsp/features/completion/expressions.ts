@@ -25,6 +25,8 @@ import { type HalfTyped, halfTyped } from './operands.js';
 export interface ExpressionContext {
   readonly statement: readonly Token[];
   readonly place: ExpressionScope;
+  /** A column begins here: most are fields as they are. */
+  readonly isColumn: boolean;
   readonly plan: Plan;
   /** The year of the plan. */
   readonly year: number;
@@ -50,7 +52,7 @@ const OFTEN_LATE: readonly string[] = [
 
 /** What can stand where a value is wanted: beside a field what it is compared with, else fields and functions. */
 export function operandsFor(context: ExpressionContext): readonly Proposal[] {
-  const { statement, lang, vocabularies, place } = context;
+  const { statement, lang, vocabularies, place, isColumn } = context;
   const own = ownFields(context.plan);
   const { left, operator, complete, call } = halfTyped(statement, own);
   if (complete) return [];
@@ -63,7 +65,7 @@ export function operandsFor(context: ExpressionContext): readonly Proposal[] {
     place === 'set' && call === undefined
       ? []
       : [
-          ...fieldsFor(vocabularies, lang, own, firstOf(place === 'light' ? OFTEN_LATE : OFTEN)),
+          ...fieldsFor(vocabularies, lang, own, firstOf(isColumn ? [] : place === 'light' ? OFTEN_LATE : OFTEN)),
           ...calledFields(vocabularies, lang),
         ];
   if (call !== undefined && OF_FIGURES.has(call.name) && call.argument === 0) {

@@ -21,7 +21,7 @@ export async function filePaths(source: Source, cursor: number, files: Files): P
   const lineStart = text.lastIndexOf('\n', cursor - 1) + 1;
   const before = text.slice(lineStart, cursor);
   // Cheap first: a quote that is open on this line.
-  const typed = /["“]([^"“”\\]*)$/.exec(before)?.[1];
+  const typed = /["“「]([^"“”「」\\]*)$/.exec(before)?.[1];
   if (typed === undefined || root.isLoose) return undefined;
   const { tokens } = new PlanLexer().tokenize(before, { mode: 'partial' });
   const last = tokens.at(-1);
@@ -33,7 +33,7 @@ export async function filePaths(source: Source, cursor: number, files: Files): P
     return undefined;
   const member = tokens.findLast(({ tokenType: { keyword } }) => keyword !== undefined)?.tokenType.keyword;
   if (member === undefined || !MEMBERS.has(member)) return undefined;
-  const rest = /^[^"“”\n]*(?=["”])/.exec(text.slice(cursor, cursor + 400))?.[0].length ?? 0;
+  const rest = /^[^"“”」\n]*(?=["”」])/.exec(text.slice(cursor, cursor + 400))?.[0].length ?? 0;
   const parent = typed.slice(0, typed.lastIndexOf('/') + 1);
   const folder = resolveUri(root.uriOf(file), `./${parent}`);
   // What lies outside of the plan's folder is nothing that a plan names.
@@ -49,5 +49,5 @@ export async function filePaths(source: Source, cursor: number, files: Files): P
 }
 
 function isDocument(name: string): boolean {
-  return !/^\.|^node_modules\/$|\.plan$|["“”\\\r\n]/.test(name) && name !== CONFIGURATION_FILE;
+  return !/^\.|^node_modules\/$|\.plan$|["“”「」\\\r\n]/.test(name) && name !== CONFIGURATION_FILE;
 }

@@ -1,6 +1,6 @@
 /**
  * Whole declarations to fill in. Written once: `<keyword>` is spelled in the plan's vocabulary, `@1(text)` is the first
- * place to fill in with what stands there at first.
+ * place to fill in with what stands there at first, `@1!date` and `@1!money` one with values to choose from.
  */
 import { CompletionItemKind } from 'vscode-languageserver';
 import { isKeyword, type Keyword, keywordOf, spelling } from '../../../../../grammar/keywords.js';
@@ -72,9 +72,9 @@ const SNIPPETS: readonly Snippet[] = [
     keyword: 'investment',
     about: { en: 'the total with the quarters of the year', zh: '总投资及年度分季计划' },
     lines: [
-      '<investment> @1 {',
-      '\t<source> @2 @3',
-      '\t<year> @4(YEAR) @5 { <Q1> @6  <Q2> @7  <Q3> @8  <Q4> @9 }',
+      '<investment> @1!money {',
+      '\t<source> @2 @3!money',
+      '\t<year> @4(YEAR) @5!money { <Q1> @6  <Q2> @7  <Q3> @8  <Q4> @9 }',
       '\t$0',
       '}',
     ],
@@ -84,7 +84,7 @@ const SNIPPETS: readonly Snippet[] = [
     about: { en: 'a progress report', zh: '一次进展' },
     lines: [
       '<report> @1(TODAY) {',
-      '\t<invested> @2',
+      '\t<invested> @2!money',
       '\t<progress> @3%',
       '\t<quality> <normal>  <safety> <normal>  <integrity> <normal>',
       '\t<text> "@4"',
@@ -101,7 +101,7 @@ const SNIPPETS: readonly Snippet[] = [
       '\t<cause> "@4"',
       '\t<proposal> "@5"',
       '\t<raised> @6(TODAY)',
-      '\t<due> @7',
+      '\t<due> @7!date',
       '\t<owner> @8',
       '}$0',
     ],
@@ -114,7 +114,7 @@ const SNIPPETS: readonly Snippet[] = [
       '\t<date> @3(TODAY)',
       '\t<chair> @4',
       '\t<agenda> @5',
-      '\t<decision> "@6" { <unit> @7  <owner> @8  <due> @9 }',
+      '\t<decision> "@6" { <unit> @7  <owner> @8  <due> @9!date }',
       '\t$0',
       '}',
     ],
@@ -142,11 +142,15 @@ export interface SnippetContext {
   /** Which day the dates are proposed around. */
   readonly day: Day;
   /** The names of a kind, as they are written. */
-  readonly names: (kind: 'person' | 'org' | 'category') => readonly string[];
+  readonly names: (kind: Named) => readonly string[];
+  /** Values that are likely meant. */
+  readonly values: (kind: 'date' | 'money') => readonly string[];
 }
 
+export type Named = 'person' | 'org' | 'category' | 'project' | 'item';
+
 /** The kind of name that a place behind a keyword takes. */
-const NAMED: Readonly<Partial<Record<Keyword, 'person' | 'org' | 'category'>>> = {
+const NAMED: Readonly<Partial<Record<Keyword, Named>>> = {
   category: 'category',
   leader: 'person',
   owner: 'person',
@@ -155,6 +159,8 @@ const NAMED: Readonly<Partial<Record<Keyword, 'person' | 'org' | 'category'>>> =
   unit: 'org',
   org: 'org',
   authority: 'org',
+  agenda: 'project',
+  after: 'item',
 };
 /** More are no choice any more: they are found by typing. */
 const CHOICE = 60;
@@ -162,7 +168,7 @@ const CHOICE = 60;
 /** The snippets of the declarations that can stand here, in a vocabulary. */
 export function snippetsFor(
   expected: ReadonlySet<string>,
-  { vocabulary, lang, day: around, names }: SnippetContext,
+  { vocabulary, lang, day: around, names, values }: SnippetContext,
 ): readonly Proposal[] {
   const day = vocabulary === 'zh' ? formatPeriod(dayPeriod(around), 'zh') : formatDay(around);
   const year = `${formatDay(around).slice(0, 4)}${vocabulary === 'zh' ? '年' : ''}`;
@@ -172,11 +178,9 @@ export function snippetsFor(
       .replace(/<([\w-]+)> @(\d)(?!\d|\()/g, (whole, word: string, place: string) => {
         const kind = isKeyword(word) ? NAMED[word] : undefined;
         const choices = kind === undefined ? [] : names(kind);
-        // The first choice says nothing: a name that nobody chose must not stand there.
-        return choices.length === 0 || choices.length > CHOICE
-          ? whole
-          : `<${word}> \${${place}| ,${choices.map(escaped).join(',')}|}`;
+        return choices.length === 0 || choices.length > CHOICE ? whole : `<${word}> ${choice(place, choices)}`;
       })
+      .replace(/@(\d)!(date|money)/g, (_, place: string, kind: 'date' | 'money') => choice(place, values(kind)))
       .replace(/<([\w-]+)>/g, (whole, word: string) => {
         const known = keywordOf(word);
         return known === undefined ? whole : spelling(known, vocabulary);
@@ -202,6 +206,11 @@ export function snippetsFor(
       rank: 6,
     };
   });
+}
+
+/** The first choice says nothing: what nobody chose must not stand there. */
+function choice(place: string, choices: readonly string[]): string {
+  return choices.length === 0 ? `@${place}` : `\${${place}| ,${choices.map(escaped).join(',')}|}`;
 }
 
 function escaped(choice: string): string {
