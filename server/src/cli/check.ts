@@ -42,14 +42,17 @@ export async function check(paths: readonly string[], options: CheckOptions, con
   const targets = readTargets(options.format, context);
   const severities = severitiesOf(options.rule ?? []);
   const baseline = await baselineOf(options, context);
-  const roots = await load(paths, { ...options, severities, tellsEncoding: true }, context);
+  const since =
+    options.since === undefined ? undefined : new (await import('./since.js')).Since(options.since, context);
+  const beforeReading = (root: LoadedRoot): void => since?.ask(root);
+  const roots = await load(paths, { ...options, severities, tellsEncoding: true, beforeReading }, context);
   const lang = langOf(roots) ?? options.lang ?? environmentLang(context);
   if (options.fix === true) {
     const { fix } = await import('./fix.js');
     const changed = await fix(roots, { ...options, lang }, context);
     if (options.diff === true) return changed ? EXIT.findings : EXIT.clean;
   }
-  if (options.since !== undefined) await (await import('./since.js')).compareSince(roots, options.since, context);
+  await since?.compare();
   const namesOf = fileNames(roots, context);
   const all = inOrder(roots.flatMap((root) => diagnosticsIn(root, namesOf)));
   const known =

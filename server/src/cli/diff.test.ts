@@ -257,6 +257,16 @@ project ${two} "Road" { report 2026-01-31 { invested 2M } milestone Open { after
     );
     expect(found).toEqual(['pool added project C', 'pool gone project A', 'pool gone project B']);
   });
+
+  it('a project that another was put in place of keeps the part that it was of', async () => {
+    const child = (scope: string) => `project Hub\nproject Y "Child" { parent Hub scope "${scope}" }\n`;
+    expect(
+      await changes(
+        `${child('a')}project Z1 "Old" { parent Hub scope "q" }`,
+        `${child('b')}project Z2 "New" { parent Hub scope "r" }`,
+      ),
+    ).toEqual(['other changed project Y scope: "a" → "b"', 'pool added project Z2', 'pool gone project Z1']);
+  });
 });
 
 describe('formats', () => {
@@ -375,6 +385,31 @@ describe('git revisions', () => {
     expect(await movedDeadlines(folder, 'first..work')).toEqual(['P1.Open 2026-01-31 → 2026-02-28']);
     expect(await movedDeadlines(folder, 'main..work')).toHaveLength(2);
     expect(await movedDeadlines(folder, 'main...work')).toEqual(['P1.Open 2026-01-31 → 2026-02-28']);
+  });
+
+  it('a name in a file that is as it was, and that now is somebody else, is told as between folders', async () => {
+    const units = (first: string, second: string) => `org U1 "${first}"\norg U2 "${second}"`;
+    const folder = repository({ 'a.plan': units('Housing', 'Roads'), 'b.plan': 'project P1 "Bridge" { unit U1 }' });
+    folder.write('a.plan', units('Roads', 'Housing'));
+    commit(folder, 'second');
+
+    for (const sides of [['first'], ['first', 'HEAD']]) {
+      const { stdout } = await folder.call('diff', ...sides, '--lang', 'en');
+      expect(stdout).toContain('P1 Bridge\n    Unit  U1 → U1');
+    }
+  });
+
+  it('what is waited for in a file that is as it was is waited for as before', async () => {
+    const road = (days: number) => `project P2 "Road" { task Pave { after P1.Piers duration ${days}d } }`;
+    const folder = repository({ 'a.plan': 'project P1 "Bridge" { task Piers { duration 5d } }', 'b.plan': road(5) });
+    folder.write('b.plan', road(6));
+    commit(folder, 'second');
+
+    for (const sides of [['first'], ['first', 'HEAD']]) {
+      const { stdout } = await folder.call('diff', ...sides, '--lang', 'en');
+      expect(stdout).toContain('Duration  5d → 6d');
+      expect(stdout).not.toContain('Waits for');
+    }
   });
 
   it('a plan root in a subfolder, called from a folder below it, with files renamed since', async () => {

@@ -17,10 +17,20 @@ import { Formatter } from '../report/wording/formatter.js';
 import { nearestRoot } from '../workspace/node-files.js';
 import { chooseFormat } from './choose-format.js';
 import { type Context, EXIT, terminalWidth, UsageError, wantsColor } from './context.js';
+import { type FoundRoot, findRoots } from './find-roots.js';
 import { jsonText } from './json-text.js';
-import { type LoadedRoot, type LoadOptions, load } from './load.js';
-import { emptyRoot, loadOne } from './one-root.js';
-import { branchPoint, commit, isFolder, type PlanState, stateAt, stateOf } from './plan-state.js';
+import { type LoadedRoot, type LoadOptions, readFiles, settingsOf } from './load.js';
+import { loadOne } from './one-root.js';
+import {
+  branchPoint,
+  commit,
+  isFolder,
+  meanwhile,
+  type PlanState,
+  revisionAt,
+  stateIn,
+  stateOf,
+} from './plan-state.js';
 import { wrapped } from './wrap.js';
 
 export interface DiffOptions extends LoadOptions {
@@ -103,30 +113,41 @@ async function sides(
     const [base, head] = [await loadOne([from], options, context), await loadOne([to], options, context)];
     return { base: { name: from, state: stateOf(base) }, head: { name: to, state: stateOf(head) }, loaded: head };
   }
-  const loaded = await rootHere(options, context);
-  const side = async (name: string): Promise<Side> => {
-    if (mayBeFolder && (await isMeantAsFolder(name, loaded, context))) {
-      return { name, state: stateOf(await loadOne([name], options, context)) };
+  const { found, loaded } = await rootHere(options, context);
+  /** Git is asked at once; what it gives is read in its turn. */
+  const side = async (name: string, revision: string = name): Promise<(known?: PlanState) => Promise<Side>> => {
+    if (mayBeFolder && (await isMeantAsFolder(revision, loaded, context))) {
+      return async () => ({ name, state: stateOf(await loadOne([revision], options, context)) });
     }
-    return { name, state: await stateAt(loaded, await commit(loaded.folder, name), context) };
+    const then = meanwhile(commit(loaded.folder, revision).then((id) => revisionAt(loaded, id)));
+    return async (known) => ({ name, state: stateIn(loaded, await then, known, context) });
   };
-  const start = parted ? await branchPoint(loaded.folder, from, to ?? 'HEAD') : undefined;
-  const base = start === undefined ? await side(from) : { name: given, state: await stateAt(loaded, start, context) };
-  const working = { en: 'the working tree', zh: '工作区' }[loaded.lang];
-  const head = to === undefined ? { name: working, state: stateOf(loaded) } : await side(to);
-  return { base, head, loaded };
+  const start = parted ? await branchPoint(loaded.folder, from, to ?? 'HEAD') : from;
+  const before = await side(parted ? given : from, start);
+  if (to !== undefined) {
+    const after = await side(to);
+    const base = await before();
+    return { base, head: await after(base.state), loaded };
+  }
+  await readFiles(loaded, found, undefined, options, context);
+  const head = { name: { en: 'the working tree', zh: '工作区' }[loaded.lang], state: stateOf(loaded) };
+  return { base: await before(head.state), head, loaded };
 }
 
 /**
- * The plan root that this folder belongs to, without those that lie in it. Without any plan file there now, the folder is
- * still the one that revisions are asked about.
+ * The plan root that this folder belongs to, without those that lie in it, none of its files read. Without any plan file
+ * there now, the folder is still the one that revisions are asked about.
  */
-async function rootHere(options: DiffOptions, context: Context): Promise<LoadedRoot> {
+async function rootHere(
+  options: DiffOptions,
+  context: Context,
+): Promise<{ readonly found: FoundRoot; readonly loaded: LoadedRoot }> {
   const home = path.resolve(context.cwd, options.root ?? '.');
   const folder = nearestRoot(home) ?? home;
-  const roots = await load([folder], { ...options, allowEmpty: true }, context);
-  const own = roots.find((each) => each.folder === folder);
-  return own ?? emptyRoot(folder, options, context);
+  const roots = await findRoots([folder], { ...options, allowEmpty: true }, context);
+  const found = roots.find((each) => each.folder === folder);
+  if (found === undefined) throw new Error('a folder that is asked for is a root');
+  return { found, loaded: settingsOf(found, options, context) };
 }
 
 /** `A..B` are two revisions; `A...B` is what B has done since it left A. */

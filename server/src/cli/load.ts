@@ -26,6 +26,8 @@ export interface LoadOptions extends PathOptions {
   readonly quiet?: boolean | undefined;
   /** The path that standard input stands for. */
   readonly stdinPath?: string | undefined;
+  /** What can be fetched while the files of a root are read is begun here. */
+  readonly beforeReading?: ((root: LoadedRoot) => void) | undefined;
 }
 
 export interface LoadedRoot {
@@ -48,27 +50,39 @@ export async function load(
   const found = await findRoots(given, options, context, input !== undefined);
   const asked = found.filter((root) => root.asked.length > 0);
   if (asked.length === 0 && options.allowEmpty !== true) throw noPlanFile(given);
-  return Promise.all(asked.map((root) => loadRoot(root, input, options, context)));
+  return Promise.all(
+    asked.map(async (each) => {
+      const root = settingsOf(each, options, context);
+      options.beforeReading?.(root);
+      await readFiles(root, each, input, options, context);
+      return root;
+    }),
+  );
 }
 
-async function loadRoot(
-  found: FoundRoot,
-  input: Input | undefined,
-  options: LoadOptions,
-  context: Context,
-): Promise<LoadedRoot> {
-  const { folder, configuration, files, asked, within } = found;
+/** A plan root as it is set, with none of its files read. */
+export function settingsOf(found: FoundRoot, options: LoadOptions, context: Context): LoadedRoot {
+  const { folder, configuration, asked } = found;
   const root = new PlanRoot({
     today: () => today(context.now()),
     fileExists: (file, target) => exists(found, path.resolve(folder, path.dirname(file), target)),
   });
   root.configuration = { ...configuration, layers: [...configuration.layers, ...(options.severities ?? [])] };
   root.asOf = options.asOf;
+  return { folder, root, lang: options.lang ?? configuration.language ?? environmentLang(context), asked };
+}
+
+export async function readFiles(
+  { root, lang }: LoadedRoot,
+  { folder, files, within }: FoundRoot,
+  input: Input | undefined,
+  options: LoadOptions,
+  context: Context,
+): Promise<void> {
   // One text alone stands for a file that is not on the disk, or not yet as it is there.
   const overlay = input && path.resolve(context.cwd, input.path);
   const unread: Unreadable[] = [];
   const refused: Unreadable[] = [];
-  const lang = options.lang ?? configuration.language ?? environmentLang(context);
   const progress = new Progress(context, lang, options.quiet === true);
   for (const [index, file] of files.entries()) {
     progress.read(index, files.length);
@@ -90,7 +104,6 @@ async function loadRoot(
   progress.end();
   if (options.tellsEncoding !== true) unread.push(...refused);
   if (unread.length > 0) throw unreadable(unread);
-  return { folder, root, lang, asked };
 }
 
 /** Whether a document that a plan names is there. What lies outside the plan root is not looked up. */

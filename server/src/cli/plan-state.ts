@@ -7,9 +7,8 @@ import { Plan } from '../model/plan.js';
 import type { Span } from '../model/span.js';
 import { readPlan } from '../syntax/read-plan.js';
 import { type Range, rangeOf } from '../workspace/diagnostic.js';
-import { commitOf, filesAt, mergeBase, type Problem } from '../workspace/git-revision.js';
+import { commitOf, filesAt, mergeBase, type Problem, type Revision } from '../workspace/git-revision.js';
 import { Lines } from '../workspace/lines.js';
-import { DEFAULT_CONFIGURATION } from '../workspace/settings.js';
 import { type Context, UsageError } from './context.js';
 import type { LoadedRoot } from './load.js';
 import { printMessage } from './print-message.js';
@@ -21,6 +20,8 @@ export interface PlanState {
   readonly unread: number;
   /** No plan file at all: the folder held no plan then. */
   readonly empty: boolean;
+  /** What a file states, if its text is this one in this state. */
+  readonly facts: (file: string, text: string) => FileFacts | undefined;
 }
 
 /** What could not be read in files. */
@@ -32,22 +33,40 @@ function unreadIn(files: readonly FileFacts[]): number {
   );
 }
 
-/** As the folder of `root` was at a commit. Files that are as they are now are not read again. */
+/** As the folder of `root` was at a commit. */
 export async function stateAt(root: LoadedRoot, commit: string, context: Context): Promise<PlanState> {
-  const then = required(await filesAt(root.folder, commit, root.root.configuration ?? DEFAULT_CONFIGURATION, codes));
+  return stateIn(root, await revisionAt(root, commit), stateOf(root), context);
+}
+
+/** The files that the folder of `root` held at a commit, none of them read. */
+export async function revisionAt({ folder, root }: LoadedRoot, commit: string): Promise<Revision> {
+  return required(await filesAt(folder, commit, root.configuration, codes));
+}
+
+/** What is on its way while something else is done: what went wrong is told where it is asked for. */
+export function meanwhile<T>(result: Promise<T>): Promise<T> {
+  result.catch(() => {});
+  return result;
+}
+
+/** As a revision has it. Files that are as the state `known` has them are not read again. */
+export function stateIn(
+  { lang }: LoadedRoot,
+  then: Revision,
+  known: Pick<PlanState, 'facts'> | undefined,
+  context: Context,
+): PlanState {
   if (then.unknown.length > 0) {
-    printMessage(context, root.lang, {
+    printMessage(context, lang, {
       en: `What submodules that are not checked out held is not compared: ${then.unknown.join(', ')}`,
       zh: `以下子模块没有检出，其内容未参与比较：${then.unknown.join('、')}`,
     });
   }
-  const facts = [...then.files].map(([file, text]) => {
-    const now = root.root.text(file) === text ? root.root.facts(file) : undefined;
-    return now ?? readPlan(file, text);
-  });
+  const facts = [...then.files].map(([file, text]) => known?.facts(file, text) ?? readPlan(file, text));
+  const plan = new Plan(facts);
   const lines = new Map<string, Lines>();
   return {
-    plan: new Plan(facts),
+    plan,
     locate: (span) => {
       let own = lines.get(span.file);
       if (own === undefined) {
@@ -58,6 +77,7 @@ export async function stateAt(root: LoadedRoot, commit: string, context: Context
     },
     unread: unreadIn(facts),
     empty: facts.length === 0,
+    facts: (file, text) => (then.files.get(file) === text ? plan.file(file) : undefined),
   };
 }
 
@@ -68,6 +88,7 @@ export function stateOf({ root }: LoadedRoot): PlanState {
     locate: (span) => rangeOf(span, root.lines(span.file)),
     unread: unreadIn(root.plan.files()),
     empty: root.files.length === 0,
+    facts: (file, text) => (root.text(file) === text ? root.facts(file) : undefined),
   };
 }
 

@@ -270,21 +270,18 @@ export class Scanner {
       }
       this.#firstOnLine = false;
     }
-    this.#braces.push(
-      {
-        image: image === undefined || !this.#isPlain ? text.slice(start, end) : image,
-        startOffset: start,
-        endOffset: end - 1,
-        startLine,
-        endLine: this.#line,
-        startColumn,
-        endColumn: end - this.#lineStart - this.#unseen,
-        tokenType: type,
-        tokenTypeIdx: type.tokenTypeIdx,
-        ...(payload === undefined ? {} : { payload }),
-      },
-      first,
-    );
+    const token: Token = {
+      image: image === undefined || !this.#isPlain ? text.slice(start, end) : image,
+      startOffset: start,
+      endOffset: end - 1,
+      startLine,
+      endLine: this.#line,
+      startColumn,
+      endColumn: end - this.#lineStart - this.#unseen,
+      tokenType: type,
+      tokenTypeIdx: type.tokenTypeIdx,
+    };
+    this.#braces.push(payload === undefined ? token : { ...token, payload }, first);
   }
 
   #noteFullWidth(type: TokenKind, start: number, end: number): void {

@@ -12,6 +12,7 @@ import type {
   ItemFacts,
   MeetingFacts,
   ProjectFacts,
+  Ref,
 } from '../../model/facts.js';
 import { type DeclarationKind, itemsOf, type Plan } from '../../model/plan.js';
 import type { Span } from '../../model/span.js';
@@ -40,6 +41,7 @@ class Comparison {
   /** What a thing of the base is in the head. */
   readonly #became = new Map<Entity, Entity>();
   readonly #ids = new Map<Entity, string>();
+  readonly #otherwise = new Map<string, boolean>();
   readonly #base: Side;
   readonly #head: Side;
   readonly #changes: Change[] = [];
@@ -49,12 +51,13 @@ class Comparison {
     this.#base = {
       plan: base,
       identity: (entity) => {
-        let id = this.#ids.get(entity);
-        if (id === undefined) {
-          const now = this.#became.get(entity);
-          id = now === undefined ? `gone ${identityOf(entity)}` : identityOf(now);
-          this.#ids.set(entity, id);
-        }
+        const known = this.#ids.get(entity);
+        if (known !== undefined) return known;
+        const now = this.#became.get(entity);
+        // What has not been met in the head so far may still be.
+        if (now === undefined) return `gone ${identityOf(entity)}`;
+        const id = identityOf(now);
+        this.#ids.set(entity, id);
         return id;
       },
     };
@@ -110,13 +113,15 @@ class Comparison {
     const after = new Set<Entity>(this.#head.plan.all(kind));
     return declared(this.#base.plan, kind).flatMap((before) => {
       const now = this.#became.get(before);
-      return now !== undefined && now !== before && after.has(now) && isOfKind(now, before)
-        ? [[before, now] as const]
-        : [];
+      return now !== undefined && after.has(now) && isOfKind(now, before) ? [[before, now] as const] : [];
     });
   }
 
   #matchInside(before: ProjectFacts, after: ProjectFacts): void {
+    if (before === after) {
+      for (const thing of [...itemsOf(before), ...before.issues]) this.#became.set(thing, thing);
+      return;
+    }
     const inside = (id: string, project: ProjectFacts): string => id.slice(project.id.length);
     const items: Traits<ItemFacts> = {
       kind: () => '',
@@ -137,6 +142,10 @@ class Comparison {
   }
 
   #matchIssues(before: readonly IssueFacts[], after: readonly IssueFacts[]): void {
+    if (before === after) {
+      for (const issue of before) this.#became.set(issue, issue);
+      return;
+    }
     const mine = new Set<unknown>(before);
     this.#remember(
       pairs(before, after, {
@@ -293,9 +302,24 @@ class Comparison {
     }
     for (const thing of after) {
       const mine = was.get(thing);
-      if (mine !== thing) visit(mine, thing);
+      if (mine !== thing || this.#standsForOthers(thing.at.file)) visit(mine, thing);
     }
     for (const thing of before) if (!this.#became.has(thing)) visit(thing, undefined);
+  }
+
+  /** Whether a name in a file that both states have means something else now: then what says the same says another thing. */
+  #standsForOthers(file: string): boolean {
+    let does = this.#otherwise.get(file);
+    if (does === undefined) {
+      const meant = (name: Ref, { plan, identity }: Side): string | undefined => {
+        const entity = plan.resolve(name);
+        return entity && identity(entity);
+      };
+      const names = this.#head.plan.file(file)?.refs ?? [];
+      does = names.some((name) => meant(name, this.#base) !== meant(name, this.#head));
+      this.#otherwise.set(file, does);
+    }
+    return does;
   }
 
   /** That a thing came, went or is called otherwise. */

@@ -58,6 +58,11 @@ export function sameDeadline(a: DateFact, b: DateFact): boolean {
   return a.period.last === b.period.last;
 }
 
+export function sameValue(a: StatedValue, b: StatedValue): boolean {
+  if (a.type === 'text' && b.type === 'text') return a.value === b.value;
+  return a.type === b.type && JSON.stringify(a) === JSON.stringify(b);
+}
+
 export function valueInWords(value: StatedValue, currency: string, lang: Lang): string {
   switch (value.type) {
     case 'date':

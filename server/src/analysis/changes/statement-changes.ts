@@ -2,6 +2,7 @@
 import type { Keyword } from '../../../../grammar/keywords.js';
 import type { Span } from '../../model/span.js';
 import type { Change, Subject } from './change.js';
+import { sameValue } from './stated-value.js';
 import type { Statement } from './statements.js';
 
 /** The thing in the head that the statements are of. */
@@ -61,5 +62,5 @@ export function statementChanges(
 
 function isSame(a: Statement, b: Statement): boolean {
   if (a.same !== undefined || b.same !== undefined) return a.same === b.same;
-  return JSON.stringify(a.value) === JSON.stringify(b.value);
+  return sameValue(a.value, b.value);
 }

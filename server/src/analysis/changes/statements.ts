@@ -63,8 +63,9 @@ export function statementsOf<T extends object>(table: Table<T>, facts: T, side: 
   const found: Statement[] = [];
   for (const key of keysOf(table)) {
     const value = facts[key];
-    const make = table[key];
-    if (make !== null && value !== undefined && value !== null) found.push(...make(value, side, facts));
+    if (value === undefined || value === null) continue;
+    const made = table[key]?.(value, side, facts);
+    if (made !== undefined) for (const each of made) found.push(each);
   }
   return numbered(found);
 }
