@@ -89,6 +89,21 @@ describe('a client that has declared nothing', () => {
   });
 });
 
+test('a client that asks about a proposal when it shows it gets long lists short', async () => {
+  const resolveSupport = { properties: ['documentation'] };
+  const editor = await start({
+    capabilities: { textDocument: { completion: { completionItem: { resolveSupport } } } },
+  });
+  const uri = editor.open('a.plan', PLAN);
+  const { items } = await editor.at<CompletionList>('textDocument/completion', uri, PLAN.indexOf('节') + 1);
+  expect(items.filter(({ documentation }) => documentation !== undefined)).toEqual([]);
+  const due = items.find(({ label }) => label === '节点');
+  expect(await editor.request('completionItem/resolve', due)).toMatchObject({
+    label: '节点',
+    documentation: { value: expect.stringContaining('milestone') },
+  });
+});
+
 test('a client that pulls but cannot be told to pull again has diagnostics pushed', async () => {
   const editor = await start({
     files: { 'b.plan': 'project P { leader A }\n' },

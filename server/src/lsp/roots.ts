@@ -28,7 +28,7 @@ export interface RootsOptions {
   readonly today: () => Day;
   /** Whether the client says when files come, change or go. */
   readonly isToldOfFiles: () => boolean;
-  /** How many files of a root are read; called until all are. */
+  /** How many files of a root are read; called from the beginning until all are. */
   readonly onProgress: (root: Root, done: number, of: number) => void;
   /** Files of a root are other than before; without `file`, any of them may be. */
   readonly onChange: (root: Root, file?: string) => void;
@@ -304,10 +304,13 @@ export class Roots {
 
   async #load(root: Root): Promise<void> {
     try {
+      this.#options.onProgress(root, 0, 1);
       await root.load((done, of) => this.#options.onProgress(root, done, of));
     } catch (error) {
       root.loaded = true;
       this.#options.onError(`reading the plan files of ${root.base}`, error);
+    } finally {
+      this.#options.onProgress(root, 1, 1);
     }
     if (this.#roots.get(root.base) !== root) return;
     // The configuration may leave out what is open, or take it in again.

@@ -29,6 +29,7 @@ import { Summaries } from './features/summaries.js';
 import { clientFiles, type Files } from './files.js';
 import { errorLogTo, onOwnNotification, onOwnRequest, safeHandler } from './handlers.js';
 import { refuse } from './lifecycle.js';
+import { LoadingProgress } from './loading-progress.js';
 import {
   initializationOptionsSchema,
   locate,
@@ -61,7 +62,7 @@ export function createServer(connection: Connection, environment: Environment): 
     },
     today: now,
     isToldOfFiles: () => toldOfFiles,
-    onProgress: () => undefined,
+    onProgress: (root, done, of) => progress.report(root, done, of),
     onChange: (root, file) => {
       diagnostics.changed(root, file);
       previews.changed(root);
@@ -74,6 +75,7 @@ export function createServer(connection: Connection, environment: Environment): 
   const diagnostics = new Diagnostics(session, () => {
     for (const feature of FEATURES) feature.refresh?.(session);
   });
+  const progress = new LoadingProgress(session);
   const previews = new Previews(session);
   const dates = new StatusDates(session);
   const summaries = new Summaries(session);

@@ -23,6 +23,7 @@ import { amountsFor, type Measure } from './amounts.js';
 import { listOf, type Pinyin } from './completion-list.js';
 import { type CompletionContext, contextAt } from './context.js';
 import { datesFor } from './dates.js';
+import { Documentation, resolvesDocumentation } from './documentation.js';
 import { excludedMembers } from './excluded-members.js';
 import { illegalWords, lacksComparison, operatorsAfter } from './expressions.js';
 import { filePaths } from './file-paths.js';
@@ -42,8 +43,14 @@ const EMPTY: CompletionList = { isIncomplete: false, items: [] };
 const TRIGGERS = ['.', '`', ' ', '"', '“', '「', '/', '(', '（', ',', '，', '、'];
 
 export const completion: Feature = {
-  capabilities: { completionProvider: { triggerCharacters: TRIGGERS } },
+  capabilities: (client) => ({
+    completionProvider: {
+      triggerCharacters: TRIGGERS,
+      ...(resolvesDocumentation(client) ? { resolveProvider: true } : {}),
+    },
+  }),
   register(session) {
+    const documentation = new Documentation();
     session.connection.onCompletion(
       safeHandler('completing', EMPTY, session.log, async ({ textDocument, position, context }: CompletionParams) => {
         const { matches, pinyinOf } = await import('../../pinyin.js');
@@ -52,9 +59,11 @@ export const completion: Feature = {
         const trigger =
           context?.triggerKind === CompletionTriggerKind.TriggerCharacter ? context.triggerCharacter : undefined;
         const list = await complete(source, offsetIn(source, position), trigger, session, { matches, pinyinOf });
-        return completionFor(session.client, list);
+        const given = completionFor(session.client, list);
+        return resolvesDocumentation(session.client) ? documentation.withheld(given) : given;
       }),
     );
+    session.connection.onCompletionResolve((item) => documentation.resolved(item));
   },
 };
 
