@@ -182,6 +182,8 @@ describe('the life of a server', () => {
     await expect(client.sendRequest('textDocument/hover', hover)).rejects.toMatchObject({ code: -32002 });
     await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
     await client.sendNotification('initialized', {});
+    const again = client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+    await expect(again).rejects.toMatchObject({ code: -32600 });
     expect(await client.sendRequest('textDocument/hover', hover)).toBeNull();
     await client.sendRequest('shutdown');
     await expect(client.sendRequest('textDocument/hover', hover)).rejects.toMatchObject({ code: -32600 });

@@ -2,8 +2,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import vm from 'node:vm';
 import * as esbuild from 'esbuild';
@@ -125,6 +126,28 @@ describe('the process', () => {
     const exited = new Promise((resolve) => child.once('exit', resolve));
     await client.sendRequest('initialize', { processId: gone.pid, rootUri: null, capabilities: {} });
     expect(await exited).toBe(1);
+  });
+
+  test.each(['pipe', 'socket'])('answers over a %s, and goes when that is closed', async (kind) => {
+    const listening = createServer();
+    const pipe = process.platform === 'win32' ? `\\\\.\\pipe\\${basename(folder)}` : join(folder, 'pipe');
+    await new Promise<void>((resolve) =>
+      listening.listen(kind === 'pipe' ? pipe : { port: 0, host: '127.0.0.1' }, resolve),
+    );
+    const address = listening.address();
+    const at = typeof address === 'object' && address !== null ? address.port : pipe;
+    const connected = new Promise<Socket>((resolve) => listening.once('connection', resolve));
+    const { child } = start([`--${kind}=${at}`]);
+    const exited = new Promise((resolve) => child.once('exit', resolve));
+    const socket = await connected;
+    const client = createProtocolConnection(new StreamMessageReader(socket), new StreamMessageWriter(socket));
+    client.listen();
+    expect(await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} })).toMatchObject({
+      serverInfo: { name: 'planwright' },
+    });
+    socket.destroy();
+    expect(await exited).toBe(1);
+    listening.close();
   });
 });
 

@@ -1,4 +1,4 @@
-/** What may be asked when: nothing before `initialize`, and nothing after `shutdown` but to exit. */
+/** What may be asked when: nothing before `initialize`, which comes once, and nothing after `shutdown` but to exit. */
 import {
   type Connection,
   ErrorCodes,
@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 
 const EARLY = 'planwright/refused/early';
+const AGAIN = 'planwright/refused/again';
 const LATE = 'planwright/refused/late';
 
 /** For `createConnection`: requests that come at the wrong time are led to the handlers of `refuse`. */
@@ -19,8 +20,9 @@ export function lifecycle(): { readonly messageStrategy: MessageStrategy } {
       handleMessage(message, next) {
         if (Message.isRequest(message)) {
           if (phase === 'new' && message.method === 'initialize') phase = 'running';
-          else if (phase !== 'running') {
-            const refused: RequestMessage = { ...message, method: phase === 'new' ? EARLY : LATE };
+          else if (phase !== 'running' || message.method === 'initialize') {
+            const method = { new: EARLY, running: AGAIN, closing: LATE }[phase];
+            const refused: RequestMessage = { ...message, method };
             return next(refused);
           } else if (message.method === 'shutdown') phase = 'closing';
         } else if (Message.isNotification(message) && phase !== 'running' && message.method !== 'exit')
@@ -33,5 +35,6 @@ export function lifecycle(): { readonly messageStrategy: MessageStrategy } {
 
 export function refuse(connection: Connection): void {
   connection.onRequest(EARLY, () => new ResponseError(ErrorCodes.ServerNotInitialized, 'initialize comes first'));
+  connection.onRequest(AGAIN, () => new ResponseError(ErrorCodes.InvalidRequest, 'initialize comes once'));
   connection.onRequest(LATE, () => new ResponseError(ErrorCodes.InvalidRequest, 'the server is shutting down'));
 }

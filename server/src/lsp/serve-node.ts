@@ -1,5 +1,6 @@
 /** The language server over a channel of Node: under VS Code its own, elsewhere the standard streams. */
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createConnection as createSocket } from 'node:net';
+import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeFiles } from '../workspace/node-files.js';
 import { VERSION } from '../workspace/version.js';
 import { filesOf } from './files.js';
@@ -14,12 +15,7 @@ const PARENT_CHECK = 3000;
  * machine); standard streams where none is. `--as-of DAY`, `--lang zh|en`, `--clientProcessId ID`.
  */
 export function serve(args: readonly string[]): void {
-  const named = args.some(
-    (arg) => arg === '--node-ipc' || arg === '--stdio' || arg.startsWith('--socket') || arg.startsWith('--pipe'),
-  );
-  const connection = named
-    ? createConnection(ProposedFeatures.all, lifecycle())
-    : createConnection(ProposedFeatures.all, process.stdin, process.stdout, lifecycle());
+  const connection = connect(args);
   process.on('unhandledRejection', (reason) => {
     connection.console.error(
       `Unhandled: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`,
@@ -36,6 +32,22 @@ export function serve(args: readonly string[]): void {
     ...(lang === 'en' || lang === 'zh' ? { lang } : {}),
   });
   connection.listen();
+}
+
+/** A pipe or a socket is a stream like any other, so that this process ends with it as it does with standard input. */
+function connect(args: readonly string[]): Connection {
+  const at = argumentOf('--pipe', args) ?? argumentOf('--socket', args);
+  if (at !== undefined) {
+    const stream = argumentOf('--pipe', args) === undefined ? createSocket(Number(at), '127.0.0.1') : createSocket(at);
+    stream.on('error', ({ message }) => {
+      process.stderr.write(`planwright: ${message}\n`);
+      process.exit(1);
+    });
+    return createConnection(ProposedFeatures.all, stream, stream, lifecycle());
+  }
+  return args.includes('--node-ipc') || args.includes('--stdio')
+    ? createConnection(ProposedFeatures.all, lifecycle())
+    : createConnection(ProposedFeatures.all, process.stdin, process.stdout, lifecycle());
 }
 
 /** `--name value` or `--name=value`. */
