@@ -97,6 +97,7 @@ const BUNDLES = [
     external: ['vscode'],
   },
   { ...BROWSER, entryPoints: ['extension/webview/preview.ts'], outfile: 'dist/webview/preview.js', format: 'iife' },
+  { ...BROWSER, entryPoints: ['extension/webview/import.ts'], outfile: 'dist/webview/import.js', format: 'iife' },
   {
     ...BROWSER,
     entryPoints: ['extension/webview/preview.css'],

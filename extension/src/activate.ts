@@ -29,7 +29,7 @@ export function activateWith(
     serverItem(server),
     statusDateItem(server),
     rulePages(server),
-    registerCommands({ server, previews, statusDate }),
+    registerCommands({ server, previews, statusDate, extensionUri: context.extensionUri }),
     followSetting(server, statusDate),
   );
   void server.start();

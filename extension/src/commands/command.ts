@@ -1,4 +1,5 @@
 /** What a command of the palette is, and what it is given to work with. */
+import type * as vscode from 'vscode';
 import type { PlanServer } from '../client/plan-server.js';
 import type { Previews } from '../preview/previews.js';
 import type { ChosenStatusDate } from '../status/chosen-status-date.js';
@@ -8,6 +9,8 @@ export interface CommandContext {
   readonly server: PlanServer;
   readonly previews: Previews;
   readonly statusDate: ChosenStatusDate;
+  /** Where the extension's own files are. */
+  readonly extensionUri: vscode.Uri;
 }
 
 /** A command of the palette; `id` as in the manifest. `named` is what a menu was opened on. */

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Command, CommandContext } from './command.js';
 import { exportPreview } from './export-preview.js';
 import { generateSummary } from './generate-summary.js';
+import { importLedger } from './import-ledger.js';
 import { newPlan } from './new-plan.js';
 import { openCard } from './open-card.js';
 import { openPreview } from './open-preview.js';
@@ -17,6 +18,7 @@ const COMMANDS: readonly Command[] = [
   openPreviewOf,
   generateSummary,
   exportPreview,
+  importLedger,
   setStatusDate,
   newPlan,
   restartServer,

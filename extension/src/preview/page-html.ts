@@ -12,13 +12,12 @@ export function pageHtml(webview: vscode.Webview, extension: vscode.Uri): string
   const address = (file: string): string =>
     entities(webview.asWebviewUri(vscode.Uri.joinPath(pageFolder(extension), file)).toString());
   const nonce = randomNonce();
-  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
   const help = vscode.l10n.t('Arrow keys go from item to item; Enter shows where an item is stated in the text.');
   return `<!DOCTYPE html>
 <html lang="${displayLanguage() === 'zh' ? 'zh-CN' : 'en'}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${entities(policy)}">
+<meta http-equiv="Content-Security-Policy" content="${entities(pagePolicy(webview, nonce))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${address('preview.css')}">
 <title>Planwright</title>
@@ -33,10 +32,15 @@ export function pageHtml(webview: vscode.Webview, extension: vscode.Uri): string
 </html>`;
 }
 
-function randomNonce(): string {
+/** One script and the style sheets of the extension, and nothing else. */
+export function pagePolicy(webview: vscode.Webview, nonce: string): string {
+  return `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
+}
+
+export function randomNonce(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function entities(text: string): string {
+export function entities(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

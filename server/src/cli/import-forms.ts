@@ -5,7 +5,8 @@ import pc from 'picocolors';
 import { PlanEdits } from '../exchange/edits/plan-edits.js';
 import { applyForm } from '../exchange/form/apply-form.js';
 import { isForm } from '../exchange/form/form-meta.js';
-import type { FormReading, FormStatement, Refusal } from '../exchange/form/form-statements.js';
+import type { FormReading, FormStatement } from '../exchange/form/form-statements.js';
+import { formText, refusalText, statementText } from '../exchange/form/form-words.js';
 import { readForm } from '../exchange/form/read-form.js';
 import { readSheets } from '../exchange/spreadsheet/read-sheets.js';
 import type { Sheet } from '../exchange/spreadsheet/sheet.js';
@@ -110,23 +111,11 @@ function asText(
   const zh = lang === 'zh';
   const colors = pc.createColors(wantsColor(color, context));
   const blocks = results.map(({ file, reading }) => {
-    const { unit, refusals, statements, known } = reading;
-    const of = unit === '' ? file : zh ? `${file}（${unit}）` : `${file} (${unit})`;
-    if (refusals.length > 0) {
-      const head = zh ? `${of}：退回，计划未改动` : `${of}: refused, nothing of it is in the plan`;
-      return [colors.red(visible(head)), ...refusals.map((each) => `  ${visible(refusalText(each, lang))}`)].join('\n');
-    }
-    const head =
-      statements.length === 0
-        ? zh
-          ? `${of}：没有新内容`
-          : `${of}: nothing new`
-        : zh
-          ? `${of}：新增 ${statements.length} 项${known === 0 ? '' : `，另有 ${known} 项计划中已有`}`
-          : `${of}: ${statements.length} new${known === 0 ? '' : `, ${known} in the plan already`}`;
-    return [colors.bold(visible(head)), ...statements.map((each) => `  ${visible(statementText(each, lang))}`)].join(
-      '\n',
-    );
+    const { refusals, statements } = reading;
+    const head = visible(formText(reading, file, lang));
+    return refusals.length > 0
+      ? [colors.red(head), ...refusals.map((each) => `  ${visible(refusalText(each, lang))}`)].join('\n')
+      : [colors.bold(head), ...statements.map((each) => `  ${visible(statementText(each, lang))}`)].join('\n');
   });
   const end =
     written.length === 0
@@ -139,37 +128,6 @@ function asText(
           ? `已写入 ${written.join('、')}`
           : `Written: ${written.join(', ')}`;
   return logText(`${[...blocks, visible(end)].filter((block) => block !== '').join('\n\n')}\n`);
-}
-
-function refusalText({ cell, message }: Refusal, lang: Lang): string {
-  return cell === '' ? message[lang] : `${cell}${lang === 'zh' ? '：' : ': '}${message[lang]}`;
-}
-
-function statementText(statement: FormStatement, lang: Lang): string {
-  const zh = lang === 'zh';
-  const day = 'day' in statement ? formatDay(statement.day) : '';
-  switch (statement.type) {
-    case 'report':
-      return zh ? `${statement.project.id}：${day} 进展` : `${statement.project.id}: report of ${day}`;
-    case 'started':
-      return zh ? `${statement.item.id}：${day} 开始` : `${statement.item.id}: started ${day}`;
-    case 'done':
-      return zh ? `${statement.item.id}：${day} 完成` : `${statement.item.id}: done ${day}`;
-    case 'tried':
-      return zh ? `${statement.issue.id}：${day} 协调情况` : `${statement.issue.id}: what was tried, ${day}`;
-    case 'resolved':
-      return zh ? `${statement.issue.id}：${day} 解决` : `${statement.issue.id}: solved ${day}`;
-    case 'feedback':
-      return zh ? `${statement.decision.id}：${day} 反馈` : `${statement.decision.id}: feedback of ${day}`;
-    case 'decision-done':
-      return zh ? `${statement.decision.id}：${day} 办结` : `${statement.decision.id}: done ${day}`;
-    case 'issue':
-      return zh
-        ? `${statement.project.id}：新增问题“${statement.issue.title}”`
-        : `${statement.project.id}: new issue '${statement.issue.title}'`;
-    case 'person':
-      return zh ? `新增人员 ${statement.name}` : `new person ${statement.name}`;
-  }
 }
 
 function asJson(results: readonly Result[], written: readonly string[], { dryRun }: FormsOptions, lang: Lang): string {

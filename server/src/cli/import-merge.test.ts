@@ -133,6 +133,23 @@ b.csv：改动 3 处，已写入 a.plan
     expect(fresh.read('a.plan')).toBe(`${PLAN}\n项目 北大桥工程 {\n  备注 "一"\n}\n`);
   });
 
+  it('a planned start beside one that has begun is no milestone that is overdue', async () => {
+    const folder = folderWith({
+      'a.plan':
+        '项目 P1 "北大桥" { 建设期限 2026-01-10 至 2027-06  实际开工 2026-01-10 }\n项目 P2 "水厂" { 实际开工 2026-02-03 }\n',
+      'b.csv': '项目名称,开工时间\n北大桥,2026年1月\n水厂,2026年2月\n',
+    });
+    await merge(folder);
+    expect(folder.read('a.plan')).toBe(
+      '项目 P1 "北大桥" { 建设期限 2026-01-10 至 2027-06  实际开工 2026-01-10 }\n项目 P2 "水厂" { 实际开工 2026-02-03  节点 开工 期限 2026年2月 完成 2026年2月3日 }\n',
+    );
+    folder.write('b.csv', '项目名称,开工时间,竣工时间,实际开工\n北大桥,2026年3月,,\n新桥,2026年1月,,2026-01-20\n');
+    await merge(folder);
+    expect(folder.read('a.plan')).toContain('建设期限 2026年3月 至 2027-06  实际开工 2026-01-10 }');
+    expect(folder.read('a.plan')).toContain('  节点 开工 期限 2026年1月 完成 2026年1月20日');
+    expect((await folder.call('check', '--as-of', '2026-03-31')).stdout).not.toContain('deadline/overdue');
+  });
+
   it('adds new projects, and only says so with --dry-run', async () => {
     const folder = plan('项目名称,责任单位,总投资(万元)\n污水处理厂,住建局,500\n');
     const told = await merge(folder, '--dry-run');

@@ -1,7 +1,9 @@
 /** `planwright import LEDGER --merge`: a plan brought up to date by small edits, all of them or none. */
 import { PlanEdits } from '../exchange/edits/plan-edits.js';
+import type { NearName } from '../exchange/ledger/match-projects.js';
 import { type LedgerMerge, mergeLedger } from '../exchange/ledger/merge-ledger.js';
 import type { LedgerReading } from '../exchange/ledger/read-ledger.js';
+import type { Remark } from '../exchange/ledger/statements.js';
 import { today } from '../model/day.js';
 import type { Lang } from '../model/lang.js';
 import { visible } from '../report/invisible-characters.js';
@@ -22,10 +24,10 @@ export async function mergeIntoPlan(
   const loaded = await loadOne([options.plan ?? '.'], options, context);
   const { root, lang } = loaded;
   const edits = new PlanEdits((name) => root.text(name) ?? '', options.keywords ?? lang);
-  const near = options.acceptNew === true ? 'new' : options.acceptNearest === true ? 'known' : 'told';
+  const near = options.acceptNew === true ? 'new' : options.acceptNearest === true ? 'known' : 'ask';
   const day = options.asOf ?? reading.reportDay ?? today(context.now());
-  const merge = mergeLedger(reading.ledger, root.analysis.plan, edits, { near, day });
-  const all = { ...merge, remarks: [...reading.remarks, ...merge.remarks] };
+  const merge = mergeLedger(reading.ledger, root.analysis.plan, edits, { near: () => near, day });
+  const all = { ...merge, remarks: [...reading.remarks, ...merge.asked.map(question), ...merge.remarks] };
   const hasErrors = all.remarks.some(({ severity }) => severity === 'error');
   const changed = hasErrors ? [] : edits.changed();
   if (options.dryRun !== true) await writeChanged(changed, loaded.folder, context);
@@ -33,6 +35,19 @@ export async function mergeIntoPlan(
   if (options.format === 'json') context.stdout.write(asJson(reading, all, written, file, options, lang));
   else if (options.quiet !== true) context.stdout.write(asText(all, written, file, options, lang, context, hasErrors));
   return hasErrors ? EXIT.findings : EXIT.clean;
+}
+
+/** A near name is not taken without being told to. */
+function question({ row, project }: NearName): Remark {
+  const [name, known] = [row.title ?? row.id, project.title?.text ?? project.name.text];
+  return {
+    severity: 'error',
+    cell: row.cell,
+    message: {
+      en: `'${name}' is not in the plan; is it ${project.id} '${known}'? --accept-nearest takes it for that, --accept-new for a new project`,
+      zh: `“${name}”计划中没有此名称，是否指 ${project.id}“${known}”？加 --accept-nearest 按该项目更新，加 --accept-new 按新项目加入`,
+    },
+  };
 }
 
 function asText(

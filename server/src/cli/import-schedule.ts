@@ -1,5 +1,6 @@
 /** `planwright import FILE.xml`: a schedule of Microsoft Project as plan text, with what could not be placed. */
 import path from 'node:path';
+import { projectsThere } from '../exchange/ledger/report-words.js';
 import type { ScheduleText } from '../exchange/mspdi/write-schedule.js';
 import type { Lang } from '../model/lang.js';
 import type { Plan } from '../model/plan.js';
@@ -48,12 +49,7 @@ export async function importSchedule(
     isDeclared: (kind, declared) => there?.find(kind, declared) !== undefined,
   });
   const double = made.projects.filter(({ id }) => there?.find('project', id) !== undefined).map(({ id }) => id);
-  if (double.length > 0) {
-    throw new UsageError({
-      en: `The plan has ${double.slice(0, 5).join(', ')} already`,
-      zh: `计划中已有 ${double.slice(0, 5).join('、')}`,
-    });
-  }
+  if (double.length > 0) throw new UsageError(projectsThere(double));
   const isWritten = target !== undefined && options.dryRun !== true;
   if (isWritten) await writeFileAtomically(target, made.text);
   const written = isWritten ? displayPath(context, target) : null;

@@ -6,6 +6,7 @@ import { type Mapping, mappedField } from '../exchange/ledger/columns.js';
 import { nameOf } from '../exchange/ledger/gathering.js';
 import { type MoneyUnit, moneyUnit } from '../exchange/ledger/money-unit.js';
 import { type LedgerReading, readLedger } from '../exchange/ledger/read-ledger.js';
+import { noNames } from '../exchange/ledger/report-words.js';
 import { settleFields } from '../exchange/ledger/settle-fields.js';
 import { writePlan } from '../exchange/ledger/write-plan.js';
 import { readSheets } from '../exchange/spreadsheet/read-sheets.js';
@@ -78,9 +79,10 @@ export async function importFiles(files: readonly string[], options: ImportOptio
   const { ledger } = reading;
   if (ledger.projects.length === 0 && ledger.figures === undefined) {
     say(reading, { file: name }, options, lang, context);
+    const problem = noNames(name);
     throw new UsageError({
-      en: `'${name}': no column names the projects; say which one does, as in --map '列名=项目名称'`,
-      zh: `“${name}”中没有找到项目名称列，请指明，例如 --map '列名=项目名称'`,
+      en: `${problem.en}; say which one does, as in --map '列名=项目名称'`,
+      zh: `${problem.zh}，请指明，例如 --map '列名=项目名称'`,
     });
   }
   if (options.merge === true) return mergeIntoPlan(reading, name, options, context);

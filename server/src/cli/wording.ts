@@ -68,7 +68,8 @@ const en = {
   from: 'convert files that are not UTF-8 from this encoding, gb18030 or utf-16; files in UTF-8 stay what they are',
   form: 'write an Excel form for a unit that reports, prefilled with what is known',
   formOutput: 'the Excel file to write',
-  import: 'turn an Excel or CSV ledger into plan text, and say how each column was understood',
+  import:
+    'turn an Excel or CSV ledger, or a Microsoft Project schedule (.xml), into plan text, and say how it was understood',
   importOutput: 'write the plan into this file (default: standard output)',
   overwrite: 'replace the file that is there',
   merge: 'bring the plan up to date: with a ledger, or with returned forms (files or a folder)',
@@ -163,7 +164,7 @@ export const help: { readonly en: typeof en; readonly zh: typeof en } = {
     from: '把不是 UTF-8 的文件从此编码转换过来：gb18030 或 utf-16；已是 UTF-8 的文件不变',
     form: '为填报单位生成预填好的 Excel 填报表',
     formOutput: '要写入的 Excel 文件',
-    import: '把 Excel 或 CSV 台账转成计划文本，并说明各列如何理解',
+    import: '把 Excel、CSV 台账或 Microsoft Project 进度（.xml）转成计划文本，并说明如何理解',
     importOutput: '把计划写入这个文件（默认：标准输出）',
     overwrite: '覆盖已有的文件',
     merge: '更新已有计划：用台账，或用交回的填报表（文件或文件夹）',

@@ -6,7 +6,11 @@ import { readExactly } from './read-exactly.js';
 import { writeAllAtomically } from './write-file.js';
 
 /** `folder`: the plan root. */
-export async function writeChanged(changed: readonly ChangedFile[], folder: string, context: Context): Promise<void> {
+export async function writeChanged(
+  changed: readonly Pick<ChangedFile, 'file' | 'text'>[],
+  folder: string,
+  context: Context,
+): Promise<void> {
   const contents = [];
   for (const { file, text } of changed) {
     const absolute = path.join(folder, file);

@@ -251,6 +251,73 @@ export const summary = request(
   ]),
 );
 
+// ── Imports ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What only the user can say before anything can be said of the file; the answer is sent back under `key`. */
+const importQuestionSchema = z.object({
+  key: z.string(),
+  text: z.string(),
+  choices: z.array(
+    z.object({
+      value: z.string(),
+      label: z.string(),
+      detail: z.optional(z.string()),
+      /** How it reads as the answer to all questions with the same values that are left. */
+      forRest: z.optional(z.string()),
+    }),
+  ),
+  /** Any day is an answer, not only those offered. */
+  anyDay: z.optional(z.literal(true)),
+});
+export type ImportQuestion = z.infer<typeof importQuestionSchema>;
+
+/** What is shown before anything is written. */
+const importReport = { title: z.string(), blocks: z.array(blockSchema) };
+
+/**
+ * A file that is to be imported into the plan root of `uri`: how it was understood, and what would be written. Nothing is
+ * written here, and nothing is kept: asked again, the answer is that of the plan as it is then. `target` is the place of a
+ * new plan file; without it, that is thought of beside the files of the plan root.
+ */
+export const importFile = request(
+  'import',
+  z.object({
+    fileName: z.string(),
+    base64: z.string(),
+    uri: z.optional(z.string()),
+    target: z.optional(z.string()),
+    lang: langSchema,
+    answers: z.record(z.string(), z.string()),
+  }),
+  z.discriminatedUnion('type', [
+    z.object({ type: z.literal('refused'), problem: z.string() }),
+    z.object({ type: z.literal('ask'), questions: z.array(importQuestionSchema) }),
+    /** There is nothing that could be written. */
+    z.object({ type: z.literal('nothing'), ...importReport }),
+    /** `folder`: where the plan root is; `name`: a proposal for the file. */
+    z.object({
+      type: z.literal('new'),
+      ...importReport,
+      folder: z.nullable(z.string()),
+      name: z.string(),
+      text: z.string(),
+    }),
+    z.object({
+      type: z.literal('merge'),
+      ...importReport,
+      files: z.array(
+        z.object({
+          uri: z.string(),
+          /** Of the document that is open there; `null`: none is. */
+          version: z.nullable(z.int()),
+          edits: z.array(z.object({ range: rangeSchema, newText: z.string() })),
+        }),
+      ),
+    }),
+  ]),
+);
+export type ImportAnswer = z.infer<typeof importFile.result>;
+
 // ── Rules ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** A rule's page as Markdown; `null` where there is no rule with that code. */

@@ -22,6 +22,7 @@ import { CONFIGURATION_FILE } from '../workspace/file-system.js';
 import type { Environment } from './environment.js';
 import { Diagnostics } from './features/diagnostics.js';
 import type { Feature } from './features/feature.js';
+import { Imports } from './features/imports.js';
 import { FEATURES } from './features/index.js';
 import { Previews } from './features/previews.js';
 import { StatusDates } from './features/status-date.js';
@@ -31,6 +32,7 @@ import { errorLogTo, onOwnNotification, onOwnRequest, safeHandler } from './hand
 import { refuse } from './lifecycle.js';
 import { LoadingProgress } from './loading-progress.js';
 import {
+  importFile,
   initializationOptionsSchema,
   locate,
   previewClose,
@@ -79,6 +81,7 @@ export function createServer(connection: Connection, environment: Environment): 
   const previews = new Previews(session);
   const dates = new StatusDates(session);
   const summaries = new Summaries(session);
+  const imports = new Imports(session);
   refuse(connection);
   let folders: readonly string[] = [];
   let toldOfFiles = false;
@@ -239,6 +242,7 @@ export function createServer(connection: Connection, environment: Environment): 
   onOwnRequest(connection, log, statusDateSet, ({ day }) => dates.set(day));
   onOwnRequest(connection, log, summaryKinds, ({ uri, lang }) => summaries.kinds(uri, lang));
   onOwnRequest(connection, log, summary, (params) => summaries.make(params));
+  onOwnRequest(connection, log, importFile, (params) => imports.answer(params));
 
   // ── days ────────────────────────────────────────────────────────────────────────────────────────────────────────
 

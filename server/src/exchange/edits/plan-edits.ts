@@ -7,7 +7,10 @@ import { PlanText, type SnippetEdit } from '../../workspace/fixes/plan-text.js';
 
 export interface ChangedFile {
   readonly file: string;
+  /** As it is then. */
   readonly text: string;
+  /** What makes it so. */
+  readonly edits: readonly Edit[];
 }
 
 export class PlanEdits {
@@ -85,11 +88,12 @@ export class PlanEdits {
         .filter(({ file }) => file === name)
         .map(plainEdit)
         .sort((a, b) => a.start - b.start || a.end - b.end);
-      const text = withBlocks(applyEdits(before, own), this.#added.get(name) ?? []);
+      const all = withBlocks(before, own, this.#added.get(name) ?? []);
+      const text = applyEdits(before, all);
       const broken = (each: string): number =>
         readPlan(name, each).findings.filter(({ code }) => code === 'syntax/unexpected').length;
       if (broken(text) > broken(before)) throw new Error(`what was written into ${name} cannot be read back`);
-      return { file: name, text };
+      return { file: name, text, edits: all };
     });
   }
 }
@@ -98,10 +102,13 @@ function plainEdit({ start, end, insert }: SnippetEdit): Edit {
   return { start, end, newText: insert.map((part) => (typeof part === 'string' ? part : part.text)).join('') };
 }
 
-function withBlocks(text: string, blocks: readonly string[]): string {
-  if (blocks.length === 0) return text;
+/** Blocks at the end of the file, an empty line apart; what ends it already gives way, unless something is written there. */
+function withBlocks(text: string, edits: readonly Edit[], blocks: readonly string[]): readonly Edit[] {
+  if (blocks.length === 0) return edits;
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const kept = text.trimEnd();
+  const kept = text.trimEnd().length;
+  const start = Math.max(kept, edits.at(-1)?.end ?? 0);
   const added = blocks.join('\n\n').replaceAll('\n', eol);
-  return `${kept}${kept === '' ? '' : `${eol}${eol}`}${added}${eol}`;
+  const isEmpty = kept === 0 && edits.length === 0;
+  return [...edits, { start, end: text.length, newText: `${isEmpty ? '' : `${eol}${eol}`}${added}${eol}` }];
 }

@@ -83,6 +83,7 @@ function noUnit(cell: string, said: string): Remark {
       en: `'${said}' has no unit: say it with --unit, as in '--unit 万元'`,
       zh: `“${said}”没有单位：请用 --unit 指明，例如“--unit 万元”`,
     },
+    needs: { what: 'unit', plain: { en: `'${said}' has no unit`, zh: `“${said}”没有单位` } },
   };
 }
 
@@ -93,6 +94,13 @@ function severalTables(cell: string, name: string): Remark {
     message: {
       en: `'${name}' stands here a second time: the table holds several breakdowns; choose the rows of one with --rows COLUMN=TEXT`,
       zh: `“${name}”在此重复出现：表中不止一组数据，请用 --rows 列=值 选出其中一组`,
+    },
+    needs: {
+      what: 'rows',
+      plain: {
+        en: `'${name}' stands here a second time: the table holds several breakdowns`,
+        zh: `“${name}”在此重复出现：表中不止一组数据`,
+      },
     },
   };
 }

@@ -8,14 +8,20 @@ export type Match =
   | { readonly is: 'known'; readonly row: LedgerProject; readonly project: ProjectFacts }
   | { readonly is: 'new'; readonly row: LedgerProject };
 
-/** What becomes of a row whose name is near to one of the plan: it is told, taken for that one, or taken for a new one. */
-export type Near = 'told' | 'known' | 'new';
+/** A row whose name is near to one of the plan: only a person knows whether it is that one. */
+export interface NearName {
+  readonly row: LedgerProject;
+  readonly project: ProjectFacts;
+}
+
+/** What becomes of such a row: it is asked about, taken for that project, or taken for a new one. */
+export type Near = (name: NearName) => 'ask' | 'known' | 'new';
 
 export function matchProjects(
   rows: readonly LedgerProject[],
   plan: Plan,
   near: Near,
-): { readonly matches: readonly Match[]; readonly remarks: readonly Remark[] } {
+): { readonly matches: readonly Match[]; readonly asked: readonly NearName[]; readonly remarks: readonly Remark[] } {
   const projects = plan.all('project');
   const byName = new Map<string, ProjectFacts[]>();
   const add = (name: string, project: ProjectFacts): void => {
@@ -36,6 +42,7 @@ export function matchProjects(
   );
   const matches: Match[] = [];
   const remarks: Remark[] = [];
+  const asked: NearName[] = [];
   const taken = new Map<ProjectFacts, LedgerProject>();
   for (const row of rows) {
     const found = plan.find('project', row.id);
@@ -52,21 +59,13 @@ export function matchProjects(
       );
       continue;
     }
-    const close =
-      first === undefined && near !== 'new'
-        ? plan.find('project', index.nearest(row.title ?? row.id) ?? '')
-        : undefined;
-    if (first === undefined && close !== undefined && near === 'told') {
-      const name = close.title?.text ?? close.name.text;
-      remarks.push(
-        told(
-          row,
-          `is not in the plan; is it ${close.id} '${name}'? --accept-nearest takes it for that, --accept-new for a new project`,
-          `计划中没有此名称，是否指 ${close.id}“${name}”？加 --accept-nearest 按该项目更新，加 --accept-new 按新项目加入`,
-        ),
-      );
+    const nearest = first === undefined ? plan.find('project', index.nearest(row.title ?? row.id) ?? '') : undefined;
+    const meant = nearest === undefined ? 'new' : near({ row, project: nearest });
+    if (nearest !== undefined && meant === 'ask') {
+      asked.push({ row, project: nearest });
       continue;
     }
+    const close = meant === 'known' ? nearest : undefined;
     const project = first ?? close;
     const before = project === undefined ? undefined : taken.get(project);
     if (project !== undefined && before !== undefined) {
@@ -89,7 +88,7 @@ export function matchProjects(
       }
     }
   }
-  return { matches, remarks };
+  return { matches, asked, remarks };
 }
 
 /** Full-width letters and blanks tell no names apart; anything else does. */

@@ -3,7 +3,7 @@ import type { Day } from '../../model/day.js';
 import type { Plan } from '../../model/plan.js';
 import { yearBeginsOf } from '../../model/plan-year.js';
 import type { PlanEdits } from '../edits/plan-edits.js';
-import { type Match, matchProjects, type Near } from './match-projects.js';
+import { type Match, matchProjects, type Near, type NearName } from './match-projects.js';
 import { type Change, ProjectMerge } from './merge-project.js';
 import { settleFields } from './settle-fields.js';
 import type { Ledger, OwnField, Remark, Statement } from './statements.js';
@@ -13,6 +13,8 @@ export interface LedgerMerge {
   readonly changes: readonly Change[];
   /** The projects that the plan did not have. */
   readonly added: readonly string[];
+  /** Rows that have to be asked about first: until then nothing is changed. */
+  readonly asked: readonly NearName[];
   readonly remarks: readonly Remark[];
 }
 
@@ -24,16 +26,17 @@ export function mergeLedger(
 ): LedgerMerge {
   const settled = settleFields(read, plan.all('field'));
   const { ledger } = settled;
-  const { matches: found, remarks } = matchProjects(ledger.projects, plan, near);
+  const { matches: found, asked, remarks } = matchProjects(ledger.projects, plan, near);
   const told: Remark[] = [...remarks, ...settled.remarks];
-  if (told.some(({ severity }) => severity === 'error')) return { changes: [], added: [], remarks: told };
+  const nothing = { changes: [], added: [], asked };
+  if (asked.length > 0 || told.some(({ severity }) => severity === 'error')) return { ...nothing, remarks: told };
   const currency = plan.portfolio?.currency?.text ?? 'CNY';
   if (ledger.currency !== undefined && ledger.currency !== currency) {
     const message = {
       en: `the sheet's amounts are in ${ledger.currency}, the plan's in ${currency}`,
       zh: `表中金额币种为 ${ledger.currency}，计划为 ${currency}`,
     };
-    return { changes: [], added: [], remarks: [...told, { severity: 'error', cell: '', message }] };
+    return { ...nothing, remarks: [...told, { severity: 'error', cell: '', message }] };
   }
   const { matches, fields } = withNotes(found, ledger.fields);
   const changes: Change[] = [];
@@ -71,7 +74,7 @@ export function mergeLedger(
     const written = new PlanWriter(edits.file(field.at.file).vocabulary, currency).choices(names);
     if (last !== undefined) edits.append(last.at, `, ${written}`);
   }
-  return { changes, added, remarks: told };
+  return { changes, added, asked, remarks: told };
 }
 
 /**

@@ -11,7 +11,7 @@ import { findName } from '../edits/issue-name.js';
 import type { PlanEdits } from '../edits/plan-edits.js';
 import type { OwnValue } from './own-values.js';
 import type { Remark, ReportPart, Statement } from './statements.js';
-import { PlanWriter } from './write-plan.js';
+import { actualDays, ENDS, PlanWriter } from './write-plan.js';
 
 export interface Change {
   readonly element: string;
@@ -28,6 +28,7 @@ export class ProjectMerge {
   readonly remarks: Remark[] = [];
   readonly #writer: PlanWriter;
   readonly #issues: Set<string>;
+  #actual: ReadonlyMap<string, Day> = new Map();
 
   constructor(
     readonly project: ProjectFacts,
@@ -42,6 +43,7 @@ export class ProjectMerge {
   }
 
   merge(statements: readonly Statement[]): void {
+    this.#actual = actualDays(statements);
     for (const statement of statements) this.#one(statement);
     this.#investment(statements);
     this.#reports(statements.filter((each): each is Of<'report'> => each.type === 'report'));
@@ -208,7 +210,7 @@ export class ProjectMerge {
   #milestone(statement: Of<'milestone'>): void {
     const item = this.project.items.find(({ name }) => name.text === statement.name);
     if (item === undefined) {
-      for (const line of this.#writer.member(statement)) this.#add(statement, line);
+      if (!this.#bound(statement)) this.#add(statement, this.#writer.milestone(statement, this.#happened(statement)));
       return;
     }
     const { due } = item;
@@ -229,6 +231,25 @@ export class ProjectMerge {
         `${this.#writer.word('revised')} ${this.#writer.date(dayPeriod(this.day))} ${this.#writer.word('from')} ${was}`,
       );
     }
+  }
+
+  /** A column of planned starts or completions alone says an end of the period that the plan has. */
+  #bound(statement: Of<'milestone'>): boolean {
+    const { period, stated } = this.project;
+    if (ENDS.get(statement.name) === undefined || !stated.has('period')) return false;
+    const end = statement.name === '开工' ? period?.from : period?.to;
+    // 2026年1月 says no other than 2026-01-10.
+    const agrees =
+      end !== undefined && end.period.first >= statement.due.first && end.period.last <= statement.due.last;
+    this.#value(statement, end, end === undefined || agrees, this.#writer.date(statement.due));
+    return true;
+  }
+
+  /** Where it is known that what a milestone stands for has come to pass: it is not open then. */
+  #happened({ name }: Of<'milestone'>): Day | undefined {
+    const { actualStart, actualFinish } = this.project;
+    const there = name === '开工' ? actualStart : name === '竣工' ? actualFinish : undefined;
+    return there?.day ?? this.#actual.get(name);
   }
 
   // ------------------------------------------------------------------------------------------------ money

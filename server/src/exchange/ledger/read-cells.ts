@@ -1,6 +1,7 @@
 /** The cells of one project's row as statements. What a cell does not say in the way its column means is kept as it stands. */
 import { type Keyword, keywordOf } from '../../../../grammar/keywords.js';
 import { type Day, dayOf, formatDay } from '../../model/day.js';
+import type { Bilingual } from '../../model/lang.js';
 import { monthPeriod, type Period } from '../../model/period.js';
 import { readAmount, readPercent, saysNothing } from './amounts.js';
 import { clean, oneLine } from './cell-text.js';
@@ -320,13 +321,11 @@ class RowReader implements RowReading {
     if (!read.ok) {
       const why = {
         'not-money': ['does not read as an amount', '不是金额'],
-        'no-unit': [
-          "has no unit: say it with --unit, as in '--unit 万元'",
-          '没有单位：请用 --unit 指明，例如“--unit 万元”',
-        ],
+        'no-unit': ['has no unit', '没有单位'],
         negative: ['is negative', '为负数'],
       } as const;
-      this.#keep(at, text, why[read.why], read.why === 'no-unit' ? 'error' : 'warning');
+      if (read.why === 'no-unit') this.#keep(at, text, why[read.why], 'error', SAY_UNIT);
+      else this.#keep(at, text, why[read.why]);
       return;
     }
     if (read.rounded === true) {
@@ -401,10 +400,7 @@ class RowReader implements RowReading {
 
   #report(at: TableCell, day: Day | undefined, part: ReportPart, text: string): void {
     if (day === undefined) {
-      this.#keep(at, text, [
-        'is of a day that is not known: say it with --as-of',
-        '不知道是哪一天的数据：请用 --as-of 指明',
-      ]);
+      this.#keep(at, text, ['is of a day that is not known', '不知道是哪一天的数据'], 'warning', SAY_DAY);
     } else this.#add(at, { type: 'report', day, part });
   }
 
@@ -479,10 +475,20 @@ class RowReader implements RowReading {
     text: string,
     [en, zh]: readonly [en: string, zh: string],
     severity: Severity = 'warning',
+    say?: Say,
   ): void {
     this.#own(at, text);
     const shown = oneLine(text).slice(0, 40);
-    this.#remark(at, severity, [`'${shown}' ${en}; kept as a note`, `“${shown}”${zh}，原文记入备注`]);
+    const told = (option: Bilingual): Bilingual => ({
+      en: `'${shown}' ${en}${option.en}; kept as a note`,
+      zh: `“${shown}”${zh}${option.zh}，原文记入备注`,
+    });
+    const plain = told({ en: '', zh: '' });
+    if (say === undefined) this.#remark(at, severity, [plain.en, plain.zh]);
+    else {
+      const needs = { what: say.what, plain };
+      this.remarks.push({ severity, cell: this.#place(at), message: told(say.with), needs });
+    }
   }
 
   #remark(at: TableCell, severity: Severity, [en, zh]: readonly [en: string, zh: string]): void {
@@ -505,4 +511,14 @@ class RowReader implements RowReading {
 
 type WithoutCell<S> = S extends unknown ? Omit<S, 'cell' | 'head' | 'written'> : never;
 
+/** What the caller could say, and the option of the command that says it. */
+interface Say {
+  readonly what: 'unit' | 'day';
+  readonly with: Bilingual;
+}
+const SAY_UNIT: Say = {
+  what: 'unit',
+  with: { en: ": say it with --unit, as in '--unit 万元'", zh: '：请用 --unit 指明，例如“--unit 万元”' },
+};
+const SAY_DAY: Say = { what: 'day', with: { en: ': say it with --as-of', zh: '：请用 --as-of 指明' } };
 const NO_YEAR = ['is of a year that is not known: say it with --year', '不知道是哪一年：请用 --year 指明'] as const;

@@ -96,6 +96,8 @@ export interface Remark {
   readonly severity: Severity;
   readonly cell: string;
   readonly message: Bilingual;
+  /** What the caller could say to have it placed; `plain`: the message without the option of the command that says it. */
+  readonly needs?: { readonly what: 'unit' | 'day' | 'rows'; readonly plain: Bilingual };
 }
 
 /** A breakdown that was published: figures by the entries of a taxonomy, and of the whole. */

@@ -1,7 +1,7 @@
 /** A ledger as plan text, in one vocabulary and in the canonical layout. */
 import { FIELD_TYPES } from '../../../../grammar/field-words.js';
 import { type Keyword, keywordOf, spelling } from '../../../../grammar/keywords.js';
-
+import type { Day } from '../../model/day.js';
 import { toHalfWidth } from '../../model/half-width.js';
 import type { Lang } from '../../model/lang.js';
 import { type MoneyValue, spellMoney } from '../../model/money.js';
@@ -230,6 +230,7 @@ export class PlanWriter {
     const investment = this.investment(statements);
     const of = <T extends Statement['type']>(...types: readonly T[]) =>
       statements.filter((each): each is Extract<Statement, { type: T }> => types.some((type) => type === each.type));
+    const actual = actualDays(statements);
     const head = of('ref', 'choice', 'stage', 'period', 'day', 'text').sort((a, b) => rank(a) - rank(b));
     return [
       ...this.aliases(head),
@@ -237,7 +238,7 @@ export class PlanWriter {
       ...of('target').flatMap((each) => this.member(each)),
       ...of('money').flatMap((each) => this.member(each)),
       ...investment,
-      ...of('milestone').flatMap((each) => this.member(each)),
+      ...of('milestone').map((each) => this.milestone(each, actual.get(each.name))),
       ...of('issue').map((each, index) => this.issue(each, index + 1)),
       ...this.reports(of('report')),
       ...of('field').flatMap((each) => this.member(each)),
@@ -273,9 +274,7 @@ export class PlanWriter {
       case 'money':
         return statement.member === 'fund' ? [`${this.word('fund')} ${this.money(statement.value)}`] : [];
       case 'milestone':
-        return [
-          `${this.word('milestone')} ${this.milestoneName(statement.name)} ${this.word('due')} ${this.date(statement.due)}`,
-        ];
+        return [this.milestone(statement)];
       case 'target':
         return [`${this.word('target')} ${this.date(yearPeriod(statement.year))} ${this.text(statement.text)}`];
       case 'field':
@@ -291,6 +290,12 @@ export class PlanWriter {
       case 'node':
         return [];
     }
+  }
+
+  /** `done`: the day on which it was reached, where that is known. */
+  milestone({ name, due }: Extract<Statement, { type: 'milestone' }>, done?: Day): string {
+    const reached = done === undefined ? '' : ` ${this.word('done')} ${this.date(dayPeriod(done))}`;
+    return `${this.word('milestone')} ${this.milestoneName(name)} ${this.word('due')} ${this.date(due)}${reached}`;
   }
 
   /** A value of an own field. */
@@ -359,6 +364,21 @@ export class PlanWriter {
     if ('value' in part) return `${word} ${this.money(part.value)}`;
     return 'percent' in part ? `${word} ${part.percent}` : `${word} ${this.text(part.text)}`;
   }
+}
+
+/** The milestones that a column of planned starts or completions alone becomes, with the actual days that end them. */
+export const ENDS: ReadonlyMap<string, 'actual-start' | 'actual-finish'> = new Map([
+  ['开工', 'actual-start'],
+  ['竣工', 'actual-finish'],
+]);
+
+/** By the name of the milestone, the day that a ledger has beside its plan. */
+export function actualDays(statements: readonly Statement[]): ReadonlyMap<string, Day> {
+  return new Map(
+    [...ENDS].flatMap(([name, member]) =>
+      statements.flatMap((each) => (each.type === 'day' && each.member === member ? [[name, each.day] as const] : [])),
+    ),
+  );
 }
 
 /** What a remark begins with that is kept for a column: `用地亩数：`. */
