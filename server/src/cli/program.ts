@@ -128,6 +128,7 @@ export function programFor(context: Context, lang: Lang, done: (code: number) =>
     .addOption(new Option('--format <format>', text.summaryFormat))
     .addOption(new Option('--since <day|revision>', text.summarySince))
     .addOption(new Option('--meeting <name>', text.summaryMeeting))
+    .addOption(new Option('--paper <size>', text.paper))
     .addOption(new Option('--unit <unit>', text.moneyUnit))
     .addOption(new Option('-o, --output <file>', text.output))
     .addOption(new Option('--mkdir', text.mkdir))

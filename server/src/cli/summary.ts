@@ -5,6 +5,7 @@ import { formatDay } from '../model/day.js';
 import { parseDate } from '../model/period.js';
 import type { Span } from '../model/span.js';
 import type { ReportDocument } from '../report/document.js';
+import { PAPERS, type Paper, paperOf } from '../report/paper.js';
 import { FORMATS, type ReportFormat } from '../report/render/formats.js';
 import { renderHtml } from '../report/render/html.js';
 import { SUMMARIES, type Summary } from '../report/summaries/index.js';
@@ -25,6 +26,8 @@ export interface SummaryOptions extends LoadOptions, WriteOptions {
   readonly since?: string | undefined;
   /** Of kind `minutes`: which meeting. */
   readonly meeting?: string | undefined;
+  /** What it is to be printed on. */
+  readonly paper?: string | undefined;
   /** What money is written in. */
   readonly unit?: string | undefined;
 }
@@ -65,6 +68,7 @@ export async function summary(
     });
   }
   const unit = moneyUnitOption(options.unit);
+  const paper = paperOption(options.paper, format);
   const loaded = await loadOne(folders, options, context);
   const { root, lang } = loaded;
   const { analysis } = root;
@@ -72,7 +76,7 @@ export async function summary(
   const chosen = name === undefined ? {} : { name: findNamed(builder.named?.kind ?? 'view', name, analysis).name.text };
   const report = builder.build(analysis, { lang, ...chosen, ...since, ...(unit === undefined ? {} : { unit }) });
   const locate = (span: Span) => rangeOf(span, root.lines(span.file));
-  const made = format === PDF.format ? await printed(report, context) : await render(report, { locate });
+  const made = format === PDF.format ? await printed(report, paper, context) : await render(report, { locate, paper });
   const ended = typeof made !== 'string' || made.endsWith('\n') ? made : `${made}\n`;
   if (options.output !== undefined) {
     await writeResult(path.resolve(context.cwd, options.output), ended, options, context);
@@ -108,9 +112,25 @@ const PDF: ReportFormat = {
 
 const ALL_FORMATS: ReadonlyMap<string, ReportFormat> = new Map([...FORMATS, [PDF.format, PDF]]);
 
-async function printed(report: ReportDocument, context: Context): Promise<Uint8Array> {
+async function printed(report: ReportDocument, paper: Paper | undefined, context: Context): Promise<Uint8Array> {
   const { printPdf } = await import('./print-pdf.js');
-  return printPdf(renderHtml(report), report.statusDate, context);
+  return printPdf(renderHtml(report, undefined, paper), report.statusDate, context);
+}
+
+function paperOption(given: string | undefined, format: string): Paper | undefined {
+  if (given === undefined) return undefined;
+  const paper = paperOf(given);
+  if (paper === undefined) {
+    throw new UsageError({
+      en: `There is no paper '${given}'; it can be ${PAPERS.join(', ')}`,
+      zh: `没有“${given}”这种纸张，可选 ${PAPERS.join('、')}`,
+    });
+  }
+  if (format === 'html' || format === PDF.format) return paper;
+  throw new UsageError({
+    en: "--paper goes with the formats 'html' and 'pdf'",
+    zh: '--paper 只用于 html 和 pdf 格式',
+  });
 }
 
 /** The file's ending says which format is meant where nothing else does. */

@@ -54,6 +54,7 @@ const en = {
   summaryFormat: 'md, html, docx, xlsx, pdf or json (default: as the file is named with -o, else md)',
   summarySince: 'of changes: since when, a day or a git revision (default: the end of the month before)',
   summaryMeeting: 'of minutes: which meeting (default: the latest held)',
+  paper: 'of html and pdf: A4, A3, A2, A1 or A0; a wall chart fills one such sheet (default: A4, wall charts A3)',
   output: 'write into this file',
   exportCommand:
     'give the plan to other programs: ics (deadlines), csv or xlsx (ledger), mspdi (Microsoft Project), mermaid (Gantt) or json (everything)',
@@ -150,6 +151,7 @@ export const help: { readonly en: typeof en; readonly zh: typeof en } = {
     summaryFormat: 'md、html、docx、xlsx、pdf 或 json（默认随 -o 的文件名，否则为 md）',
     summarySince: '用于变动情况：从何时起，可写日期或 git 版本（默认：上月末）',
     summaryMeeting: '用于会议纪要：哪次会议（默认：最近召开的一次）',
+    paper: '用于 html 和 pdf：纸张 A4、A3、A2、A1 或 A0；挂图排满这样一张（默认 A4，挂图 A3）',
     output: '写入这个文件',
     exportCommand:
       '导出给其他程序：ics（期限日历）、csv 或 xlsx（台账）、mspdi（Microsoft Project）、mermaid（甘特图）或 json（全部内容）',

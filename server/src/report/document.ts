@@ -288,6 +288,9 @@ export interface GanttRow {
   readonly actual?: DaySpan;
   /** The day that is answered for (a day, not a boundary). */
   readonly due?: Day;
+  /** The first day that lies before the picture, and the last that lies behind it. */
+  readonly before?: Day;
+  readonly beyond?: Day;
   /** Days between the forecast and what the deadlines allow; negative: will be missed by that much. */
   readonly slack?: number;
   readonly critical?: boolean;

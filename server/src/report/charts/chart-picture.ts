@@ -1,5 +1,6 @@
 /** What every chart is made into: sheets of SVG with a legend. */
 import type { Lang } from '../../model/lang.js';
+import type { Paper } from '../paper.js';
 import { rect, type Svg } from './svg.js';
 
 /** A chart ready for the page: one or more sheets, and what its signs mean. */
@@ -21,6 +22,8 @@ export interface Drawing {
   readonly id: string;
   /** `2026-03-31` */
   readonly statusDate: string;
+  /** What it is to be printed on; where nobody asked, the paper that it needs. */
+  readonly paper?: Paper | undefined;
 }
 
 /** A legend sign that shows an area. */

@@ -1,13 +1,13 @@
 /** The layout of a wall chart on paper: columns, rows, sheets. */
 import type { Day } from '../../model/day.js';
-import type { Gantt, GanttRow } from '../document.js';
+import type { DaySpan, Gantt, GanttRow } from '../document.js';
 import { lightSigns } from '../wording/document-words.js';
+import { heightOf, type SheetSize } from './sheet-size.js';
 import { fitLines, textWidth } from './text-fit.js';
 
-/** Drawn to fill an A3 sheet in landscape: its width, and the height that is left there below title, caption and signs. */
-export const SHEET_WIDTH = 1280;
-const SHEET_HEIGHT = 720;
 export const AXIS_HEIGHT = 40;
+/** How far the time ends before the edge: the slack's figures stand there. */
+const SLACK_WIDTH = 84;
 const INDENT = 14;
 
 export interface PlacedRow {
@@ -34,13 +34,13 @@ export interface Columns {
   readonly dayWidth: number;
 }
 
-export function columns(gantt: Gantt): Columns {
+export function columns(gantt: Gantt, { width }: SheetSize): Columns {
   const labels = gantt.rows.map((row) => textWidth(rowLabel(row), 12) + Math.min(row.depth, 6) * INDENT);
   const labelWidth = Math.min(300, Math.max(120, ...labels) + 8);
   const owners = gantt.rows.flatMap((row) => (row.owner === undefined ? [] : [textWidth(row.owner, 12)]));
   const ownerWidth = owners.length === 0 ? 0 : Math.min(110, Math.max(42, ...owners) + 8);
   const left = labelWidth + ownerWidth + 8;
-  const right = SHEET_WIDTH - 84;
+  const right = width - SLACK_WIDTH;
   const days = Math.max(1, gantt.to - gantt.from);
   const dayWidth = (right - left) / days;
   return {
@@ -54,12 +54,12 @@ export function columns(gantt: Gantt): Columns {
   };
 }
 
-function rowLabel(row: GanttRow): string {
+export function rowLabel(row: GanttRow): string {
   return row.light === undefined ? row.label : `${lightSigns[row.light]} ${row.label}`;
 }
 
 /** Rows cut into sheets; a project begins a new one where less than three of its rows would fit. */
-export function sheets(gantt: Gantt, { labelWidth }: Columns): readonly Sheet[] {
+export function sheets(gantt: Gantt, { labelWidth }: Columns, size: SheetSize): readonly Sheet[] {
   const result: Sheet[] = [];
   let placed: PlacedRow[] = [];
   let top = AXIS_HEIGHT;
@@ -73,7 +73,7 @@ export function sheets(gantt: Gantt, { labelWidth }: Columns): readonly Sheet[] 
     const lines = fitLines(rowLabel(row), labelWidth - indent - 6, row.kind === 'project' ? 12.5 : 12, 2);
     const height = lines.length > 1 ? 36 : 26;
     const needed = row.kind === 'project' ? height + 52 : height;
-    if (top + needed > SHEET_HEIGHT) close();
+    if (top + needed > heightOf(result.length, size)) close();
     placed.push({ row, lines, indent, top, height });
     top += height;
   }
@@ -83,4 +83,18 @@ export function sheets(gantt: Gantt, { labelWidth }: Columns): readonly Sheet[] 
 
 export function within(gantt: Gantt, boundary: Day | number): boolean {
   return boundary >= gantt.from && boundary <= gantt.to;
+}
+
+/** What of a row lies in the picture: bars that reach over its edge end there, and what lies outside is not drawn. */
+export function inPicture({ from, to, ...gantt }: Gantt, row: GanttRow): GanttRow {
+  if (row.before === undefined && row.beyond === undefined) return row;
+  const { plan, forecast, actual, due, ...rest } = row;
+  const seen = (span: DaySpan | undefined): span is DaySpan => span !== undefined && span.end > from && span.start < to;
+  return {
+    ...rest,
+    ...(seen(plan) ? { plan } : {}),
+    ...(seen(forecast) ? { forecast } : {}),
+    ...(seen(actual) ? { actual } : {}),
+    ...(due !== undefined && within({ from, to, ...gantt }, due + 1) ? { due } : {}),
+  };
 }

@@ -6,12 +6,12 @@ import { addDays, formatDay } from '../../model/day.js';
 import type { Lang } from '../../model/lang.js';
 import type { DaySpan, GanttRow } from '../document.js';
 import { fill, scheduleStatusWords, words } from '../wording/document-words.js';
-import { element, line, rect, round, type Svg } from './svg.js';
+import { element, label, line, rect, round, type Svg } from './svg.js';
 
 /** From boundaries between days to px. */
 export type ToX = (boundary: number) => number;
 
-/** Everything of a row, its middle at `middle`. */
+/** Everything of a row, its middle at `middle`; nothing stands higher or lower than 11 px. */
 export function drawMarks(row: GanttRow, middle: number, x: ToX): Svg[] {
   const marks = row.kind === 'milestone' ? drawMilestone(row, middle, x) : drawBars(row, middle, x);
   return [...marks, ...drawDue(row, middle, x), ...drawSlackLine(row, middle, x)];
@@ -71,6 +71,28 @@ function drawSlackLine(row: GanttRow, middle: number, x: ToX): Svg[] {
   const from = x(row.forecast.end) + (row.kind === 'milestone' ? 7 : 0);
   const to = x(row.forecast.end + row.slack);
   return to > from ? [line(from, middle, to, middle, 'pw-slack')] : [];
+}
+
+/** How wide such a note is, in px. */
+export const EDGE_NOTE = 66;
+
+/** Days that lie before or behind the picture, at its edges. */
+export function edgeNotes(
+  { before, beyond }: GanttRow,
+  middle: number,
+  { left, right }: { readonly left: number; readonly right: number },
+): Svg[] {
+  const note = (text: string, at: 'start' | 'end'): Svg[] => {
+    const x = at === 'start' ? left : right - EDGE_NOTE;
+    return [
+      rect(x, middle - 6, EDGE_NOTE, 12, 'pw-beyond-back'),
+      label(at === 'start' ? left + 2 : right - 2, middle + 3.5, text, { class: 'pw-beyond', 'text-anchor': at }),
+    ];
+  };
+  return [
+    ...(before === undefined ? [] : note(`◂ ${formatDay(before)}`, 'start')),
+    ...(beyond === undefined ? [] : note(`${formatDay(beyond)} ▸`, 'end')),
+  ];
 }
 
 export function slackInWords(slack: number, lang: Lang): string {

@@ -2,6 +2,7 @@
 import type { Bilingual } from '../../model/lang.js';
 import type { Span } from '../../model/span.js';
 import type { ReportDocument } from '../document.js';
+import type { Paper } from '../paper.js';
 import { wallChartScript } from '../wall-chart/script.js';
 import { renderHtml } from './html.js';
 import { type JsonRange, renderJson } from './json.js';
@@ -11,6 +12,8 @@ import { safeJson } from './safe-json.js';
 /** What a renderer is told of where things stand: lines and columns, for the formats that name them. */
 interface Surroundings {
   readonly locate: (span: Span) => JsonRange;
+  /** Of a web page: what it is to be printed on, where somebody asked. */
+  readonly paper?: Paper | undefined;
 }
 
 export interface ReportFormat {
@@ -33,7 +36,7 @@ export const FORMATS: ReadonlyMap<string, ReportFormat> = new Map(
         format: 'html',
         title: { en: 'Web page', zh: '网页' },
         opens: 'outside',
-        render: (report) => renderHtml(report, wallChartScript),
+        render: (report, { paper }) => renderHtml(report, wallChartScript, paper),
       },
       {
         format: 'docx',

@@ -40,7 +40,8 @@ function inScript(value: object): string {
 
 /** A figure: caption, legend, and a box for each sheet in which a wide picture scrolls on a narrow screen. */
 export function renderChart(chart: ChartBlock, id: string, context: HtmlContext): string {
-  const drawing = { id, lang: context.lang, statusDate: context.statusDate };
+  const { lang, statusDate, paper } = context;
+  const drawing = { id, lang, statusDate, paper };
   const live = chart.type === 'gantt' && chart.rows.length > 0 && context.live ? chart : undefined;
   // A preview is never printed as it stands, so it does without the sheets, which cost far more than the data.
   const { sheets, legend } =

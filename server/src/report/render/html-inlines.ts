@@ -3,6 +3,7 @@ import type { Lang } from '../../model/lang.js';
 import { htmlId } from '../anchors.js';
 import { rect, round } from '../charts/svg.js';
 import type { BarInline, Inline, Inlines, Origin } from '../document.js';
+import type { Paper } from '../paper.js';
 import { barText, lightText } from '../plain-text.js';
 import { safeHref } from '../safe-link.js';
 import { lightSigns, lightWords, words } from '../wording/document-words.js';
@@ -16,6 +17,8 @@ export interface HtmlContext {
   readonly focusable: boolean;
   /** Whether the page has the script that makes wall charts live. */
   readonly live: boolean;
+  /** What it is to be printed on, where somebody asked. */
+  readonly paper?: Paper | undefined;
 }
 
 export function renderInlines(content: Inlines, context: HtmlContext): string {

@@ -1,6 +1,7 @@
 /** The HTML renderer: a stand-alone file, or the fragments of a preview. */
 import { htmlId, keyed } from '../anchors.js';
 import type { Block, KeyValues, List, ReportDocument } from '../document.js';
+import type { Paper } from '../paper.js';
 import { prose } from '../prose.js';
 import { fill, words } from '../wording/document-words.js';
 import { longDay } from '../wording/long-day.js';
@@ -28,13 +29,13 @@ export interface WallChartScript {
 
 /**
  * One file that needs nothing else: no font, no address is fetched, and the only script is the one given for wall
- * charts, in a document that has one.
+ * charts, in a document that has one. `paper`: what it is to be printed on; else A4, and wall charts on A3.
  */
-export function renderHtml(report: ReportDocument, wallChart?: WallChartScript): string {
+export function renderHtml(report: ReportDocument, wallChart?: WallChartScript, paper?: Paper): string {
   const lang = report.lang === 'zh' ? 'zh-CN' : 'en';
   const script = report.blocks.some(({ type }) => type === 'gantt') ? wallChart : undefined;
   const policy = script === undefined ? '' : `; script-src '${script.hash}'`;
-  const body = [cover(report), ...parts(report, false, script !== undefined).map(({ html }) => html)].join('\n');
+  const body = [cover(report), ...parts(report, false, script !== undefined, paper).map(({ html }) => html)].join('\n');
   return `<!DOCTYPE html>
 <html lang="${lang}">
 <head>
@@ -45,7 +46,7 @@ export function renderHtml(report: ReportDocument, wallChart?: WallChartScript):
 <title>${escapeHtml(report.title)} · ${escapeHtml(report.statusDate)}</title>
 <style>
 ${documentThemeCss}
-${reportCss}${pageCss(report.lang)}${script === undefined ? '' : wallChartCss}
+${reportCss}${pageCss(report.lang, paper)}${script === undefined ? '' : wallChartCss}
 </style>
 </head>
 <body>
@@ -66,8 +67,8 @@ export function renderFragment(report: ReportDocument, live = false): readonly F
   return parts(report, true, live);
 }
 
-function parts(report: ReportDocument, focusable: boolean, live: boolean): readonly Fragment[] {
-  const context: HtmlContext = { lang: report.lang, statusDate: report.statusDate, focusable, live };
+function parts(report: ReportDocument, focusable: boolean, live: boolean, paper?: Paper): readonly Fragment[] {
+  const context: HtmlContext = { lang: report.lang, statusDate: report.statusDate, focusable, live, paper };
   const sheets = focusable ? [] : sheetsOf(report);
   const blocks = keyed(report.blocks).map(({ key, block }, i) => ({
     key,

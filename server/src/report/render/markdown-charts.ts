@@ -148,7 +148,7 @@ function timeline(gantt: Gantt, row: GanttRow): string {
   const at = (boundary: number): number => ((boundary - gantt.from) / Math.max(1, gantt.to - gantt.from)) * CELLS;
   const cells = Array.from({ length: CELLS }, () => '·');
   const paint = (span: DaySpan | undefined, sign: string): void => {
-    if (span === undefined) return;
+    if (span === undefined || span.end <= gantt.from || span.start >= gantt.to) return;
     const first = Math.max(0, Math.floor(at(span.start)));
     const last = Math.max(first, Math.ceil(at(span.end)) - 1);
     for (let i = first; i <= last && i < CELLS; i++) cells[i] = sign;

@@ -4,7 +4,7 @@ import { poolAt } from '../../analysis/pool.js';
 import { type ItemDeadline, pursuedDeadlines } from '../../analysis/portfolio-deadlines.js';
 import type { ScheduledItem } from '../../analysis/schedule/scheduled-item.js';
 import { asOf, isCompleted } from '../../analysis/state.js';
-import { addDays, addMonths, type Day, monthEnd, monthStart, toDay } from '../../model/day.js';
+import { addDays, addMonths, type Day, formatDay, monthEnd, monthStart, toDay } from '../../model/day.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
 import type { Block, DaySpan, Gantt, GanttDependency, GanttRow, ScheduleStatus } from '../document.js';
@@ -18,6 +18,17 @@ import type { Summary } from './summary.js';
 const words = {
   title: { en: 'Wall chart', zh: '挂图作战' },
   rest: { en: 'Without category', zh: '未注明类别' },
+  reach: { en: 'The axis runs from {from} to {to}', zh: '时间轴为{from}至{to}' },
+  left: {
+    en: '{n} items that were done before {day} are left out',
+    zh: '{day}以前已完成的{n}个节点和任务未列出',
+  },
+  leftOne: { en: '1 item that was done before {day} is left out', zh: '{day}以前已完成的1个节点或任务未列出' },
+  beyond: {
+    en: '{n} rows have days beyond it, which ◂ and ▸ name',
+    zh: '{n}行有轴外的日期，以 ◂、▸ 标明',
+  },
+  beyondOne: { en: '1 row has a day beyond it, which ◂ or ▸ names', zh: '1行有轴外的日期，以 ◂ 或 ▸ 标明' },
   empty: { en: 'No project in the pool has milestones or tasks.', zh: '项目库中没有填报节点或任务的项目。' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
@@ -38,13 +49,31 @@ export const gantt: Summary = {
       if (project.items.length > 0) rows.set(project, projectRows(format, project));
     }
     const title = format.say(words.title);
+    const parts = grouped(format, rows);
     const blocks: readonly Block[] =
       rows.size === 0
         ? [{ type: 'callout', tone: 'info', content: format.or(format.say(words.empty)) }]
-        : [chart(analysis, title, grouped(format, rows))];
-    return documentOf(format, 'gantt', title, blocks);
+        : [chart(analysis, title, parts)];
+    const [drawn] = blocks;
+    const told = drawn?.type === 'gantt' ? outside(format, drawn, parts) : undefined;
+    return documentOf(format, 'gantt', title, blocks, told);
   },
 };
+
+/** What the chart does not show because of its reach: nothing may be missing without a word. */
+function outside(format: Formatter, { from, to }: Gantt, parts: readonly ProjectRows[]): string | undefined {
+  const cuts = parts.map((part) => inReach(part, { from, to }));
+  const left = cuts.reduce((sum, cut) => sum + cut.left, 0);
+  const beyond = cuts.reduce((sum, cut) => sum + cut.beyond, 0);
+  const first = formatDay(from);
+  const said = [
+    ...(left === 0 ? [] : [format.say(left === 1 ? words.leftOne : words.left, { n: left, day: first })]),
+    ...(beyond === 0 ? [] : [format.say(beyond === 1 ? words.beyondOne : words.beyond, { n: beyond })]),
+  ];
+  if (said.length === 0) return undefined;
+  const reach = format.say(words.reach, { from: first, to: formatDay(addDays(to, -1)) });
+  return [reach, ...said].join(format.lang === 'zh' ? '；' : '; ');
+}
 
 function groupTitle(format: Formatter, { path }: RegisterGroup): string {
   return path.length === 0 ? format.say(words.rest) : path.map(({ entry }) => titleOf(entry)).join(' › ');
@@ -93,7 +122,7 @@ function groupRow(format: Formatter, group: RegisterGroup): GanttRow {
 /** Dependencies are drawn where both ends are in the chart. */
 function chart(analysis: Analysis, title: string, parts: readonly ProjectRows[]): Gantt {
   const range = reach(analysis, parts);
-  const rows = parts.flatMap((part) => inReach(part, range));
+  const rows = parts.flatMap((part) => inReach(part, range).rows);
   const ids = new Set(rows.map(({ id }) => id));
   return {
     type: 'gantt',
@@ -142,27 +171,38 @@ function extentOf(part: ProjectRows): Extent {
   return extent;
 }
 
-const cut = new WeakMap<ProjectRows, Reach & { readonly rows: readonly GanttRow[] }>();
-
-function inReach(part: ProjectRows, reach: Reach): readonly GanttRow[] {
-  const known = cut.get(part);
-  if (known?.from === reach.from && known.to === reach.to) return known.rows;
-  const rows = part.rows.flatMap((row) => rowInReach(row, reach));
-  cut.set(part, { ...reach, rows });
-  return rows;
+/** A part as far as the chart reaches: how many of its rows are left out, and how many have days beyond. */
+interface Cut extends Reach {
+  readonly rows: readonly GanttRow[];
+  readonly left: number;
+  readonly beyond: number;
 }
 
-/** Without the spans that lie outside; nothing of an item that was done before. */
+const cuts = new WeakMap<ProjectRows, Cut>();
+
+function inReach(part: ProjectRows, reach: Reach): Cut {
+  const known = cuts.get(part);
+  if (known?.from === reach.from && known.to === reach.to) return known;
+  const rows = part.rows.flatMap((row) => rowInReach(row, reach));
+  const beyond = rows.filter((row) => row.before !== undefined || row.beyond !== undefined).length;
+  const cut = { ...reach, rows, left: part.rows.length - rows.length, beyond };
+  cuts.set(part, cut);
+  return cut;
+}
+
+/** With the days that lie outside of the picture; nothing of an item that was done before. */
 function rowInReach(row: GanttRow, { from, to }: Reach): readonly GanttRow[] {
-  const { plan, forecast, actual, ...rest } = row;
-  const seen = (span: DaySpan | undefined): span is DaySpan => span !== undefined && span.end > from && span.start < to;
-  if (row.kind !== 'project' && row.standing === 'done' && !seen(actual) && !seen(forecast)) return [];
+  const spans = [row.plan, row.forecast, row.actual].filter((span) => span !== undefined);
+  const seen = (span: DaySpan | undefined): boolean => span !== undefined && span.end > from && span.start < to;
+  if (row.kind !== 'project' && row.standing === 'done' && !seen(row.actual) && !seen(row.forecast)) return [];
+  const first = Math.min(...spans.map(({ start }) => start));
+  const last = Math.max(...spans.map(({ end }) => addDays(end, -1)), row.due ?? Number.NEGATIVE_INFINITY);
+  if (first >= from && last < to) return [row];
   return [
     {
-      ...rest,
-      ...(seen(plan) ? { plan } : {}),
-      ...(seen(forecast) ? { forecast } : {}),
-      ...(seen(actual) ? { actual } : {}),
+      ...row,
+      ...(first < from ? { before: toDay(first) } : {}),
+      ...(last >= to ? { beyond: toDay(last) } : {}),
     },
   ];
 }

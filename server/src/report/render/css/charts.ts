@@ -56,6 +56,9 @@ export const chartCss = `
 .pw-slack { stroke: var(--pw-muted); stroke-width: 1.5; stroke-dasharray: 1.5 3; }
 .pw-svg .pw-figure-late { fill: var(--pw-red); font-weight: 600; }
 .pw-svg .pw-owner { fill: var(--pw-muted); }
+.pw-svg .pw-lane-name { font-size: 10.5px; paint-order: stroke; stroke: var(--pw-paper); stroke-width: 2.5px; }
+.pw-svg .pw-beyond { font-size: 9.5px; fill: var(--pw-muted); } .pw-beyond-back { fill: var(--pw-paper); }
+.pw-svg .pw-band-heading { fill: var(--pw-band); } .pw-kind-project > .pw-band-label.pw-hit { fill: none; }
 .pw-dependencies { pointer-events: none; }
 .pw-dependency { fill: none; stroke: var(--pw-muted); stroke-width: 1; opacity: .75; }
 .pw-driving { stroke: var(--pw-ink); stroke-width: 1.5; opacity: 1; }

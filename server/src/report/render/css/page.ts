@@ -1,5 +1,6 @@
 /** Paper of printed reports: sheets, page numbers, and how much a page of a booklet holds. */
 import type { Lang } from '../../../model/lang.js';
+import { PAPER_SIZE, type Paper } from '../../paper.js';
 
 const NUMBERED: Readonly<Record<Lang, string>> = {
   zh: '"第 " counter(page) " 页 共 " counter(pages) " 页"',
@@ -12,13 +13,26 @@ const GRID: Readonly<Record<Lang, string>> = {
   en: '',
 };
 
+/** Browsers know names for the papers of an office, and none for the large ones. */
+const NAMED: ReadonlySet<Paper> = new Set(['A4', 'A3']);
+
+function upright(paper: Paper): string {
+  const { long, short } = PAPER_SIZE[paper];
+  return NAMED.has(paper) ? paper : `${short}mm ${long}mm`;
+}
+
+function across(paper: Paper): string {
+  const { long, short } = PAPER_SIZE[paper];
+  return NAMED.has(paper) ? `${paper} landscape` : `${long}mm ${short}mm`;
+}
+
 /** What a stand-alone file has beside `reportCss`. */
-export function pageCss(lang: Lang): string {
+export function pageCss(lang: Lang, paper?: Paper): string {
   return `
-@page { size: A4; margin: 16mm 14mm 18mm; @bottom-center { content: ${NUMBERED[lang]}; font: 9pt sans-serif; color: #5c6570; } }
-@page pw-across { size: A4 landscape; margin: 14mm 14mm 16mm; }
-@page pw-wall { size: A3 landscape; margin: 12mm 12mm 14mm; }
-@page pw-book { size: A4; margin: 12mm 12mm 15mm 18mm; }
+@page { size: ${upright(paper ?? 'A4')}; margin: 16mm 14mm 18mm; @bottom-center { content: ${NUMBERED[lang]}; font: 9pt sans-serif; color: #5c6570; } }
+@page pw-across { size: ${across(paper ?? 'A4')}; margin: 14mm 14mm 16mm; }
+@page pw-wall { size: ${across(paper ?? 'A3')}; margin: 12mm 12mm 14mm; }
+@page pw-book { size: ${upright(paper ?? 'A4')}; margin: 12mm 12mm 15mm 18mm; }
 .pw-cover { display: none; }
 @media print {${GRID[lang]}
   .pw-on-across { page: pw-across; }
