@@ -139,6 +139,27 @@ describe('what the policy requires', () => {
   });
 });
 
+describe('what is put down for what the policy requires', () => {
+  const required = (members: string, stated: string): string =>
+    `policy R { require ${members} }\nproject P[[1]] "One" {\n  note "x"\n${stated}}\n`;
+  const fix = 'Add what the policy requires';
+
+  test('is no answer that nobody gave', async () => {
+    expect(await acted(required('level, planned-start', ''), fix, { capabilities: SNIPPETS })).toContain(
+      '  level ‹1|TODO,national,province,city,county›\n  period ‹2:TODO› .. ‹3:TODO›\n',
+    );
+    expect(await titles(required('level, planned-start', ''))).not.toContain(fix);
+  });
+
+  test('is not put down a second time where a text says nothing', async () => {
+    expect(await acted(required('team, scheme, fund', '  team " "\n  fund 0\n'), fix)).toContain('  scheme ""\n');
+    expect(await acted(required('team, scheme, fund', '  team " "\n  fund 0\n'), fix)).not.toMatch(
+      /team ""|fund 0[\s\S]*fund/,
+    );
+    expect(await titles(required('team', '  team ""\n'))).not.toContain(fix);
+  });
+});
+
 describe('a weekly report', () => {
   test('takes over members, amounts and judgements from the latest one; texts are to be written', async () => {
     const source =
@@ -150,7 +171,19 @@ describe('a weekly report', () => {
 
   test('of a new year begins at nothing', async () => {
     const source = 'project P<|>1 {\n  stage construction\n  report 2025-12-20 { invested 40M  progress 35% }\n}\n';
-    expect(await acted(source, /^New report/)).toContain('    invested 0\n    progress 35%\n');
+    const told = await acted(source, /^New report/, { capabilities: SNIPPETS });
+    expect(told).toContain('    invested ‹1:0›\n    progress ‹2:35%›\n');
+    // Where nobody is led to it, a 0 would be a figure.
+    const alone = await acted(source, /^New report/);
+    expect(alone).toContain('{\n    progress 35%\n');
+    expect(alone).not.toContain('invested 0');
+  });
+
+  test('that would be the first one puts no end to the question for it by saying nothing', async () => {
+    const source = 'portfolio L { reports every 1w }\nproject P[[1]] {\n  stage ready\n}\n';
+    expect(await titles(source, { capabilities: SNIPPETS })).toContain('New report of 2026-03-31');
+    const [first] = (await titles(source)).filter((title) => title.startsWith('New report'));
+    expect(first === undefined ? '' : await acted(source, first)).not.toMatch(/ 0/);
   });
 });
 

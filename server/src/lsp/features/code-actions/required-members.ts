@@ -31,7 +31,10 @@ export const addRequired: QuickFix = {
     if (project === undefined || !Array.isArray(missing)) return;
     const file = context.text(project.at.file);
     const members = new Set(missing.map((field) => STATED_BY.get(String(field)) ?? keywordOf(String(field))));
-    const lines = [...members].flatMap((member) => (member === undefined ? [] : lineFor(member, file, context)));
+    // What is stated and says nothing is to be filled in where it stands: a second time it would be one too many.
+    const lines = [...members].flatMap((member) =>
+      member === undefined || project.stated.has(member) ? [] : lineFor(member, file, context),
+    );
     const { investment } = project;
     const money = ['total', 'plan'].filter((field) => missing.includes(field));
     if (investment === undefined && money.length > 0) lines.push(investmentLine(money, file, context));
@@ -54,8 +57,9 @@ function placed(project: ProjectFacts, lines: readonly Line[], file: PlanText): 
 }
 
 /** The member as its shape has it, with places to fill; none where it is no member or takes more than a word. */
-function lineFor(keyword: Keyword, file: PlanText, { source, placeholders, analysis }: ActionContext): readonly Line[] {
+function lineFor(keyword: Keyword, file: PlanText, { source, placeholders }: ActionContext): readonly Line[] {
   const zh = file.vocabulary === 'zh';
+  const unfilled = zh ? '待填' : 'TODO';
   const line = (...value: Line): readonly Line[] => [[`${file.word(keyword)} `, ...value]];
   const value = memberIn('project', keyword)?.value;
   switch (value?.shape) {
@@ -64,14 +68,14 @@ function lineFor(keyword: Keyword, file: PlanText, { source, placeholders, analy
       const kinds = targetsOf('project', keyword, 'project').filter((kind) => kind !== 'item' && kind !== 'issue');
       const names = kinds.flatMap((kind) => source.plan.all(kind).map(({ name }) => written(name.text)));
       // Where nobody is led to the place, a word in it would only be another mistake.
-      return placeholders ? line({ text: zh ? '待填' : 'TODO', choices: names.slice(0, MOST_NAMES) }) : [];
+      return placeholders ? line({ text: unfilled, choices: names.slice(0, MOST_NAMES) }) : [];
     }
     case 'choice':
     case 'stage': {
-      // No fixed word says 'not known': without a place to choose it in, none is put down.
+      // No fixed word says 'not known', and the first of them would be taken for an answer.
       const words = wordsOf(value.of);
-      const [first, ...others] = words.map((word) => spelling(word, file.vocabulary));
-      return first === undefined || !placeholders ? [] : line({ text: first, choices: others });
+      const choices = words.map((word) => spelling(word, file.vocabulary));
+      return placeholders ? line({ text: unfilled, choices }) : [];
     }
     case 'team':
     case 'text':
@@ -81,9 +85,7 @@ function lineFor(keyword: Keyword, file: PlanText, { source, placeholders, analy
       return line({ text: nothingIn(file) });
     case 'span': {
       // A year put down for it would be taken for an answer.
-      if (!placeholders) return [];
-      const year = yearIn(file, analysis.year);
-      return line({ text: year }, zh ? ' 至 ' : ' .. ', { text: year });
+      return placeholders ? line({ text: unfilled }, zh ? ' 至 ' : ' .. ', { text: unfilled }) : [];
     }
     default:
       return [];

@@ -20,9 +20,13 @@ import { projectIn, projectOf } from './enclosing-item.js';
 
 /**
  * A report of the day with the members of the latest one: amounts and progress as they were, to be brought up to date;
- * texts empty. Amounts count from 1 January, so in a new year they begin at nothing.
+ * texts empty. Amounts count from 1 January, so in a new year they begin at nothing. Where nobody is led to the places,
+ * a figure that nobody stated is left out: a 0 would be taken for one.
  */
-function* report(project: ProjectFacts | undefined, { text, day, analysis }: ActionContext): Generator<ProposedChange> {
+function* report(
+  project: ProjectFacts | undefined,
+  { text, day, analysis, placeholders }: ActionContext,
+): Generator<ProposedChange> {
   if (project === undefined || project.reports.some((each) => each.day === day)) return;
   const file = text(project.at.file);
   const last = latestReport(project, analysis.status);
@@ -31,7 +35,7 @@ function* report(project: ProjectFacts | undefined, { text, day, analysis }: Act
       en: `New report of ${formatDay(day)}${last === undefined ? '' : ', prefilled from the latest one'}`,
       zh: `新增${formatPeriod(dayPeriod(day), 'zh')}进展${last === undefined ? '' : '（沿用上次填报内容）'}`,
     },
-    edits: [placed(project, last, linesOf(last, file, day, analysis.yearBegins), file)],
+    edits: [placed(project, last, linesOf(last, file, day, { begins: analysis.yearBegins, placeholders }), file)],
   };
 }
 
@@ -47,7 +51,12 @@ export const reportAnew: Refactoring = {
 
 export const reportStale: QuickFix = {
   codes: ['progress/stale'],
-  propose: (finding, context) => report(projectOf(finding, context), context),
+  *propose(finding, context) {
+    const project = projectOf(finding, context);
+    // A first report that says nothing would only put an end to the question for it.
+    if (context.placeholders || (project !== undefined && latestReport(project, context.analysis.status) !== undefined))
+      yield* report(project, context);
+  },
 };
 
 /** Behind the latest report, or at the end of the project. */
@@ -81,7 +90,7 @@ function linesOf(
   last: ReportFacts | undefined,
   file: PlanText,
   day: ReportFacts['day'],
-  begins: YearBegins,
+  { begins, placeholders }: { readonly begins: YearBegins; readonly placeholders: boolean },
 ): readonly Line[] {
   const members: readonly (typeof MEMBERS)[number][] =
     last === undefined
@@ -93,10 +102,18 @@ function linesOf(
           .sort((a, b) => a.start - b.start)
           .map(({ member }) => member);
   const sameYear = last !== undefined && planYearOf(last.day, begins) === planYearOf(day, begins);
-  const words = members.map((member): Line => [`${file.word(member)} `, ...prefilled(member, last, sameYear, file)]);
+  const words = members
+    .filter((member) => placeholders || isKnown(member, last, sameYear))
+    .map((member): Line => [`${file.word(member)} `, ...prefilled(member, last, sameYear, file)]);
   const head = `${file.word('report')} ${file.day(day)} {`;
   if (words.length === 0) return [[`${head} ${file.word('text')} "`, { text: '' }, '" }']];
   return [[head], ...words.map((line): Line => [file.unit, ...line]), ['}']];
+}
+
+function isKnown(member: (typeof MEMBERS)[number], last: ReportFacts | undefined, sameYear: boolean): boolean {
+  if (member === 'progress') return last?.progress !== undefined;
+  const isAmount = member === 'invested' || member === 'received' || member === 'paid';
+  return !isAmount || (sameYear && last?.[member] !== undefined);
 }
 
 function prefilled(
