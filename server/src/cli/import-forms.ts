@@ -71,7 +71,7 @@ export async function importForms(files: readonly string[], options: FormsOption
     } else {
       const reading = readForm(sheets, root.analysis, now);
       results.push({ file: name, reading });
-      const edits = new PlanEdits((each) => root.text(each) ?? '', lang);
+      const edits = new PlanEdits(root, lang);
       applyForm(reading.statements, edits, root.analysis.plan.portfolio?.currency?.text ?? 'CNY');
       // The next form is read against what this one says.
       for (const each of edits.changed()) {

@@ -57,6 +57,22 @@ b.csv：改动 3 处，已写入 a.plan
     expect((await merge(folder)).stdout).toBe('b.csv：计划与表一致，没有改动\n');
   });
 
+  it('reads a long register back in pieces, and what looks like the end of one inside a text', async () => {
+    const others = Array.from(
+      { length: 4000 },
+      (_, index) =>
+        `项目 Q${index} "桥${index}" {\n  备注 "一座桥，在第${index}处"\n  建设内容 """\n    甲\n}\n    乙\n    """\n}\n`,
+    ).join('');
+    const folder = folderWith({
+      'a.plan': `${PLAN}${others}`,
+      'b.csv': '项目名称,责任领导\n北大桥,李四\n桥3999,王明\n',
+    });
+    const { code } = await merge(folder, '-q');
+
+    expect(code).toBe(0);
+    expect(folder.read('a.plan')).toContain('    乙\n    """\n  责任领导 王明\n}\n');
+  });
+
   it('adds what the plan does not say, dates a new stage, and declares whom it names', async () => {
     const folder = plan(
       '项目名称,责任人,项目阶段,至上年底累计完成投资(万元),资金来源-贷款(万元),建设内容\n北大桥,赵六,在建,500,20000,"长 420 米"\n',

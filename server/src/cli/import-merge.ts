@@ -23,7 +23,7 @@ export async function mergeIntoPlan(
 ): Promise<number> {
   const loaded = await loadOne([options.plan ?? '.'], options, context);
   const { root, lang } = loaded;
-  const edits = new PlanEdits((name) => root.text(name) ?? '', options.keywords ?? lang);
+  const edits = new PlanEdits(root, options.keywords ?? lang);
   const near = options.acceptNew === true ? 'new' : options.acceptNearest === true ? 'known' : 'ask';
   const day = options.asOf ?? reading.reportDay ?? today(context.now());
   const merge = mergeLedger(reading.ledger, root.analysis.plan, edits, { near: () => near, day });

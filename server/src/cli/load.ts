@@ -66,6 +66,7 @@ export function settingsOf(found: FoundRoot, options: LoadOptions, context: Cont
   const root = new PlanRoot({
     today: () => today(context.now()),
     fileExists: (file, target) => exists(found, path.resolve(folder, path.dirname(file), target)),
+    treesAtMost: 0,
   });
   root.configuration = { ...configuration, layers: [...configuration.layers, ...(options.severities ?? [])] };
   root.asOf = options.asOf;

@@ -18,7 +18,7 @@ export async function loadOne(paths: readonly string[], options: LoadOptions, co
 }
 
 export function emptyRoot(folder: string, options: LoadOptions, context: Context): LoadedRoot {
-  const root = new PlanRoot({ today: () => today(context.now()) });
+  const root = new PlanRoot({ today: () => today(context.now()), treesAtMost: 0 });
   root.asOf = options.asOf;
   return { folder, root, lang: options.lang ?? environmentLang(context), asked: [] };
 }

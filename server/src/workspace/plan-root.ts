@@ -46,6 +46,8 @@ export interface PlanRootOptions {
   readonly today: () => Day;
   /** Whether the file that a plan file names is there; undefined where files cannot be looked at. */
   readonly fileExists?: (file: string, path: string) => boolean | 'outside' | undefined;
+  /** So many trees are kept for who asks for them; a command that asks for none keeps none. */
+  readonly treesAtMost?: number;
 }
 
 interface Entry {
@@ -183,7 +185,7 @@ export class PlanRoot {
     this.#trees.delete(file);
     this.#trees.set(file, parsed);
     for (const oldest of this.#trees.keys()) {
-      if (this.#trees.size <= TREES_AT_MOST) break;
+      if (this.#trees.size <= (this.#options.treesAtMost ?? TREES_AT_MOST)) break;
       this.#trees.delete(oldest);
     }
   }

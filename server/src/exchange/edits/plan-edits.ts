@@ -1,4 +1,5 @@
 /** Small edits to the files of a plan that touch nothing else: lines into blocks, values in place of values. */
+import type { FileFacts } from '../../model/facts.js';
 import type { Lang } from '../../model/lang.js';
 import type { Span } from '../../model/span.js';
 import { applyEdits, type Edit } from '../../syntax/format/edit.js';
@@ -13,6 +14,12 @@ export interface ChangedFile {
   readonly edits: readonly Edit[];
 }
 
+/** The files of a plan as they are. */
+export interface PlanFiles {
+  readonly text: (file: string) => string | undefined;
+  readonly facts: (file: string) => FileFacts | undefined;
+}
+
 export class PlanEdits {
   readonly #files = new Map<string, PlanText>();
   readonly #lines = new Map<string, { readonly at: Span; readonly lines: string[] }>();
@@ -20,7 +27,7 @@ export class PlanEdits {
   readonly #added = new Map<string, string[]>();
 
   constructor(
-    readonly textOf: (file: string) => string,
+    readonly there: PlanFiles,
     /** The vocabulary of a file that shows none. */
     readonly lang: Lang,
   ) {}
@@ -29,8 +36,7 @@ export class PlanEdits {
   file(name: string): PlanText {
     let file = this.#files.get(name);
     if (file === undefined) {
-      const text = this.textOf(name);
-      file = new PlanText(name, text, readPlan(name, text).vocabulary ?? this.lang);
+      file = new PlanText(name, this.there.text(name) ?? '', this.there.facts(name)?.vocabulary ?? this.lang);
       this.#files.set(name, file);
     }
     return file;
@@ -67,32 +73,36 @@ export class PlanEdits {
 
   /** Declarations at the end of a file. */
   declare(file: string, ...blocks: readonly string[]): void {
-    this.#added.set(file, [...(this.#added.get(file) ?? []), ...blocks]);
+    const there = this.#added.get(file);
+    if (there === undefined) this.#added.set(file, [...blocks]);
+    else for (const block of blocks) there.push(block);
   }
 
   /** The files as they are then. Throws where that could not be read: that would be our mistake. */
   changed(): readonly ChangedFile[] {
-    const edits = [...this.#edits];
+    const edits = new Map<string, Edit[]>();
+    const add = (each: SnippetEdit): void => {
+      const same = edits.get(each.file);
+      if (same === undefined) edits.set(each.file, [plainEdit(each)]);
+      else same.push(plainEdit(each));
+    };
+    for (const each of this.#edits) add(each);
     for (const { at, lines } of this.#lines.values()) {
-      edits.push(
+      add(
         this.file(at.file).intoBlock(
           at,
           lines.map((line) => [line]),
         ),
       );
     }
-    const files = new Set([...edits.map(({ file }) => file), ...this.#added.keys()]);
+    const files = new Set([...edits.keys(), ...this.#added.keys()]);
     return [...files].sort().map((name) => {
       const before = this.file(name).text;
-      const own = edits
-        .filter(({ file }) => file === name)
-        .map(plainEdit)
-        .sort((a, b) => a.start - b.start || a.end - b.end);
+      const own = (edits.get(name) ?? []).sort((a, b) => a.start - b.start || a.end - b.end);
       const all = withBlocks(before, own, this.#added.get(name) ?? []);
       const text = applyEdits(before, all);
-      const broken = (each: string): number =>
-        readPlan(name, each).findings.filter(({ code }) => code === 'syntax/unexpected').length;
-      if (broken(text) > broken(before)) throw new Error(`what was written into ${name} cannot be read back`);
+      if (!isReadBack(name, text, unread(this.there.facts(name))))
+        throw new Error(`what was written into ${name} cannot be read back`);
       return { file: name, text, edits: all };
     });
   }
@@ -111,4 +121,31 @@ function withBlocks(text: string, edits: readonly Edit[], blocks: readonly strin
   const added = blocks.join('\n\n').replaceAll('\n', eol);
   const isEmpty = kept === 0 && edits.length === 0;
   return [...edits, { start, end: text.length, newText: `${isEmpty ? '' : `${eol}${eol}`}${added}${eol}` }];
+}
+
+function unread(facts: FileFacts | undefined): number {
+  return facts?.findings.filter(({ code }) => code === 'syntax/unexpected').length ?? 0;
+}
+
+/** A text is read back in pieces of about so many characters: the tree of a whole register takes hundreds of megabytes. */
+const PIECE = 200_000;
+
+/** Whether all of a text can be read, but for as many mistakes as it had before. */
+function isReadBack(name: string, text: string, before: number): boolean {
+  if (before > 0) return unread(readPlan(name, text)) <= before;
+  for (let at = 0; at < text.length; ) {
+    const end = pieceEnd(text, at + PIECE);
+    if (unread(readPlan(name, text.slice(at, end))) > 0)
+      return text.length > PIECE && unread(readPlan(name, text)) === 0;
+    at = end;
+  }
+  return true;
+}
+
+/** Behind a line that is a closing brace and nothing else, as at the end of a declaration; else the end of the text. */
+function pieceEnd(text: string, from: number): number {
+  if (from >= text.length) return text.length;
+  const brace = /\n[}｝]\r?\n/g;
+  brace.lastIndex = from;
+  return brace.exec(text) === null ? text.length : brace.lastIndex;
 }

@@ -101,7 +101,7 @@ function mergeInto(
   near: Near,
   { lang, keywords, today }: Pick<ImportSetting, 'lang' | 'keywords' | 'today'>,
 ): ImportResult {
-  const edits = new PlanEdits(textOf, keywords);
+  const edits = new PlanEdits({ text: textOf, facts: (file) => analysis.plan.file(file) }, keywords);
   const merge = mergeLedger(reading.ledger, analysis.plan, edits, { near, day: reading.reportDay ?? today });
   const hasErrors = [...reading.remarks, ...merge.remarks].some(({ severity }) => severity === 'error');
   const changed = hasErrors ? [] : edits.changed();
@@ -138,7 +138,7 @@ function importForm(
   { lang, keywords, today }: ImportSetting,
 ): ImportResult {
   const reading = readForm(sheets, analysis, today);
-  const edits = new PlanEdits(textOf, keywords);
+  const edits = new PlanEdits({ text: textOf, facts: (file) => analysis.plan.file(file) }, keywords);
   applyForm(reading.statements, edits, analysis.plan.portfolio?.currency?.text ?? 'CNY');
   const changed = reading.refusals.length > 0 ? [] : edits.changed();
   const report = formReport(reading, { file: name, lang });
