@@ -41,6 +41,15 @@ describe('the examples check clean but for what they are meant to show', () => {
     expect(found(open('harbour'))).toEqual(['info deadline/due-soon', 'warning deadline/forecast-late']);
   });
 
+  test('the county council shows three deadlines that will be missed, two that were, and one that is near', () => {
+    expect(found(open('westmere'))).toEqual([
+      'info deadline/due-soon',
+      'info deadline/finished-late',
+      'info deadline/finished-late',
+      ...Array(3).fill('warning deadline/forecast-late'),
+    ]);
+  });
+
   test("two cities' rules for lights raise nothing by themselves", () => {
     // Three projects have not begun when they should have; that is what their lights are about.
     expect(found(open('policies/yinchuan'))).toEqual(Array(3).fill('warning deadline/start-missed'));

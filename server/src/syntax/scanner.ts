@@ -586,7 +586,13 @@ export class Scanner {
     }
     const spelling = own === undefined ? respelled(word, keyword) : undefined;
     if (spelling !== undefined) this.#respell(start, end, spelling);
-    const context = { after: this.#last.name, firstOnLine: this.#firstOnLine, text: plain, end };
+    const context = {
+      after: this.#last.name,
+      firstOnLine: this.#firstOnLine,
+      text: plain,
+      end,
+      amongColumns: () => this.#isAmongColumns(),
+    };
     // What 述职 says is told by what follows it, not by its spelling.
     const said = own === 'reviews' && word !== own ? own : spelling;
     this.#push(keywordToken(keyword, mayBeName(keyword, context)), start, end, word, said);
@@ -612,6 +618,16 @@ export class Scanner {
     let index = this.#tokens.length - 1;
     while (index > 1 && this.#tokens[index - 1]?.tokenType.name === ',') index -= 2;
     return this.#tokens[index - 1]?.tokenType.keyword === 'group';
+  }
+
+  /** In the list of a view's columns, as far back as such a list reaches. */
+  #isAmongColumns(): boolean {
+    for (let index = this.#tokens.length - 1; index >= 0; index--) {
+      const { name, keyword } = this.#tokens[index]?.tokenType ?? { name: '{' };
+      if (keyword === 'columns') return true;
+      if (name === '{' || name === '}') return false;
+    }
+    return false;
   }
 
   /** 于 gives the day of a stage or a percent, or says what an own field is stated of; anywhere else it is an `at`. */

@@ -70,6 +70,15 @@ describe('a keyword', () => {
     expect(view?.kind === 'view' && view.sort.map(({ field }) => field.text)).toEqual(['light', 'due']);
   });
 
+  it('is a column with a title on a line of its own', () => {
+    const text =
+      'view V {\n  columns id,\n    invested "Spent",\n    plan - invested "Left",\n  sort light\n  totals count() "n"\n}';
+    expect(problemsIn(text)).toEqual(['syntax/superfluous: ,']);
+    const [view] = read(text).declarations;
+    expect(view?.kind === 'view' && view.columns.map(({ title }) => title?.text)).toEqual([undefined, 'Spent', 'Left']);
+    expect(view?.kind === 'view' && view.sort.map(({ field }) => field.text)).toEqual(['light']);
+  });
+
   it('is an operand on a line of its own within an expression', () => {
     expect(
       problemsIn('view V {\n  where\n    level = city and\n    stage = ready\n    or priority =\n    top\n}'),
