@@ -29,7 +29,7 @@ async function measure(size: keyof typeof SIZES): Promise<void> {
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
   const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   createServer(server, {
-    files: new MemoryFiles(FOLDER, Object.fromEntries(files.map(({ file, text }) => [file, text]))),
+    files: () => new MemoryFiles(FOLDER, Object.fromEntries(files.map(({ file, text }) => [file, text]))),
     now: () => new Date(`${STATUS_DATE}T12:00:00`),
     dayCheck: 60_000,
     version: 'bench',

@@ -175,7 +175,12 @@ describe('the life of a server', () => {
     const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), lifecycle());
     const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     const files = new MemoryFiles(FOLDER, {});
-    createServer(server, { files, now: () => new Date('2026-03-31T12:00:00'), dayCheck: 60_000, version: 'test' });
+    createServer(server, {
+      files: () => files,
+      now: () => new Date('2026-03-31T12:00:00'),
+      dayCheck: 60_000,
+      version: 'test',
+    });
     server.listen();
     client.listen();
     const hover = { textDocument: { uri: 'untitled:a' }, position: { line: 0, character: 0 } };

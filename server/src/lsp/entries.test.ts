@@ -1,6 +1,6 @@
 /** The server as it is shipped: a process of its own, and a script in a Web Worker. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import vm from 'node:vm';
 import * as esbuild from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Diagnostic, Hover } from 'vscode-languageserver';
+import type { Diagnostic, Hover, PublishDiagnosticsParams } from 'vscode-languageserver';
 import {
   createProtocolConnection,
   type ProtocolConnection,
@@ -126,6 +126,38 @@ describe('the process', () => {
     const exited = new Promise((resolve) => child.once('exit', resolve));
     await client.sendRequest('initialize', { processId: gone.pid, rootUri: null, capabilities: {} });
     expect(await exited).toBe(1);
+  });
+
+  test('refuses links that lead out of the folder, and says so, until a person wants them followed', async () => {
+    const [inside, outside] = [join(folder, 'linked'), join(folder, 'outside')];
+    for (const each of [inside, outside]) mkdirSync(each);
+    writeFileSync(join(inside, 'planwright.json'), '{}');
+    writeFileSync(join(outside, 'b.plan'), 'person Ann\n');
+    writeFileSync(join(outside, 'proof.pdf'), '');
+    symlinkSync(outside, join(inside, 'link'), 'junction');
+    const plan = 'project P {\n  leader Ann\n  scheme "link/proof.pdf"\n  note "../outside/proof.pdf"\n}\n';
+    writeFileSync(join(inside, 'a.plan'), plan);
+    const { child, client } = start(['--stdio']);
+    const [told, found] = [[] as string[], new Map<string, readonly Diagnostic[]>()];
+    client.onNotification('window/showMessage', ({ message }: { message: string }) => void told.push(message));
+    client.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: PublishDiagnosticsParams) => {
+      found.set(fileURLToPath(uri), diagnostics);
+    });
+    const rootUri = pathToFileURL(inside).toString();
+    await client.sendRequest('initialize', { processId: process.pid, rootUri, capabilities: {}, locale: 'en' });
+    await client.sendNotification('initialized', {});
+    const codes = () => found.get(join(inside, 'a.plan'))?.map(({ code }) => code) ?? [];
+    await until(() => told.some((message) => message.startsWith("'link' is a link that leads out of the plan root")));
+    await until(() => codes().includes('name/unknown') && codes().includes('file/missing'));
+    const textDocument = { uri: pathToFileURL(join(inside, 'a.plan')).toString() };
+    expect(await client.sendRequest('textDocument/documentLink', { textDocument })).toEqual([]);
+    await client.sendNotification('workspace/didChangeConfiguration', {
+      settings: { planwright: { followLinks: true } },
+    });
+    await until(() => !codes().includes('name/unknown') && !codes().includes('file/missing'));
+    expect(await client.sendRequest('textDocument/documentLink', { textDocument })).toHaveLength(1);
+    expect(told).toHaveLength(1);
+    child.kill();
   });
 
   test.each(['pipe', 'socket'])('answers over a %s, and goes when that is closed', async (kind) => {

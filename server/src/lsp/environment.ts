@@ -1,10 +1,10 @@
 /** What the server is given from outside: everything that differs between a process, a browser and a test. */
 import type { Lang } from '../model/lang.js';
-import type { Files } from './files.js';
+import type { Files, LinkRules } from './files.js';
 
 export interface Environment {
   /** The files that this process reaches itself. */
-  readonly files: Files;
+  readonly files: (links: LinkRules) => Files;
   readonly now: () => Date;
   /** How often to look whether a new day has begun, in milliseconds. */
   readonly dayCheck: number;

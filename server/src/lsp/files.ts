@@ -16,14 +16,22 @@ export interface Files {
   exists(uri: string): boolean | undefined;
   /** Whether that is a folder. Where the editor is asked, one without plan files cannot be told from none. */
   isFolder(uri: string): Promise<boolean>;
+  /** Whether links lead out of `folder` on the way to what lies below it by its address, and are not to be followed. */
+  leadsOut(uri: string, folder: string): boolean;
   /** What lies in a folder, by name, folders with a `/` behind; of the editor's files only plans are known. */
   entries(uri: string): Promise<readonly string[]>;
   /** The paths of the files below `folder` that the globs take in, sorted. */
   list(folder: string, globs: Globs): Promise<readonly string[]>;
 }
 
+/** Links that lead out of a plan root are followed where a person wants that; else they are refused, and it is told. */
+export interface LinkRules {
+  readonly follow: () => boolean;
+  readonly refused: (uri: string) => void;
+}
+
 /** Reaches `file:` addresses only; of others nothing is known. */
-export function filesOf(system: FileSystem): Files {
+export function filesOf(system: FileSystem, links: LinkRules): Files {
   const path = (uri: string): string | undefined => {
     const parsed = URI.parse(uri);
     return parsed.scheme === 'file' ? parsed.fsPath : undefined;
@@ -45,13 +53,20 @@ export function filesOf(system: FileSystem): Files {
       const at = path(uri);
       return at !== undefined && (await system.isFolder(at));
     },
+    leadsOut(uri, folder) {
+      const [at, home] = [path(uri), path(folder)];
+      return at !== undefined && home !== undefined && !links.follow() && system.leadsOut(at, home);
+    },
     async entries(uri) {
       const at = path(uri);
       return at === undefined ? [] : system.entries(at);
     },
     async list(folder, globs) {
       const at = path(folder);
-      return at === undefined ? [] : system.list(at, globs);
+      if (at === undefined) return [];
+      const { files, outside } = await system.list(at, globs, links.follow());
+      for (const link of outside) links.refused(joinUri(folder, link));
+      return files;
     },
   };
 }
@@ -62,6 +77,7 @@ export const noFiles: Files = {
   foreign: async () => undefined,
   exists: () => undefined,
   isFolder: async () => false,
+  leadsOut: () => false,
   entries: async () => [],
   list: async () => [],
 };
@@ -96,6 +112,7 @@ export function clientFiles(connection: Connection): Files {
     async isFolder(uri) {
       return (await find(uri)).length > 0;
     },
+    leadsOut: () => false,
     entries: async () => [],
     async list(folder, globs) {
       // What has gone since the last time is forgotten.

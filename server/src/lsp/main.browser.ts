@@ -9,5 +9,5 @@ import { createServer } from './server.js';
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), lifecycle());
-createServer(connection, { files: noFiles, now: () => new Date(), dayCheck: 20_000, version: VERSION });
+createServer(connection, { files: () => noFiles, now: () => new Date(), dayCheck: 20_000, version: VERSION });
 connection.listen();

@@ -65,6 +65,7 @@ export const rangeSchema = z.object({ start: positionSchema, end: positionSchema
  */
 export const settingsSchema = z.object({
   language: z.optional(z.enum(['auto', 'en', 'zh'])),
+  followLinks: z.optional(z.boolean()),
   inlayHints: z.optional(
     z.object({
       forecast: z.optional(z.boolean()),
@@ -73,6 +74,8 @@ export const settingsSchema = z.object({
     }),
   ),
 });
+/** As people find it in their editor. */
+export const FOLLOW_LINKS = 'planwright.followLinks';
 export type Settings = z.infer<typeof settingsSchema>;
 
 /**

@@ -56,11 +56,9 @@ export class Root {
       today: surroundings.today,
       fileExists: (file, path) => {
         const at = resolveUri(this.uriOf(file), path);
-        const folder = isLoose ? parentUri(base) : base;
-        if (folder === undefined) return undefined;
+        if (this.#folder === undefined) return undefined;
         // Climbing out of everything, or out of the plan root.
-        if (at === undefined || (at !== folder && relativePath(folder, at) === undefined)) return 'outside';
-        return this.#isThere(file, at);
+        return at !== undefined && this.reaches(at) ? this.#isThere(file, at) : 'outside';
       },
     });
     this.lastGood = new LastGood(this.plan);
@@ -98,7 +96,7 @@ export class Root {
     } else {
       const { configuration, problems } = await readConfiguration(CONFIGURATION_FILE, text, {
         codes,
-        readText: (file) => this.#surroundings.files.readText(this.uriOf(file)),
+        readText: (file) => this.#textOnDisk(this.uriOf(file)),
       });
       const told = problems.map(({ file, via, message }) =>
         file === CONFIGURATION_FILE
@@ -130,8 +128,8 @@ export class Root {
 
   /** Of the open document, else of the file. */
   async configurationText(): Promise<string | undefined> {
-    const { openText, files } = this.#surroundings;
-    const onDisk = await files.readText(this.configurationUri);
+    const { openText } = this.#surroundings;
+    const onDisk = await this.#textOnDisk(this.configurationUri);
     return openText(this.configurationUri) ?? onDisk;
   }
 
@@ -161,12 +159,12 @@ export class Root {
   async #read(file: string): Promise<void> {
     const read = {};
     this.#reading.set(file, read);
-    const { files, openText, onError } = this.#surroundings;
+    const { openText, onError } = this.#surroundings;
     let text: string | undefined;
     let foreign: Foreign | undefined;
     try {
       if (!this.isLoose && this.takes(file)) {
-        text = await files.readText(this.uriOf(file));
+        text = await this.#textOnDisk(this.uriOf(file));
         foreign = await this.#foreign(file, text);
       }
     } catch (error) {
@@ -178,6 +176,12 @@ export class Root {
     const counts = openText(this.uriOf(file)) ?? text;
     if (counts === undefined || !this.takes(file)) this.plan.delete(file);
     else this.#set(file, counts, foreign);
+  }
+
+  /** Nothing of what links lead to outside of the plan root. */
+  async #textOnDisk(uri: string): Promise<string | undefined> {
+    const { files } = this.#surroundings;
+    return !this.isLoose && files.leadsOut(uri, this.base) ? undefined : files.readText(uri);
   }
 
   /**
@@ -215,6 +219,17 @@ export class Root {
   }
 
   // ── files that plans name ───────────────────────────────────────────────────────────────────────────────────────
+
+  /** What a plan may lead to; of a loose file, what lies beside it. */
+  reaches(uri: string): boolean {
+    const folder = this.#folder;
+    if (folder === undefined || (uri !== folder && relativePath(folder, uri) === undefined)) return false;
+    return !this.#surroundings.files.leadsOut(uri, folder);
+  }
+
+  get #folder(): string | undefined {
+    return this.isLoose ? parentUri(this.base) : this.base;
+  }
 
   #isThere(file: string, uri: string): boolean | undefined {
     const there = this.#surroundings.files.exists(uri);

@@ -23,7 +23,7 @@ export function serve(args: readonly string[]): void {
   });
   const [asOf, lang] = [argumentOf('--as-of', args), argumentOf('--lang', args)];
   createServer(connection, {
-    files: filesOf(nodeFiles),
+    files: (links) => filesOf(nodeFiles, links),
     now: () => new Date(),
     dayCheck: 20_000,
     version: VERSION,

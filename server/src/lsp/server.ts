@@ -45,6 +45,7 @@ import {
   summary,
   summaryKinds,
 } from './protocol.js';
+import { RefusedLinks } from './refused-links.js';
 import { Roots } from './roots.js';
 import { Session } from './session.js';
 
@@ -52,13 +53,17 @@ import { Session } from './session.js';
 export function createServer(connection: Connection, environment: Environment): void {
   const log = errorLogTo(connection);
   const now = (): ReturnType<typeof today> => today(environment.now());
-  let files: Files = environment.files;
+  let files: Files = environment.files({
+    follow: () => session.settings.followLinks === true,
+    refused: (uri) => refusedLinks.add(uri),
+  });
   const roots = new Roots({
     files: {
       readText: (uri) => files.readText(uri),
       foreign: (uri) => files.foreign(uri),
       exists: (uri) => files.exists(uri),
       isFolder: (uri) => files.isFolder(uri),
+      leadsOut: (uri, folder) => files.leadsOut(uri, folder),
       entries: (uri) => files.entries(uri),
       list: (folder, globs) => files.list(folder, globs),
     },
@@ -78,6 +83,7 @@ export function createServer(connection: Connection, environment: Environment): 
     for (const feature of FEATURES) feature.refresh?.(session);
   });
   const progress = new LoadingProgress(session);
+  const refusedLinks = new RefusedLinks(session);
   const previews = new Previews(session);
   const dates = new StatusDates(session);
   const summaries = new Summaries(session);
@@ -172,10 +178,12 @@ export function createServer(connection: Connection, environment: Environment): 
   /** As clients send them: all of their settings, or those of the section alone. */
   async function take(sent: unknown): Promise<void> {
     const own = typeof sent === 'object' && sent !== null && 'planwright' in sent ? sent.planwright : sent;
-    const before = session.settings.language;
+    const before = session.settings;
     const read = settingsSchema.safeParse(own ?? {});
     if (read.success) session.settings = { ...session.options, ...read.data };
-    if (session.settings.language !== before) diagnostics.restate();
+    if (session.settings.language !== before.language) diagnostics.restate();
+    const isOther = (session.settings.followLinks === true) !== (before.followLinks === true);
+    if (isOther) attempt('reading plan files', () => roots.folders([], []));
     for (const feature of FEATURES) feature.onSettings?.(session, client);
   }
 

@@ -13,11 +13,17 @@ export interface FileSystem {
   isFolder(path: string): Promise<boolean>;
   /** What lies in a folder, by name, folders with a `/` behind; nothing where there is none that can be read. */
   entries(path: string): Promise<readonly string[]>;
-  /** The files below `root` that the globs take in, relative to it, sorted. Links that lead in circles are followed once. */
+  /** Whether a file or folder that lies below `folder` by its path is reached by links that lead out of it. */
+  leadsOut(path: string, folder: string): boolean;
+  /**
+   * The files below `root` that the globs take in, relative to it, sorted. Links that lead in circles are followed once,
+   * those that lead out of it only with `followLinks`; else they are named.
+   */
   list(
     root: string,
     globs: { readonly include: readonly string[]; readonly exclude: readonly string[] },
-  ): Promise<readonly string[]>;
+    followLinks: boolean,
+  ): Promise<{ readonly files: readonly string[]; readonly outside: readonly string[] }>;
 }
 
 /** The name of the file whose folder is the plan root. */

@@ -4,7 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { readBytes } from '../model/encoding.js';
 import { CONFIGURATION_FILE, type FileSystem } from './file-system.js';
-import { decode, readRegular } from './node-files-read.js';
+import { decode, isBelow, readRegular, realPath } from './node-files-read.js';
 import { searchFiles } from './node-files-search.js';
 
 export const nodeFiles: FileSystem = {
@@ -39,8 +39,14 @@ export const nodeFiles: FileSystem = {
     }
   },
 
-  async list(root, globs) {
-    return (await searchFiles(root, globs)).files;
+  leadsOut(file, folder) {
+    const [real, home] = [realPath(file), realPath(folder)];
+    return real !== undefined && home !== undefined && !isBelow(real, home);
+  },
+
+  async list(root, globs, followLinks) {
+    const { files, unread } = await searchFiles(root, globs, { followLinks });
+    return { files, outside: unread.flatMap(({ file, why }) => (why === 'outside' ? [file] : [])) };
   },
 };
 

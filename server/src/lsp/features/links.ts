@@ -48,10 +48,12 @@ export function pathsOf(element: PlanElement): readonly Text[] {
   return 'evidence' in element ? element.evidence : [];
 }
 
-/** Only what opens a page, a mail or a file below the plan root's own scheme: nothing that runs. */
+/** Only what opens a page, a mail or a file below the plan root: nothing that runs, and nothing that leads out of it. */
 function targetOf(text: string, { root, file }: Source): string | undefined {
   const href = safeHref(text);
   if (href === undefined) return undefined;
   if (/^(?:https?|mailto):/i.test(href)) return href;
-  return root.isLoose && !root.base.includes('/') ? undefined : resolveUri(root.uriOf(file), text.trim());
+  if (root.isLoose && !root.base.includes('/')) return undefined;
+  const target = resolveUri(root.uriOf(file), text.trim());
+  return target !== undefined && root.reaches(target) ? target : undefined;
 }

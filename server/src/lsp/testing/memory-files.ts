@@ -45,6 +45,10 @@ export class MemoryFiles implements Files {
     return [...this.texts.keys()].some((known) => known.startsWith(`${this.#path(uri)}/`));
   }
 
+  leadsOut(): boolean {
+    return false;
+  }
+
   async entries(uri: string): Promise<readonly string[]> {
     const start = uri === this.folder ? '' : `${this.#path(uri)}/`;
     const names = [...this.texts.keys()]

@@ -91,7 +91,7 @@ export class Editor {
     const files = new MemoryFiles(FOLDER, options.files ?? {});
     const editor = new Editor(client, server, files, options.today ?? '2026-03-31');
     createServer(server, {
-      files,
+      files: () => files,
       now: () => new Date(`${editor.today}T12:00:00`),
       dayCheck: options.dayCheck ?? 60_000,
       version: 'test',
