@@ -109,8 +109,11 @@ function wordsOf(root: PlanRoot): string {
     else if (value instanceof Set || Array.isArray(value)) for (const each of value) walk(each, key);
     else if (typeof value === 'object' && value !== null) {
       for (const [name, each] of Object.entries(value)) if (!EXPRESSIONS.has(name)) walk(each, name);
-      // A total is an expression, and has a title of the plan's own.
-      if ('totals' in value && Array.isArray(value.totals)) for (const { title } of value.totals) walk(title, 'title');
+      // Columns and totals are expressions, and have titles of the plan's own.
+      for (const list of ['columns', 'totals'] as const) {
+        const titled: unknown = Reflect.get(value, list);
+        if (Array.isArray(titled)) for (const { title } of titled) walk(title, 'title');
+      }
     }
   };
   for (const file of root.files) walk(root.facts(file)?.declarations, '');
