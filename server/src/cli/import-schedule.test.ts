@@ -130,6 +130,29 @@ project \`Ring road\` {
     expect(await forecast(again)).toEqual(await forecast(folder));
   });
 
+  it('an approval that was exported comes back as one, with who decides', async () => {
+    const folder = folderWith({
+      'a.plan': `单位 环保局
+项目 P1 "水厂" {
+  审批 环评 "环境影响评价" { 审批单位 环保局  实际开始 2026-03-02  工期 45个工作日 }
+  审批 用地 { 工期 20个工作日  前置 环评 }
+  任务 施工 { 前置 用地  工期 100天 }
+}
+`,
+    });
+    for (const lang of ['zh', 'en']) {
+      await folder.call('export', 'mspdi', '-o', `${lang}.xml`, '--as-of', '2026-03-31', '--lang', lang);
+      const again = folderWith({ 'x.xml': folder.bytes(`${lang}.xml`) });
+      await again.call('import', 'x.xml', '-o', 'b.plan', '--lang', 'zh');
+      const text = again.read('b.plan');
+      expect(text, lang).toMatch(/^单位 环保局$/m);
+      expect(text, lang).toMatch(/^ {2}审批 环评 "环境影响评价" \{[^}]*审批单位 环保局\n/m);
+      expect(text, lang).toMatch(/^ {2}审批 `用地` \{/m);
+      expect(text, lang).toMatch(/^ {2}任务 施工 \{/m);
+      expect((await again.call('check', '--as-of', '2026-03-31', '--fail-on', 'error')).code, lang).toBe(0);
+    }
+  });
+
   it('does not hold work back by a baseline that is later than it is foreseen', async () => {
     const early = project(
       task({ uid: 0, name: 'P', level: 0 }),

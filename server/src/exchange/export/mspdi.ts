@@ -13,6 +13,7 @@ import type { ItemFacts, ProjectFacts } from '../../model/facts.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
 import { floor } from '../../model/rational.js';
 import { titleOf } from '../../report/wording/formatter.js';
+import { APPROVAL_TEXTS } from '../mspdi/approval-texts.js';
 import { calendarElement, type NamedCalendar } from './project-calendars.js';
 import { type XmlElement, xml } from './xml.js';
 
@@ -91,6 +92,7 @@ class MspdiWriter {
         ['WeekStartDay', 1],
         ['StatusDate', evening(status)],
         ['NewTasksAreManual', 0],
+        ...this.#definitions(),
         [
           'Calendars',
           [...this.#calendars.values()].map((each) => calendarElement(each, yearStart(first), yearEnd(last))),
@@ -98,6 +100,39 @@ class MspdiWriter {
         ['Tasks', tasks],
       ],
     ]);
+  }
+
+  /** The program has no approvals: two of its texts say which tasks are, and who decides. */
+  #definitions(): readonly XmlElement[] {
+    if (![...this.analysis.schedule.items()].some(({ kind }) => kind === 'approval')) return [];
+    const definitions = Object.values(APPROVAL_TEXTS).map(
+      ({ id, name, title }): XmlElement => [
+        'ExtendedAttribute',
+        [
+          ['FieldID', id],
+          ['FieldName', name],
+          ['Alias', title[this.lang]],
+        ],
+      ],
+    );
+    return [['ExtendedAttributes', definitions]];
+  }
+
+  #approval({ kind, item }: ScheduledItem): readonly XmlElement[] {
+    if (kind !== 'approval') return [];
+    const text = (of: keyof typeof APPROVAL_TEXTS, value: string): XmlElement => [
+      'ExtendedAttribute',
+      [
+        ['FieldID', APPROVAL_TEXTS[of].id],
+        ['Value', value],
+      ],
+    ];
+    // By its name, as the notes have the ids of tasks.
+    const authority = item.authority?.segments.map(({ text: segment }) => segment).join('.');
+    return [
+      text('kind', APPROVAL_TEXTS.kind.title[this.lang]),
+      ...(authority === undefined ? [] : [text('authority', authority)]),
+    ];
   }
 
   #calendar(calendar: WorkCalendar | undefined): NamedCalendar {
@@ -221,6 +256,7 @@ class MspdiWriter {
         ...(isPoint || isSummary ? [] : ([['IgnoreResourceCalendar', 1]] as const)),
         ['Notes', item.id],
         ...(isSummary ? [] : this.#links(each)),
+        ...this.#approval(each),
         ...(planFinish === undefined || isSummary
           ? []
           : ([

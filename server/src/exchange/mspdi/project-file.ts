@@ -1,6 +1,7 @@
 /** What a file of Microsoft Project says, as it says it: tasks, links, calendars, people; days instead of times. */
 import { type Day, parseIsoDay } from '../../model/day.js';
 import { failed, type Read } from '../spreadsheet/sheet.js';
+import { type ApprovalText, approvalText } from './approval-texts.js';
 import { type Element, readXml } from './read-xml.js';
 
 export interface MspLink {
@@ -34,6 +35,8 @@ export interface MspTask {
   readonly calendar: string | undefined;
   readonly baseline: { readonly start: Day | undefined; readonly finish: Day | undefined } | undefined;
   readonly notes: string;
+  /** It stands for an approval; who decides, where that is said. */
+  readonly approval: { readonly authority: string | undefined } | undefined;
   readonly links: readonly MspLink[];
 }
 
@@ -81,6 +84,7 @@ export function readProjectFile(bytes: Uint8Array): Read<MspProject> {
   const people = new Map<string, string>();
   const otherResources: string[] = [];
   const assigned = new Map<string, string[]>();
+  const texts = new Map<string, ApprovalText>();
   let root: string | undefined;
   const read = readXml(bytes, 2, ([first, list, ...more], element) => {
     if (first === undefined) root = element.name;
@@ -90,8 +94,11 @@ export function readProjectFile(bytes: Uint8Array): Read<MspProject> {
       const calendar = calendarOf(element);
       calendars.set(calendar.uid, calendar);
     } else if (list === 'Tasks' && element.name === 'Task' && leaf(element, 'IsNull') !== '1')
-      tasks.push(taskOf(element));
-    else if (list === 'Resources' && element.name === 'Resource') {
+      tasks.push(taskOf(element, texts));
+    else if (list === 'ExtendedAttributes' && element.name === 'ExtendedAttribute') {
+      const is = approvalText(leaf(element, 'Alias') ?? '');
+      if (is !== undefined) texts.set(leaf(element, 'FieldID') ?? '', is);
+    } else if (list === 'Resources' && element.name === 'Resource') {
       const name = leaf(element, 'Name') ?? '';
       if (name === '') return;
       if ((leaf(element, 'Type') ?? '1') === '1') people.set(leaf(element, 'UID') ?? '', name);
@@ -133,7 +140,7 @@ export function readProjectFile(bytes: Uint8Array): Read<MspProject> {
   };
 }
 
-function taskOf(element: Element): MspTask {
+function taskOf(element: Element, texts: ReadonlyMap<string, ApprovalText>): MspTask {
   const text = (name: string): string | undefined => leaf(element, name);
   const day = (name: string): Day | undefined => dayOf(text(name));
   const baseline = element.children.find(
@@ -163,8 +170,19 @@ function taskOf(element: Element): MspTask {
         ? undefined
         : { start: dayOf(leaf(baseline, 'Start')), finish: dayOf(leaf(baseline, 'Finish')) },
     notes: (text('Notes') ?? '').replace(/\r\n?/g, '\n').trim(),
+    approval: approvalOf(element, texts),
     links: element.children.flatMap((child) => (child.name === 'PredecessorLink' ? [linkOf(child)] : [])),
   };
+}
+
+function approvalOf(element: Element, texts: ReadonlyMap<string, ApprovalText>): MspTask['approval'] {
+  const said = new Map<ApprovalText, string>();
+  for (const child of element.children) {
+    const is = child.name === 'ExtendedAttribute' ? texts.get(leaf(child, 'FieldID') ?? '') : undefined;
+    const value = (leaf(child, 'Value') ?? '').trim();
+    if (is !== undefined && value !== '') said.set(is, value);
+  }
+  return said.size === 0 ? undefined : { authority: said.get('authority') };
 }
 
 function linkOf(element: Element): MspLink {

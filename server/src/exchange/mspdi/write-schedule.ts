@@ -20,7 +20,7 @@ export interface ScheduleOptions {
   readonly fileName: string;
   /** The name of the portfolio to declare; none where the plan has one. */
   readonly portfolio: boolean;
-  readonly isDeclared: (kind: 'person' | 'calendar', name: string) => boolean;
+  readonly isDeclared: (kind: 'person' | 'org' | 'calendar', name: string) => boolean;
 }
 
 interface Node {
@@ -62,6 +62,7 @@ class ScheduleWriter {
   readonly #plan: PlanWriter;
   readonly #nodes = new Map<string, Node>();
   readonly #people = new Set<string>();
+  readonly #authorities = new Set<string>();
   readonly #calendars = new Map<string, string>();
   /** The notes of its tasks are ids of a plan, as the export writes them. */
   #hasIds = false;
@@ -107,6 +108,7 @@ class ScheduleWriter {
         : [`${this.#word('currency')} ${file.currency}`]),
     ];
     const people = [...this.#people].filter((name) => !options.isDeclared('person', name));
+    const authorities = [...this.#authorities].filter((name) => !options.isDeclared('org', name));
     return `${[
       ...(options.portfolio
         ? [
@@ -119,6 +121,7 @@ class ScheduleWriter {
           ? []
           : [this.#calendarBlock(calendar, name)];
       }),
+      authorities.map((name) => `${this.#word('org')} ${this.#plan.name(name)}`).join('\n'),
       people.map((name) => `${this.#word('person')} ${this.#plan.name(name)}`).join('\n'),
       ...blocks,
     ]
@@ -191,11 +194,12 @@ class ScheduleWriter {
     const isSummary = children.length > 0;
     const isPoint = task.isMilestone && !isSummary;
     const title = nameOf(task.name) === name || task.name === '' ? '' : ` ${this.#plan.text(task.name)}`;
-    const head = `${this.#word(isPoint ? 'milestone' : 'task')} ${this.#plan.name(name)}${title}`;
+    const head = `${this.#word(isPoint ? 'milestone' : task.approval === undefined ? 'task' : 'approval')} ${this.#plan.name(name)}${title}`;
     const members = [
       ...(isPoint ? this.#point(task) : isSummary ? this.#due(task) : this.#length(task)),
       ...this.#after(node),
       ...this.#owner(task),
+      ...(isPoint ? [] : this.#authority(task)),
       ...(task.notes === '' || this.#hasIds ? [] : this.#notes(task)),
       ...children.flatMap((child) => this.#item(child)),
     ];
@@ -208,6 +212,9 @@ class ScheduleWriter {
     const put = task.links.length === 0 || task.isManual ? (this.#hasIds ? undefined : task.finish) : undefined;
     const due = task.deadline ?? this.#finishBound(task) ?? task.baseline?.finish ?? put;
     this.#constraintTold(task);
+    if (task.approval !== undefined) {
+      this.#told(task, 'info', 'is a point, and no approval here', '是里程碑，不作为审批导入');
+    }
     return [
       ...(due === undefined ? [] : [`${this.#word('due')} ${this.#day(due)}`]),
       ...(done === undefined ? [] : [`${this.#word('done')} ${this.#day(done)}`]),
@@ -388,6 +395,13 @@ class ScheduleWriter {
       );
     }
     return [`${this.#word('owner')} ${this.#plan.name(first)}`];
+  }
+
+  #authority({ approval }: MspTask): readonly string[] {
+    const name = nameOf(approval?.authority ?? '');
+    if (name === '') return [];
+    this.#authorities.add(name);
+    return [`${this.#word('authority')} ${this.#plan.name(name)}`];
   }
 
   #notes(task: MspTask): readonly string[] {
