@@ -5,7 +5,7 @@ import type { Value } from '../../analysis/expressions/values.js';
 import { type Figure, figureToMoney } from '../../analysis/metrics/figure.js';
 import { projectsOf } from '../../analysis/pool.js';
 import { issueOpenAt, lastStated, stageAt } from '../../analysis/state.js';
-import { formatDay } from '../../model/day.js';
+import { type Day, formatDay } from '../../model/day.js';
 import type { DayFact, ProjectFacts, Ref, Text } from '../../model/facts.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
 import { type MoneyValue, moneyIn, moneyToRational, spellMoney } from '../../model/money.js';
@@ -13,6 +13,7 @@ import { formatPeriod } from '../../model/period.js';
 import { div, rational, toTrimmedString } from '../../model/rational.js';
 import { levelWords, priorityWords, stageWords } from '../../report/wording/plan-words.js';
 import { meaningOf } from '../ledger/heads.js';
+import { readUnits } from '../ledger/people.js';
 
 /** An exact decimal as text, with what it stands for. */
 export interface LedgerCell {
@@ -86,8 +87,6 @@ function names(refs: readonly (Ref | undefined)[], { analysis: { plan } }: Writi
   return words(said.join('、'));
 }
 
-const list = (texts: readonly Text[]): LedgerCell => words(texts.map(({ text }) => text).join('；'));
-
 const happened = (fact: DayFact | undefined, { analysis: { status } }: Writing): LedgerCell =>
   fact === undefined || fact.day > status ? EMPTY : words(formatDay(fact.day));
 
@@ -99,7 +98,6 @@ const latest =
 const COLUMNS: readonly Column[] = [
   column({ en: 'Project ID', zh: '项目编号' }, ({ name }) => words(name.text)),
   column({ en: 'Project name', zh: '项目名称' }, ({ title, name }) => words(title?.text ?? name.text)),
-  column({ en: 'Alias', zh: '简称' }, ({ alias }) => words(alias.map(({ text }) => text).join('、'))),
   column({ en: 'Category', zh: '类别' }, ({ category }, writing) => names([category], writing)),
   column({ en: 'Area', zh: '地区' }, ({ area }, writing) => names(area, writing)),
   column({ en: 'Batch', zh: '批次' }, ({ batch }, writing) => names(batch, writing)),
@@ -141,6 +139,14 @@ const COLUMNS: readonly Column[] = [
   moneyColumn(({ lang }) => ({ en: 'Invested', zh: '完成投资' })[lang], latest('invested')),
   moneyColumn(({ lang }) => ({ en: 'Received', zh: '到位资金' })[lang], latest('received')),
   moneyColumn(({ lang }) => ({ en: 'Paid', zh: '已支付' })[lang], latest('paid')),
+  moneyColumn(
+    ({ lang }) => ({ en: 'Fund', zh: '工作经费' })[lang],
+    ({ fund }) => fund?.value,
+  ),
+  column({ en: 'Scheme', zh: '工作方案' }, ({ scheme }) => words(scheme?.text)),
+  column({ en: 'Report date', zh: '进展日期' }, (project, { analysis: { status } }) =>
+    words(reportDay(project, status)),
+  ),
   column({ en: 'Progress', zh: '进度' }, (project, { analysis: { status } }) => {
     const found = lastStated(project, status, ({ progress }) => progress);
     return words(found && `${toTrimmedString(found.fact.value, 4)}%`);
@@ -151,16 +157,134 @@ const COLUMNS: readonly Column[] = [
   column({ en: 'Next steps', zh: '下步计划' }, (project, { analysis: { status } }) =>
     words(lastStated(project, status, ({ next }) => next)?.fact.text),
   ),
-  column({ en: 'Issues', zh: '存在问题' }, (project, { analysis: { status } }) =>
-    words(
-      project.issues
-        .filter((issue) => issueOpenAt(issue, status))
-        .map(({ title, name }) => title?.text ?? name.text)
-        .join('；'),
-    ),
-  ),
-  column({ en: 'Notes', zh: '备注' }, ({ notes }) => list(notes)),
 ];
+
+/** The latest day of which something is reported: figures that were reported earlier hold on until then. */
+function reportDay({ reports }: ProjectFacts, status: Day): string | undefined {
+  const days = reports.flatMap(({ day }) => (day <= status ? [day] : []));
+  const last = days.sort((a, b) => b - a)[0];
+  return last === undefined ? undefined : formatDay(last);
+}
+
+/** Each thing that a project can have several of has a column of its own: 备注, 备注2. Joined, they would be one. */
+function numbered(
+  analysis: Analysis,
+  columnsOf: readonly { readonly head: Bilingual; readonly of: (index: number) => Column['cell'] }[],
+  count: (project: ProjectFacts) => number,
+): readonly Column[] {
+  const most = Math.max(1, ...projectsOf(analysis.plan).map(count));
+  return Array.from({ length: most }, (_, index) => index).flatMap((index) =>
+    columnsOf.map(({ head, of }) =>
+      column(index === 0 ? head : { en: `${head.en} ${index + 1}`, zh: `${head.zh}${index + 1}` }, of(index)),
+    ),
+  );
+}
+
+/** In one cell, unless one holds a sign by which they are taken apart. */
+function aliasColumns(analysis: Analysis): readonly Column[] {
+  const head = { en: 'Alias', zh: '简称' };
+  const texts = ({ alias }: ProjectFacts): readonly string[] => alias.map(({ text }) => text);
+  const joined = (project: ProjectFacts): string => texts(project).join('、');
+  const isPlain = projectsOf(analysis.plan).every((project) => {
+    const read = readUnits(joined(project));
+    return read.length === texts(project).length && read.every((text, index) => text === texts(project)[index]);
+  });
+  if (isPlain) return [column(head, (project) => words(joined(project)))];
+  const most = Math.max(...projectsOf(analysis.plan).map(({ alias }) => alias.length));
+  return Array.from({ length: most }, (_, index) =>
+    column({ en: `${head.en} ${index + 1}`, zh: `${head.zh}${index + 1}` }, ({ alias }) => words(alias[index]?.text)),
+  );
+}
+
+function issueColumns(analysis: Analysis): readonly Column[] {
+  const { status } = analysis;
+  const open = ({ issues }: ProjectFacts) => issues.filter((issue) => issueOpenAt(issue, status));
+  const issue = { en: 'Issues', zh: '存在问题' };
+  const proposal = { en: 'Proposal', zh: '建议' };
+  const isProposed = projectsOf(analysis.plan).some((project) => open(project).some((each) => each.proposal));
+  return numbered(
+    analysis,
+    [
+      {
+        head: issue,
+        of: (index) => (project) => {
+          const each = open(project)[index];
+          return words(each?.title?.text ?? each?.name.text);
+        },
+      },
+      ...(isProposed
+        ? [
+            {
+              head: proposal,
+              of:
+                (index: number): Column['cell'] =>
+                (project) =>
+                  words(open(project)[index]?.proposal?.text),
+            },
+          ]
+        : []),
+    ],
+    (project) => open(project).length,
+  );
+}
+
+function textColumns(
+  analysis: Analysis,
+  head: Bilingual,
+  of: (project: ProjectFacts) => readonly Text[],
+): readonly Column[] {
+  return numbered(
+    analysis,
+    [{ head, of: (index) => (project) => words(of(project)[index]?.text) }],
+    (project) => of(project).length,
+  );
+}
+
+/** Where the money comes from, and what is planned for other years and for quarters and months: as far as it is stated. */
+function investmentColumns({ plan, year: planYear }: Analysis): readonly Column[] {
+  const investments = plan.all('project').flatMap(({ investment }) => investment ?? []);
+  const sources = [...new Set(investments.flatMap((each) => each.sources.map(({ name }) => name.text)))];
+  const years = investments.flatMap((each) => each.years);
+  const otherYears = [...new Set(years.flatMap(({ year, amount }) => (amount === undefined ? [] : [year])))];
+  const nodes = new Map(
+    years.flatMap(({ year, nodes: of }) =>
+      of.map(
+        ({ grain, index }) =>
+          [`${year} ${grain === 'quarter' ? 0 : 1} ${`${index}`.padStart(2, '0')}`, { year, grain, index }] as const,
+      ),
+    ),
+  );
+  const yearOf = ({ investment }: ProjectFacts, year: number) => investment?.years.find((each) => each.year === year);
+  return [
+    ...sources.map((source) =>
+      moneyColumn(
+        ({ lang }) => `${lang === 'zh' ? '来源：' : 'Source: '}${source}`,
+        ({ investment }) => investment?.sources.find(({ name }) => name.text === source)?.value.value,
+      ),
+    ),
+    ...otherYears
+      .filter((year) => year !== planYear)
+      .sort((a, b) => a - b)
+      .map((year) =>
+        moneyColumn(
+          ({ lang }) => (lang === 'zh' ? `${year}年计划投资` : `Plan ${year}`),
+          (project) => yearOf(project, year)?.amount?.value,
+        ),
+      ),
+    ...[...nodes]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, { year, grain, index }]) =>
+        moneyColumn(
+          ({ lang }) =>
+            lang === 'zh'
+              ? `${year}年${grain === 'quarter' ? `${'一二三四'[index - 1]}季度` : `${index}月`}计划`
+              : `${year} ${grain === 'quarter' ? 'Q' : 'M'}${index} plan`,
+          (project) =>
+            yearOf(project, year)?.nodes.find((each) => each.grain === grain && each.index === index)?.value.value,
+        ),
+      ),
+  ];
+}
 
 /** One for each year of which a project says what is to be reached. */
 function targetColumns({ plan }: Analysis): readonly Column[] {
@@ -224,7 +348,17 @@ function exact({ value }: Figure): string {
 export function ledgerOf(analysis: Analysis, lang: Lang): Ledger {
   const writing: Writing = { analysis, lang };
   const { portfolio } = analysis.plan;
-  const columns = [...COLUMNS.slice(0, -1), ...targetColumns(analysis), ...ownColumns(writing), ...COLUMNS.slice(-1)];
+  const columns = [
+    ...COLUMNS.slice(0, 2),
+    ...aliasColumns(analysis),
+    ...COLUMNS.slice(2),
+    ...investmentColumns(analysis),
+    ...issueColumns(analysis),
+    ...targetColumns(analysis),
+    ...ownColumns(writing),
+    ...textColumns(analysis, { en: 'Link', zh: '链接' }, ({ links }) => links),
+    ...textColumns(analysis, { en: 'Notes', zh: '备注' }, ({ notes }) => notes),
+  ];
   return {
     title:
       portfolio === undefined

@@ -62,6 +62,7 @@ export const FIELDS = {
   invested: field('report-money', 'invested', '完成投资'),
   received: field('report-money', 'received', '到位资金'),
   paid: field('report-money', 'paid', '已支付'),
+  'report-day': field('other', 'report-day', '进展日期'),
   progress: field('report-text', 'progress', '进度'),
   situation: field('report-text', 'text', '情况'),
   next: field('report-text', 'next', '下步计划'),

@@ -78,7 +78,7 @@ const WORDS: readonly (readonly [FieldName, string])[] = [
   ],
   [
     'before',
-    '此前完成 至上年底累计完成投资 截至上年底累计完成投资 至上年底完成投资 截至上年底完成投资 至去年底累计完成投资 截至去年底累计完成投资 截止上年底累计完成投资 上年底累计完成投资 以前年度完成投资 before donebefore',
+    '此前完成 至上年底累计完成投资 截至上年底累计完成投资 至上年底完成投资 截至上年底完成投资 至去年底累计完成投资 截至去年底累计完成投资 截止上年底累计完成投资 上年底累计完成投资 以前年度完成投资 before donebefore investedbefore',
   ],
   ['last-year', '上年完成投资 去年完成投资 上年度完成投资 上一年完成投资 lastyear'],
   [
@@ -91,6 +91,7 @@ const WORDS: readonly (readonly [FieldName, string])[] = [
   ],
   ['received', '到位资金 当年累计到位 当年累计到位资金 本年到位资金 本年累计到位资金 received fundsreceived'],
   ['paid', '已支付 本年支付 本年累计支付 paid'],
+  ['report-day', '进展日期 报告日期 reportdate reportday'],
   ['progress', '进度 形象进度 工程进度 完成进度 progress percentcomplete physicalprogress'],
   [
     'situation',
@@ -137,17 +138,27 @@ const SOURCES = /资金(?:来源|拼盘|筹措|构成|渠道)|投资来源|fundi
 const SOURCE_NAMES =
   /^(?:业主自筹|企业自筹|自筹|自筹资金|银行贷款|贷款|政府投资|财政资金|中央|中央资金|中央预算内|中央预算内投资|省级|省级资金|市级资金|县级资金|专项债|专项债券|地方政府专项债券|国债|社会资本)$/;
 
+/** One source in a head of its own: 来源：银行贷款（万元）. */
+const ONE_SOURCE = /^(?:来源|source)\s*[:：]\s*(.+?)\s*(?:[(（][^()（）]*[)）])?$/i;
+/** What a project can have several of, each in a column with a number: 备注2, 存在问题3. */
+const NUMBERED: ReadonlySet<FieldName> = new Set(['alias', 'note', 'link', 'issue', 'proposal']);
+
 /** What a column is, by the words in its head from the top to the bottom one; undefined where they say nothing known. */
 export function meaningOf(path: readonly string[], hasSources: boolean): HeadMeaning | undefined {
   const words = path.map(normalHead).filter((word) => word !== '');
   const last = words.at(-1);
   if (last === undefined) return undefined;
+  const source = path.length === 1 ? ONE_SOURCE.exec(path[0] ?? '')?.[1] : undefined;
+  if (source !== undefined) return { field: 'source', detail: source };
   const own = path.length === 1 ? /^(?:字段|field)\s*[:：]\s*(.+)$/i.exec(path[0] ?? '')?.[1] : undefined;
   if (own !== undefined) return { field: 'own', detail: own };
   const above = words.slice(0, -1);
   const whole = words.join('');
   const exact = FIELD_OF.get(whole);
   if (exact !== undefined) return { field: exact };
+  const [, several, number] = /^(.*\D)(\d{1,3})$/.exec(whole) ?? [];
+  const one = FIELD_OF.get(several ?? '');
+  if (one !== undefined && number !== undefined && NUMBERED.has(one)) return { field: one, detail: number };
   if (words.some((word) => OTHER_MATTER.test(word))) return undefined;
   if (above.some((word) => SOURCES.test(word))) {
     return /^(?:合计|小计|总计|total)$/.test(last) ? { field: 'ignored' } : { field: 'source', detail: last };
@@ -210,6 +221,16 @@ function dated(whole: string): HeadMeaning | undefined {
       whole,
     );
   if (plan !== null) return { field: 'year-plan', year: firstNumber(plan) };
+  const node = new RegExp(
+    `^(\\d{4})年(?:第?([一二三四1-4])季度|${MONTH})计划$|^(\\d{4})(?:q([1-4])|m(\\d\\d?))plan$`,
+  ).exec(whole);
+  if (node !== null) {
+    const [, year, quarter, month, yearToo, quarterToo, monthToo] = node;
+    const isQuarter = (quarter ?? quarterToo) !== undefined;
+    const said = quarter ?? month ?? quarterToo ?? monthToo ?? '';
+    const detail = `${isQuarter ? 'Q' : 'M'}${DIGITS.get(said) ?? Number(said)}`;
+    return { field: 'node', detail, year: Number(year ?? yearToo) };
+  }
   const target = /^(\d{4})年?度?(?:主要)?(?:建设|工作|工程)?(?:内容及|进度)?目标$|^target(\d{4})$/.exec(whole);
   if (target !== null) return { field: 'target', year: firstNumber(target) };
   const before =

@@ -126,10 +126,9 @@ class RowReader implements RowReading {
         this.#add(month.at, { type: 'milestone', name, due: month.period });
       } else if (!saysNothing(name)) this.#own(goal, name);
     } else if (month !== undefined) this.#own(month.at, clean(month.at.cell.text));
-    const issue = this.#cell('issue');
-    const proposal = this.#cell('proposal');
-    if (issue === undefined && proposal !== undefined && !saysNothing(proposal.cell.text)) {
-      this.#own(proposal, clean(proposal.cell.text));
+    for (const proposal of this.cells.filter(({ column }) => column.field === 'proposal')) {
+      const issue = this.#cell('issue', proposal.column.detail);
+      if (issue === undefined && !saysNothing(proposal.cell.text)) this.#own(proposal, clean(proposal.cell.text));
     }
     const phone = this.#cell('phone');
     if (phone !== undefined && !this.#phoned) this.#own(phone, clean(phone.cell.text));
@@ -415,7 +414,9 @@ class RowReader implements RowReading {
         if (!isNothing) this.#add(at, { type: 'text', member: field, text });
         break;
       case 'alias':
-        for (const name of readUnits(text)) this.#add(at, { type: 'text', member: 'alias', text: name });
+        // In columns with numbers each holds one, signs and all.
+        for (const name of at.column.detail === undefined ? readUnits(text) : [text])
+          this.#add(at, { type: 'text', member: 'alias', text: name });
         break;
       case 'target': {
         const year = at.column.year ?? this.setting.year;
@@ -426,7 +427,8 @@ class RowReader implements RowReading {
       }
       case 'issue': {
         if (isNothing) break;
-        const proposal = this.#cell('proposal');
+        // Of several, the one with the same number.
+        const proposal = this.#cell('proposal', at.column.detail);
         const advice = proposal === undefined ? '' : clean(proposal.cell.text);
         this.#add(at, { type: 'issue', title: text, ...(saysNothing(advice) ? {} : { proposal: advice }) });
         break;
@@ -504,8 +506,9 @@ class RowReader implements RowReading {
     return `${this.setting.sheet}!${address}`;
   }
 
-  #cell(field: TableCell['column']['field']): TableCell | undefined {
-    return this.cells.find(({ column }) => column.field === field);
+  /** `detail`: of several, which one. */
+  #cell(field: TableCell['column']['field'], detail?: string): TableCell | undefined {
+    return this.cells.find(({ column }) => column.field === field && column.detail === detail);
   }
 }
 

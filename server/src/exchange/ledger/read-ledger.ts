@@ -123,13 +123,20 @@ function readRows(
       const said = textOf(row.cells, 'year');
       const rowYear = said === undefined ? undefined : yearIn(said);
       const unit = moneyUnit(textOf(row.cells, 'money-unit') ?? '');
-      const reading = readCells(row.cells, { sheet: sheet.name, year: rowYear ?? year, reportDay, unit });
+      const dated = rowDay(textOf(row.cells, 'report-day'));
+      const day = dated ?? reportDay;
+      const reading = readCells(row.cells, { sheet: sheet.name, year: rowYear ?? year, reportDay: day, unit });
       remarks.push(...reading.remarks);
       const cell = `${sheet.name}!${row.cells[0]?.address ?? ''}`;
       if (row.type === 'more') {
         if (last !== undefined) gathering.more(last, reading);
         continue;
       }
+      const daySaid = textOf(row.cells, 'report-day');
+      const dayNote =
+        daySaid !== undefined && daySaid !== '' && dated === undefined
+          ? [{ type: 'own' as const, head: headOf(row.cells, 'report-day'), written: daySaid, text: daySaid, cell }]
+          : [];
       const yearNote =
         said !== undefined && rowYear === undefined
           ? [{ type: 'own' as const, head: headOf(row.cells, 'year'), written: said, text: said, cell }]
@@ -140,7 +147,7 @@ function readRows(
         name: textOf(row.cells, 'name'),
         year: rowYear,
         cell,
-        statements: [...reading.statements, ...sections.statements, ...yearNote],
+        statements: [...reading.statements, ...sections.statements, ...yearNote, ...dayNote],
         named: [...reading.named, ...sections.named],
       });
     } else if (row.type === 'nameless') {
@@ -263,6 +270,12 @@ function reportOn(
       row.type === 'footnote' ? [{ cell: `${sheet.name}!${row.cells[0]?.address ?? ''}`, text: row.label }] : [],
     ),
   };
+}
+
+/** The day that a row itself says its progress is of. */
+function rowDay(text: string | undefined): Day | undefined {
+  const read = parseDate((text ?? '').normalize('NFKC').replace(/\s+/g, ''));
+  return read.ok ? read.period.last : undefined;
 }
 
 function yearIn(text: string): number | undefined {

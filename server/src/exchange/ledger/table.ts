@@ -138,6 +138,8 @@ function leftOf(column: number, text: (column: number) => string, hasBelow: (col
 
 /** 资金来源-银行贷款(万元) in one cell is a head over another one. */
 function splitHead(head: string): readonly string[] {
+  // What a head says of itself goes on to its end, signs and all.
+  if (/^(?:字段|field|来源|source)\s*[:：]/i.test(head)) return [head];
   const parts = head.split(/[-—–]+(?![^([【（]*[)\]】）])/).map((part) => part.trim());
   return parts.length > 1 && parts.every((part) => /\p{Script=Han}/u.test(part) && normalHead(part) !== '')
     ? parts
