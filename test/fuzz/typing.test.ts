@@ -59,13 +59,16 @@ test('after each letter of 500 statements typed beside broken lines', { timeout:
       `  task ${name} { duration 5d }`,
       `  issue ${name} "it does not work" { raised 2026-02-01 }`,
       `  approval ${name} { after M1 }`,
+      `  节点 ${name} 期限 2026年5月1日`,
+      `  任务 ${name} ｛ 工期 5天 ｝`,
+      `  问题 ${name} “不行” { 提出 2026-02-01 }`,
     ]);
     // Behind a member of the first project, wherever that is broken.
     const index = lines.findIndex((line) => line.includes('milestone M1'));
     lines.splice(index, 0, '');
     for (let end = 1; end <= statement.length; end++) {
       lines[index] = statement.slice(0, end);
-      const beginning = /^\s*\w+ (\w+)/.exec(lines[index] ?? '')?.[1];
+      const beginning = /^\s*[\p{L}]+ (\w+)/u.exec(lines[index] ?? '')?.[1];
       const seen = show();
       // The statement that is being typed is there as soon as it has a name; everything else is as it was.
       const typed = seen.filter((each) => !standing.has(each));

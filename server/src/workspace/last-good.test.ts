@@ -106,6 +106,21 @@ describe('nothing is shown that does not stand in the text', () => {
     expect(shown(two, less)[0]?.support.map(({ segments }) => segments[0]?.text)).toEqual(['B']);
   });
 
+  test('the beginning of a keyword that was typed below a line without its name or value', () => {
+    const below = (line: string, before: string, typed: string): readonly ProjectFacts[] => {
+      const broken = plan.replace(before, line);
+      const at = broken.indexOf(`${line}\n`) + line.length + 1;
+      const texts = [...typed].map(
+        (_, end) => `${broken.slice(0, at)}  ${typed.slice(0, end + 1)}\n${broken.slice(at)}`,
+      );
+      return shown(plan, broken, ...texts);
+    };
+    expect(names(below('milestone', 'milestone M1', 'task'))).toEqual(['M1', 'M2', 'P1', 'P2']);
+    expect(names(below('milestone', 'milestone M1', 'task T { duration 5d }'))).toEqual(['M1', 'M2', 'P1', 'P2', 'T']);
+    const [project] = below('leader', 'leader A', 'note "x"');
+    expect(project?.leader?.segments[0]?.text).toBe('A');
+  });
+
   test('what was in a project that is broken itself, and is there no longer', () => {
     const broken = plan.replace('project P1 "Bridge" {', 'project { "Bridge" {');
     expect(names(shown(plan, broken))).toEqual(['M1', 'M2', 'P1', 'P2']);

@@ -6,7 +6,8 @@ import { Analysis } from '../analysis/analysis.js';
 import type { FileFacts } from '../model/facts.js';
 import { Plan } from '../model/plan.js';
 import type { PlanRoot } from './plan-root.js';
-import { withStandIns } from './standing-in.js';
+import { runsOver } from './running-over.js';
+import { type ReadFile, withStandIns } from './standing-in.js';
 
 interface Kept {
   /** The facts that `shown` was made from. */
@@ -14,6 +15,8 @@ interface Kept {
   readonly text: string;
   /** The same object as `facts` where nothing is broken. */
   readonly shown: FileFacts;
+  /** What stands in for what gets broken next. */
+  readonly good: ReadFile;
 }
 
 export class LastGood {
@@ -40,9 +43,9 @@ export class LastGood {
       const before = this.#kept.get(file);
       if (facts === undefined || before?.facts === facts) continue;
       const text = this.#root.text(file) ?? '';
-      const shown =
-        before === undefined ? facts : withStandIns({ text: before.text, facts: before.shown }, { text, facts });
-      this.#kept.set(file, { facts, text, shown });
+      const shown = before === undefined ? facts : withStandIns(before.good, { text, facts });
+      const good = before !== undefined && runsOver(before.text, text, facts) ? before.good : { text, facts: shown };
+      this.#kept.set(file, { facts, text, shown, good });
       this.#plan?.set(shown);
     }
     const whole = [...this.#kept.values()].every(({ facts, shown }) => facts === shown);
