@@ -24,6 +24,42 @@ export const declareUnknown: QuickFix = {
   },
 };
 
+/** What names alone say all there is to say of: a project declared by the way would be counted. */
+const BY_THE_WAY: ReadonlySet<Declarable> = new Set(['person', 'org', 'category', 'area', 'batch', 'tag']);
+
+/** After a plan was pasted: every name that can be one thing only, and is like none that there is. */
+export const declareAll: QuickFix = {
+  codes: ['name/unknown'],
+  *propose(_, { source, text }) {
+    const found = new Map<string, { readonly kind: Declarable; readonly name: string }>();
+    const refs = new Map(source.facts.refs.map((ref) => [ref.at.start, ref]));
+    for (const { code, at, data } of source.root.plan.findings(source.file)) {
+      const ref = code === 'name/unknown' && !data.nearest ? refs.get(at.start) : undefined;
+      const [kind, ...otherKinds] = ref?.kinds ?? [];
+      const [only, ...more] = ref?.segments ?? [];
+      if (kind === undefined || only === undefined || otherKinds.length + more.length > 0) continue;
+      if (isDeclarable(kind) && BY_THE_WAY.has(kind)) found.set(`${kind} ${only.text}`, { kind, name: only.text });
+    }
+    if (found.size < 2) return;
+    const byFile = new Map<string, { readonly kind: Declarable; readonly name: string }[]>();
+    for (const each of found.values()) {
+      const home = homeOf(each.kind, source.plan) ?? source.file;
+      byFile.set(home, [...(byFile.get(home) ?? []), each]);
+    }
+    yield {
+      title: {
+        en: `Declare all ${found.size} names of this file that nothing declares`,
+        zh: `声明本文件中全部${found.size}个尚未声明的名称`,
+      },
+      edits: [...byFile].map(([file, own]) => {
+        const home = text(file);
+        return home.atEnd(own.map(({ kind, name }) => [`${home.word(kind)} ${written(name)}`]));
+      }),
+      makes: [...found.values()].map(({ name }) => name),
+    };
+  },
+};
+
 function isDeclarable(kind: EntityKind): kind is Declarable {
   return DECLARABLE.some((each) => each === kind);
 }

@@ -5,7 +5,7 @@ import type { QuickFix, Refactoring } from './action-types.js';
 import { balanceSums } from './balance-sums.js';
 import { completeDate } from './complete-date.js';
 import { convertValue } from './convert-values.js';
-import { declareUnknown } from './declare-name.js';
+import { declareAll, declareUnknown } from './declare-name.js';
 import { ignoreHere } from './ignore-here.js';
 import { markDone, markOverdueDone, markResolved } from './mark-done.js';
 import { moveDeadline } from './move-deadline.js';
@@ -22,6 +22,7 @@ export const QUICK_FIXES: readonly QuickFix[] = [
   nearestName,
   completeDate,
   declareUnknown,
+  declareAll,
   addRequired,
   balanceSums,
   markOverdueDone,

@@ -11,6 +11,26 @@ test('source.fixAll mends what has one obvious fix, and leaves the rest', async 
   expect(await titles('person Ann\n', { only: 'source.fixAll' })).toEqual([]);
 });
 
+describe('names that nothing declares, after a plan was pasted', () => {
+  const plan =
+    '项目 P {\n  责任领导 李<|>四\n  责任单位 交通局\n  责任人 王五\n  类别 产业\n  配合单位 交通局、住建局\n}\n';
+
+  test('are declared all at once, each where its kind is declared', async () => {
+    const title = '声明本文件中全部5个尚未声明的名称';
+    const { editor, actions } = await ask(plan, { lang: 'zh', files: { '人员.plan': '人员 赵六\n' } });
+    const action = actions.find((each) => each.title === title);
+    const texts = action === undefined ? new Map<string, string>() : applied(action, editor);
+    expect(texts.get('人员.plan')).toBe('人员 赵六\n\n人员 李四\n人员 王五\n');
+    expect(texts.get('a.plan')).toMatch(/\}\n\n单位 交通局\n类别 产业\n单位 住建局\n$/);
+    await editor.stop();
+  });
+
+  test('are left out where one was probably mistyped, or may be of two kinds', async () => {
+    const typo = 'person Osei\nproject P { leader Os<|>e owner Okafor }\nmeeting M { date 2026-01-01 attend X, Y }\n';
+    expect((await titles(typo)).filter((each) => each.startsWith('Declare all'))).toEqual([]);
+  });
+});
+
 describe('a client that says so gets the edits of an action when it is chosen', () => {
   const capabilities = {
     textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
