@@ -43,10 +43,20 @@ function ruleOf(name: NodeType): Rule {
 
 /** Any text has a tree; what is wrong with it is among the mistakes and in the lexer's report. */
 export function parsePlan(text: string): PlanParseResult {
-  const { tokens, report } = lexer.tokenize(text);
-  const run = new ParserRun(text, tokens);
+  return parsed(text, true);
+}
+
+/** The same without the tokens, which take as much memory as the tree: for who only reads what the text states. */
+export function parseTree(text: string): PlanParseResult {
+  return parsed(text, false);
+}
+
+function parsed(text: string, keepsTokens: boolean): PlanParseResult {
+  const { tokens: read, report } = lexer.tokenize(text);
+  const run = new ParserRun(text, read);
   run.rule(ruleOf('PlanFile'));
   const { mistakes, superfluous, commas, unquoted } = run;
+  const tokens = keepsTokens ? read : [];
   return { text, value: asNode('PlanFile', run), tokens, mistakes, lexerReport: report, superfluous, commas, unquoted };
 }
 

@@ -13,22 +13,28 @@ import { lowerOwnField } from './lower/own-fields.js';
 import { lowerProject } from './lower/project.js';
 import { ValueReader } from './lower/value-reader.js';
 import { lowerPolicy, lowerView } from './lower/views.js';
-import { type PlanParseResult, parsePlan } from './parser.js';
+import { type PlanParseResult, parsePlan, parseTree } from './parser.js';
 import { MOST, reportSyntax } from './syntax-findings.js';
 
 /** What `text` states. `file` is the identity that every place in the result carries. */
 export function readPlan(file: string, text: string): FileFacts {
-  return readWithTree(file, text).facts;
+  return read(file, text, parseTree).facts;
 }
 
 /** The same with the tree that it was read from; undefined where the text exhausts the stack. */
-export function readWithTree(
-  file: string,
-  text: string,
-): { readonly facts: FileFacts; readonly parsed: PlanParseResult | undefined } {
+export function readWithTree(file: string, text: string): ReadPlan {
+  return read(file, text, parsePlan);
+}
+
+interface ReadPlan {
+  readonly facts: FileFacts;
+  readonly parsed: PlanParseResult | undefined;
+}
+
+function read(file: string, text: string, parse: (text: string) => PlanParseResult): ReadPlan {
   let parsed: PlanParseResult;
   try {
-    parsed = parsePlan(text);
+    parsed = parse(text);
   } catch (error) {
     // The parser recurses: a text built to exhaust the stack costs itself and nothing else.
     if (!(error instanceof RangeError)) throw error;

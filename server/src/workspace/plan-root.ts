@@ -35,7 +35,7 @@ import { Plan } from '../model/plan.js';
 import type { Span } from '../model/span.js';
 import { isTooLong } from '../model/text-length.js';
 import { type PlanParseResult, parsePlan } from '../syntax/parser.js';
-import { readWithTree } from '../syntax/read-plan.js';
+import { readPlan, readWithTree } from '../syntax/read-plan.js';
 import { Severities } from './configuration-severities.js';
 import { type Diagnostic, diagnosticsOf } from './diagnostic.js';
 import { frameOf, namesOf } from './fingerprints.js';
@@ -206,8 +206,7 @@ export class PlanRoot {
     const text = tooLong || (foreign !== undefined && mayBeForeign(given)) ? '' : given;
     const before = this.#entries.get(file);
     if (before?.text === text && before.tooLong === tooLong && isSame(before.foreign, foreign)) return;
-    const { facts, parsed } = readWithTree(file, text);
-    if (parsed !== undefined) this.#keepTree(file, parsed);
+    const facts = this.#read(file, text);
     const refused = tooLong
       ? [lengthFinding(file, given)]
       : foreign === undefined
@@ -226,6 +225,13 @@ export class PlanRoot {
     this.#entries.set(file, entry);
     this.plan.set(facts);
     this.#changed(before, entry);
+  }
+
+  #read(file: string, text: string): FileFacts {
+    if (this.#options.treesAtMost === 0) return readPlan(file, text);
+    const { facts, parsed } = readWithTree(file, text);
+    if (parsed !== undefined) this.#keepTree(file, parsed);
+    return facts;
   }
 
   #unreadIn(file: string, { text, facts, refused }: Pick<Entry, 'text' | 'facts' | 'refused'>): UnreadInFile {
