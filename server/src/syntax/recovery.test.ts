@@ -100,6 +100,22 @@ const CASES: readonly (readonly [string, string])[] = [
     'a conflict with the common ancestor',
     'project P {\n[[<<<<<<< HEAD]]\n  leader A\n||||||| base\n  leader C\n=======\n  leader B\n>>>>>>> other\n  unit Z\n}',
   ],
+  [
+    'a conflict within a long text',
+    'project P {\n  leader A\n  scope """\n    one\n[[<<<<<<<]] HEAD\n    two\n=======\n    three\n>>>>>>> other\n  """\n  unit Z\n}',
+  ],
+  [
+    'a conflict in which both sides begin a long text that goes on behind it',
+    'project P {\n  leader A\n[[<<<<<<< HEAD]]\n  scope """\n    one\n||||||| base\n  scope """\n    none\n=======\n  scope """\n    two\n>>>>>>> other\n  """\n  unit Z\n}\nproject Q { scope """\n  x\n  """ }',
+  ],
+  [
+    'a conflict in which only their side begins one',
+    'project P {\n  leader A\n[[<<<<<<< HEAD]]\n  scope "one"\n=======\n  scope """\n    two\n>>>>>>> other\n  more of two\n  """\n  unit Z\n}',
+  ],
+  [
+    'a conflict in which our side forgets to close one',
+    'project P {\n  leader A\n[[<<<<<<< HEAD]]\n  scope """\n    one\n||||||| base\n  scope "x"\n=======\n  scope """two"""\n>>>>>>> other\n  unit Z\n}',
+  ],
   ['a rest of a conflict', 'project P {\n  leader A\n[[>>>>>>> other]]\n  unit Z\n}'],
   [
     'rows pasted from a table',

@@ -91,6 +91,8 @@ const DATES: ReadonlySet<string> = new Set(['DATE', 'YEAR', 'DAY_NUMBER', 'MONTH
 const INVISIBLE = /\u00ad|\u034f|\u061c|[\u2000-\u200f\u2028-\u202f\u205f-\u206f]|\u3164|\ufeff/;
 const LEAD = /^(?:FS|SS|FF|SF)-\d/;
 const MARKERS: ReadonlySet<number> = new Set([...'<|=>'].map((sign) => sign.charCodeAt(0)));
+/** Where our side of a conflict ends: at the common ancestor, else at theirs. */
+const OTHER_SIDE = /^(?:\|{7}|={7})(?=[ \r\n]|$)/m;
 const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|$)/;
 
 export class Scanner {
@@ -129,8 +131,10 @@ export class Scanner {
   #inConflict = false;
   /** Whether something that is not closed runs to the end of the text. */
   #runsOut = false;
-  /** Whether the long texts of the file do not pair; counted when the first is met. */
+  /** Whether the long texts from here on do not pair; counted when one is met. */
   #oddTexts: boolean | undefined;
+  /** Where the signs of long texts stand; looked for when the first is met. */
+  #textSigns: readonly number[] | undefined;
 
   constructor(text: string, partial: boolean) {
     this.#text = withLineFeeds(text);
@@ -356,6 +360,54 @@ export class Scanner {
     this.#noConflictEnd ||= this.#inConflict && plain[start] !== '>' && close === -1;
     this.#inConflict = false;
     this.#skipTo(close === -1 ? end : this.#lineEnd(close + 1));
+    if (close !== -1) this.#skipTheirText(start, close);
+  }
+
+  /** A long text that only their side opens: what is common behind the conflict goes on with it, and is no part of ours. */
+  #skipTheirText(start: number, close: number): void {
+    this.#oddTexts = undefined;
+    const theirs = this.#plain.lastIndexOf('\n=======', close);
+    const opened = this.#textSignsBehind(Math.max(start, theirs)) - this.#textSignsBehind(close);
+    if (opened % 2 === 0 || this.#textSignsBehind(close) % 2 === 0) return;
+    this.#skipTo(this.#text.indexOf('"""', close) + 3);
+  }
+
+  /** How many signs of long texts stand at `offset` or behind it. */
+  #textSignsBehind(offset: number): number {
+    this.#textSigns ??= [...this.#text.matchAll(/"""/g)].map(({ index }) => index);
+    let [low, high] = [0, this.#textSigns.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#textSigns[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return this.#textSigns.length - low;
+  }
+
+  /**
+   * Where a long text ends that our side of a conflict opens, and does not close before theirs begins: behind the conflict
+   * where that is common to both, else before theirs. Undefined where it is closed on our side.
+   */
+  #endAcrossConflict(start: number, close: number): number | undefined {
+    const inside = OTHER_SIDE.exec(this.#plain.slice(start, close))?.index;
+    if (inside === undefined || this.#noConflictEnd) return undefined;
+    const marker = start + inside;
+    const over = this.#plain.indexOf('\n>>>>>>>', marker);
+    this.#noConflictEnd = over === -1;
+    if (over === -1) return undefined;
+    if (this.#textSignsBehind(over) % 2 === 0) return start + this.#text.slice(start, marker).trimEnd().length;
+    this.#inConflict = false;
+    return this.#text.indexOf('"""', over) + 3;
+  }
+
+  /** A conflict within a long text is one, too; where its text ends before it does, we are on our side of it. */
+  #conflictWithin(start: number, end: number): void {
+    const inside = this.#text.slice(start, end);
+    const ours = inside.lastIndexOf('\n<<<<<<< ');
+    if (ours === -1) return;
+    const first = start + inside.indexOf('\n<<<<<<< ') + 1;
+    if (!this.#partial) this.#problem('conflict', first, first + 7);
+    this.#inConflict = !inside.includes('\n>>>>>>> ', ours);
   }
 
   #string(start: number, close: string): void {
@@ -455,12 +507,19 @@ export class Scanner {
     const text = this.#text;
     const found = text.indexOf('"""', start + 3);
     const close = found === -1 ? text.length : found + 3;
-    this.#oddTexts ??= text.split('"""').length % 2 === 0;
+    const across = this.#inConflict ? this.#endAcrossConflict(start, close) : undefined;
+    if (across !== undefined) {
+      this.#oddTexts = undefined;
+      this.#push(BLOCK, start, across);
+      return;
+    }
+    this.#oddTexts ??= this.#textSignsBehind(start) % 2 === 1;
     const end = this.#oddTexts ? this.#unclosedEnd(start, close) : close;
     if (found === -1 || end !== close) {
       this.#oddTexts = false;
       if (!this.#partial) this.#problem('unclosed-text', start, start + 3);
     }
+    this.#conflictWithin(start, end);
     this.#push(BLOCK, start, end);
   }
 
