@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { PreviewBlock } from '../../../server/src/lsp/protocol.js';
 import { displayLanguage } from '../display-language.js';
 import { entities, pageFolder, pagePolicy, randomNonce } from '../preview/page-html.js';
-import { fromImportPageSchema, type ToImportPage } from './import-messages.js';
+import { fromImportPageSchema } from './import-messages.js';
 
 interface Picture {
   readonly title: string;
@@ -40,20 +40,16 @@ export async function confirmImport(
     panel.webview.onDidReceiveMessage((raw: unknown) => {
       const message = fromImportPageSchema.safeParse(raw);
       if (!message.success) return;
-      if (message.data.type === 'ready') {
-        const show: ToImportPage = { type: 'show', blocks: [...picture.blocks] };
-        void panel.webview.postMessage(show);
-      } else {
-        resolve(message.data.confirmed && button !== undefined);
-        panel.dispose();
-      }
+      resolve(message.data.confirmed && button !== undefined);
+      panel.dispose();
     });
   });
-  panel.webview.html = html(panel.webview, extension, picture.title, button);
+  panel.webview.html = html(panel.webview, extension, picture, button);
   return answer;
 }
 
-function html(webview: vscode.Webview, extension: vscode.Uri, title: string, button: string | undefined): string {
+function html(webview: vscode.Webview, extension: vscode.Uri, picture: Picture, button: string | undefined): string {
+  const { title, blocks } = picture;
   const address = (file: string): string =>
     entities(webview.asWebviewUri(vscode.Uri.joinPath(pageFolder(extension), file)).toString());
   const nonce = randomNonce();
@@ -74,7 +70,7 @@ function html(webview: vscode.Webview, extension: vscode.Uri, title: string, but
 </head>
 <body>
 <header id="import-bar"><h1>${entities(title)}</h1><p>${said}</p><div>${confirm}<button id="cancel" type="button">${cancel}</button></div></header>
-<main><article class="pw-report pw-import" aria-busy="true"></article></main>
+<main><article class="pw-report pw-import">${blocks.map((block) => block.html).join('')}</article></main>
 <script nonce="${nonce}" src="${address('import.js')}"></script>
 </body>
 </html>`;

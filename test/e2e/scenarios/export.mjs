@@ -63,11 +63,14 @@ export const exported = [
         await open.first().waitFor({ timeout: patient(20_000) });
         await studio.screenshot(`export-saved-${format.ending}`);
         await open.first().click();
-        await studio.page.locator('.tab', { hasText: `册.${format.ending}` }).waitFor({ timeout: patient(20_000) });
+        // What another program has to open, a browser is given for download or VS Code asks what to do with it.
+        const tab = studio.page.locator('.tab', { hasText: `册.${format.ending}` });
+        await tab.waitFor({ timeout: patient(20_000) });
         await studio.page.waitForTimeout(1500);
         await studio.screenshot(`export-opened-${format.ending}`);
         note(`${format.ending}: ${content.length} bytes, proposed as ${proposed.split('/').at(-1)}`);
-        await studio.page.keyboard.press('Control+F4');
+        await studio.page.locator('.tab', { hasText: '年项目册' }).first().click();
+        await studio.waitForPreview('清溪水库');
         await studio
           .previewFrame()
           .locator('body')
