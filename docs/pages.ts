@@ -1,4 +1,4 @@
-/** The pages that are made from tables: one a rule, one a declaration, one of all keywords; each in both languages. */
+/** The pages that are made from tables: one a rule, one a declaration, one a command, one of all keywords; each in both languages. */
 
 import { KEYWORDS } from '../grammar/keywords.js';
 import { meaningsOf } from '../grammar/meanings.js';
@@ -7,6 +7,7 @@ import { FIELDS } from '../server/src/analysis/expressions/fields.js';
 import { FUNCTIONS } from '../server/src/analysis/expressions/functions.js';
 import { rulePage } from '../server/src/exchange/rule-page.js';
 import type { Lang } from '../server/src/model/lang.js';
+import { commandPages } from './commands.js';
 import { languagePages } from './language.js';
 
 /** Paths relative to `docs/` and what has to be in them. */
@@ -17,6 +18,7 @@ export function pages(): ReadonlyMap<string, string> {
       rulesIndex(lang),
       words(lang),
       ...languagePages(lang),
+      ...commandPages(lang),
     ]),
   );
 }

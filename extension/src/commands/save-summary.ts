@@ -53,9 +53,15 @@ async function offerToOpen(target: vscode.Uri, format: SummaryFormat): Promise<v
   if ((await vscode.window.showInformationMessage(said, open)) !== open) return;
   if (format.opens === 'in the editor') await vscode.window.showTextDocument(target);
   // A program outside opens what lies on this machine; in a browser or on another machine the editor shows what it can.
-  else if (target.scheme !== 'file' || !(await vscode.env.openExternal(target))) {
+  else if (!isOnThisMachine(target) || !(await vscode.env.openExternal(target))) {
     await vscode.commands.executeCommand('vscode.open', target);
   }
+}
+
+/** A remote host calls its own files `file:` as well, and a window that is elsewhere says that it has opened them. */
+function isOnThisMachine({ scheme }: vscode.Uri): boolean {
+  const { remoteName, uiKind } = vscode.env;
+  return scheme === 'file' && remoteName === undefined && uiKind === vscode.UIKind.Desktop;
 }
 
 function fromBase64(text: string): Uint8Array {

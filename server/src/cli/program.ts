@@ -8,6 +8,7 @@ import type { Day } from '../model/day.js';
 import type { Lang } from '../model/lang.js';
 import { VERSION } from '../workspace/version.js';
 import type { CheckOptions } from './check.js';
+import { guideText } from './command-guides.js';
 import type { Shell } from './completion.js';
 import { type Context, EXIT, UsageError } from './context.js';
 import type { DiffOptions } from './diff.js';
@@ -65,6 +66,7 @@ export function programFor(context: Context, lang: Lang, done: (code: number) =>
       .addOption(new Option('--color', text.color))
       .addOption(new Option('--no-color', text.noColor))
       .addOption(new Option('-q, --quiet', text.quiet))
+      .addHelpText('after', ({ command: about }) => guideText(about.name(), lang))
       .copyInheritedSettings(program);
   /** For what reads plans. */
   const reading = (usage: string, about: string): Command =>
@@ -244,6 +246,7 @@ export function programFor(context: Context, lang: Lang, done: (code: number) =>
     .description(text.helpCommand)
     .helpOption('-h, --help', text.help)
     .addOption(new Option('--lang <lang>', text.lang).choices(['zh', 'en']))
+    .addHelpText('after', guideText('help', lang))
     .copyInheritedSettings(program)
     .action((name: string | undefined) => {
       const about = name === undefined ? program : program.commands.find((each) => each.name() === name);
