@@ -132,16 +132,16 @@ describe('semantic tokens', () => {
 });
 
 describe('links', () => {
-  test('lead to pages and to files beside the plan, and to nothing that runs', async () => {
+  test('lead to pages and to files below the plan root, and to nothing that runs or lies outside', async () => {
     await open(
-      'project P1 {\n  scheme "[[docs/a b.md]]"\n  link "[[https://example.org/x]]"\n  link "javascript:alert(1)"\n  link "command:x"\n  milestone M { evidence "[[../p.jpg]]" }\n}\n',
+      'project P1 {\n  scheme "[[docs/a b.md]]"\n  link "[[https://example.org/x]]"\n  link "javascript:alert(1)"\n  link "command:x"\n  milestone M { evidence "[[p.jpg]]" evidence "../p.jpg" }\n}\n',
     );
     const found = await editor.request<DocumentLink[]>('textDocument/documentLink', { textDocument: { uri } });
     expect(found.map(({ range }) => range)).toEqual(rangesOf(at));
     expect(found.map(({ target }) => target)).toEqual([
       'file:///plans/docs/a%20b.md',
       'https://example.org/x',
-      'file:///p.jpg',
+      'file:///plans/p.jpg',
     ]);
   });
 });

@@ -188,6 +188,7 @@ describe('typing alone', () => {
 
   test.each([
     ['a blank behind a keyword opens what it wants', `${people}项目 P { 责任领导 <|> }`, ' ', '李四'],
+    ['one of a Chinese input method as well', `${people}项目 P { 责任领导\u3000<|> }`, '\u3000', '李四'],
     ['a date', `${people}项目 P { 节点 M 期限 <|> }`, ' ', '2026年3月31日'],
     ['the fields of a condition', `${people}视图 V { 筛选 <|> }`, ' ', '类别'],
     ['what a field is compared with', `${people}视图 V { 筛选 类别 = <|> }`, ' ', '产业'],

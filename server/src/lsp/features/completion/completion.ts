@@ -40,7 +40,7 @@ const EMPTY: CompletionList = { isIncomplete: false, items: [] };
  * Typed, these ask by themselves: nothing may depend on a key that an input method keeps for itself. Behind a blank, only
  * what a keyword, a comparison or a list waits for is shown, not whatever could begin there.
  */
-const TRIGGERS = ['.', '`', ' ', '"', '“', '「', '/', '(', '（', ',', '，', '、'];
+const TRIGGERS = ['.', '`', ' ', '\u3000', '"', '“', '「', '/', '(', '（', ',', '，', '、'];
 
 export const completion: Feature = {
   capabilities: (client) => ({
