@@ -10,6 +10,7 @@ import { noNames } from '../exchange/ledger/report-words.js';
 import { settleFields } from '../exchange/ledger/settle-fields.js';
 import { writePlan } from '../exchange/ledger/write-plan.js';
 import { readSheets } from '../exchange/spreadsheet/read-sheets.js';
+import type { Sheet } from '../exchange/spreadsheet/sheet.js';
 import { civil, type Day, today } from '../model/day.js';
 import type { Lang } from '../model/lang.js';
 import type { Plan } from '../model/plan.js';
@@ -62,19 +63,23 @@ export async function importFiles(files: readonly string[], options: ImportOptio
     const there = target === undefined ? undefined : await planAround(target, options, context);
     return importSchedule(first, target, there, options.lang ?? environmentLang(context), options, context);
   }
+  let read: readonly Sheet[] | undefined;
   if (options.merge === true) {
     const forms = formFiles(files, context);
     const [only, ...others] = forms;
     // A folder, or several files, can only be forms; one file is what it is.
-    const read = only === undefined || others.length > 0 ? undefined : await sheetsIn(only);
-    if (read === undefined || 'en' in read || isForm(read)) return importForms(forms, options, context);
+    if (only === undefined || others.length > 0) return importForms(forms, options, context);
+    const sheets = await sheetsIn(only);
+    // What cannot be read at all is told as with any file.
+    read = 'en' in sheets ? undefined : sheets;
+    if (read !== undefined && isForm(read)) return importForms(forms, options, context);
   }
   const [file, ...more] = files;
   if (file === undefined || more.length > 0) {
     throw new UsageError({ en: 'One file at a time is imported', zh: '一次导入一个文件' });
   }
   const lang = options.lang ?? environmentLang(context);
-  const reading = await readFile(file, options, context);
+  const reading = await readFile(file, read, options, context);
   const name = displayPath(context, path.resolve(context.cwd, file));
   const { ledger } = reading;
   if (ledger.projects.length === 0 && ledger.figures === undefined) {
@@ -111,17 +116,16 @@ export async function importFiles(files: readonly string[], options: ImportOptio
   return EXIT.clean;
 }
 
-async function readFile(file: string, options: ImportOptions, context: Context): Promise<LedgerReading> {
-  const absolute = path.resolve(context.cwd, file);
-  const name = displayPath(context, absolute);
-  const read = await readRegular(absolute);
-  if ('unread' in read) throw unreadable([{ name, why: read.unread }]);
+async function readFile(
+  file: string,
+  known: readonly Sheet[] | undefined,
+  options: ImportOptions,
+  context: Context,
+): Promise<LedgerReading> {
+  const name = displayPath(context, path.resolve(context.cwd, file));
+  const sheets = known ?? (await readOne(file, name, context));
   const given = await readMapping(options.mapping, context);
-  const sheets = await readSheets(read.bytes, path.basename(file));
-  if (!sheets.ok) {
-    throw new UsageError({ en: `'${name}': ${sheets.problem.en}`, zh: `“${name}”：${sheets.problem.zh}` });
-  }
-  const names = sheets.value.map((sheet) => sheet.name);
+  const names = sheets.map((sheet) => sheet.name);
   const missing = options.sheet?.find((sheet) => !names.includes(sheet));
   if (missing !== undefined) {
     throw new UsageError({
@@ -129,7 +133,7 @@ async function readFile(file: string, options: ImportOptions, context: Context):
       zh: `“${name}”中没有工作表“${missing}”，现有：${names.join('、')}`,
     });
   }
-  return readLedger(sheets.value, {
+  return readLedger(sheets, {
     mapping: new Map([...given.columns, ...mappingOf(options.map ?? [])]),
     unit: unitOf(options.unit ?? given.unit),
     year: options.year ?? given.year,
@@ -139,6 +143,14 @@ async function readFile(file: string, options: ImportOptions, context: Context):
     thisYear: civil(options.asOf ?? today(context.now())).year,
     fileName: path.basename(file).replace(/\.[^.]*$/, ''),
   });
+}
+
+async function readOne(file: string, name: string, context: Context): Promise<readonly Sheet[]> {
+  const read = await readRegular(path.resolve(context.cwd, file));
+  if ('unread' in read) throw unreadable([{ name, why: read.unread }]);
+  const sheets = await readSheets(read.bytes, path.basename(file));
+  if (sheets.ok) return sheets.value;
+  throw new UsageError({ en: `'${name}': ${sheets.problem.en}`, zh: `“${name}”：${sheets.problem.zh}` });
 }
 
 function mappingOf(texts: readonly string[]): Mapping {

@@ -40,6 +40,7 @@ export function readXml(
     return failed('The file is larger than 32 MB and is not read', '文件超过 32 MB，不予读取');
   const text = decoded(bytes);
   if (text === undefined) return DAMAGED;
+  if (text.trim() === '') return failed('The file is empty', '文件是空的');
   const open: Open[] = [];
   const reader = parser(true, { trim: false, normalize: false, position: false });
   reader.onerror = (error: Error) => {

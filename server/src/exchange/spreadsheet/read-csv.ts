@@ -4,6 +4,8 @@ import { type Cell, failed, type Read, type Sheet } from './sheet.js';
 const MOST_BYTES = 32 * 1024 * 1024;
 /** Some 10,000 projects with 28 columns: importing them takes 300 MB. */
 const MOST_CELLS = 280_000;
+/** A cell of a spreadsheet holds a third of that. What is longer is no cell, but a quote that is not closed, or no table. */
+const LONGEST_FIELD = 100_000;
 
 export function readCsv(bytes: Uint8Array, name: string): Read<readonly Sheet[]> {
   if (bytes.length > MOST_BYTES)
@@ -13,13 +15,8 @@ export function readCsv(bytes: Uint8Array, name: string): Read<readonly Sheet[]>
   const text = decoded.value;
   if (text.trim() === '') return failed('The file is empty', '文件是空的');
   const rows = rowsOf(text, separatorOf(text));
-  if (rows === undefined) {
-    return failed(
-      `The file holds more than ${MOST_CELLS.toLocaleString('en')} cells and is not read: import it in parts`,
-      `文件超过 ${MOST_CELLS / 10_000} 万个单元格，不予读取，请分批导入`,
-    );
-  }
-  const cells = rows.map((row) => row.map(cellOf));
+  if (!rows.ok) return rows;
+  const cells = rows.value.map((row) => row.map(cellOf));
   return { ok: true, value: [{ name, hidden: false, isProtected: false, rows: cells, merges: [] }] };
 }
 
@@ -43,19 +40,48 @@ function decodeText(bytes: Uint8Array): Read<string> {
   if ((zeros[0] ?? 0) > head.length / 8) return decoded(bytes, 'utf-16be');
   const utf8 = decoded(bytes, 'utf-8');
   if (utf8.ok) return utf8;
+  const line = damagedLine(bytes);
+  if (line !== undefined) {
+    return failed(
+      `The file is UTF-8 with damaged characters, the first in line ${line}: mend them, or save it again as 'CSV UTF-8'`,
+      `文件为 UTF-8 编码，但从第 ${line} 行起有损坏的字符：请修正，或重新另存为“CSV UTF-8”格式`,
+    );
+  }
   const chinese = decoded(bytes, 'gb18030');
-  if (chinese.ok && !chinese.value.includes('\0')) return chinese;
-  return failed(
-    "The file is not text in UTF-8, UTF-16 or GB18030: save it as 'CSV UTF-8'",
-    '文件不是 UTF-8、UTF-16 或 GB18030 文本：请另存为“CSV UTF-8”格式',
-  );
+  return chinese.ok && !chinese.value.includes('\0') && !isWestern(bytes) ? chinese : NO_TEXT;
+}
+
+/** Whether the bytes above ASCII stand before letters, as in `Brücke`: in Chinese text hardly any second half is a letter. */
+function isWestern(bytes: Uint8Array): boolean {
+  let [pairs, letters] = [0, 0];
+  for (let at = 0; at + 1 < bytes.length; at++) {
+    if ((bytes[at] ?? 0) < 0x80) continue;
+    at++;
+    pairs++;
+    const second = bytes[at] ?? 0;
+    if ((second >= 0x41 && second <= 0x5a) || (second >= 0x61 && second <= 0x7a)) letters++;
+  }
+  return letters * 2 > pairs;
+}
+
+const NO_TEXT = failed(
+  "The file is not text in UTF-8, UTF-16 or GB18030: save it as 'CSV UTF-8'",
+  '文件不是 UTF-8、UTF-16 或 GB18030 文本：请另存为“CSV UTF-8”格式',
+);
+
+/** The first line that is not UTF-8 in a file that else is; in another encoding hardly any character would be. */
+function damagedLine(bytes: Uint8Array): number | undefined {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const damaged = text.split('\ufffd').length - 1;
+  const sound = text.match(/[^\u0000-\u007f\ufffd]/g)?.length ?? 0;
+  return damaged * 10 <= sound ? text.slice(0, text.indexOf('\ufffd')).split('\n').length : undefined;
 }
 
 function decoded(bytes: Uint8Array, encoding: string): Read<string> {
   try {
     return { ok: true, value: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
   } catch {
-    return failed(`not ${encoding}`, `不是 ${encoding}`);
+    return NO_TEXT;
   }
 }
 
@@ -73,15 +99,17 @@ function separatorOf(text: string): string {
   return counts.reduce((best, each) => (each.count > best.count ? each : best)).sign;
 }
 
-/** RFC 4180, with quotes inside an unquoted field taken as they are. Undefined where there is too much. */
-function rowsOf(text: string, separator: string): readonly (readonly string[])[] | undefined {
+/** RFC 4180, with quotes inside an unquoted field taken as they are. */
+function rowsOf(text: string, separator: string): Read<readonly (readonly string[])[]> {
   const rows: string[][] = [];
   let row: string[] = [];
   let cells = 0;
   let at = 0;
   while (at <= text.length) {
+    const start = at;
+    const isQuoted = text.charAt(at) === '"';
     let field: string;
-    if (text.charAt(at) === '"') {
+    if (isQuoted) {
       [field, at] = quoted(text, at + 1, separator);
     } else {
       let end = at;
@@ -89,8 +117,14 @@ function rowsOf(text: string, separator: string): readonly (readonly string[])[]
       field = text.slice(at, end);
       at = end;
     }
+    if (field.length > LONGEST_FIELD) return tooLong(lineOf(text, start), isQuoted);
     row.push(field);
-    if (++cells > MOST_CELLS) return undefined;
+    if (++cells > MOST_CELLS) {
+      return failed(
+        `The file holds more than ${MOST_CELLS.toLocaleString('en')} cells and is not read: import it in parts`,
+        `文件超过 ${MOST_CELLS / 10_000} 万个单元格，不予读取，请分批导入`,
+      );
+    }
     if (text.charAt(at) === separator) {
       at++;
       continue;
@@ -101,7 +135,21 @@ function rowsOf(text: string, separator: string): readonly (readonly string[])[]
     at += text.startsWith('\r\n', at) ? 2 : 1;
     if (at >= text.length) break;
   }
-  return rows;
+  return { ok: true, value: rows };
+}
+
+function lineOf(text: string, at: number): number {
+  return text.slice(0, at).split('\n').length;
+}
+
+function tooLong(line: number, isQuoted: boolean): Read<never> {
+  const [en, zh] = isQuoted
+    ? [': is a quotation mark not closed?', '：是否缺少后一个引号？']
+    : [' and is no table', '，不是表格'];
+  return failed(
+    `A cell that begins in line ${line} is longer than ${LONGEST_FIELD.toLocaleString('en')} characters${en}`,
+    `第 ${line} 行开始的单元格超过 ${LONGEST_FIELD / 10_000} 万个字符${zh}`,
+  );
 }
 
 function quoted(text: string, from: number, separator: string): [field: string, next: number] {

@@ -3,7 +3,7 @@ declare module 'sax' {
   export interface Parser {
     onerror: (error: Error) => void;
     ondoctype: (text: string) => void;
-    onopentag: (node: { readonly name: string }) => void;
+    onopentag: (node: { readonly name: string; readonly attributes: Readonly<Record<string, string>> }) => void;
     ontext: (text: string) => void;
     oncdata: (text: string) => void;
     onclosetag: (name: string) => void;
