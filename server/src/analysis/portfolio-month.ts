@@ -1,5 +1,5 @@
 /** What the month of S brought: investment, starts and completions, beside the plan and the same month a year before. */
-import { addDays, type Day, monthEnd, monthStart } from '../model/day.js';
+import { addDays, type Day, monthEnd, monthStart, toDay } from '../model/day.js';
 import type { ProjectFacts, StageName } from '../model/facts.js';
 import type { MoneyValue } from '../model/money.js';
 import { yearAgo } from '../model/plan-year.js';
@@ -26,12 +26,15 @@ export interface MonthInvestment {
   readonly done: Figure | undefined;
   /** Projects that report an amount now and had none by the end of the month before: what of it is this month's is not known. */
   readonly unknown: readonly ProjectFacts[];
+  /** Projects that had last reported before the month before: what is told as this month's goes back to that report. */
+  readonly longer: readonly ProjectFacts[];
 }
 
 /** In the first month of a plan year everything reported is that month's. */
 export function investedInMonth(analysis: Analysis, projects: readonly ProjectFacts[]): MonthInvestment {
   const then = monthBefore(analysis);
   const unknown: ProjectFacts[] = [];
+  const longer: ProjectFacts[] = [];
   const done: Figure[] = [];
   for (const project of projects) {
     const { invested } = analysis.metrics(project);
@@ -39,9 +42,20 @@ export function investedInMonth(analysis: Analysis, projects: readonly ProjectFa
     const before = then?.metrics(project).invested;
     if (then === undefined) done.push(moneyFigure(invested));
     else if (before === undefined) unknown.push(project);
-    else done.push(subtractFigures(moneyFigure(invested), moneyFigure(before)));
+    else {
+      done.push(subtractFigures(moneyFigure(invested), moneyFigure(before)));
+      const last = dayInvestedReported(project, then.status);
+      const now = dayInvestedReported(project, analysis.status);
+      if (last !== undefined && last < monthStart(then.status) && now !== last) longer.push(project);
+    }
   }
-  return { done: done.length === 0 ? undefined : sumFigures(done), unknown };
+  return { done: done.length === 0 ? undefined : sumFigures(done), unknown, longer };
+}
+
+/** The day of the latest report by `status` that states an amount. */
+function dayInvestedReported({ reports }: ProjectFacts, status: Day): Day | undefined {
+  const days = reports.flatMap(({ day, invested }) => (invested !== undefined && day <= status ? [day] : []));
+  return days.length === 0 ? undefined : toDay(Math.max(...days));
 }
 
 function investedOf(analysis: Analysis, projects: readonly ProjectFacts[]): MoneyValue | undefined {

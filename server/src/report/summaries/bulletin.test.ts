@@ -83,6 +83,16 @@ describe('the month in a bulletin', () => {
     );
   });
 
+  it('says of how many it goes back further, because the last report is older than the month before', () => {
+    const gap = CITY.replace('report 2026-05-31 { invested 3亿元 }', 'report 2026-03-31 { invested 3亿元 }');
+    expect(figures(summaryOf('bulletin', gap))).toContainEqual(
+      expect.stringMatching(
+        /^Done in Jun: .*\(without 1 that .*; 1 counted from an earlier month, when they last reported\)$/,
+      ),
+    );
+    expect(figures().join()).not.toContain('counted from an earlier month');
+  });
+
   it('in January is all that was reported of the year', () => {
     const january = CITY.replace('report 2026-05-31 { invested 3亿元 }', 'report 2026-01-31 { invested 1亿元 }');
     expect(figures(summaryOf('bulletin', january, { asOf: '2026-01-31' })).join()).toContain('Done in Jan: CNY 100M');

@@ -19,6 +19,10 @@ const words = {
     en: 'without {n} that had reported nothing by the end of the month before',
     zh: '上月末无数据的{n}项未计入',
   },
+  longer: {
+    en: '{n} counted from an earlier month, when they last reported',
+    zh: '{n}项上次报送在更早的月份，自那时起的完成额一并计入',
+  },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 export function monthEntries(format: Formatter, projects: readonly ProjectFacts[]): readonly KeyValue[] {
@@ -56,9 +60,16 @@ function large(format: Formatter, figure: Figure | undefined): Inlines {
   return format.largeMoney(figure && figureToMoney(figure));
 }
 
-/** A first report tells what was done since the year began, not what of it is this month's. */
-export function sayUnknown(format: Formatter, { unknown }: MonthInvestment): string | undefined {
-  return unknown.length === 0 ? undefined : format.say(words.unknown, { n: unknown.length });
+/**
+ * A first report tells what was done since the year began, not what of it is this month's; and a report after a gap
+ * tells of all the time since the last one.
+ */
+export function sayUnknown(format: Formatter, { unknown, longer }: MonthInvestment): string | undefined {
+  const said = [
+    ...(unknown.length === 0 ? [] : [format.say(words.unknown, { n: unknown.length })]),
+    ...(longer.length === 0 ? [] : [format.say(words.longer, { n: longer.length })]),
+  ];
+  return said.length === 0 ? undefined : said.join(format.lang === 'zh' ? '；' : '; ');
 }
 
 function sayGrowth(format: Formatter, more: Rational | undefined): string | undefined {

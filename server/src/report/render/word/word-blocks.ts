@@ -22,27 +22,29 @@ const LEVELS = {
 export function blocksOf(blocks: readonly Block[], context: WordContext, onNewPage = false): readonly FileChild[] {
   const children: FileChild[] = [];
   blocks.forEach((block, i) => {
-    const made = blockOf(block, context, onNewPage && i === 0);
+    const made = blockOf(block, context, onNewPage && i === 0, blocks[i + 1]);
     if (children.at(-1) instanceof Table && made[0] !== undefined && block.type !== 'heading') {
-      children.push(new Paragraph({ style: 'Spacer' }));
+      // A remark on a table stays with it.
+      children.push(new Paragraph({ style: 'Spacer', keepNext: block.type === 'paragraph' }));
     }
     children.push(...made);
   });
   return children;
 }
 
-function blockOf(block: Block, context: WordContext, onNewPage: boolean): readonly FileChild[] {
-  const made = contentOf(block, context, onNewPage);
+function blockOf(block: Block, context: WordContext, onNewPage: boolean, next?: Block): readonly FileChild[] {
+  const made = contentOf(block, context, onNewPage, next);
   if (!onNewPage || block.type === 'heading') return made;
   return [new Paragraph({ style: 'Spacer', pageBreakBefore: true }), ...made];
 }
 
-function contentOf(block: Block, context: WordContext, onNewPage: boolean): readonly FileChild[] {
+function contentOf(block: Block, context: WordContext, onNewPage: boolean, next?: Block): readonly FileChild[] {
   switch (block.type) {
     case 'heading':
       return headingOf(block, context, onNewPage);
     case 'paragraph':
-      return [new Paragraph({ children: runsOf(block.content, context) })];
+      // What leads to a table stays with it.
+      return [new Paragraph({ keepNext: next?.type === 'table', children: runsOf(block.content, context) })];
     case 'markdown':
       return blocksOf(prose(block.text), context);
     case 'list':
@@ -60,7 +62,7 @@ function contentOf(block: Block, context: WordContext, onNewPage: boolean): read
     case 'keyValues':
       return keyValuesTable(block, context);
     case 'table':
-      return tableBlocks(block, context);
+      return tableBlocks(block, context, next?.type === 'paragraph');
     case 'callout': {
       const title = block.title ?? words[block.tone === 'warn' ? 'warning' : 'note'][context.lang];
       return [

@@ -30,14 +30,19 @@ const TWIPS = 20;
 /** Smaller than this no table text is set; what has no room even then wraps. */
 const SMALLEST = 7;
 
-/** A caption or unit line, if the table has one, and the table. */
-export function tableBlocks(whole: Table, context: WordContext): readonly (Paragraph | WordTable)[] {
+/** So many rows stay with the last one: a total alone on a page says nothing. */
+const KEPT = 2;
+/** A table of so few rows is not broken at all. */
+const WHOLE = 8;
+
+/** A caption or unit line, if the table has one, and the table. `noted`: a remark follows, which it stays with. */
+export function tableBlocks(whole: Table, context: WordContext, noted = false): readonly (Paragraph | WordTable)[] {
   if (whole.columns.length === 0) return [];
   const table = laidOut(whole, context.lang);
   const { columns, unit } = table;
   const { widths, size } = widthsOf(table, context);
   const look = size === TABLE_SIZE ? {} : { size: size * 2 };
-  const cells = (row: readonly Cell[], bold: boolean, marked?: string): readonly TableCell[] =>
+  const cells = (row: readonly Cell[], bold: boolean, keepNext: boolean, marked?: string): readonly TableCell[] =>
     columns.map((column, i) => {
       const content = row[i]?.content ?? [];
       const children = runsOf(content, context, { ...look, ...(bold ? { bold } : {}) });
@@ -47,6 +52,7 @@ export function tableBlocks(whole: Table, context: WordContext): readonly (Parag
         children: [
           new Paragraph({
             style: 'TableText',
+            keepNext,
             alignment: ALIGN[alignOf(column)],
             children: i === 0 && marked !== undefined ? [new Bookmark({ id: marked, children })] : children,
           }),
@@ -55,14 +61,18 @@ export function tableBlocks(whole: Table, context: WordContext): readonly (Parag
     });
   const bookmark = (row: TableRow): string | undefined =>
     row.anchor === undefined ? undefined : context.bookmarks.get(row.anchor);
+  const last = table.rows.length - (table.totals === undefined ? 1 : 0);
+  const keepsNext = (row: number): boolean => (row < last ? last < WHOLE || row >= last - KEPT : noted);
   const rows = [
     ...(columns.some(({ title }) => title !== '') ? headRows(columns, widths, look) : []),
-    ...table.rows.map((row) =>
+    ...table.rows.map((row, i) =>
       row.type === 'row'
-        ? new WordRow({ cantSplit: true, children: cells(row.cells, false, bookmark(row)) })
+        ? new WordRow({ cantSplit: true, children: cells(row.cells, false, keepsNext(i), bookmark(row)) })
         : groupRow(row.content, columns.length, context, look),
     ),
-    ...(table.totals === undefined ? [] : [new WordRow({ cantSplit: true, children: cells(table.totals, true) })]),
+    ...(table.totals === undefined
+      ? []
+      : [new WordRow({ cantSplit: true, children: cells(table.totals, true, noted) })]),
   ];
   return [...aboveTable(table.caption, unit, context), gridTable(rows, widths)];
 }
