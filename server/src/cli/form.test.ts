@@ -1,5 +1,5 @@
 /** `planwright form`, and the forms that come back. */
-import { readXlsx, writeXlsx } from 'hucre/xlsx';
+import { readXlsx, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { type Folder, folderWith } from './testing/test-folder.js';
 
@@ -217,6 +217,58 @@ describe('import of a form', () => {
     expect(stdout).toContain('退回，计划未改动');
     expect(stdout).toContain(told);
     expect(folder.read('a.plan')).toBe(PLAN);
+  });
+
+  it.each<readonly [string, (sheets: readonly WriteSheet[]) => readonly WriteSheet[], string]>([
+    [
+      'a form without its hidden sheet, which is no ledger with new projects',
+      (sheets) => sheets.filter(({ name }) => name !== '_planwright'),
+      '填报表的隐藏工作表被改动过或已删除',
+    ],
+    [
+      'a sheet that was added, whose words would be lost',
+      (sheets) => [...sheets, { name: '补充说明', rows: [['桥墩延期']] }],
+      '补充说明：填报表中没有这个工作表',
+    ],
+    [
+      'a sheet that was renamed',
+      (sheets) => sheets.map((sheet) => (sheet.name === '节点任务' ? { ...sheet, name: '节点' } : sheet)),
+      '节点任务：填报表缺少这个工作表，或被改名',
+    ],
+    [
+      'rows that were sorted',
+      (sheets) =>
+        sheets.map(({ cells, rows = [], ...sheet }) =>
+          sheet.name === '节点任务'
+            ? { ...sheet, rows: [...rows.slice(0, 4), ...rows.slice(4, 6).reverse(), ...rows.slice(6)] }
+            : { ...sheet, rows, ...(cells === undefined ? {} : { cells }) },
+        ),
+      '节点任务!A5：锁定的单元格被改动：“P1.桩基”变成了“P1.架梁”',
+    ],
+  ])('refuses %s', async (_, change, told) => {
+    const folder = plan();
+    await formOf(folder);
+    await fill(folder, { '进展填报!G5': 2500 });
+    const { sheets } = await readXlsx(bytesOf(folder, 'form.xlsx'), { readStyles: true });
+    folder.write(
+      'form.xlsx',
+      await writeXlsx({ sheets: [...change(sheets.map(({ charts: __, pivotTables: ___, ...sheet }) => sheet))] }),
+    );
+    const { code, stdout } = await folder.call('import', 'form.xlsx', '--merge', '--lang', 'zh');
+
+    expect(code).toBe(1);
+    expect(stdout).toContain(told);
+    expect(folder.read('a.plan')).toBe(PLAN);
+  });
+
+  it('is no ledger to make a plan of', async () => {
+    const folder = plan();
+    await formOf(folder);
+
+    expect(await folder.call('import', 'form.xlsx', '--lang', 'zh')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('请用 --merge 并入计划'),
+    });
   });
 
   it('refuses what another unit answers for by now, and what is no longer there', async () => {

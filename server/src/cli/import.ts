@@ -124,6 +124,12 @@ async function readFile(
 ): Promise<LedgerReading> {
   const name = displayPath(context, path.resolve(context.cwd, file));
   const sheets = known ?? (await readOne(file, name, context));
+  if (isForm(sheets)) {
+    throw new UsageError({
+      en: `'${name}' is a form that a unit has returned, no ledger: --merge takes it into the plan`,
+      zh: `“${name}”是单位交回的填报表，不是台账：请用 --merge 并入计划`,
+    });
+  }
   const given = await readMapping(options.mapping, context);
   const names = sheets.map((sheet) => sheet.name);
   const missing = options.sheet?.find((sheet) => !names.includes(sheet));

@@ -7,7 +7,7 @@ import { clean } from '../ledger/cell-text.js';
 import { readDate } from '../ledger/dates.js';
 import { addressOf, type Cell, type Sheet } from '../spreadsheet/sheet.js';
 import { choicesOf } from './form-choices.js';
-import { type FormMeta, plain, sheetOfForm } from './form-meta.js';
+import { addedSheets, type FormMeta, plain, sheetOfForm } from './form-meta.js';
 import { COLUMNS, type FormColumn, NEW_ROWS, PLACES, SETTING, SHEET_TITLES, type SheetKey } from './form-model.js';
 
 export interface FormCell {
@@ -40,6 +40,13 @@ export class FormCells {
 
   /** Every locked cell and every id is as it was handed out, and nothing stands beside or below. */
   checkLocked(): void {
+    for (const name of addedSheets(this.#sheets, this.#meta.lang)) {
+      this.#refuse(
+        name,
+        'this sheet is none of the form, and what stands in it would be lost: write it into a remark, and delete the sheet',
+        '填报表中没有这个工作表，其中的内容无法导入：请写入备注或情况说明，并删除该工作表',
+      );
+    }
     for (const key of this.#meta.sheets) {
       const sheet = this.#sheet(key);
       const title = SHEET_TITLES[key][this.#meta.lang];

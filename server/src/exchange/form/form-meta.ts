@@ -84,13 +84,38 @@ export function plain(text: string): string {
     .trim();
 }
 
+/** By its hidden sheet, or by the heads of another: without the hidden one it is still no ledger, only a damaged form. */
 export function isForm(sheets: readonly Sheet[]): boolean {
-  return sheets.some(({ name, rows }) => name === META_SHEET && rows[0]?.[0]?.text === 'planwright-form');
+  return sheets.some(
+    (sheet) =>
+      (sheet.name === META_SHEET && sheet.rows[0]?.[0]?.text === 'planwright-form') ||
+      SHEETS.some((key) => hasHeads(sheet, key, 'zh') || hasHeads(sheet, key, 'en')),
+  );
 }
 
-/** `changed`: the hidden sheet is not what was handed out. */
+function hasHeads({ rows }: Sheet, key: SheetKey, lang: Lang): boolean {
+  return COLUMNS[key].every(({ title }, index) => {
+    const [begin = ''] = title[lang].split('{unit}');
+    return plain(rows[PLACES.head]?.[index + PLACES.firstColumn]?.text ?? '').startsWith(plain(begin));
+  });
+}
+
+/** Sheets that somebody has added and written on; what programs keep for themselves is hidden. */
+export function addedSheets(sheets: readonly Sheet[], lang: Lang): readonly string[] {
+  const own = new Set([META_SHEET, ...SHEETS.map((key) => SHEET_TITLES[key][lang])]);
+  return sheets
+    .filter(({ name, hidden, rows }) => !own.has(name) && !hidden && rows.some((row) => row.some(isWritten)))
+    .map(({ name }) => name);
+}
+
+function isWritten(cell: Cell | undefined): boolean {
+  return cell !== undefined && cell.text.trim() !== '';
+}
+
+/** `changed`: the hidden sheet is not what was handed out, or is not there. */
 export function readMeta(sheets: readonly Sheet[]): FormMeta | 'changed' | 'other-version' {
-  const rows = sheets.find(({ name }) => name === META_SHEET)?.rows ?? [];
+  const rows = sheets.find(({ name }) => name === META_SHEET)?.rows;
+  if (rows === undefined) return 'changed';
   const text = (row: readonly (Cell | undefined)[] | undefined, column: number): string => row?.[column]?.text ?? '';
   const [first, second] = rows;
   if (text(first, 1) !== `${FORM_VERSION}`) return 'other-version';

@@ -21,8 +21,8 @@ export function readForm(sheets: readonly Sheet[], analysis: Analysis, today: Da
     const message =
       meta === 'changed'
         ? {
-            en: 'the hidden sheet of the form was changed: hand out a new form and fill that in',
-            zh: '填报表的隐藏工作表被改动过：请重新生成填报表填写',
+            en: 'the hidden sheet of the form was changed or removed: hand out a new form and fill that in',
+            zh: '填报表的隐藏工作表被改动过或已删除：请重新生成填报表填写',
           }
         : { en: 'the form was made by another version of Planwright', zh: '填报表由其他版本的 Planwright 生成' };
     return { unit: '', statements: [], refusals: [{ cell: '', message }], known: 0 };
