@@ -1,6 +1,7 @@
 /** `planwright form`, and the forms that come back. */
 import { readXlsx, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
+import { type Filled, fillForm } from './testing/fill-form.js';
 import { type Folder, folderWith } from './testing/test-folder.js';
 
 const PLAN = `项目库 全市重点项目 { 年度 2026年  截至 2026年3月31日 }
@@ -30,8 +31,6 @@ const PLAN = `项目库 全市重点项目 { 年度 2026年  截至 2026年3月3
 }
 `;
 
-type Filled = Readonly<Record<string, string | number | Date | null>>;
-
 const plan = () => folderWith({ 'a.plan': PLAN });
 
 async function formOf(folder: Folder, ...more: readonly string[]): Promise<void> {
@@ -41,30 +40,8 @@ async function formOf(folder: Folder, ...more: readonly string[]): Promise<void>
 
 const bytesOf = (folder: Folder, name: string) => new Uint8Array(Buffer.from(folder.bytes(name)));
 
-/** As a spreadsheet program saves it after somebody has written into cells such as `进展填报!G5`. */
 async function fill(folder: Folder, cells: Filled, name = 'form.xlsx'): Promise<void> {
-  const workbook = await readXlsx(bytesOf(folder, name), { readStyles: true });
-  for (const [place, value] of Object.entries(cells)) {
-    const [sheetName = '', address = ''] = place.split('!');
-    const sheet = workbook.sheets.find((each) => each.name === sheetName);
-    const [, letters = '', number = ''] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
-    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-    const row = Number(number) - 1;
-    if (sheet === undefined) throw new Error(place);
-    while (sheet.rows.length <= row) sheet.rows.push([]);
-    const cellsOfRow = sheet.rows[row] ?? [];
-    while (cellsOfRow.length <= column) cellsOfRow.push(null);
-    cellsOfRow[column] = value;
-    const key = `${row},${column}`;
-    const old = sheet.cells?.get(key);
-    if (value instanceof Date) sheet.cells?.set(key, { value, type: 'date', style: { numFmt: 'yyyy-mm-dd' } });
-    else if (old !== undefined)
-      sheet.cells?.set(key, { ...old, value, type: typeof value === 'number' ? 'number' : 'string' });
-  }
-  folder.write(
-    name,
-    await writeXlsx({ sheets: workbook.sheets.map(({ charts: _, pivotTables: __, ...sheet }) => sheet) }),
-  );
+  folder.write(name, await fillForm(folder.bytes(name), cells));
 }
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);

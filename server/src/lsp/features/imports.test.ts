@@ -2,6 +2,8 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { afterEach, describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Filled, fillForm } from '../../cli/testing/fill-form.js';
+import { folderWith } from '../../cli/testing/test-folder.js';
 import type { ImportAnswer } from '../protocol.js';
 import { Editor, type EditorOptions } from '../testing/test-editor.js';
 
@@ -212,6 +214,39 @@ describe('a file that becomes a plan of its own', () => {
     expect(shown(answer)).toContain('1 个项目，1 项任务和节点，写入新的计划文件。');
     const there = await editorWith({ 'a.plan': '项目 水厂 "水厂"\n' });
     expect(await imported(there, '水厂.xml', csv(schedule))).toEqual({ type: 'refused', problem: '计划中已有 水厂' });
+  });
+});
+
+describe('a returned form', () => {
+  const plan = `项目库 X { 截至 2026-03-31 }
+单位 交通局
+人员 王五 { 单位 交通局 }
+项目 P1 "北大桥" {
+  责任单位 交通局
+  投资 3亿元 { 年度 2026年 1亿元 }
+  节点 桩基 期限 2026年4月30日
+  进展 2026年2月28日 { 完成投资 1000万元 }
+}
+`;
+
+  async function form(cells: Filled): Promise<string> {
+    const folder = folderWith({ 'a.plan': plan });
+    await folder.call('form', '交通局', '-o', 'form.xlsx', '--lang', 'zh');
+    return Buffer.from(await fillForm(folder.bytes('form.xlsx'), cells)).toString('base64');
+  }
+
+  it('is shown and becomes dated statements', async () => {
+    const editor = await editorWith({ 'a.plan': plan });
+    const answer = await imported(editor, '交通局.xlsx', await form({ '进展填报!F3': '王五', '进展填报!G5': 2500 }));
+    expect(shown(answer)).toContain('交通局.xlsx（交通局）：新增 1 项');
+    expect(applied(editor, answer, { 'a.plan': plan })['a.plan']).toContain('    完成投资 2500万元\n');
+  });
+
+  it('is refused as a whole where an amount falls, with its cell', async () => {
+    const editor = await editorWith({ 'a.plan': plan });
+    const answer = await imported(editor, '交通局.xlsx', await form({ '进展填报!F3': '王五', '进展填报!G5': 900 }));
+    expect(answer.type).toBe('nothing');
+    expect(shown(answer)).toMatch(/退回，计划未改动[\s\S]*进展填报!G5：/);
   });
 });
 
