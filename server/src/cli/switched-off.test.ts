@@ -43,3 +43,9 @@ test('a project without a leader was not told where the policy requires one and 
   expect(await codes({}, plan)).not.toContain('accountability/no-leader');
   expect(await codes({ 'member/missing': 'off' }, plan)).toContain('accountability/no-leader');
 });
+
+test('a date that breaks off is told by the parser where value/date is off', async () => {
+  const plan = 'project A {\n  actual-start 2025-12-\n}\n';
+  expect(await codes({}, plan)).toEqual(['value/date']);
+  expect(await codes({ 'value/date': 'off' }, plan)).toContain('syntax/unexpected');
+});

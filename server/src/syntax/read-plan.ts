@@ -6,6 +6,7 @@ import { type Keyword, keywordOf } from '../../../grammar/keywords.js';
 import type { Declaration, FileFacts, Finding, Ignore } from '../model/facts.js';
 import { Comments } from './comments.js';
 import type * as ast from './generated/tree.js';
+import type { PlanLexingReport } from './lexer.js';
 import { withLineFeeds } from './line-ends.js';
 import { lowerCalendar, lowerOrg, lowerPerson, lowerPortfolio, lowerTaxonomy } from './lower/frame.js';
 import { lowerMeeting } from './lower/meetings.js';
@@ -14,7 +15,7 @@ import { lowerProject } from './lower/project.js';
 import { ValueReader } from './lower/value-reader.js';
 import { lowerPolicy, lowerView } from './lower/views.js';
 import { type PlanParseResult, parsePlan, parseTree } from './parser.js';
-import { MOST, reportSyntax } from './syntax-findings.js';
+import { MOST, onLinesWithOddQuotes, reportSyntax } from './syntax-findings.js';
 
 /** What `text` states. `file` is the identity that every place in the result carries. */
 export function readPlan(file: string, text: string): FileFacts {
@@ -68,10 +69,18 @@ export function factsIn(file: string, parsed: PlanParseResult): FileFacts {
     declarations,
     refs: reader.refs.sort((a, b) => a.at.start - b.at.start),
     ignores: ignores(reader, comments),
-    findings: atMost(reader.findings),
+    findings: atMost(ownFindings(reader.findings, parsed.lexerReport, text)),
     vocabulary: vocabulary(parsed),
     inYuan: reader.inYuan,
   };
+}
+
+/** A word of a text that a quote only ends is no statement: on such a line nothing stands twice. */
+function ownFindings(findings: readonly Finding[], { problems }: PlanLexingReport, text: string): readonly Finding[] {
+  const isOdd = onLinesWithOddQuotes(problems, text);
+  return isOdd === undefined
+    ? findings
+    : findings.filter(({ code, at }) => code !== 'member/repeated' || !isOdd(at.start));
 }
 
 /** Lowering finds mistakes too, which the parser did not count. */

@@ -101,6 +101,11 @@ const CASES: readonly (readonly [string, string])[] = [
     'project P {\n[[<<<<<<< HEAD]]\n  leader A\n||||||| base\n  leader C\n=======\n  leader B\n>>>>>>> other\n  unit Z\n}',
   ],
   [
+    'a word too many that begins statements of other blocks',
+    'project P { leader A }\nportfolio X {\n  expect per category overlap {\n    roads count [[about]] 11\n  }\n}\nproject Q { unit Z }',
+  ],
+  ['a text that a quote only ends', 'project P {\n  leader A\n  team Bridge team[["]] { A }\n  unit Z\n}'],
+  [
     'a conflict within a long text',
     'project P {\n  leader A\n  scope """\n    one\n[[<<<<<<<]] HEAD\n    two\n=======\n    three\n>>>>>>> other\n  """\n  unit Z\n}',
   ],

@@ -157,6 +157,15 @@ function linesWithOddQuotes(problems: readonly LexicalProblem[], text: string): 
   return new Set([...lineStarts(text, starts), ...lineStarts(text, ends)]);
 }
 
+/** Whether a place is on such a line; undefined where there is none. */
+export function onLinesWithOddQuotes(
+  problems: readonly LexicalProblem[],
+  text: string,
+): ((place: number) => boolean) | undefined {
+  const lines = linesWithOddQuotes(problems, text);
+  return lines.size === 0 ? undefined : (place) => lines.has(text.lastIndexOf('\n', place - 1) + 1);
+}
+
 const NO_LINES: ReadonlySet<number> = new Set();
 
 /** Where the lines begin that hold `places`, which are in the order of the text. */

@@ -38,6 +38,19 @@ describe('what follows from a mistake in the text', () => {
     expect(codesIn(plan('roads'), '2026-03-31')).toEqual(['expect/failed']);
   });
 
+  it('is not the sign at which a date or an amount breaks off, nor what the rest of it would be', () => {
+    const task = (day: string) => `project P1 {\n  task T {\n    started ${day}\n    duration 9mo\n  }\n}\n`;
+    expect(codesIn(task('2025-12-'), '2026-03-31')).toEqual(['value/date']);
+    const paid = (amount: string) =>
+      `project P1 {\n  investment 500M\n  report 2026-03-30 {\n    invested 400M  received ${amount}\n  }\n}\n`;
+    expect(codesIn(paid('2.'), '2026-03-31')).toEqual(['syntax/unexpected']);
+  });
+
+  it('is not the lack of what half a keyword may have become', () => {
+    const plan = '项目 甲 {\n  阶段 预备  责任\n}\n';
+    expect(codesIn(plan, '2026-03-31').filter((code) => code.startsWith('accountability/'))).toEqual([]);
+  });
+
   it('is not that nothing refers to the name that was mistyped', () => {
     const plan = 'person Lindqvist\nperson Osei\nproject P1 { leader Lindquist }\n';
     expect(codesIn(plan, '2026-03-31')).toEqual(['name/unused', 'name/unknown']);

@@ -1,10 +1,12 @@
 /** Findings that are there only because of others. */
-import type { Keyword } from '../../../../grammar/keywords.js';
+import { type Keyword, spelling } from '../../../../grammar/keywords.js';
 import type { FileFacts, Finding, JsonValue } from '../../model/facts.js';
 import type { Span } from '../../model/span.js';
 import { type Element, elementsIn } from './facts-in-file.js';
 import { ruleOf } from './index.js';
 import { holdsName, isReadingError, type Unread, type UnreadInFile } from './unread.js';
+
+const LANGS = ['en', 'zh'] as const;
 
 /** What a mistake in a name may cost: the reference, the second of the name, the name that nobody mentions. */
 const OF_NAMES: ReadonlySet<string> = new Set([
@@ -25,8 +27,10 @@ export function consequencesIn(file: FileFacts, here: UnreadInFile, unread: Unre
   const covered = coveredBy(here.errors);
   const innermost = innermostIn(file);
   return (finding) => {
-    if (isReadingError(finding) || finding.code === 'syntax/full-width') return false;
+    if (isReadingError(finding) || finding.code === 'syntax/full-width') return isBrokenOff(finding, here);
     if (covered(finding.at)) return true;
+    // Of an amount that is typed to its half (`2.`) nothing is said but that.
+    if (finding.code === 'value/scale' && here.errors.some(({ at }) => at.start === finding.at.end)) return true;
     if (finding.code.startsWith('expression/') && isOnLineOf(finding, here)) return true;
     const rule = ruleOf(finding.code);
     if (rule?.judgedBy?.some((member) => unread.frame.has(member)) === true) return true;
@@ -56,6 +60,12 @@ export function consequencesIn(file: FileFacts, here: UnreadInFile, unread: Unre
   };
 }
 
+/** The sign behind which the rest of a date is missing, `2026-12-`, where the date is told already. */
+function isBrokenOff({ code, at, data }: Finding, { errors }: UnreadInFile): boolean {
+  if (code !== 'syntax/unexpected' || (data.found !== '-' && data.found !== '/' && data.found !== '.')) return false;
+  return errors.some((error) => error.code.startsWith('value/') && error.at.end === at.start);
+}
+
 /** What stands in an expression is judged by all of it: where a part could not be read, nothing is said of its types. */
 function isOnLineOf({ at }: Finding, { regions }: UnreadInFile): boolean {
   return regions.some(({ start, text }) => {
@@ -72,7 +82,10 @@ function isOfValue({ code }: Finding): boolean {
 /** A mistyped keyword that is known to be meant for another member than the one that is not there. */
 function isAnother({ data }: Finding, lacked: Keyword | undefined): boolean {
   const meant = data.guess ?? (isRecord(data.glued) ? data.glued.keyword : undefined);
-  return lacked !== undefined && meant !== undefined && meant !== lacked;
+  if (lacked === undefined || meant === undefined || meant === lacked) return false;
+  // 责任 may have become 责任单位 as well as what it is nearest to.
+  const { found } = data;
+  return typeof found !== 'string' || !LANGS.some((lang) => spelling(lacked, lang).startsWith(found));
 }
 
 function isRecord(value: JsonValue | undefined): value is { readonly [key: string]: JsonValue } {

@@ -185,12 +185,20 @@ export class ParserRun {
   /** A word too many before a value that fits: `due about 2026-06-30`. It is told, and the value is read. */
   passStray(first: Uint8Array, words: readonly string[]): boolean {
     const next = this.#tokens[this.#position + 1];
-    if (next === undefined || this.token.tokenType.name !== 'NAME' || this.beginsLine) return false;
+    if (next === undefined || this.beginsLine || !this.#isStray(next)) return false;
     if (next.startLine !== this.token.endLine || first[next.tokenTypeIdx] !== 1 || !VALUES.has(next.tokenType.name))
       return false;
     this.fail(words);
     this.advance();
     return true;
+  }
+
+  /** A keyword is one before figures only where it means nothing here: in `due done 2026-06-30` it begins what is next. */
+  #isStray(next: Token): boolean {
+    const { name, keyword } = this.token.tokenType;
+    if (name === 'NAME') return true;
+    if (keyword === undefined || this.#statements.has(name) || IN_HEADS.has(name)) return false;
+    return NUMERIC.has(next.tokenType.name) && isMember(keyword);
   }
 
   /** `leader leader L`: a keyword written twice is told at the second, and what follows is read. */
@@ -419,6 +427,14 @@ export class ParserRun {
     this.#node ??= newNode(this.#type, this.#start);
     return this.#node;
   }
+}
+
+let memberWords: ReadonlySet<string> | undefined;
+
+/** Whether a keyword begins statements of some block, rather than joining the parts of one. */
+function isMember(keyword: string): boolean {
+  memberWords ??= new Set([...blockMembers().values()].flatMap((members) => [...members]));
+  return memberWords.has(keyword);
 }
 
 /** A piece of a token that is two words. */
