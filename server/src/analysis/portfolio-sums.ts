@@ -22,6 +22,8 @@ export interface PortfolioSums {
   /** Active projects, and those of them without an investment reported in the plan year by S. */
   readonly active: number;
   readonly notReported: number;
+  /** Without a known stage and without such a report. */
+  readonly maybeNotReported: number;
   /** The same rates over the projects that reported alone. */
   readonly completionOfReported: Figure | undefined;
   readonly behindOfReported: Figure | undefined;
@@ -29,7 +31,15 @@ export interface PortfolioSums {
 
 type Amounts = Pick<
   ProjectMetrics,
-  'total' | 'plan' | 'invested' | 'received' | 'paid' | 'plannedToDate' | 'isActive' | 'notReported'
+  | 'total'
+  | 'plan'
+  | 'invested'
+  | 'received'
+  | 'paid'
+  | 'plannedToDate'
+  | 'isActive'
+  | 'notReported'
+  | 'maybeNotReported'
 >;
 
 /** A project stands in several sums, of its category, area, unit and leader: its amounts are looked up once. */
@@ -38,8 +48,8 @@ const amounts = new WeakMap<ProjectMetrics, Amounts>();
 function amountsOf(metrics: ProjectMetrics): Amounts {
   let known = amounts.get(metrics);
   if (known === undefined) {
-    const { total, plan, invested, received, paid, plannedToDate, isActive, notReported } = metrics;
-    known = { total, plan, invested, received, paid, plannedToDate, isActive, notReported };
+    const { total, plan, invested, received, paid, plannedToDate, isActive, notReported, maybeNotReported } = metrics;
+    known = { total, plan, invested, received, paid, plannedToDate, isActive, notReported, maybeNotReported };
     amounts.set(metrics, known);
   }
   return known;
@@ -58,6 +68,7 @@ export function sumsOf(projects: Iterable<ProjectMetrics>): PortfolioSums {
     paid: sumOf(all, 'paid'),
     active: all.filter(({ isActive }) => isActive).length,
     notReported: all.filter(({ notReported }) => notReported).length,
+    maybeNotReported: all.filter(({ maybeNotReported }) => maybeNotReported).length,
     completionOfReported: ofReported.completion,
     behindOfReported: ofReported.investmentBehind,
   };

@@ -16,6 +16,8 @@ export interface Reports {
   /** Active projects, and those of them without an investment reported in the plan year. */
   readonly active: number;
   readonly notReported: number;
+  /** Without a known stage and without such a report. */
+  readonly maybeNotReported: number;
   /** Of a rate where not all have reported: the same over those that have. */
   readonly ofReported?: Value;
 }
@@ -39,13 +41,21 @@ export function reportsBehind(
       notReported: isBeforeYear(portfolio)
         ? 0
         : mine.filter((project) => portfolio.metrics(project).notReported).length,
+      maybeNotReported: isBeforeYear(portfolio)
+        ? 0
+        : mine.filter((project) => portfolio.metrics(project).maybeNotReported).length,
     }),
   );
-  const { active, notReported } = counts.reduce((a, b) => (b.notReported > a.notReported ? b : a));
+  const least = counts.reduce((a, b) => (lacking(b) > lacking(a) ? b : a));
+  const { notReported, maybeNotReported } = least;
   const isRate = typed.type.name === 'percent' || typed.type.name === 'ratio';
-  if (notReported === 0 || !isRate) return { active, notReported };
+  if (notReported + maybeNotReported === 0 || !isRate) return least;
   const reported = projects.filter((project) => analysis.metrics(project).invested !== undefined);
-  return { active, notReported, ofReported: valueOver(expression, reported, analysis) };
+  return { ...least, ofReported: valueOver(expression, reported, analysis) };
+}
+
+function lacking({ notReported, maybeNotReported }: Reports): number {
+  return notReported + maybeNotReported;
 }
 
 /** Of what nobody has reported there is no sum, as no summary has one; nor a difference to it. */

@@ -19,7 +19,7 @@ import {
   projectDeadlines,
 } from '../deadlines.js';
 import { type FoundIssue, openIssuesIn } from '../project-issues.js';
-import { hasStarted, isActive, itemOpenAt } from '../state.js';
+import { hasStarted, isActive, isWithoutStage, itemOpenAt } from '../state.js';
 import { revisionCount } from './counts.js';
 import type { Elapsed } from './elapsed.js';
 import type { Figure } from './figure.js';
@@ -186,6 +186,10 @@ export class ProjectMetrics {
   /** Active, and no report of the plan year has stated what was invested: sums of `invested` lack it. */
   get notReported(): boolean {
     return this.isActive && this.invested === undefined;
+  }
+  /** In the pool without a known stage, and nothing reported of the plan year: whether it should have been, nobody can tell. */
+  get maybeNotReported(): boolean {
+    return isWithoutStage(this.project, this.frame.status) && this.invested === undefined;
   }
   get hasStarted(): boolean {
     return hasStarted(this.project, this.frame.status);

@@ -38,7 +38,7 @@ interface PlacedItem {
 }
 
 /** A project with what it is made of, or the heading above several. */
-export interface Band {
+interface Band {
   readonly head: GanttRow;
   readonly lines: readonly string[];
   readonly owner: string | undefined;

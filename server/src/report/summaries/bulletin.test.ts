@@ -142,6 +142,29 @@ describe('who is silent', () => {
   });
 });
 
+describe('projects without a stage', () => {
+  // As a ledger without such a column is imported: nobody is active, and nothing may sound as if all had reported.
+  const LEDGER = `portfolio city "City works"
+org Works
+project a { unit Works  investment 1亿元 { year 2026 1亿元 }  report 2026-06-30 { invested 4000万元 } }
+project b { unit Works  investment 1亿元 { year 2026 1亿元 } }`;
+  const said = (text: string) =>
+    blocksOf(summaryOf('bulletin', text), 'paragraph').map(({ content }) => plainText(content, 'en'));
+
+  it('are told, and those of them that reported nothing', () => {
+    expect(said(LEDGER)).toContain('Investment of the year: nothing of 1 without a stage.');
+    expect(said(LEDGER)).toContain('2 state no stage, so nobody can tell whether they had to report.');
+    expect(said(LEDGER).join()).not.toMatch(/Every active project/);
+    expect(figures(summaryOf('bulletin', LEDGER))).toContain('Done: CNY 40M (nothing of 1 without a stage)');
+  });
+
+  it('are no silent ones where a stage says so', () => {
+    const reserve = LEDGER.replaceAll('unit Works', 'unit Works stage reserve');
+    expect(said(reserve)).toContain('No project is active (ready or in construction), so none had to report.');
+    expect(said(reserve).join()).not.toMatch(/without a stage|Every active project/);
+  });
+});
+
 it('reads as a Chinese circular does', () => {
   const zh = summaryOf('bulletin', CITY, { lang: 'zh' });
   for (const said of [

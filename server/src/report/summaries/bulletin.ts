@@ -3,7 +3,7 @@ import { poolAt } from '../../analysis/pool.js';
 import { completionsOf, silentInMonth, startsOf } from '../../analysis/portfolio-month.js';
 import { type PortfolioSums, sumsOf } from '../../analysis/portfolio-sums.js';
 import { worstProjects } from '../../analysis/portfolio-worst.js';
-import { latestReport } from '../../analysis/state.js';
+import { isWithoutStage, latestReport } from '../../analysis/state.js';
 import { civil } from '../../model/day.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
@@ -62,6 +62,14 @@ const words = {
   ofYear: { en: 'Investment of the year: {said}.', zh: '本年度完成投资：{said}。' },
   allInMonth: { en: 'Every active project has sent a report in {month}.', zh: '{month}推进中项目均已报送进展。' },
   lackInMonth: { en: 'No report in {month} ({n}):', zh: '{month}未报送进展的推进中项目（{n}项）：' },
+  noneActive: {
+    en: 'No project is active (ready or in construction), so none had to report.',
+    zh: '没有推进中（预备、在建）的项目，无应报送项目。',
+  },
+  withoutStage: {
+    en: '{n} state no stage, so nobody can tell whether they had to report.',
+    zh: '{n}项未注明阶段，无法判断是否应报送。',
+  },
   latest: { en: 'Latest report', zh: '最近报送' },
   empty: { en: 'No project is in the pool.', zh: '项目库中没有项目。' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
@@ -221,8 +229,16 @@ function silent(format: Formatter, projects: readonly ProjectFacts[], sums: Port
   const said = sayNotReported(format, sums);
   const lacking = silentInMonth(analysis, projects);
   const month = format.month(civil(analysis.status).month);
+  const withoutStage = projects.filter((project) => isWithoutStage(project, analysis.status)).length;
+  const told = [
+    ...(said === undefined ? [] : [note(format.say(words.ofYear, { said }))]),
+    ...(withoutStage === 0 ? [] : [note(format.say(words.withoutStage, { n: withoutStage }))]),
+  ];
+  // Where nobody had to report nothing is said that sounds as if all had.
+  if (sums.active === 0) return told.length > 0 ? told : [note(format.say(words.noneActive))];
   return [
-    note(said === undefined ? format.say(words.allReported) : format.say(words.ofYear, { said })),
+    ...(said === undefined ? [note(format.say(words.allReported))] : []),
+    ...told,
     ...(lacking.length === 0
       ? [note(format.say(words.allInMonth, { month }))]
       : [

@@ -19,7 +19,7 @@ import type { Block, Cell, GroupRow, KeyValue, Light, StackedCounts, Table, Tabl
 import { lightWords } from '../wording/document-words.js';
 import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
 import { sayReasons } from '../wording/light-reasons.js';
-import { noteOnReports, reportCells, reportColumns, sayNotReported } from '../wording/not-reported.js';
+import { lacksReport, noteOnReports, reportCells, reportColumns, sayNotReported } from '../wording/not-reported.js';
 import { levelWords, stageWords } from '../wording/plan-words.js';
 import { columnWords } from './column-words.js';
 import { deadlineTable } from './deadlines.js';
@@ -288,7 +288,7 @@ function worst(format: Formatter): readonly Block[] {
 function silent(format: Formatter, projects: readonly ProjectFacts[], sums: PortfolioSums): readonly Block[] {
   const said = sayNotReported(format, sums);
   if (said === undefined) return [];
-  const names = projects.filter((project) => format.analysis.metrics(project).notReported).map(titleOf);
+  const names = projects.filter((project) => lacksReport(format.analysis.metrics(project))).map(titleOf);
   return [{ type: 'paragraph', content: [text(format.say(words.silent, { said, projects: format.few(names) }))] }];
 }
 

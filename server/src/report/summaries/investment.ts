@@ -14,7 +14,7 @@ import { bar, cell, light, muted, row, text } from '../compose.js';
 import type { BarChart, Block, Cell, Column, KeyValue, SCurve, Table, TableRow } from '../document.js';
 import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
 import { inUnit } from '../wording/money-unit.js';
-import { reportCells, reportColumns, sayNotReported, sayRateOfReported } from '../wording/not-reported.js';
+import { lacksReport, reportCells, reportColumns, sayNotReported, sayRateOfReported } from '../wording/not-reported.js';
 import { columnWords } from './column-words.js';
 import { documentOf, numbered } from './heading.js';
 import type { Summary } from './summary.js';
@@ -245,7 +245,7 @@ export function investmentCurve(format: Formatter, steps: readonly CurveStep[]):
 function missingReports(format: Formatter, sums: PortfolioSums, projects: readonly ProjectFacts[]): readonly Block[] {
   const said = sayNotReported(format, sums);
   if (said === undefined) return [];
-  const names = projects.filter((project) => format.analysis.metrics(project).notReported).map(titleOf);
+  const names = projects.filter((project) => lacksReport(format.analysis.metrics(project))).map(titleOf);
   return [{ type: 'paragraph', content: [text(format.say(words.lacking, { said, projects: format.few(names) }))] }];
 }
 

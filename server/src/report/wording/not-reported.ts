@@ -1,4 +1,5 @@
 /** A sum of what was reported says beside it how many active projects did not report (semantics §4). */
+import type { ProjectMetrics } from '../../analysis/metrics/project-metrics.js';
 import type { PortfolioSums } from '../../analysis/portfolio-sums.js';
 import type { Bilingual } from '../../model/lang.js';
 import { cell, light, text } from '../compose.js';
@@ -7,24 +8,40 @@ import { DASH, type Formatter } from './formatter.js';
 
 const words = {
   notReported: { en: '{n} of {all} not reported', zh: '{all}项中{n}项未报' },
+  withoutStage: { en: 'nothing of {n} without a stage', zh: '{n}项未注明阶段且未报' },
   ofReported: { en: '{percent} of those that reported', zh: '已报项目{percent}' },
   column: { en: 'Not reported', zh: '未报' },
   reportedColumn: { en: 'Completion, reported only', zh: '已报项目完成率' },
   share: { en: '{n} of {all}', zh: '{n}/{all}' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-type Reported = Pick<PortfolioSums, 'active' | 'notReported' | 'completionOfReported'>;
+type Reported = Pick<PortfolioSums, 'active' | 'notReported' | 'maybeNotReported' | 'completionOfReported'>;
 
-/** `38 of 73 not reported`; undefined where all have. */
-export function sayNotReported(format: Formatter, { active, notReported }: Omit<Reported, 'completionOfReported'>) {
-  return notReported === 0
-    ? undefined
-    : format.say(words.notReported, { n: format.count(notReported), all: format.count(active) });
+/** `38 of 73 not reported, 4 without a stage`; undefined where all have. */
+export function sayNotReported(
+  format: Formatter,
+  { active, notReported, maybeNotReported }: Omit<Reported, 'completionOfReported'>,
+): string | undefined {
+  const said = [
+    ...(notReported === 0
+      ? []
+      : [format.say(words.notReported, { n: format.count(notReported), all: format.count(active) })]),
+    ...(maybeNotReported === 0 ? [] : [format.say(words.withoutStage, { n: format.count(maybeNotReported) })]),
+  ];
+  return said.length === 0 ? undefined : said.join(format.lang === 'zh' ? '，' : ', ');
+}
+
+/** Whether a project is one of those that the words speak of. */
+export function lacksReport({ notReported, maybeNotReported }: ProjectMetrics): boolean {
+  return notReported || maybeNotReported;
 }
 
 /** `62.1% of those that reported`, where that is another rate than that of all. */
-export function sayRateOfReported(format: Formatter, { notReported, completionOfReported }: Reported) {
-  const percent = notReported === 0 ? undefined : format.percent(completionOfReported);
+export function sayRateOfReported(
+  format: Formatter,
+  { notReported, maybeNotReported, completionOfReported }: Reported,
+) {
+  const percent = notReported + maybeNotReported === 0 ? undefined : format.percent(completionOfReported);
   return percent === undefined ? undefined : format.say(words.ofReported, { percent });
 }
 
