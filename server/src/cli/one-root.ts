@@ -17,7 +17,7 @@ export async function loadOne(paths: readonly string[], options: LoadOptions, co
   return emptyRoot(context.cwd, options, context);
 }
 
-export function emptyRoot(folder: string, options: LoadOptions, context: Context): LoadedRoot {
+function emptyRoot(folder: string, options: LoadOptions, context: Context): LoadedRoot {
   const root = new PlanRoot({ today: () => today(context.now()), treesAtMost: 0 });
   root.asOf = options.asOf;
   return { folder, root, lang: options.lang ?? environmentLang(context), asked: [] };
