@@ -54,9 +54,13 @@ export async function check(paths: readonly string[], options: CheckOptions, con
   }
   await since?.compare();
   const namesOf = fileNames(roots, context);
-  const all = inOrder(roots.flatMap((root) => diagnosticsIn(root, namesOf)));
-  const known =
-    options.writeBaseline === undefined ? knownIn(all, roots, baseline) : await written(all, options, context);
+  const find = (): readonly Listed[] => inOrder(roots.flatMap((root) => diagnosticsIn(root, namesOf)));
+  const writes = options.writeBaseline !== undefined;
+  const told = find();
+  const before = writes ? { listed: new Set(told), stale: [] } : knownIn(told, roots, baseline);
+  // What is known is not told, and then nothing may stand aside for it.
+  const all = keptBack(before.listed, roots) ? find() : told;
+  const known = writes ? await written(all, options, context) : all === told ? before : knownIn(all, roots, baseline);
   const { failOn } = options;
   const counted = all.filter((each) => !known.listed.has(each));
   const listed = counted.filter(({ diagnostic }) => rank(diagnostic.severity) <= rank(options.severity));
@@ -102,6 +106,19 @@ const NOTHING_KNOWN: Known = { listed: new Set(), stale: [] };
 
 function knownIn(all: readonly Listed[], roots: readonly LoadedRoot[], baseline: Baseline | undefined): Known {
   return baseline === undefined ? NOTHING_KNOWN : baseline.match(all, roots);
+}
+
+/** The codes for which other rules stand aside: what could not be read, and names that stand for nothing. */
+const LEFT_TO = /^(?:file|syntax|value|name|expression|member)\//;
+
+/** Whether findings that are known have others standing aside for them; those are told from now on. */
+function keptBack(known: ReadonlySet<Listed>, roots: readonly LoadedRoot[]): boolean {
+  const leading = [...known].filter(({ diagnostic }) => LEFT_TO.test(diagnostic.code));
+  for (const { root } of roots) {
+    const mine = leading.filter((each) => each.root.root === root).map(({ diagnostic }) => diagnostic);
+    if (mine.length > 0) root.know(mine);
+  }
+  return leading.length > 0;
 }
 
 /** What has just been written into a baseline is known. */

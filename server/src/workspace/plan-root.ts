@@ -98,6 +98,7 @@ export class PlanRoot {
   #planFindings: ReadonlyMap<string, readonly Finding[]> = new Map();
   #published = new Map<string, readonly Finding[]>();
   #configuration: Configuration = DEFAULT_CONFIGURATION;
+  #known: ReadonlySet<string> = new Set();
   #severities = new Severities(DEFAULT_CONFIGURATION.layers);
   #asOf: Day | undefined;
   #base: Plan | undefined;
@@ -131,6 +132,17 @@ export class PlanRoot {
   set configuration(configuration: Configuration) {
     this.#configuration = configuration;
     this.#severities = new Severities(configuration.layers);
+    this.#toldOtherwise();
+  }
+
+  /** Findings that are kept from the reader because they are known: what stood aside for them is told then. */
+  know(findings: readonly Pick<Finding, 'code' | 'at'>[]): void {
+    this.#known = new Set(findings.map(placeKey));
+    this.#toldOtherwise();
+  }
+
+  /** Other findings are told than before: those that leave something to them are looked for again. */
+  #toldOtherwise(): void {
     if (this.#entries.size === 0) return;
     for (const [file, entry] of this.#entries) entry.unread = this.#unreadIn(file, entry);
     this.#readUnread();
@@ -244,6 +256,7 @@ export class PlanRoot {
   #isTold(file: string, { ignores }: FileFacts, found: Pick<Finding, 'code' | 'at'>): boolean {
     const own = ruleOf(found.code)?.severity ?? 'error';
     if (weightOf(this.severityOf(found.code, file)) < weightOf(own)) return false;
+    if (this.#known.has(placeKey(found))) return false;
     return !ignores.some((ignore) => silences(ignore, found));
   }
 
@@ -408,6 +421,10 @@ export class PlanRoot {
     this.#judged.set(subject, { context, epoch: this.#epoch, findings, pointedAt });
     return findings;
   }
+}
+
+function placeKey({ code, at }: Pick<Finding, 'code' | 'at'>): string {
+  return JSON.stringify([code, at.file, at.start, at.end]);
 }
 
 const WEIGHTS: readonly (Severity | 'off')[] = ['off', 'hint', 'info', 'warning', 'error'];
