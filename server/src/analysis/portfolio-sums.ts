@@ -22,7 +22,7 @@ export interface PortfolioSums {
   /** Active projects, and those of them without an investment reported in the plan year by S. */
   readonly active: number;
   readonly notReported: number;
-  /** Without a known stage and without such a report. */
+  /** Without a stage and without such a report. */
   readonly maybeNotReported: number;
   /** The same rates over the projects that reported alone. */
   readonly completionOfReported: Figure | undefined;

@@ -183,9 +183,9 @@ export function isActive(project: ProjectFacts, status: Day): boolean {
   return (stage === 'ready' || stage === 'construction') && inPool(project, status);
 }
 
-/** In the pool, and of no stage that is known at S: neither active nor anything else. */
+/** In the pool at S and without a word of its stage: neither active nor anything else. */
 export function isWithoutStage(project: ProjectFacts, status: Day): boolean {
-  return stageAt(project, status) === undefined && inPool(project, status);
+  return !project.stated.has('stage') && inPool(project, status);
 }
 
 /** Construction has begun by S: `actual-start` says so, or a stage that comes with it has been reached. */

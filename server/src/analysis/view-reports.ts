@@ -16,7 +16,7 @@ export interface Reports {
   /** Active projects, and those of them without an investment reported in the plan year. */
   readonly active: number;
   readonly notReported: number;
-  /** Without a known stage and without such a report. */
+  /** Without a stage and without such a report. */
   readonly maybeNotReported: number;
   /** Of a rate where not all have reported: the same over those that have. */
   readonly ofReported?: Value;

@@ -187,7 +187,7 @@ export class ProjectMetrics {
   get notReported(): boolean {
     return this.isActive && this.invested === undefined;
   }
-  /** In the pool without a known stage, and nothing reported of the plan year: whether it should have been, nobody can tell. */
+  /** In the pool without a stage, and nothing reported of the plan year: whether it should have been, nobody can tell. */
   get maybeNotReported(): boolean {
     return isWithoutStage(this.project, this.frame.status) && this.invested === undefined;
   }
