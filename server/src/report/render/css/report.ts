@@ -57,9 +57,9 @@ export const reportCss = `
 .pw-figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: 1.1rem 0; }
 .pw-figures > div { display: flex; flex-direction: column; padding: 0 1.1rem; border-inline-start: 1px solid var(--pw-rule); break-inside: avoid; }
 .pw-figures dt { color: var(--pw-muted); font-size: .87em; }
-.pw-figures dd { font-size: 1.75em; font-weight: 600; line-height: 1.3; }
+.pw-figures dd { font-size: 1.75em; font-weight: 600; line-height: 1.3; overflow-wrap: normal; }
 .pw-figures .pw-muted { font-size: .5em; white-space: nowrap; }
-.pw-figures .pw-kv-note { display: block; margin: 0; font-size: .46em; font-weight: 400; line-height: 1.5; }
+.pw-figures .pw-kv-note { display: block; margin: 0; font-size: .46em; font-weight: 400; line-height: 1.5; overflow-wrap: break-word; }
 
 /* Words for screen readers only are positioned: without this they would widen the page instead of the box. */
 .pw-table-box { position: relative; overflow-x: auto; }
