@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { findFiles, type ReadFileResult, readFile } from '../../../server/src/lsp/protocol.js';
+import { inBase64 } from '../base64.js';
 
 /** Files larger than this are no plans; the server answers for what is open in the editor whatever its size. */
 const LARGEST = 32 * 1024 * 1024;
@@ -27,10 +28,4 @@ export function answerFileRequests(client: BaseLanguageClient): vscode.Disposabl
       }
     }),
   );
-}
-
-function inBase64(bytes: Uint8Array): string {
-  let characters = '';
-  for (const byte of bytes) characters += String.fromCharCode(byte);
-  return btoa(characters);
 }

@@ -21,5 +21,5 @@ async function shownSummary({ previews, server }: CommandContext): Promise<Picke
   if (shown === undefined) return undefined;
   const choices = await server.ask(summaryKinds, { uri: shown.uri, lang: displayLanguage() });
   const choice = choices.find(({ kind, name }) => kind === shown.kind && name === shown.name);
-  return choice === undefined ? undefined : { choice, uri: shown.uri };
+  return choice === undefined ? undefined : { choice, uri: shown.uri, since: shown.since };
 }

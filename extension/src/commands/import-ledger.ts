@@ -1,6 +1,7 @@
 /** `Import Ledger…`: an Excel or CSV ledger, a returned form or a schedule into the plan, after a look at what that means. */
 import * as vscode from 'vscode';
 import { type ImportAnswer, importFile } from '../../../server/src/lsp/protocol.js';
+import { inBase64 } from '../base64.js';
 import type { PlanServer } from '../client/plan-server.js';
 import { displayLanguage } from '../display-language.js';
 import { confirmImport } from '../import/import-panel.js';
@@ -83,7 +84,7 @@ class Asked {
       void vscode.window.showErrorMessage(vscode.l10n.t('“{0}” is larger than 64 MB and is not read', name));
       return undefined;
     }
-    this.#base64 ??= toBase64(await vscode.workspace.fs.readFile(this.#file));
+    this.#base64 ??= inBase64(await vscode.workspace.fs.readFile(this.#file));
     const base64 = this.#base64;
     const title = vscode.l10n.t('Reading “{0}”', name);
     return vscode.window.withProgress(
@@ -167,11 +168,4 @@ async function writeInto({ files }: Extract<ImportAnswer, { type: 'merge' }>, se
   void vscode.window.showInformationMessage(
     vscode.l10n.t('Imported into {0}; nothing is saved yet, and Undo takes it back.', names.join(', ')),
   );
-}
-
-/** Spread over all of a large file, a call has too many arguments. */
-function toBase64(bytes: Uint8Array): string {
-  let signs = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) signs += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(signs);
 }

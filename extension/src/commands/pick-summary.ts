@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { type SummaryChoice, summaryKinds } from '../../../server/src/lsp/protocol.js';
 import { displayLanguage } from '../display-language.js';
 import { activePlan, showNoPlanMessage } from '../plan-document.js';
+import type { TargetSince } from '../preview/messages.js';
 import type { CommandContext } from './command.js';
 
 /** A summary and the plan it is of, both chosen by the user. */
@@ -10,6 +11,8 @@ export interface PickedSummary {
   readonly choice: SummaryChoice;
   /** By address. */
   readonly uri: string;
+  /** Of a preview that shows what has changed since. */
+  readonly since?: TargetSince | undefined;
 }
 
 /** Asks which summary of the plan at hand is meant; `undefined` where the user thinks better of it. */

@@ -2,12 +2,13 @@
 import * as vscode from 'vscode';
 import { type SummaryFormat, summary } from '../../../server/src/lsp/protocol.js';
 import { displayLanguage } from '../display-language.js';
+import { givenSince } from '../since/given-since.js';
 import { writeFileAtomically } from '../write-file.js';
 import type { CommandContext } from './command.js';
 import type { PickedSummary } from './pick-summary.js';
 
 /** Asks for a format, writes the summary to a file that the user names, and nowhere else, and offers to open it. */
-export async function saveSummary({ server }: CommandContext, { choice, uri }: PickedSummary): Promise<void> {
+export async function saveSummary({ server }: CommandContext, { choice, uri, since }: PickedSummary): Promise<void> {
   const { kind, name, formats, title } = choice;
   const format = await pickFormat(formats);
   if (format === undefined) return;
@@ -17,8 +18,9 @@ export async function saveSummary({ server }: CommandContext, { choice, uri }: P
       title: vscode.l10n.t('Generating “{0}”', title),
       cancellable: true,
     },
-    (_progress, token) =>
-      server.ask(
+    async (_progress, token) => {
+      const given = since && (await givenSince(since, uri, server));
+      return server.ask(
         summary,
         {
           kind,
@@ -26,9 +28,11 @@ export async function saveSummary({ server }: CommandContext, { choice, uri }: P
           format: format.format,
           lang: displayLanguage(),
           uri,
+          ...(given === undefined ? {} : { since: given }),
         },
         token,
-      ),
+      );
+    },
   );
   const target = await vscode.window.showSaveDialog({
     defaultUri: vscode.Uri.joinPath(server.uriOf(uri), '..', made.fileName),

@@ -2,6 +2,10 @@
 import * as z from 'zod/mini';
 import { blockSchema, langSchema, summaryKindSchema } from '../../../server/src/lsp/protocol.js';
 
+/** Since when changes are shown: after a day, or against a git revision by its full name, called `name`. */
+const targetSinceSchema = z.union([z.object({ day: z.string() }), z.object({ commit: z.string(), name: z.string() })]);
+export type TargetSince = z.infer<typeof targetSinceSchema>;
+
 /** What a preview shows. Kept with the page, so that it can be restored when the window is loaded again. */
 const targetSchema = z.object({
   kind: summaryKindSchema,
@@ -9,6 +13,8 @@ const targetSchema = z.object({
   name: z.optional(z.string()),
   /** The plan it was opened from, by address. */
   uri: z.string(),
+  /** For kind `changes`, where the user has said since when. */
+  since: z.optional(targetSinceSchema),
 });
 export type PreviewTarget = z.infer<typeof targetSchema>;
 

@@ -4,12 +4,15 @@ import {
   locate,
   type PreviewPatch,
   previewClose,
+  previewMarks,
   previewOpen,
   previewPatch,
   reveal,
 } from '../../../server/src/lsp/protocol.js';
 import type { PlanServer } from '../client/plan-server.js';
 import { displayLanguage } from '../display-language.js';
+import { ChangeMarks } from '../since/change-marks.js';
+import { givenSince, UnknownState } from '../since/given-since.js';
 import { fromPageSchema, type PreviewTarget, type ToPage } from './messages.js';
 import { pageFolder, pageHtml } from './page-html.js';
 import { showInText } from './show-in-text.js';
@@ -37,11 +40,14 @@ export class PreviewPanel implements vscode.Disposable {
   #gathering: ReturnType<typeof setTimeout> | undefined;
   #cursor: { readonly uri: string; readonly position: vscode.Position; readonly go: boolean } | undefined;
   #here: string | null = null;
+  /** Where changes are shown in the text as well. */
+  #marks: ChangeMarks | undefined;
 
   constructor(panel: vscode.WebviewPanel, extension: vscode.Uri, target: PreviewTarget, server: PreviewServer) {
     this.target = target;
     this.#panel = panel;
     this.#server = server;
+    this.showMarks();
     panel.iconPath = {
       light: vscode.Uri.joinPath(extension, 'extension', 'icons', 'plan-light.svg'),
       dark: vscode.Uri.joinPath(extension, 'extension', 'icons', 'plan-dark.svg'),
@@ -66,6 +72,22 @@ export class PreviewPanel implements vscode.Disposable {
 
   get active(): boolean {
     return this.#panel.active;
+  }
+
+  get marksChanges(): boolean {
+    return this.#marks !== undefined;
+  }
+
+  /** Marks in the text what a preview of changes tells. */
+  showMarks(): void {
+    if (this.target.since === undefined || this.#marks !== undefined) return;
+    this.#marks = new ChangeMarks((uri) => this.#server.addressOf(uri));
+    if (this.#version !== undefined) void this.#mark();
+  }
+
+  hideMarks(): void {
+    this.#marks?.dispose();
+    this.#marks = undefined;
   }
 
   show(column?: vscode.ViewColumn): void {
@@ -109,6 +131,7 @@ export class PreviewPanel implements vscode.Disposable {
     clearTimeout(this.#gathering);
     this.#pageReady = false;
     this.#server.tell(previewClose, { session: this.#session });
+    this.hideMarks();
     for (const subscription of this.#subscriptions.splice(0)) subscription.dispose();
     this.#panel.dispose();
     this.#disposed.fire();
@@ -137,6 +160,7 @@ export class PreviewPanel implements vscode.Disposable {
     if (!this.#pageReady) return;
     this.#pageReady = false;
     this.#version = undefined;
+    this.#marks?.show([]); // nobody follows the text for them any more
     this.#server.tell(previewClose, { session: this.#session });
   }
 
@@ -170,11 +194,10 @@ export class PreviewPanel implements vscode.Disposable {
         ? undefined
         : await this.#server.tryToAsk(previewPatch, { session: this.#session, since })) ?? (await this.#open());
     if (!this.#pageReady) return;
-    if (patch === undefined) {
-      this.#tell({
-        type: 'notice',
-        text: vscode.l10n.t('The language server is not running; this picture may be old.'),
-      });
+    if (patch === undefined || 'problem' in patch) {
+      const text = patch?.problem ?? vscode.l10n.t('The language server is not running; this picture may be old.');
+      this.#tell({ type: 'notice', text });
+      this.#marks?.show([]);
       return;
     }
     if (since !== this.#version) {
@@ -191,24 +214,52 @@ export class PreviewPanel implements vscode.Disposable {
       order: patch.order,
       changed: patch.changed,
     });
+    void this.#mark();
     if (this.#cursor !== undefined) {
       const { uri, position, go } = this.#cursor;
       void this.follow(this.#server.uriOf(uri), position, go);
     }
   }
 
-  async #open(): Promise<PreviewPatch | undefined> {
-    const { kind, name, uri } = this.target;
-    const picture = await this.#server.tryToAsk(previewOpen, {
-      session: this.#session,
-      kind,
-      ...(name === undefined ? {} : { name }),
-      uri,
-      lang: displayLanguage(),
-    });
-    if (picture === undefined) return undefined;
-    const { version, title, blocks } = picture;
-    return { version, title, order: blocks.map(({ key }) => key), changed: blocks };
+  async #open(): Promise<PreviewPatch | { readonly problem: string } | undefined> {
+    const { kind, name, uri, since } = this.target;
+    // What is saved while the files of then are collected could be taken for what they were.
+    let isSaved = false;
+    const saving =
+      since &&
+      vscode.workspace.onDidSaveTextDocument(() => {
+        isSaved = true;
+      });
+    try {
+      for (;;) {
+        isSaved = false;
+        const given = since && (await givenSince(since, uri, this.#server));
+        const picture = await this.#server.tryToAsk(previewOpen, {
+          session: this.#session,
+          kind,
+          ...(name === undefined ? {} : { name }),
+          uri,
+          lang: displayLanguage(),
+          ...(given === undefined ? {} : { since: given }),
+        });
+        if (picture === undefined) return undefined;
+        const { version, title, blocks } = picture;
+        if (!isSaved) return { version, title, order: blocks.map(({ key }) => key), changed: blocks };
+      }
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      if (error instanceof UnknownState) return { problem: reason };
+      return { problem: vscode.l10n.t('What the files were cannot be told: {0}', reason) };
+    } finally {
+      saving?.dispose();
+    }
+  }
+
+  async #mark(): Promise<void> {
+    const marks = this.#marks;
+    if (marks === undefined) return;
+    const found = await this.#server.tryToAsk(previewMarks, { session: this.#session });
+    if (marks === this.#marks && this.#pageReady) marks.show(found ?? []);
   }
 
   async #reveal(id: string): Promise<void> {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { previewChanged } from '../../../server/src/lsp/protocol.js';
 import type { PlanServer } from '../client/plan-server.js';
 import { isPlan } from '../plan-document.js';
-import { type PreviewTarget, pageStateSchema } from './messages.js';
+import { type PreviewTarget, pageStateSchema, type TargetSince } from './messages.js';
 import { PreviewPanel } from './preview-panel.js';
 
 const VIEW_TYPE = 'planwright.preview';
@@ -46,6 +46,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     const open = [...this.#panels].find((panel) => sameTarget(panel.target, target));
     if (open !== undefined) {
       open.show();
+      open.showMarks();
       if (at !== undefined) void open.follow(at.uri, at.position, true);
       return;
     }
@@ -64,6 +65,15 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   /** What the preview in front shows, where the keyboard is in one. */
   get active(): PreviewTarget | undefined {
     return [...this.#panels].find((panel) => panel.active)?.target;
+  }
+
+  /** Whether what has changed is marked in the text. */
+  get marksChanges(): boolean {
+    return [...this.#panels].some((panel) => panel.marksChanges);
+  }
+
+  hideMarks(): void {
+    for (const panel of this.#panels) panel.hideMarks();
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, raw: unknown): Promise<void> {
@@ -99,5 +109,11 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
 /** Files of one folder are of one plan. Plans of several folders may be open beside each other. */
 function sameTarget(a: PreviewTarget, b: PreviewTarget): boolean {
   const folder = (uri: string): string => uri.slice(0, uri.lastIndexOf('/') + 1);
-  return a.kind === b.kind && a.name === b.name && folder(a.uri) === folder(b.uri);
+  return a.kind === b.kind && a.name === b.name && sameSince(a.since, b.since) && folder(a.uri) === folder(b.uri);
+}
+
+function sameSince(a: TargetSince | undefined, b: TargetSince | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  if ('day' in a) return 'day' in b && a.day === b.day;
+  return 'commit' in b && a.commit === b.commit && a.name === b.name;
 }

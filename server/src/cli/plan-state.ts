@@ -9,6 +9,7 @@ import { readPlan } from '../syntax/read-plan.js';
 import { type Range, rangeOf } from '../workspace/diagnostic.js';
 import { commitOf, filesAt, mergeBase, type Problem, type Revision } from '../workspace/git-revision.js';
 import { Lines } from '../workspace/lines.js';
+import { unreadIn } from '../workspace/state-files.js';
 import { type Context, UsageError } from './context.js';
 import type { LoadedRoot } from './load.js';
 import { printMessage } from './print-message.js';
@@ -22,15 +23,6 @@ export interface PlanState {
   readonly empty: boolean;
   /** What a file states, if its text is this one in this state. */
   readonly facts: (file: string, text: string) => FileFacts | undefined;
-}
-
-/** What could not be read in files. */
-function unreadIn(files: readonly FileFacts[]): number {
-  return files.reduce(
-    (sum, { findings }) =>
-      sum + findings.filter(({ code }) => code === 'syntax/unexpected' || code === 'file/encoding').length,
-    0,
-  );
 }
 
 /** As the folder of `root` was at a commit. */

@@ -145,6 +145,20 @@ export type ReadFileResult = z.infer<typeof readFile.result>;
 export const blockSchema = z.object({ key: z.string(), html: z.string() });
 export type PreviewBlock = z.infer<typeof blockSchema>;
 
+/**
+ * What a summary of changes compares with: a day, or another state of the files. `changed` are files that said something
+ * else then, or are gone now, `unchanged` those that are on disk as they were; what is in neither was not there.
+ */
+const sinceSchema = z.union([
+  z.object({ day: daySchema }),
+  z.object({
+    name: z.string(),
+    changed: z.array(z.object({ uri: z.string(), base64: z.string() })),
+    unchanged: z.array(z.string()),
+  }),
+]);
+export type GivenSince = z.infer<typeof sinceSchema>;
+
 const sessionSchema = z.string();
 const versionSchema = z.int();
 
@@ -160,6 +174,8 @@ export const previewOpen = request(
     name: z.optional(z.string()),
     uri: z.string(),
     lang: langSchema,
+    /** For kind `changes`. */
+    since: z.optional(sinceSchema),
   }),
   z.object({ version: versionSchema, title: z.string(), blocks: z.array(blockSchema) }),
 );
@@ -190,6 +206,21 @@ export type PreviewPatch = NonNullable<z.infer<typeof previewPatch.result>>;
 
 export const previewClose = notification('preview/close', z.object({ session: sessionSchema }));
 
+/**
+ * What of the text the changes are that a session of kind `changes` shows, and what each was before; of other kinds
+ * nothing. `null` when the server does not know the session.
+ */
+export const previewMarks = request(
+  'preview/marks',
+  z.object({ session: sessionSchema }),
+  z.nullable(
+    z.array(
+      z.object({ uri: z.string(), range: rangeSchema, what: z.enum(['added', 'changed', 'gone']), text: z.string() }),
+    ),
+  ),
+);
+export type ChangeMark = NonNullable<z.infer<typeof previewMarks.result>>[number];
+
 /** Where in the text what a preview shows as `id` is stated. */
 export const reveal = request(
   'reveal',
@@ -202,6 +233,20 @@ export const locate = request(
   'locate',
   z.object({ session: sessionSchema, uri: z.string(), position: positionSchema }),
   z.nullable(z.object({ id: z.string() })),
+);
+
+/**
+ * Since when changes can be told of the plan root of `uri`: `folder` is where its files lie (of a loose file, the file),
+ * `days` are those that people ask about, none after `status`.
+ */
+export const sinceChoices = request(
+  'since/choices',
+  z.object({ uri: z.string(), lang: langSchema }),
+  z.object({
+    folder: z.string(),
+    status: daySchema,
+    days: z.array(z.object({ day: daySchema, title: z.string() })),
+  }),
 );
 
 // ── The status date ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -247,6 +292,7 @@ export const summary = request(
     format: z.string(),
     lang: langSchema,
     uri: z.string(),
+    since: z.optional(sinceSchema),
   }),
   z.union([
     z.object({ fileName: z.string(), text: z.string() }),

@@ -36,10 +36,12 @@ import {
   initializationOptionsSchema,
   locate,
   previewClose,
+  previewMarks,
   previewOpen,
   previewPatch,
   reveal,
   settingsSchema,
+  sinceChoices,
   statusDateGet,
   statusDateSet,
   summary,
@@ -243,12 +245,14 @@ export function createServer(connection: Connection, environment: Environment): 
 
   onOwnRequest(connection, log, previewOpen, (params) => previews.open(params));
   onOwnRequest(connection, log, previewPatch, ({ session: name, since }) => previews.patch(name, since));
+  onOwnRequest(connection, log, previewMarks, ({ session: name }) => previews.marks(name));
   onOwnNotification(connection, log, previewClose, ({ session: name }) => previews.close(name));
   onOwnRequest(connection, log, reveal, (params) => previews.reveal(params));
   onOwnRequest(connection, log, locate, (params) => previews.locate(params));
   onOwnRequest(connection, log, statusDateGet, ({ uri }) => dates.get(uri));
   onOwnRequest(connection, log, statusDateSet, ({ day }) => dates.set(day));
   onOwnRequest(connection, log, summaryKinds, ({ uri, lang }) => summaries.kinds(uri, lang));
+  onOwnRequest(connection, log, sinceChoices, ({ uri, lang }) => summaries.sinceChoices(uri, lang));
   onOwnRequest(connection, log, summary, (params) => summaries.make(params));
   onOwnRequest(connection, log, importFile, (params) => imports.answer(params));
 

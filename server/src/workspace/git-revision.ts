@@ -1,14 +1,12 @@
 /** The plan files of a folder as a git revision has them. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { decodedFrom, readBytes } from '../model/encoding.js';
 import type { Bilingual } from '../model/lang.js';
-import { readConfiguration } from './configuration.js';
-import { exclusion, matcher } from './configuration-globs.js';
-import { CONFIGURATION_FILE } from './file-system.js';
+import { exclusion } from './configuration-globs.js';
 import { type GitResult, git } from './git-program.js';
-import { decode, realPath } from './node-files-read.js';
+import { realPath } from './node-files-read.js';
 import type { Configuration } from './settings.js';
+import { planFilesOf, stateText } from './state-files.js';
 
 export interface Revision {
   /** The full name of the commit. */
@@ -66,11 +64,14 @@ export async function filesAt(
   const inside = prefix.out.toString('utf8').replace(/\n$/, '').replace(/\/$/, '');
   const tree = await treeOf(folder, inside === '' ? commit : `${commit}:${inside}`, '', exclusion(configuration));
   if ('problem' in tree) return tree;
-  const takes = matcher(await configurationAt(tree.blobs, configuration, codes));
-  const nested = tree.blobs
-    .filter(({ file }) => file.endsWith(`/${CONFIGURATION_FILE}`))
-    .map(({ file }) => file.slice(0, -CONFIGURATION_FILE.length));
-  const wanted = tree.blobs.filter(({ file }) => takes(file) && !nested.some((root) => file.startsWith(root)));
+  const blobs = new Map(tree.blobs.map((blob) => [blob.file, blob]));
+  const readText = async (file: string): Promise<string | undefined> => {
+    const blob = blobs.get(file);
+    const texts = blob === undefined ? undefined : await contents([blob]);
+    return texts === undefined || 'problem' in texts ? undefined : texts.get(file);
+  };
+  const taken = new Set(await planFilesOf({ paths: [...blobs.keys()], readText }, configuration, codes));
+  const wanted = tree.blobs.filter(({ file }) => taken.has(file));
   const texts = await contents(wanted);
   if ('problem' in texts) return texts;
   return { commit, files: texts, unknown: tree.unknown };
@@ -139,22 +140,6 @@ async function submodule(
   return known.code === 0 ? treeOf(folder, commit, under, leaves) : undefined;
 }
 
-async function configurationAt(
-  blobs: readonly Blob[],
-  today: Configuration,
-  codes: readonly string[],
-): Promise<Configuration> {
-  const read = async (file: string): Promise<string | undefined> => {
-    const blob = blobs.find((each) => each.file === file);
-    const texts = blob === undefined ? undefined : await contents([blob]);
-    return texts === undefined || 'problem' in texts ? undefined : texts.get(file);
-  };
-  const own = await read(CONFIGURATION_FILE);
-  if (own === undefined) return today;
-  // What was wrong in it then is left at its default, as everywhere: nobody can mend it any more.
-  return (await readConfiguration(CONFIGURATION_FILE, own, { codes, readText: read })).configuration;
-}
-
 /** The texts of blobs, asked for at once. */
 async function contents(blobs: readonly Blob[]): Promise<ReadonlyMap<string, string> | Problem> {
   const texts = new Map<string, string>();
@@ -171,18 +156,11 @@ async function contents(blobs: readonly Blob[]): Promise<ReadonlyMap<string, str
       const end = out.indexOf('\n', at);
       const [, kind, size] = out.toString('latin1', at, end).split(' ');
       if (kind !== 'blob' || size === undefined) return { problem: cannotRead(file) };
-      texts.set(file, textOf(out.subarray(end + 1, end + 1 + Number(size))));
+      texts.set(file, stateText(out.subarray(end + 1, end + 1 + Number(size))));
       at = end + 1 + Number(size) + 1;
     }
   }
   return texts;
-}
-
-/** A file that was converted since says the same as before: it is read in the encoding that it had. */
-function textOf(bytes: Uint8Array): string {
-  const { text, foreign } = readBytes(bytes);
-  if (foreign === undefined) return text;
-  return decodedFrom(bytes, foreign.encoding === 'gb18030' ? 'gb18030' : 'utf-16') ?? decode(bytes);
 }
 
 // ----------------------------------------------------------------------------------------------- what is wrong

@@ -3,15 +3,20 @@
  * different when it is looked at; until then nothing is computed for it.
  */
 import type * as z from 'zod/mini';
+import { currencyOf } from '../../analysis/message-values.js';
 import type { Lang } from '../../model/lang.js';
 import type { Plan } from '../../model/plan.js';
 import type { Span } from '../../model/span.js';
 import type { ReportDocument } from '../../report/document.js';
 import { renderFragment } from '../../report/render/html.js';
+import { changes, changesSince } from '../../report/summaries/changes.js';
 import { SUMMARIES } from '../../report/summaries/index.js';
+import type { Since } from '../../report/summaries/summary.js';
+import { changeInALine } from '../../report/wording/change-words.js';
 import { originsOf } from '../origins.js';
 import { elementById, elementsAt } from '../plan-elements.js';
 import {
+  type ChangeMark,
   type locate,
   type PreviewBlock,
   type PreviewPatch,
@@ -21,6 +26,7 @@ import {
 } from '../protocol.js';
 import type { Root } from '../root.js';
 import { offsetIn, type Session } from '../session.js';
+import { readSince, sinceNow } from '../since.js';
 
 /**
  * A burst of edits is one change of the picture, in milliseconds: it is over when nothing was typed for a moment, and
@@ -36,6 +42,7 @@ interface Preview {
   readonly name: string | undefined;
   readonly uri: string;
   readonly lang: Lang;
+  readonly since: Since | undefined;
   version: number;
   title: string;
   blocks: readonly PreviewBlock[];
@@ -59,12 +66,15 @@ export class Previews {
     this.#session = session;
   }
 
-  async open({ session, kind, name, uri, lang }: z.output<typeof previewOpen.params>) {
+  async open({ session, kind, name, uri, lang, since }: z.output<typeof previewOpen.params>) {
+    const { roots } = this.#session;
+    const root = since && (await roots.rootOf(uri));
     const preview: Preview = {
       kind,
       name,
       uri,
       lang,
+      since: root && since && (await readSince(since, root, roots.files)),
       version: 1,
       title: '',
       blocks: [],
@@ -154,6 +164,23 @@ export class Previews {
     preview.cost = Date.now() - began;
   }
 
+  /** The places of what a preview of changes tells, in the text as it is now. */
+  async marks(session: string): Promise<ChangeMark[] | null> {
+    const preview = this.#previews.get(session);
+    if (preview === undefined) return null;
+    const root = await this.#session.roots.rootOf(preview.uri);
+    if (root === undefined || preview.kind !== changes.kind) return [];
+    const { analysis } = root.lastGood;
+    return changesSince(analysis, preview.since).flatMap((change): ChangeMark[] => {
+      const { headAt, what } = change;
+      if (headAt === undefined || root.plan.facts(headAt.file) === undefined) return [];
+      const text = changeInALine(change, currencyOf(analysis), preview.lang);
+      return [
+        { ...this.#session.location(root, headAt), what: what === 'added' || what === 'gone' ? what : 'changed', text },
+      ];
+    });
+  }
+
   /** Where what a preview shows is stated: in the text as it is now, else where it last was. */
   async reveal({ session, id }: z.output<typeof reveal.params>) {
     const preview = this.#previews.get(session);
@@ -190,6 +217,11 @@ function placeNow(plan: Plan, id: string, known: Span | undefined): Span | undef
   return (there ?? elementById(plan, id))?.at ?? known;
 }
 
-function summaryOf(root: Root, { kind, name, lang }: Preview): ReportDocument | undefined {
-  return SUMMARIES.get(kind)?.build(root.lastGood.analysis, { lang, ...(name === undefined ? {} : { name }) });
+function summaryOf(root: Root, { kind, name, lang, since }: Preview): ReportDocument | undefined {
+  const compared = sinceNow(since, root);
+  return SUMMARIES.get(kind)?.build(root.lastGood.analysis, {
+    lang,
+    ...(name === undefined ? {} : { name }),
+    ...(compared === undefined ? {} : { since: compared }),
+  });
 }

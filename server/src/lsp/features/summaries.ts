@@ -1,13 +1,16 @@
 /** Whole summaries as files: what kinds a plan can show, and one of them in a format. */
 import type * as z from 'zod/mini';
+import { formatDay } from '../../model/day.js';
 import type { Lang } from '../../model/lang.js';
 import type { Span } from '../../model/span.js';
 import { FORMATS } from '../../report/render/formats.js';
 import type { JsonRange } from '../../report/render/json.js';
 import { SUMMARIES } from '../../report/summaries/index.js';
+import { sinceDays } from '../../report/summaries/since-days.js';
 import { rangeOf } from '../../workspace/diagnostic.js';
-import type { SummaryChoice, SummaryFormat, summary } from '../protocol.js';
+import type { SummaryChoice, SummaryFormat, sinceChoices, summary } from '../protocol.js';
 import type { Session } from '../session.js';
+import { readSince, sinceNow } from '../since.js';
 
 export class Summaries {
   readonly #session: Session;
@@ -38,14 +41,27 @@ export class Summaries {
     });
   }
 
-  async make({ kind, name, format, lang, uri }: z.output<typeof summary.params>) {
+  async sinceChoices(uri: string, lang: Lang): Promise<z.input<typeof sinceChoices.result>> {
+    const root = await this.#session.roots.rootOf(uri);
+    if (root === undefined) throw new Error('there is no plan');
+    const { analysis } = root.plan;
+    const days = sinceDays(analysis).map(({ day, title }) => ({ day: formatDay(day), title: title[lang] }));
+    return { folder: root.base, status: formatDay(analysis.status), days };
+  }
+
+  async make({ kind, name, format, lang, uri, since }: z.output<typeof summary.params>) {
     const root = await this.#session.roots.rootOf(uri);
     const builder = SUMMARIES.get(kind);
     const { render } = FORMATS.get(format) ?? {};
     if (root === undefined || builder === undefined || render === undefined) {
       throw new Error(`there is no summary '${kind}' as ${format}`);
     }
-    const report = builder.build(root.plan.analysis, { lang, ...(name === undefined ? {} : { name }) });
+    const compared = sinceNow(since && (await readSince(since, root, this.#session.roots.files)), root);
+    const report = builder.build(root.plan.analysis, {
+      lang,
+      ...(name === undefined ? {} : { name }),
+      ...(compared === undefined ? {} : { since: compared }),
+    });
     const locate = (at: Span): JsonRange => rangeOf(at, root.plan.lines(at.file));
     const fileName = `${safeName(report.title)}-${report.statusDate}.${format}`;
     const made = await render(report, { locate });

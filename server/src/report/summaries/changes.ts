@@ -1,4 +1,5 @@
 /** The summary `changes` (变动情况). */
+import type { Analysis } from '../../analysis/analysis.js';
 import type { Change } from '../../analysis/changes/change.js';
 import { changesBetween } from '../../analysis/changes/compare.js';
 import { changesSinceDay } from '../../analysis/changes/since-day.js';
@@ -28,6 +29,10 @@ const words = {
   after: { en: 'Now', zh: '现' },
   note: { en: 'Remarks', zh: '说明' },
   nothing: { en: 'Nothing has changed.', zh: '没有变动。' },
+  notYet: {
+    en: '{day} is after the status date {status}: of what comes after it nothing can be told.',
+    zh: '{day}晚于截至日期{status}，此后的变动无从得知。',
+  },
   unread: {
     en: 'Of what is compared, {n} places cannot be read; what they say is not in here.',
     zh: '用于比较的文件中有{n}处无法读懂，其内容未计入。',
@@ -38,11 +43,18 @@ const words = {
 export const changes: Summary = {
   kind: 'changes',
   title: words.title,
-  build: (analysis, { lang, unit, since = { day: addDays(monthStart(analysis.status), -1) } }) => {
-    const found = 'day' in since ? changesSinceDay(analysis, since.day) : changesBetween(since.plan, analysis.plan);
-    return changesDocument(new Formatter(analysis, lang, [], unit), found, since);
-  },
+  build: (analysis, { lang, unit, since = lastMonthEnd(analysis) }) =>
+    changesDocument(new Formatter(analysis, lang, [], unit), changesSince(analysis, since), since),
 };
+
+function lastMonthEnd({ status }: Analysis): Since {
+  return { day: addDays(monthStart(status), -1) };
+}
+
+/** What the summary tells, one record a change; without `since`, what it tells of itself. */
+export function changesSince(analysis: Analysis, since: Since = lastMonthEnd(analysis)): readonly Change[] {
+  return 'day' in since ? changesSinceDay(analysis, since.day) : changesBetween(since.plan, analysis.plan);
+}
 
 export function changesDocument(format: Formatter, found: readonly Change[], since: Since): ReportDocument {
   const said =
@@ -50,8 +62,14 @@ export function changesDocument(format: Formatter, found: readonly Change[], sin
       ? format.say(words.sinceDay, { day: formatDay(since.day) })
       : format.say(words.sinceState, { name: since.name });
   const unread = 'day' in since ? 0 : since.unread;
-  const warning: readonly Block[] =
-    unread === 0 ? [] : [{ type: 'callout', tone: 'warn', content: [text(format.say(words.unread, { n: unread }))] }];
+  const { status } = format.analysis;
+  const isNotYet = 'day' in since && since.day > status;
+  const warnings = [
+    ...(unread === 0 ? [] : [format.say(words.unread, { n: unread })]),
+    ...(isNotYet ? [format.say(words.notYet, { day: formatDay(since.day), status: formatDay(status) })] : []),
+  ];
+  const warning = warnings.map((told): Block => ({ type: 'callout', tone: 'warn', content: [text(told)] }));
+  if (isNotYet) return documentOf(format, 'changes', format.say(words.title), warning, said);
   const blocks: readonly Block[] =
     found.length === 0
       ? [{ type: 'paragraph', content: [muted(format.say(words.nothing))] }]

@@ -72,6 +72,20 @@ export function changeInWords(change: Change, currency: string, lang: Lang): Cha
   };
 }
 
+/** A change in one line, for the place where it stands. */
+export function changeInALine(change: Change, currency: string, lang: Lang): string {
+  const { subject, project, what, before, after, note, problem } = changeInWords(change, currency, lang);
+  const isTakenAway = change.what === 'gone' && change.member !== undefined;
+  const values = isTakenAway ? `${before} → —` : [before, after].filter((part) => part !== '').join(' → ');
+  const said = [subject === '' ? project : subject, what]
+    .filter((part) => part !== '')
+    .join(lang === 'zh' ? '，' : ', ');
+  const rest = [note, problem].filter((part) => part !== '').join(lang === 'zh' ? '；' : '; ');
+  const line = `${said}${lang === 'zh' ? '：' : ': '}${values}`;
+  if (rest === '') return line;
+  return lang === 'zh' ? `${line}（${rest}）` : `${line} (${rest})`;
+}
+
 function named(id: string, title: string): string {
   return id === title ? id : `${id} ${title}`;
 }

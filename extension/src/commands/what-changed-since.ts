@@ -1,0 +1,69 @@
+/** `What Changed Since…`: what has changed since a day or a git revision, beside the text and marked in it. */
+import * as vscode from 'vscode';
+import { daySchema, sinceChoices } from '../../../server/src/lsp/protocol.js';
+import { displayLanguage } from '../display-language.js';
+import { activePlan, showNoPlanMessage } from '../plan-document.js';
+import type { TargetSince } from '../preview/messages.js';
+import { type GitRepository, repositoryOf } from '../since/git-api.js';
+import { commitPicks, refPicks } from '../since/since-picks.js';
+import type { Command } from './command.js';
+
+/** How many commits are offered. */
+const COMMITS = 30;
+
+interface Pick extends vscode.QuickPickItem {
+  readonly since?: TargetSince;
+}
+
+export const whatChangedSince: Command = {
+  id: 'planwright.whatChangedSince',
+  async run({ server, previews }, named) {
+    const plan = activePlan(named);
+    const uri = previews.active?.uri ?? (plan === undefined ? undefined : server.addressOf(plan));
+    if (uri === undefined) return showNoPlanMessage();
+    const { folder, status, days } = await server.ask(sinceChoices, { uri, lang: displayLanguage() });
+    const repository = await repositoryOf(server.uriOf(folder), 0);
+    const another: Pick = { label: vscode.l10n.t('Another day…'), iconPath: new vscode.ThemeIcon('calendar') };
+    const nothing: Pick = {
+      label: vscode.l10n.t('Nothing: take the marks away'),
+      iconPath: new vscode.ThemeIcon('close'),
+    };
+    const items: readonly Pick[] = [
+      ...days.map(({ day, title }) => ({ label: title, description: day, since: { day } })),
+      another,
+      ...(previews.marksChanges ? [nothing] : []),
+      ...(repository === undefined ? [] : await revisions(repository)),
+    ];
+    const placeHolder = vscode.l10n.t('Since when');
+    const picked = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
+    if (picked === undefined) return;
+    if (picked === nothing) return previews.hideMarks();
+    const since = picked === another ? await askForDay(status) : picked.since;
+    if (since !== undefined) previews.open({ kind: 'changes', uri, since });
+  },
+};
+
+async function revisions(repository: GitRepository): Promise<readonly Pick[]> {
+  const heading = (label: string): Pick => ({ label, kind: vscode.QuickPickItemKind.Separator });
+  // In a repository without any commit there is nothing to tell.
+  const commits = commitPicks(await repository.log({ maxEntries: COMMITS }).catch(() => []));
+  const refs = refPicks((await repository.getRefs?.({ sort: 'committerdate' })) ?? repository.state.refs);
+  return [
+    ...(commits.length === 0 ? [] : [heading(vscode.l10n.t('Commits')), ...commits]),
+    ...(refs.length === 0 ? [] : [heading(vscode.l10n.t('Branches and tags')), ...refs]),
+  ];
+}
+
+async function askForDay(status: string): Promise<TargetSince | undefined> {
+  const answer = await vscode.window.showInputBox({
+    title: vscode.l10n.t('What has changed since'),
+    prompt: vscode.l10n.t('What happened on this day itself counts as known before.'),
+    placeHolder: '2026-03-31',
+    validateInput: (text) => {
+      const day = text.trim();
+      if (!daySchema.safeParse(day).success) return vscode.l10n.t('A day that exists, written 2026-03-31');
+      return day > status ? vscode.l10n.t('Not after the status date {0}', status) : null;
+    },
+  });
+  return answer === undefined ? undefined : { day: answer.trim() };
+}
