@@ -38,7 +38,10 @@ export class ChangeMarks implements vscode.Disposable {
       const uri = this.#addressOf(editor.document.uri);
       const mine = this.#marks.filter((mark) => mark.uri === uri);
       for (const [what, type] of this.#types) {
-        editor.setDecorations(type, mine.filter((mark) => mark.what === what).map(decoration));
+        editor.setDecorations(
+          type,
+          mine.filter((mark) => mark.what === what).map((mark) => decoration(mark, editor.document)),
+        );
       }
     }
   }
@@ -55,11 +58,14 @@ function decorationType(color: string): vscode.TextEditorDecorationType {
   });
 }
 
-/** Of what is gone, the first line of what it is missed in. What the plan says never becomes markup. */
-function decoration({ range: { start, end }, what, text }: ChangeMark): vscode.DecorationOptions {
+/** Whole lines; of what is gone, the first line of what it is missed in. What the plan says never becomes markup. */
+function decoration(
+  { range: { start, end }, what, text }: ChangeMark,
+  document: vscode.TextDocument,
+): vscode.DecorationOptions {
   const last = what === 'gone' ? start : end;
   return {
-    range: new vscode.Range(start.line, start.character, last.line, last.character),
+    range: document.validateRange(new vscode.Range(start.line, 0, last.line, Number.MAX_SAFE_INTEGER)),
     hoverMessage: new vscode.MarkdownString().appendText(text),
   };
 }

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 
 /** A file that is other than at a revision; of a renamed one `originalUri` is where it was. */
-export interface GitChange {
+interface GitChange {
   readonly uri: vscode.Uri;
   readonly originalUri: vscode.Uri;
   readonly status: number;
@@ -49,6 +49,9 @@ interface GitExtension {
   getAPI(version: 1): GitApi;
 }
 
+/** In milliseconds: so long the editor may look around in a window that was just opened. */
+const FIRST_LOOK = 3000;
+
 /**
  * The repository that a folder is in; undefined where there is none, or no git. After a window was loaded anew the editor
  * needs a while to find it: it is waited for as long as `patience` says, in milliseconds.
@@ -59,7 +62,7 @@ export async function repositoryOf(folder: vscode.Uri, patience: number): Promis
   const git = extension.isActive ? extension.exports : await extension.activate();
   if (!git.enabled) return undefined;
   const api = git.getAPI(1);
-  const end = Date.now() + patience;
+  const end = Date.now() + (api.state === 'initialized' ? patience : Math.max(patience, FIRST_LOOK));
   for (;;) {
     const found = api.getRepository(folder);
     if (found !== null) return found;

@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import * as vscode from 'vscode';
 import { filesAt } from './files-at.js';
-import type { GitChange, GitRepository } from './git-api.js';
+import type { GitRepository } from './git-api.js';
 import { commitPicks, refPicks } from './since-picks.js';
+
+type GitChange = GitRepository['state']['mergeChanges'][number];
 
 const COMMIT = 'c'.repeat(40);
 const FOLDER = vscode.Uri.parse('file:///repo/plans');
