@@ -1,8 +1,7 @@
 /** Answers the server's requests for files where the server cannot read them itself. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { findFiles, type ReadFileResult, readFile } from '../../../server/src/lsp/protocol.js';
-import { inBase64 } from '../base64.js';
+import { findFiles, inBase64, type ReadFileResult, readFile } from '../../../server/src/lsp/protocol.js';
 
 /** Files larger than this are no plans; the server answers for what is open in the editor whatever its size. */
 const LARGEST = 32 * 1024 * 1024;

@@ -1,7 +1,6 @@
 /** `Import Ledger…`: an Excel or CSV ledger, a returned form or a schedule into the plan, after a look at what that means. */
 import * as vscode from 'vscode';
-import { type ImportAnswer, importFile } from '../../../server/src/lsp/protocol.js';
-import { inBase64 } from '../base64.js';
+import { type ImportAnswer, importFile, inBase64 } from '../../../server/src/lsp/protocol.js';
 import type { PlanServer } from '../client/plan-server.js';
 import { displayLanguage } from '../display-language.js';
 import { confirmImport } from '../import/import-panel.js';

@@ -1,6 +1,6 @@
 /** A summary made by the server, saved where the user says. */
 import * as vscode from 'vscode';
-import { type SummaryFormat, summary } from '../../../server/src/lsp/protocol.js';
+import { fromBase64, type SummaryFormat, summary } from '../../../server/src/lsp/protocol.js';
 import { displayLanguage } from '../display-language.js';
 import { givenSince } from '../since/given-since.js';
 import { writeFileAtomically } from '../write-file.js';
@@ -66,8 +66,4 @@ async function offerToOpen(target: vscode.Uri, format: SummaryFormat): Promise<v
 function isOnThisMachine({ scheme }: vscode.Uri): boolean {
   const { remoteName, uiKind } = vscode.env;
   return scheme === 'file' && remoteName === undefined && uiKind === vscode.UIKind.Desktop;
-}
-
-function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
 }

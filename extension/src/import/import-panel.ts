@@ -1,8 +1,7 @@
 /** The page on which an import is confirmed: how the file was understood, and what would be written. */
 import * as vscode from 'vscode';
 import type { PreviewBlock } from '../../../server/src/lsp/protocol.js';
-import { displayLanguage } from '../display-language.js';
-import { entities, pageFolder, pagePolicy, randomNonce } from '../preview/page-html.js';
+import { entities, pageFolder, webviewPage } from '../preview/page-html.js';
 import { fromImportPageSchema } from './import-messages.js';
 
 interface Picture {
@@ -50,28 +49,16 @@ export async function confirmImport(
 
 function html(webview: vscode.Webview, extension: vscode.Uri, picture: Picture, button: string | undefined): string {
   const { title, blocks } = picture;
-  const address = (file: string): string =>
-    entities(webview.asWebviewUri(vscode.Uri.joinPath(pageFolder(extension), file)).toString());
-  const nonce = randomNonce();
   const confirm =
     button === undefined ? '' : `<button id="confirm" type="button" class="pw-primary">${entities(button)}</button>`;
   const cancel = entities(button === undefined ? vscode.l10n.t('Close') : vscode.l10n.t('Cancel'));
   const said = entities(
     button === undefined ? vscode.l10n.t('Nothing is written.') : vscode.l10n.t('Nothing is written yet.'),
   );
-  return `<!DOCTYPE html>
-<html lang="${displayLanguage() === 'zh' ? 'zh-CN' : 'en'}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${entities(pagePolicy(webview, nonce))}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${address('preview.css')}">
-<title>${entities(title)}</title>
-</head>
-<body>
-<header id="import-bar"><h1>${entities(title)}</h1><p>${said}</p><div>${confirm}<button id="cancel" type="button">${cancel}</button></div></header>
-<main><article class="pw-report pw-import">${blocks.map((block) => block.html).join('')}</article></main>
-<script nonce="${nonce}" src="${address('import.js')}"></script>
-</body>
-</html>`;
+  return webviewPage(webview, extension, {
+    title,
+    script: 'import.js',
+    body: `<header id="import-bar"><h1>${entities(title)}</h1><p>${said}</p><div>${confirm}<button id="cancel" type="button">${cancel}</button></div></header>
+<main><article class="pw-report pw-import">${blocks.map((block) => block.html).join('')}</article></main>`,
+  });
 }

@@ -7,12 +7,40 @@ export function pageFolder(extension: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extension, 'dist', 'webview');
 }
 
-/** The page of a preview before it is told what to show: one script, one style sheet, no address outside the extension. */
+/** The page of a preview before it is told what to show. */
 export function pageHtml(webview: vscode.Webview, extension: vscode.Uri): string {
+  const help = vscode.l10n.t('Arrow keys go from item to item; Enter shows where an item is stated in the text.');
+  const updated = entities(vscode.l10n.t('Preview updated'));
+  const reading = entities(vscode.l10n.t('Reading the plan…'));
+  return webviewPage(webview, extension, {
+    title: 'Planwright',
+    script: 'preview.js',
+    attributes: ` data-updated="${updated}"`,
+    body: `<p id="help" class="pw-unseen">${entities(help)}</p>
+<p id="said" class="pw-unseen" role="status" aria-live="polite"></p>
+<p id="notice" role="alert" hidden></p>
+<main aria-describedby="help"><article class="pw-report" aria-busy="true"><p class="pw-loading">${reading}</p></article></main>`,
+  });
+}
+
+interface WebviewPage {
+  readonly title: string;
+  /** A file of the pages' folder. */
+  readonly script: string;
+  /** Finished markup: of the body's tag, with a blank before it, and within it. */
+  readonly attributes?: string;
+  readonly body: string;
+}
+
+/** One script, one style sheet, no address outside the extension. */
+export function webviewPage(
+  webview: vscode.Webview,
+  extension: vscode.Uri,
+  { title, script, attributes = '', body }: WebviewPage,
+): string {
   const address = (file: string): string =>
     entities(webview.asWebviewUri(vscode.Uri.joinPath(pageFolder(extension), file)).toString());
   const nonce = randomNonce();
-  const help = vscode.l10n.t('Arrow keys go from item to item; Enter shows where an item is stated in the text.');
   return `<!DOCTYPE html>
 <html lang="${displayLanguage() === 'zh' ? 'zh-CN' : 'en'}">
 <head>
@@ -20,24 +48,21 @@ export function pageHtml(webview: vscode.Webview, extension: vscode.Uri): string
 <meta http-equiv="Content-Security-Policy" content="${entities(pagePolicy(webview, nonce))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${address('preview.css')}">
-<title>Planwright</title>
+<title>${entities(title)}</title>
 </head>
-<body data-updated="${entities(vscode.l10n.t('Preview updated'))}">
-<p id="help" class="pw-unseen">${entities(help)}</p>
-<p id="said" class="pw-unseen" role="status" aria-live="polite"></p>
-<p id="notice" role="alert" hidden></p>
-<main aria-describedby="help"><article class="pw-report" aria-busy="true"><p class="pw-loading">${entities(vscode.l10n.t('Reading the plan…'))}</p></article></main>
-<script nonce="${nonce}" src="${address('preview.js')}"></script>
+<body${attributes}>
+${body}
+<script nonce="${nonce}" src="${address(script)}"></script>
 </body>
 </html>`;
 }
 
 /** One script and the style sheets of the extension, and nothing else. */
-export function pagePolicy(webview: vscode.Webview, nonce: string): string {
+function pagePolicy(webview: vscode.Webview, nonce: string): string {
   return `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
 }
 
-export function randomNonce(): string {
+function randomNonce(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

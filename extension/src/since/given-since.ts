@@ -1,7 +1,6 @@
 /** What the server is told to compare with: the day, or the files as git has them at the revision, collected anew each time. */
 import * as vscode from 'vscode';
-import { type GivenSince, sinceChoices } from '../../../server/src/lsp/protocol.js';
-import { inBase64 } from '../base64.js';
+import { type GivenSince, inBase64, sinceChoices } from '../../../server/src/lsp/protocol.js';
 import type { PlanServer } from '../client/plan-server.js';
 import { displayLanguage } from '../display-language.js';
 import type { TargetSince } from '../preview/messages.js';

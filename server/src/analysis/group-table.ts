@@ -4,7 +4,7 @@
  */
 import type { Bilingual } from '../model/lang.js';
 import type { Analysis } from './analysis.js';
-import { NONE, type Value, type ValueType } from './expressions/values.js';
+import { NONE, shownAs, type Value, type ValueType } from './expressions/values.js';
 import { valueInWords } from './value-output.js';
 import { movementOf, placeValue } from './view-rank.js';
 import type { Reports } from './view-reports.js';
@@ -105,11 +105,6 @@ function inBoth(value: Value, analysis: Analysis): Bilingual {
 
 function totalCell({ value, reports }: ViewTotal): GroupCell {
   return reports === undefined ? { value } : { value, reports };
-}
-
-/** The quotient of two amounts or counts is shown as a percent. */
-function shownAs(type: ValueType): ValueType {
-  return type.name === 'ratio' ? { name: 'percent' } : type;
 }
 
 function filled(pattern: Bilingual, values: Readonly<Record<string, Bilingual>>): Bilingual {

@@ -1,25 +1,34 @@
-/** How much of a total was reported, in words: the command and the summaries say it the same way. */
+/** How much of a sum was reported, in words: the command and the summaries say it the same way. */
 import type { Lang } from '../model/lang.js';
 import type { Analysis } from './analysis.js';
 import { valueInWords } from './value-output.js';
 import type { Reports } from './view-reports.js';
 
-/** `38 of 73 not reported, 62% of those that reported`; empty where all have. */
-export function noteOnTotal(reports: Reports | undefined, analysis: Analysis, lang: Lang): string {
-  if (reports === undefined) return '';
-  const { active, notReported, maybeNotReported, ofReported } = reports;
+/** `38 of 73 not reported, nothing of 4 without a stage`; empty where all have. `count` writes a number. */
+export function lackingInWords(
+  { active, notReported, maybeNotReported }: Omit<Reports, 'ofReported'>,
+  lang: Lang,
+  count: (n: number) => string = String,
+): string {
+  const [of, lacks, unstaged] = [active, notReported, maybeNotReported].map(count);
   const zh = lang === 'zh';
-  const parts = [
-    ...(notReported === 0
-      ? []
-      : [zh ? `${active}项中${notReported}项未报` : `${notReported} of ${active} not reported`]),
+  return [
+    ...(notReported === 0 ? [] : [zh ? `${of}项中${lacks}项未报` : `${lacks} of ${of} not reported`]),
     ...(maybeNotReported === 0
       ? []
-      : [zh ? `${maybeNotReported}项未注明阶段且未报` : `nothing of ${maybeNotReported} without a stage`]),
-  ];
-  if (parts.length === 0) return '';
-  const lacking = parts.join(zh ? '，' : ', ');
-  if (ofReported === undefined) return lacking;
-  const rate = valueInWords(ofReported, analysis, lang) || '—';
-  return lang === 'zh' ? `${lacking}，已报项目${rate}` : `${lacking}, ${rate} of those that reported`;
+      : [zh ? `${unstaged}项未注明阶段且未报` : `nothing of ${unstaged} without a stage`]),
+  ].join(zh ? '，' : ', ');
+}
+
+/** `62% of those that reported` */
+export function ofReportedInWords(rate: string, lang: Lang): string {
+  return lang === 'zh' ? `已报项目${rate}` : `${rate} of those that reported`;
+}
+
+/** Both; empty where all have. */
+export function noteOnTotal(reports: Reports | undefined, analysis: Analysis, lang: Lang): string {
+  const lacking = reports === undefined ? '' : lackingInWords(reports, lang);
+  if (lacking === '' || reports?.ofReported === undefined) return lacking;
+  const rate = valueInWords(reports.ofReported, analysis, lang) || '—';
+  return [lacking, ofReportedInWords(rate, lang)].join(lang === 'zh' ? '，' : ', ');
 }

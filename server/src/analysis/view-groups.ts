@@ -53,11 +53,16 @@ export function groupsWithoutProjects(
   const { type } = field;
   const kind = COMPLETE.find((each) => (type.name === 'ref' || type.name === 'refs') && type.kind === each);
   if (kind === undefined || (where !== undefined && asksFor(where, field, analysis.plan))) return [];
-  const told = new Set(found.flatMap(({ keys }) => keys.flatMap(({ value }) => entitiesOf(value) ?? [])).map(nameOf));
+  const told = new Set(
+    found.flatMap(({ keys }) => keys.flatMap(({ value }) => entitiesOf(value) ?? [])).map(({ name }) => name),
+  );
   const entries = analysis.plan.all(kind);
   const isAbove = new Set(entries.flatMap((entry) => entry.in?.segments.map(({ text }) => text) ?? []));
-  const lacking = entries.filter(({ name: { text: name } }, index) => {
-    if (isAbove.has(name) || entries.findIndex((each) => each.name.text === name) !== index) return false;
+  // Of a name that is declared twice the first declaration counts.
+  const byName = new Map(entries.toReversed().map((entry) => [entry.name.text, entry]));
+  const lacking = entries.filter((entry) => {
+    const name = entry.name.text;
+    if (isAbove.has(name) || byName.get(name) !== entry) return false;
     return [...namesAround({ kind, name }, analysis.plan)].every((each) => !told.has(each));
   });
   return lacking.map(({ name }) => {
@@ -69,10 +74,6 @@ export function groupsWithoutProjects(
     const value: Value = type.name === 'refs' ? { type: 'refs', things: [thing] } : { type: 'ref', thing };
     return { keys: [{ field, value }], rows: [] };
   });
-}
-
-function nameOf({ name }: { readonly name: string }): string {
-  return name;
 }
 
 function asksFor(where: Expression, field: Field, plan: Plan): boolean {

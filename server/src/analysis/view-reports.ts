@@ -36,15 +36,16 @@ export function reportsBehind(
   // Of a difference between two days the day of which less is known says how much is known.
   const days = [...reportsNeeded(typed, { portfolio: analysis, projects })];
   const counts = (days.length === 0 ? [{ portfolio: analysis, projects }] : days).map(
-    ({ portfolio, projects: mine }) => ({
-      active: mine.filter((project) => portfolio.metrics(project).isActive).length,
-      notReported: isBeforeYear(portfolio)
-        ? 0
-        : mine.filter((project) => portfolio.metrics(project).notReported).length,
-      maybeNotReported: isBeforeYear(portfolio)
-        ? 0
-        : mine.filter((project) => portfolio.metrics(project).maybeNotReported).length,
-    }),
+    ({ portfolio, projects: mine }) => {
+      const metrics = mine.map((project) => portfolio.metrics(project));
+      // Of a year that had not begun nothing could have been reported.
+      const owing = isBeforeYear(portfolio) ? [] : metrics;
+      return {
+        active: metrics.filter(({ isActive }) => isActive).length,
+        notReported: owing.filter(({ notReported }) => notReported).length,
+        maybeNotReported: owing.filter(({ maybeNotReported }) => maybeNotReported).length,
+      };
+    },
   );
   const least = counts.reduce((a, b) => (lacking(b) > lacking(a) ? b : a));
   const { notReported, maybeNotReported } = least;

@@ -13,7 +13,7 @@ import type { Field } from './expressions/fields.js';
 import { fieldIn, type OwnFields, ownFields } from './expressions/own-fields.js';
 import { spellExpression } from './expressions/spell-expression.js';
 import { typeExpression } from './expressions/type-checker.js';
-import { NONE, type Value, type ValueType } from './expressions/values.js';
+import { NONE, shownAs, type Value, type ValueType } from './expressions/values.js';
 import { poolAt } from './pool.js';
 import { type GroupKey, grouped, groupKey, groupsWithoutProjects, type RowGroup } from './view-groups.js';
 import { byValues, groupOrder, type SortBy } from './view-order.js';
@@ -152,7 +152,7 @@ function rankingOf(value: Expression, { against, totals }: ViewQuery, { plan }: 
   const { type } = typeExpression(value, 'set', ownFields(plan)).typed;
   return {
     title: { en: titled ?? sayExpression(value, 'en'), zh: titled ?? sayExpression(value, 'zh') },
-    type: type.name === 'ratio' ? { name: 'percent' } : type,
+    type: shownAs(type),
     ...(against === undefined ? {} : { against: { en: sayMoment(against, 'en'), zh: sayMoment(against, 'zh') } }),
   };
 }
@@ -173,7 +173,7 @@ function columnsOf(columns: readonly TitledExpression[], own: OwnFields): readon
       {
         name: spellExpression(expression),
         title: title ?? { en: sayExpression(expression, 'en'), zh: sayExpression(expression, 'zh') },
-        type: type.name === 'ratio' ? ({ name: 'percent' } as const) : type,
+        type: shownAs(type),
         value: (project, analysis) => valueFor(expression, project, analysis),
       },
     ];

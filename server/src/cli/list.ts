@@ -210,7 +210,6 @@ function asJson({ result, analysis, lang }: Output): string {
       }),
     ),
   });
-  const headJson = ({ field, value }: GroupKey) => ({ keys: { [field.name]: valueToJson(value, analysis) } });
   const totals = (all: readonly ViewTotal[]) =>
     Object.fromEntries(all.map(({ text, value }) => [text, valueToJson(value, analysis)]));
   // How much of the totals was reported: the same for all of them, save the rates of those that did.
@@ -225,6 +224,11 @@ function asJson({ result, analysis, lang }: Output): string {
       ...(rates.length === 0 ? {} : { ofReported: Object.fromEntries(rates) }),
     };
   };
+  const underHead = ({ field, value }: GroupKey, all: readonly ViewTotal[]) => ({
+    keys: { [field.name]: valueToJson(value, analysis) },
+    totals: totals(all),
+    ...reports(all),
+  });
   const output = {
     version: 1,
     statusDate: formatDay(analysis.status),
@@ -239,20 +243,13 @@ function asJson({ result, analysis, lang }: Output): string {
       ...(result.across.length === 0
         ? {}
         : {
-            across: result.across.map((head, index) => {
-              const inCell = group.across[index] ?? [];
-              return { ...headJson(head.key), totals: totals(inCell), ...reports(inCell) };
-            }),
+            across: result.across.map(({ key }, index) => underHead(key, group.across[index] ?? [])),
           }),
     })),
     ...(result.across.length === 0
       ? {}
       : {
-          across: result.across.map((head) => ({
-            ...headJson(head.key),
-            totals: totals(head.totals),
-            ...reports(head.totals),
-          })),
+          across: result.across.map((head) => underHead(head.key, head.totals)),
         }),
     totals: totals(result.totals),
     ...reports(result.totals),

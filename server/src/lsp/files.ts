@@ -4,7 +4,7 @@ import { URI } from 'vscode-uri';
 import { type Foreign, readBytes } from '../model/encoding.js';
 import { type Globs, matcher } from '../workspace/configuration-globs.js';
 import { CONFIGURATION_FILE, type FileSystem } from '../workspace/file-system.js';
-import { findFiles, readFile } from './protocol.js';
+import { findFiles, fromBase64, readFile } from './protocol.js';
 import { baseName, canonicalUri, joinUri, relativePath } from './uris.js';
 
 export interface Files {
@@ -104,7 +104,7 @@ export function clientFiles(connection: Connection): Files {
     async foreign(uri) {
       const { base64 } = (await read(uri)) ?? {};
       if (base64 === undefined) return undefined;
-      return readBytes(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))).foreign;
+      return readBytes(fromBase64(base64)).foreign;
     },
     exists(uri) {
       return configurations.has(uri) ? true : undefined;

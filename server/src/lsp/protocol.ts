@@ -375,3 +375,16 @@ export const rulePage = request(
   z.object({ code: z.string(), lang: langSchema }),
   z.nullable(z.object({ text: z.string() })),
 );
+
+// ----------------------------------------------------------------------------------------------- bytes in messages
+
+/** Where there is no Buffer, in browsers and their workers: spread over all of a large file, a call has too many arguments. */
+export function inBase64(bytes: Uint8Array): string {
+  let signs = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) signs += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(signs);
+}
+
+export function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+}

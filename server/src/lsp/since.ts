@@ -7,7 +7,7 @@ import type { Since } from '../report/summaries/summary.js';
 import { readPlan } from '../syntax/read-plan.js';
 import { planFilesOf, stateText, unreadIn } from '../workspace/state-files.js';
 import type { Files } from './files.js';
-import type { GivenSince } from './protocol.js';
+import { fromBase64, type GivenSince } from './protocol.js';
 import type { Root } from './root.js';
 import { canonicalUri } from './uris.js';
 
@@ -28,8 +28,7 @@ export async function readSince(given: GivenSince, root: Root, files: Files): Pr
   for (const { uri, base64 } of given.changed) {
     const file = known(uri);
     if (file === undefined) continue;
-    const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
-    then.set(file, stateText(bytes));
+    then.set(file, stateText(fromBase64(base64)));
     unchanged.delete(file);
   }
   const readText = async (file: string): Promise<string | undefined> =>

@@ -1,5 +1,5 @@
 /** Short constructors for the parts of a report document. */
-import type { BarInline, Cell, Inline, Inlines, Light, LightInline, Origin, TableRow } from './document.js';
+import type { BarInline, Cell, Inline, Inlines, Light, LightInline, Origin, Paragraph, TableRow } from './document.js';
 
 /** Short names for what builders write most. A string stands for plain text wherever inlines are wanted. */
 export type InlineContent = string | Inline | Inlines;
@@ -23,6 +23,11 @@ export function strong(words: InlineContent): Inline {
 
 export function muted(words: InlineContent): Inline {
   return { type: 'muted', content: inlines(words) };
+}
+
+/** A paragraph beside the matter: that there is nothing, what a table leaves out. */
+export function remark(words: InlineContent): Paragraph {
+  return { type: 'paragraph', content: [muted(words)] };
 }
 
 export function code(value: string): Inline {

@@ -94,7 +94,7 @@ export interface Heading {
   readonly origin?: Origin;
 }
 
-interface Paragraph {
+export interface Paragraph {
   readonly type: 'paragraph';
   readonly content: Inlines;
   readonly origin?: Origin;

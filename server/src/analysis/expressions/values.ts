@@ -56,3 +56,8 @@ export type TypeName = ValueType['name'];
 export function isFigure(value: Value): value is Extract<Value, { readonly figure: Figure }> {
   return value.type === 'money' || value.type === 'percent' || value.type === 'number';
 }
+
+/** As what a value is shown: a ratio is a percent (language reference, 3). */
+export function shownAs(type: ValueType): ValueType {
+  return type.name === 'ratio' ? { name: 'percent' } : type;
+}

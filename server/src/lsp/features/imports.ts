@@ -5,7 +5,7 @@ import type { Lang } from '../../model/lang.js';
 import type { ReportDocument } from '../../report/document.js';
 import { renderFragment } from '../../report/render/html.js';
 import { PlanRoot } from '../../workspace/plan-root.js';
-import type { ImportAnswer, importFile } from '../protocol.js';
+import { fromBase64, type ImportAnswer, type importFile } from '../protocol.js';
 import type { Root } from '../root.js';
 import type { Session } from '../session.js';
 import { baseName, parentUri } from '../uris.js';
@@ -114,8 +114,4 @@ function vocabularyOf(root: Root | undefined): Lang | undefined {
 function folderOf(root: Root | undefined): string | undefined {
   if (root === undefined) return undefined;
   return root.isLoose ? parentUri(root.base) : root.base;
-}
-
-function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
 }

@@ -8,7 +8,7 @@ import type { JsonRange } from '../../report/render/json.js';
 import { SUMMARIES } from '../../report/summaries/index.js';
 import { sinceDays } from '../../report/summaries/since-days.js';
 import { rangeOf } from '../../workspace/diagnostic.js';
-import type { SummaryChoice, SummaryFormat, sinceChoices, summary } from '../protocol.js';
+import { inBase64, type SummaryChoice, type SummaryFormat, type sinceChoices, type summary } from '../protocol.js';
 import type { Session } from '../session.js';
 import { readSince, sinceNow } from '../since.js';
 
@@ -65,15 +65,8 @@ export class Summaries {
     const locate = (at: Span): JsonRange => rangeOf(at, root.plan.lines(at.file));
     const fileName = `${safeName(report.title)}-${report.statusDate}.${format}`;
     const made = await render(report, { locate });
-    return typeof made === 'string' ? { fileName, text: made } : { fileName, base64: base64(made) };
+    return typeof made === 'string' ? { fileName, text: made } : { fileName, base64: inBase64(made) };
   }
-}
-
-/** In a Web Worker there is no Buffer; spread over all of a large file, a call has too many arguments. */
-function base64(bytes: Uint8Array): string {
-  let signs = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) signs += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(signs);
 }
 
 /** A title as a file's name, on every system. */

@@ -4,12 +4,10 @@
  */
 import type { Lang } from '../../model/lang.js';
 import type { Gantt, GanttRow } from '../document.js';
-import { escapeHtml } from '../render/escape-html.js';
-import { lightSigns } from '../wording/document-words.js';
 import type { Drawing } from './chart-picture.js';
 import { drawDependencies } from './gantt-dependencies.js';
-import { AXIS_HEIGHT, type Columns, inPicture, rowLabel } from './gantt-layout.js';
-import { drawMarks, EDGE_NOTE, edgeNotes, rowInWords, slackInWords } from './gantt-marks.js';
+import { AXIS_HEIGHT, type Columns, inPicture, rowLabel, timeColumns } from './gantt-layout.js';
+import { drawMarks, EDGE_NOTE, edgeNotes, rowInWords, signedLine, slackInWords } from './gantt-marks.js';
 import { heightOf, type SheetSize } from './sheet-size.js';
 import { element, label, line, rect, type Svg, tooltip } from './svg.js';
 import { fitLines, textWidth } from './text-fit.js';
@@ -52,19 +50,7 @@ export interface BandSheet {
 }
 
 export function laneColumns(gantt: Gantt, { width }: SheetSize): Columns {
-  const left = LABEL_WIDTH + 8;
-  const right = width - 8;
-  const days = Math.max(1, gantt.to - gantt.from);
-  const dayWidth = (right - left) / days;
-  return {
-    labelWidth: LABEL_WIDTH,
-    ownerAt: 0,
-    ownerWidth: 0,
-    left,
-    right,
-    dayWidth,
-    x: (boundary) => left + Math.min(days, Math.max(0, boundary - gantt.from)) * dayWidth,
-  };
+  return { labelWidth: LABEL_WIDTH, ownerAt: 0, ownerWidth: 0, ...timeColumns(gantt, LABEL_WIDTH + 8, width - 8) };
 }
 
 /** The chart cut into bands, and these into sheets; a heading stays with the project below it. */
@@ -206,10 +192,7 @@ function drawHead(
 ): Svg {
   const heading = isHeading(head);
   const names = lines.map((text, i) => {
-    const sign = i === 0 && head.light !== undefined ? lightSigns[head.light] : '';
-    const signed = element('tspan', { class: `pw-sign-${head.light ?? 'none'}` }, sign);
-    const y = top + (heading ? 16 : 16 + i * 15);
-    return element('text', { x: heading ? 0 : 4, y }, sign === '' ? '' : signed, escapeHtml(text.slice(sign.length)));
+    return signedLine(head, i, text, heading ? 0 : 4, top + (heading ? 16 : 16 + i * 15));
   });
   return element(
     'g',

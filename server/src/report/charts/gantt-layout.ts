@@ -41,16 +41,22 @@ export function columns(gantt: Gantt, { width }: SheetSize): Columns {
   const ownerWidth = owners.length === 0 ? 0 : Math.min(110, Math.max(42, ...owners) + 8);
   const left = labelWidth + ownerWidth + 8;
   const right = width - SLACK_WIDTH;
-  const days = Math.max(1, gantt.to - gantt.from);
+  return { labelWidth, ownerAt: labelWidth + 4, ownerWidth, ...timeColumns(gantt, left, right) };
+}
+
+/** The time from `left` to `right`; what lies outside of the picture is at its edge. */
+export function timeColumns(
+  { from, to }: Gantt,
+  left: number,
+  right: number,
+): Pick<Columns, 'left' | 'right' | 'dayWidth' | 'x'> {
+  const days = Math.max(1, to - from);
   const dayWidth = (right - left) / days;
   return {
-    labelWidth,
-    ownerAt: labelWidth + 4,
-    ownerWidth,
     left,
     right,
     dayWidth,
-    x: (boundary) => left + Math.min(days, Math.max(0, boundary - gantt.from)) * dayWidth,
+    x: (boundary) => left + Math.min(days, Math.max(0, boundary - from)) * dayWidth,
   };
 }
 

@@ -5,7 +5,8 @@
 import { addDays, formatDay } from '../../model/day.js';
 import type { Lang } from '../../model/lang.js';
 import type { DaySpan, GanttRow } from '../document.js';
-import { fill, scheduleStatusWords, words } from '../wording/document-words.js';
+import { escapeHtml } from '../render/escape-html.js';
+import { fill, lightSigns, scheduleStatusWords, words } from '../wording/document-words.js';
 import { element, label, line, rect, round, type Svg } from './svg.js';
 
 /** From boundaries between days to px. */
@@ -93,6 +94,13 @@ export function edgeNotes(
     ...(before === undefined ? [] : note(`◂ ${formatDay(before)}`, 'start')),
     ...(beyond === undefined ? [] : note(`${formatDay(beyond)} ▸`, 'end')),
   ];
+}
+
+/** A line of a row's name; the first begins with the light's sign, which alone has its colour. */
+export function signedLine({ light }: GanttRow, index: number, text: string, x: number, y: number): Svg {
+  const sign = index === 0 && light !== undefined ? lightSigns[light] : '';
+  const signed = sign === '' ? '' : element('tspan', { class: `pw-sign-${light}` }, sign);
+  return element('text', { x, y }, signed, escapeHtml(text.slice(sign.length)));
 }
 
 export function slackInWords(slack: number, lang: Lang): string {

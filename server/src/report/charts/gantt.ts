@@ -1,13 +1,12 @@
 /** The wall chart on paper as SVG. */
 import type { Lang } from '../../model/lang.js';
 import type { Gantt, GanttRow } from '../document.js';
-import { escapeHtml } from '../render/escape-html.js';
-import { fill, lightSigns, scheduleStatusWords, words } from '../wording/document-words.js';
+import { fill, scheduleStatusWords, words } from '../wording/document-words.js';
 import { areaSwatch, type ChartPicture, type Drawing } from './chart-picture.js';
 import { drawDependencies } from './gantt-dependencies.js';
 import { type BandSheet, bandSheets, bandsInWords, drawBands, laneColumns } from './gantt-lanes.js';
 import { AXIS_HEIGHT, type Columns, columns, inPicture, type PlacedRow, sheets, within } from './gantt-layout.js';
-import { diamond, drawMarks, edgeNotes, flag, rowInWords, slackInWords } from './gantt-marks.js';
+import { diamond, drawMarks, edgeNotes, flag, rowInWords, signedLine, slackInWords } from './gantt-marks.js';
 import { type SheetSize, sheetSize } from './sheet-size.js';
 import { element, label, line, picture, rect, type Svg, tooltip } from './svg.js';
 import { fitLines, textWidth } from './text-fit.js';
@@ -220,11 +219,7 @@ function drawRow(gantt: Gantt, placed: PlacedRow, cols: Columns, size: SheetSize
       'g',
       { class: 'pw-row-label' },
       ...lines.map((text, i) => {
-        const y = middle + 4 + (i - (lines.length - 1) / 2) * 14;
-        // The first line begins with the light's sign, which alone has its colour.
-        const sign = i === 0 && row.light !== undefined ? lightSigns[row.light] : '';
-        const signed = element('tspan', { class: `pw-sign-${row.light ?? 'none'}` }, sign);
-        return element('text', { x: indent, y }, sign === '' ? '' : signed, escapeHtml(text.slice(sign.length)));
+        return signedLine(row, i, text, indent, middle + 4 + (i - (lines.length - 1) / 2) * 14);
       }),
     ),
     ...owner.map((text) => label(cols.ownerAt, middle + 4, text, { class: 'pw-owner' })),

@@ -13,7 +13,7 @@ import { latestReport, stageAt } from '../../analysis/state.js';
 import { formatDay } from '../../model/day.js';
 import type { EscalationLevel, MeetingFacts, ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
-import { cell, type InlineContent, inlines, light, muted, row, text } from '../compose.js';
+import { cell, type InlineContent, inlines, light, muted, remark, row, text } from '../compose.js';
 import type { Block, Inlines, KeyValue, Table } from '../document.js';
 import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
 import { sayReasons } from '../wording/light-reasons.js';
@@ -166,7 +166,7 @@ function belowTable(format: Formatter, below: readonly OpenIssue[]): Table {
 }
 
 function none(format: Formatter): Block {
-  return { type: 'paragraph', content: [muted(format.say(words.none))] };
+  return remark(format.say(words.none));
 }
 
 /** Which meeting it is for: its day, who chairs it, who attends. */

@@ -9,7 +9,7 @@ import { placed } from '../../analysis/ranking.js';
 import type { OrgFacts, ProjectFacts, TaxonomyFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { cmp, type Rational, toTrimmedString } from '../../model/rational.js';
-import { cell, muted, row } from '../compose.js';
+import { cell, remark, row } from '../compose.js';
 import type { Block, Cell, Column, Table, TableRow } from '../document.js';
 import { DASH, type Formatter, originOf, titleOf } from '../wording/formatter.js';
 import { reportCells, reportColumns } from '../wording/not-reported.js';
@@ -170,7 +170,7 @@ export function ranking(
 /** What the column of the month leaves out. */
 export function unknownNote(format: Formatter, projects: readonly ProjectFacts[]): readonly Block[] {
   const said = sayUnknown(format, investedInMonth(format.analysis, projects));
-  return said === undefined ? [] : [{ type: 'paragraph', content: [muted(format.say(words.monthNote, { said }))] }];
+  return said === undefined ? [] : [remark(format.say(words.monthNote, { said }))];
 }
 
 function placeCell(place: number | undefined): Cell {

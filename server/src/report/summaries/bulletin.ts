@@ -8,15 +8,15 @@ import { civil } from '../../model/day.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { type Rational, toTrimmedString } from '../../model/rational.js';
-import { cell, muted, row, text } from '../compose.js';
-import type { Block, KeyValue, Table } from '../document.js';
+import { cell, remark, row, text } from '../compose.js';
+import type { Block, Table } from '../document.js';
 import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
 import { sayReasons } from '../wording/light-reasons.js';
 import { sayNotReported, sayRateOfReported } from '../wording/not-reported.js';
 import { areasOf, pointsOf, ranking, unitsOf, unknownNote } from './bulletin-ranking.js';
 import { columnWords } from './column-words.js';
 import { documentOf, numbered } from './heading.js';
-import { monthEntries } from './month-entries.js';
+import { headline, monthEntries } from './month-entries.js';
 import { datesTable } from './starts-and-completions.js';
 import type { Summary } from './summary.js';
 
@@ -88,6 +88,7 @@ export const bulletin: Summary = {
     }
     const sums = sumsOf(projects.map((project) => analysis.metrics(project)));
     const areas = areasOf(analysis, projects);
+    const ofMonth = unknownNote(format, projects);
     const blocks: readonly Block[] = numbered(format, [
       { anchor: 'overall', title: format.say(words.overall), blocks: [overall(format, projects, sums)] },
       ...(areas.length === 0
@@ -98,18 +99,15 @@ export const bulletin: Summary = {
               title: format.say(words.areas),
               blocks: [
                 ranking(format, 'area-ranking', words.area, areasOf, projects, sums),
-                ...unknownNote(format, projects),
-                ...(projects.some(({ area }) => area.length > 1) ? [note(format.say(words.overlap))] : []),
+                ...ofMonth,
+                ...(projects.some(({ area }) => area.length > 1) ? [remark(format.say(words.overlap))] : []),
               ],
             },
           ]),
       {
         anchor: 'units',
         title: format.say(words.units),
-        blocks: [
-          ranking(format, 'unit-ranking', columnWords.unit, unitsOf, projects, sums),
-          ...unknownNote(format, projects),
-        ],
+        blocks: [ranking(format, 'unit-ranking', columnWords.unit, unitsOf, projects, sums), ...ofMonth],
       },
       { anchor: 'dates', title: format.say(words.dates), blocks: dates(format, projects) },
       { anchor: 'lights', title: format.say(words.lights), blocks: lights(format) },
@@ -119,29 +117,21 @@ export const bulletin: Summary = {
   },
 };
 
-function note(said: string): Block {
-  return { type: 'paragraph', content: [muted(said)] };
-}
-
 // ── overall ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function overall(format: Formatter, projects: readonly ProjectFacts[], sums: PortfolioSums): Block {
   const { analysis } = format;
-  const entry = (label: string, value: KeyValue['value'], notes: readonly (string | undefined)[] = []): KeyValue => {
-    const said = format.list(notes.filter((part) => part !== undefined));
-    return { label, value, ...(said === '' ? {} : { note: said }) };
-  };
   return {
     type: 'keyValues',
     layout: 'figures',
     anchor: 'headline',
     entries: [
-      entry(format.say(words.count), [text(format.count(sums.count))]),
+      headline(format, format.say(words.count), [text(format.count(sums.count))], []),
       ...(sums.plan === undefined
         ? []
-        : [entry(format.say(words.plan, { year: analysis.year }), format.largeMoney(sums.plan))]),
-      entry(format.say(words.invested), format.largeMoney(sums.invested), [sayNotReported(format, sums)]),
-      entry(format.say(words.share), format.or(format.percent(sums.completion)), [
+        : [headline(format, format.say(words.plan, { year: analysis.year }), format.largeMoney(sums.plan), [])]),
+      headline(format, format.say(words.invested), format.largeMoney(sums.invested), [sayNotReported(format, sums)]),
+      headline(format, format.say(words.share), format.or(format.percent(sums.completion)), [
         sayAgainstTime(format, pointsOf(sums)),
         sayRateOfReported(format, sums),
       ]),
@@ -188,7 +178,7 @@ function dates(format: Formatter, projects: readonly ProjectFacts[]): readonly B
 function lights(format: Formatter): readonly Block[] {
   const { analysis } = format;
   const worst = worstProjects(analysis);
-  if (worst.length === 0) return [note(format.say(words.allGreen))];
+  if (worst.length === 0) return [remark(format.say(words.allGreen))];
   return [
     {
       type: 'table',
@@ -231,16 +221,16 @@ function silent(format: Formatter, projects: readonly ProjectFacts[], sums: Port
   const month = format.month(civil(analysis.status).month);
   const withoutStage = projects.filter((project) => isWithoutStage(project, analysis.status)).length;
   const told = [
-    ...(said === undefined ? [] : [note(format.say(words.ofYear, { said }))]),
-    ...(withoutStage === 0 ? [] : [note(format.say(words.withoutStage, { n: withoutStage }))]),
+    ...(said === undefined ? [] : [remark(format.say(words.ofYear, { said }))]),
+    ...(withoutStage === 0 ? [] : [remark(format.say(words.withoutStage, { n: withoutStage }))]),
   ];
   // Where nobody had to report nothing is said that sounds as if all had.
-  if (sums.active === 0) return told.length > 0 ? told : [note(format.say(words.noneActive))];
+  if (sums.active === 0) return told.length > 0 ? told : [remark(format.say(words.noneActive))];
   return [
-    ...(said === undefined ? [note(format.say(words.allReported))] : []),
+    ...(said === undefined ? [remark(format.say(words.allReported))] : []),
     ...told,
     ...(lacking.length === 0
-      ? [note(format.say(words.allInMonth, { month }))]
+      ? [remark(format.say(words.allInMonth, { month }))]
       : [
           { type: 'paragraph', content: [text(format.say(words.lackInMonth, { month, n: lacking.length }))] } as const,
           silentTable(format, lacking),

@@ -5,7 +5,7 @@ import { changesBetween } from '../../analysis/changes/compare.js';
 import { changesSinceDay } from '../../analysis/changes/since-day.js';
 import { addDays, formatDay, monthStart } from '../../model/day.js';
 import type { Bilingual } from '../../model/lang.js';
-import { light, muted, row, strong, text } from '../compose.js';
+import { light, remark, row, strong, text } from '../compose.js';
 import type { Block, Inlines, KeyValue, ReportDocument, Table } from '../document.js';
 import { byTopic, changeInWords, topicWords } from '../wording/change-words.js';
 import { DASH, Formatter } from '../wording/formatter.js';
@@ -72,7 +72,7 @@ export function changesDocument(format: Formatter, found: readonly Change[], sin
   if (isNotYet) return documentOf(format, 'changes', format.say(words.title), warning, said);
   const blocks: readonly Block[] =
     found.length === 0
-      ? [{ type: 'paragraph', content: [muted(format.say(words.nothing))] }]
+      ? [remark(format.say(words.nothing))]
       : [
           headline(format, found, 'day' in since),
           ...numbered(

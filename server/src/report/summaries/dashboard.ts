@@ -14,7 +14,7 @@ import { worstProjects } from '../../analysis/portfolio-worst.js';
 import { stageAt } from '../../analysis/state.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
-import { cell, light, muted, row, text } from '../compose.js';
+import { cell, light, remark, row, text } from '../compose.js';
 import type { Block, Cell, GroupRow, KeyValue, Light, StackedCounts, Table, TableRow } from '../document.js';
 import { lightWords } from '../wording/document-words.js';
 import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
@@ -232,7 +232,7 @@ function soon(format: Formatter): readonly Block[] {
 }
 
 function said(format: Formatter, what: Bilingual): Block {
-  return { type: 'paragraph', content: [muted(format.say(what))] };
+  return remark(format.say(what));
 }
 
 function worst(format: Formatter): readonly Block[] {
@@ -277,11 +277,7 @@ function worst(format: Formatter): readonly Block[] {
     }),
   };
   const more = format.say(words.worstOf, { n: shown.length, all: all.length });
-  return [
-    table,
-    ...(all.length > shown.length ? [{ type: 'paragraph' as const, content: [muted(more)] }] : []),
-    ...grey,
-  ];
+  return [table, ...(all.length > shown.length ? [remark(more)] : []), ...grey];
 }
 
 /** Who is not in the sums of what was reported. */

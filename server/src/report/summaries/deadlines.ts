@@ -2,7 +2,7 @@
 import { type ItemDeadline, warningsOf } from '../../analysis/portfolio-deadlines.js';
 import { type ProjectWarning, projectWarningsAt } from '../../analysis/project-warnings.js';
 import type { Bilingual } from '../../model/lang.js';
-import { cell, light, muted, row, text } from '../compose.js';
+import { cell, light, muted, remark, row, text } from '../compose.js';
 import type { Block, Column, GroupRow, KeyValues, Table, TableRow } from '../document.js';
 import { deadlineStatusLight } from '../wording/deadline-status-words.js';
 import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
@@ -96,7 +96,7 @@ function headline(
 }
 
 function nothing(format: Formatter): Block {
-  return { type: 'paragraph', content: [muted(format.say(words.none))] };
+  return remark(format.say(words.none));
 }
 
 /** The deadlines of the projects themselves, which no item stands for. */

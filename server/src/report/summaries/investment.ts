@@ -10,7 +10,7 @@ import type { ProjectFacts, TaxonomyKind } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { type MoneyValue, sumValues } from '../../model/money.js';
 import { cmp, rational, toNumber, ZERO } from '../../model/rational.js';
-import { bar, cell, light, muted, row, text } from '../compose.js';
+import { bar, cell, light, muted, remark, row, text } from '../compose.js';
 import type { BarChart, Block, Cell, Column, KeyValue, SCurve, Table, TableRow } from '../document.js';
 import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
 import { inUnit } from '../wording/money-unit.js';
@@ -329,9 +329,7 @@ function unitRows(format: Formatter, projects: readonly ProjectFacts[]): readonl
 }
 
 function overlapNote(format: Formatter, projects: readonly ProjectFacts[]): readonly Block[] {
-  return projects.some((project) => project.area.length > 1)
-    ? [{ type: 'paragraph', content: [muted(format.say(words.overlap))] }]
-    : [];
+  return projects.some((project) => project.area.length > 1) ? [remark(format.say(words.overlap))] : [];
 }
 
 /** Plan, done and what is behind for groups of projects; the columns of funds only where somebody reports them. */

@@ -7,7 +7,7 @@ import { dueAt, meetingHeldAt } from '../../analysis/state.js';
 import { formatDay } from '../../model/day.js';
 import type { IssueFacts, MeetingFacts, ProjectFacts, Ref } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
-import { cell, light, muted, row, strong, text } from '../compose.js';
+import { cell, light, muted, remark, row, strong, text } from '../compose.js';
 import type { Block, Inline, Inlines, KeyValue, ListItem, Table } from '../document.js';
 import { Formatter, originOf, titleOf } from '../wording/formatter.js';
 import { columnWords } from './column-words.js';
@@ -102,7 +102,7 @@ function blocksOf(format: Formatter, meeting: MeetingFacts): readonly Block[] {
         title: format.say(inspection ? words.ordered : words.decided),
         blocks: [
           decisions.length === 0
-            ? ({ type: 'paragraph', content: [muted(format.say(words.nothing))] } as const)
+            ? remark(format.say(words.nothing))
             : ({
                 type: 'list',
                 ordered: true,

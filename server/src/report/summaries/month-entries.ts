@@ -31,11 +31,11 @@ export function monthEntries(format: Formatter, projects: readonly ProjectFacts[
   const inMonth = investedInMonth(analysis, projects);
   const before = yearBefore(analysis);
   return [
-    entry(format, format.say(words.monthOf, { month }), large(format, inMonth.done), [sayUnknown(format, inMonth)]),
+    headline(format, format.say(words.monthOf, { month }), large(format, inMonth.done), [sayUnknown(format, inMonth)]),
     ...(before === undefined
       ? []
       : [
-          entry(format, format.say(words.ago), format.largeMoney(before.sums.invested), [
+          headline(format, format.say(words.ago), format.largeMoney(before.sums.invested), [
             formatDay(before.day),
             sayGrowth(format, before.growth?.value),
             sayNotReported(format, before.sums),
@@ -44,14 +44,20 @@ export function monthEntries(format: Formatter, projects: readonly ProjectFacts[
     ...(before?.month.done === undefined
       ? []
       : [
-          entry(format, format.say(words.agoMonth, { month }), large(format, before.month.done), [
+          headline(format, format.say(words.agoMonth, { month }), large(format, before.month.done), [
             sayUnknown(format, before.month),
           ]),
         ]),
   ];
 }
 
-function entry(format: Formatter, label: string, value: Inlines, notes: readonly (string | undefined)[]): KeyValue {
+/** A headline figure with what has to be known beside it. */
+export function headline(
+  format: Formatter,
+  label: string,
+  value: Inlines,
+  notes: readonly (string | undefined)[],
+): KeyValue {
   const note = format.list(notes.filter((part) => part !== undefined));
   return { label, value, ...(note === '' ? {} : { note }) };
 }

@@ -3,7 +3,7 @@ import { type DecisionState, decisionsAt } from '../../analysis/portfolio-meetin
 import { formatDay } from '../../model/day.js';
 import type { OrgFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
-import { cell, light, muted, row, text } from '../compose.js';
+import { cell, light, muted, remark, row, text } from '../compose.js';
 import type { Block, Cell, GroupRow, Inlines, KeyValue, Table, TableRow } from '../document.js';
 import { daysLeft } from '../wording/deadline-status-words.js';
 import { DASH, Formatter, titleOf } from '../wording/formatter.js';
@@ -77,7 +77,7 @@ export function byUrgency(decisions: readonly DecisionState[]): readonly Decisio
 }
 
 function nothing(format: Formatter): Block {
-  return { type: 'paragraph', content: [muted(format.say(words.nothing))] };
+  return remark(format.say(words.nothing));
 }
 
 function headline(format: Formatter, open: readonly DecisionState[], closed: readonly DecisionState[]): Block {

@@ -1,15 +1,13 @@
 /** A sum of what was reported says beside it how many active projects did not report (semantics §4). */
 import type { ProjectMetrics } from '../../analysis/metrics/project-metrics.js';
 import type { PortfolioSums } from '../../analysis/portfolio-sums.js';
+import { lackingInWords, ofReportedInWords } from '../../analysis/report-note.js';
 import type { Bilingual } from '../../model/lang.js';
 import { cell, light, text } from '../compose.js';
 import type { Cell, Column } from '../document.js';
 import { DASH, type Formatter } from './formatter.js';
 
 const words = {
-  notReported: { en: '{n} of {all} not reported', zh: '{all}项中{n}项未报' },
-  withoutStage: { en: 'nothing of {n} without a stage', zh: '{n}项未注明阶段且未报' },
-  ofReported: { en: '{percent} of those that reported', zh: '已报项目{percent}' },
   column: { en: 'Not reported', zh: '未报' },
   reportedColumn: { en: 'Completion, reported only', zh: '已报项目完成率' },
   share: { en: '{n} of {all}', zh: '{n}/{all}' },
@@ -17,18 +15,9 @@ const words = {
 
 type Reported = Pick<PortfolioSums, 'active' | 'notReported' | 'maybeNotReported' | 'completionOfReported'>;
 
-/** `38 of 73 not reported, 4 without a stage`; undefined where all have. */
-export function sayNotReported(
-  format: Formatter,
-  { active, notReported, maybeNotReported }: Omit<Reported, 'completionOfReported'>,
-): string | undefined {
-  const said = [
-    ...(notReported === 0
-      ? []
-      : [format.say(words.notReported, { n: format.count(notReported), all: format.count(active) })]),
-    ...(maybeNotReported === 0 ? [] : [format.say(words.withoutStage, { n: format.count(maybeNotReported) })]),
-  ];
-  return said.length === 0 ? undefined : said.join(format.lang === 'zh' ? '，' : ', ');
+/** `38 of 73 not reported, nothing of 4 without a stage`; undefined where all have. */
+export function sayNotReported(format: Formatter, sums: Omit<Reported, 'completionOfReported'>): string | undefined {
+  return lackingInWords(sums, format.lang, (n) => format.count(n)) || undefined;
 }
 
 /** Whether a project is one of those that the words speak of. */
@@ -42,7 +31,7 @@ export function sayRateOfReported(
   { notReported, maybeNotReported, completionOfReported }: Reported,
 ) {
   const percent = notReported + maybeNotReported === 0 ? undefined : format.percent(completionOfReported);
-  return percent === undefined ? undefined : format.say(words.ofReported, { percent });
+  return percent === undefined ? undefined : ofReportedInWords(percent, format.lang);
 }
 
 /** Both, as a note. */
