@@ -56,4 +56,21 @@ export class Palette {
     );
     await this.input.waitFor({ state: 'hidden', timeout: patient(10_000) }).catch(() => {}); // it may ask on
   }
+
+  /**
+   * Runs a command and picks an entry of the list that it shows. A list closes when the keyboard goes elsewhere, as to a
+   * picture that was clicked and is late to take it: then the command is run again, as a person would.
+   */
+  async choose(title, label, { before } = {}) {
+    await until(
+      `“${label}” to be picked in the list of “${title}”`,
+      async () => {
+        await before?.();
+        await this.run(title);
+        await this.pick(label, { timeout: patient(5000) });
+        return true;
+      },
+      { timeout: patient(60_000) },
+    );
+  }
 }

@@ -15,13 +15,18 @@ const FORMATS = [
   { label: 'Excel', ending: 'xlsx', begins: 'PK' },
 ];
 
+/** Brings the preview to the front, so that its kind is what is exported, without a question for it. */
+async function bringForward(studio) {
+  await studio.page.locator('.tab', { hasText: '年项目册' }).first().click();
+  await studio.waitForPreview('清溪水库');
+  const corner = { position: { x: 5, y: 5 } };
+  await studio.previewFrame().locator('body').click(corner);
+  const inFront = studio.page.locator('.editor-group-container.active .tab.active', { hasText: '年项目册' });
+  await inFront.waitFor({ timeout: patient(10_000) });
+}
+
 async function exportAs(studio, { label, ending }) {
-  await studio.palette.run('Planwright: 导出…');
-  await until('the list of formats', async () =>
-    studio.page.locator('.quick-input-list .label-name').first().isVisible(),
-  );
-  await studio.screenshot('export-formats');
-  await studio.palette.pick(label);
+  await studio.palette.choose('Planwright: 导出…', label, { before: () => bringForward(studio) });
   const target = join(studio.folder, `册.${ending}`);
   await until(
     'the question for the file',
@@ -45,11 +50,6 @@ export const exported = [
       await studio.text.focus();
       await studio.palette.run('Planwright: 打开预览');
       await studio.waitForPreview('清溪水库', { timeout: patient(60_000) });
-      // In front, so that its kind is what is exported, without a question for it.
-      await studio
-        .previewFrame()
-        .locator('body')
-        .click({ position: { x: 5, y: 5 } });
       for (const format of FORMATS) {
         const { target, proposed } = await exportAs(studio, format);
         ok(proposed.includes('项目册'), `the name that is proposed says what it is: ${proposed}`);
@@ -69,12 +69,6 @@ export const exported = [
         await studio.page.waitForTimeout(1500);
         await studio.screenshot(`export-opened-${format.ending}`);
         note(`${format.ending}: ${content.length} bytes, proposed as ${proposed.split('/').at(-1)}`);
-        await studio.page.locator('.tab', { hasText: '年项目册' }).first().click();
-        await studio.waitForPreview('清溪水库');
-        await studio
-          .previewFrame()
-          .locator('body')
-          .click({ position: { x: 5, y: 5 } });
       }
     },
   },
