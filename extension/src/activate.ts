@@ -5,6 +5,7 @@ import { statusDateSet } from '../../server/src/lsp/protocol.js';
 import type { ClientEnvironment } from './client/options.js';
 import { PlanServer } from './client/plan-server.js';
 import { registerCommands } from './commands/register-commands.js';
+import { Plans } from './plans.js';
 import { Previews } from './preview/previews.js';
 import { rulePages } from './rule-pages.js';
 import { ChosenStatusDate } from './status/chosen-status-date.js';
@@ -23,13 +24,15 @@ export function activateWith(
   const statusDate = new ChosenStatusDate(context.workspaceState);
   const server = new PlanServer(makeClient(context, { log, statusDate, filesThroughClient }), log);
   const previews = new Previews(context.extensionUri, server);
+  const plans = new Plans(server, previews);
   context.subscriptions.push(
     log,
     previews,
+    plans,
     serverItem(server),
-    statusDateItem(server),
+    statusDateItem(server, plans),
     rulePages(server),
-    registerCommands({ server, previews, statusDate, extensionUri: context.extensionUri }),
+    registerCommands({ server, previews, plans, statusDate, extensionUri: context.extensionUri }),
     followSetting(server, statusDate),
   );
   void server.start();

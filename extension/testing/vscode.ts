@@ -4,7 +4,8 @@
  */
 import { URI, Utils } from 'vscode-uri';
 
-export const Uri = { parse: URI.parse, joinPath: Utils.joinPath };
+export const Uri = URI;
+Object.assign(Uri, { joinPath: Utils.joinPath });
 
 export class Position {
   constructor(
@@ -32,13 +33,41 @@ export const l10n = {
 };
 export const env = { language: 'en' };
 const settings = new Map<string, unknown>();
-export const workspace = { getConfiguration: () => ({ get: (name: string) => settings.get(name) }) };
+interface Document {
+  readonly uri: URI;
+  readonly languageId: string;
+}
+export const workspace = {
+  getConfiguration: () => ({ get: (name: string) => settings.get(name) }),
+  textDocuments: [] as Document[],
+  workspaceFolders: [] as { readonly uri: URI; readonly name: string }[],
+  asRelativePath: (uri: URI) => uri.path,
+};
 
 /** What was shown as an error, and the button that is pressed on it. */
-export const shown: { errors: string[]; press?: string } = { errors: [] };
+export const shown: { errors: string[]; press?: string; told: string[] } = { errors: [], told: [] };
 export const executed: string[] = [];
+interface TextEditor {
+  readonly document: Document;
+}
+interface Pick {
+  readonly label: string;
+}
+/** The lists that were shown, and which entry of one is picked. */
+export const picks: { shown: (readonly Pick[])[]; take: (of: readonly Pick[]) => Pick | undefined } = {
+  shown: [],
+  take: () => undefined,
+};
 export const window = {
-  visibleTextEditors: [],
+  visibleTextEditors: [] as TextEditor[],
+  activeTextEditor: undefined as TextEditor | undefined,
+  showQuickPick: async (items: readonly Pick[]) => {
+    picks.shown.push(items);
+    return picks.take(items);
+  },
+  showInformationMessage: async (text: string) => {
+    shown.told.push(text);
+  },
   showErrorMessage: async (text: string) => {
     shown.errors.push(text);
     return shown.press;

@@ -5,7 +5,6 @@ import type { PlanServer } from '../client/plan-server.js';
 import { displayLanguage } from '../display-language.js';
 import { confirmImport } from '../import/import-panel.js';
 import { askAll } from '../import/import-questions.js';
-import { activePlan } from '../plan-document.js';
 import { writeFileAtomically } from '../write-file.js';
 import type { Command, CommandContext } from './command.js';
 
@@ -20,7 +19,10 @@ export const importLedger: Command = {
   async run(context, named) {
     const file = named instanceof vscode.Uri && !named.path.endsWith('.plan') ? named : await pickFile();
     if (file === undefined) return;
-    const asked = new Asked(context, file);
+    // A ledger without any plan becomes one.
+    const plan = context.plans.roots.length > 0 ? await context.plans.meant() : context.plans.atHand();
+    if (plan === undefined && context.plans.roots.length > 0) return;
+    const asked = new Asked(context, file, plan);
     let answer = await asked.report();
     while (answer !== undefined) {
       const confirmed = await confirmImport(context.extensionUri, answer, labelOf(answer));
@@ -55,11 +57,10 @@ class Asked {
   #base64: string | undefined;
   readonly #answers: Record<string, string> = {};
 
-  constructor({ server, previews }: CommandContext, file: vscode.Uri) {
-    const plan = activePlan();
+  constructor({ server }: CommandContext, file: vscode.Uri, plan: string | undefined) {
     this.#server = server;
     this.#file = file;
-    this.#plan = plan === undefined ? previews.active?.uri : server.addressOf(plan);
+    this.#plan = plan;
   }
 
   /** What would be written, once everything is answered; `undefined` where the user thinks better of it. */

@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import { type SummaryChoice, summaryKinds } from '../../../server/src/lsp/protocol.js';
 import { displayLanguage } from '../display-language.js';
-import { activePlan, showNoPlanMessage } from '../plan-document.js';
 import type { TargetSince } from '../preview/messages.js';
 import type { CommandContext } from './command.js';
 
@@ -21,13 +20,9 @@ export async function pickSummary(
   named: unknown,
   placeHolder: string,
 ): Promise<PickedSummary | undefined> {
-  const { server, previews } = context;
-  const plan = activePlan(named);
-  const uri = previews.active?.uri ?? (plan === undefined ? undefined : server.addressOf(plan));
-  if (uri === undefined) {
-    showNoPlanMessage();
-    return undefined;
-  }
+  const { server, plans } = context;
+  const uri = await plans.meant(named);
+  if (uri === undefined) return undefined;
   const choices = await server.ask(summaryKinds, { uri, lang: displayLanguage() });
   const items = choices.map((choice) => ({
     label: choice.title,

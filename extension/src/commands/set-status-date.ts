@@ -1,7 +1,6 @@
 /** `Set Status Date…`: the day as of which everything is judged, chosen or as the plan says. */
 import * as vscode from 'vscode';
 import { daySchema, statusDateGet, statusDateSet } from '../../../server/src/lsp/protocol.js';
-import { activePlan } from '../plan-document.js';
 import type { Command, CommandContext } from './command.js';
 
 export const setStatusDate: Command = {
@@ -19,9 +18,9 @@ export const setStatusDate: Command = {
   },
 };
 
-async function askForDay({ server }: CommandContext): Promise<string | undefined> {
-  const plan = activePlan();
-  const now = await server.tryToAsk(statusDateGet, plan === undefined ? {} : { uri: server.addressOf(plan) });
+async function askForDay({ server, plans }: CommandContext): Promise<string | undefined> {
+  const uri = plans.atHand();
+  const now = await server.tryToAsk(statusDateGet, uri === undefined ? {} : { uri });
   const answer = await vscode.window.showInputBox({
     title: vscode.l10n.t('Status date'),
     prompt: vscode.l10n.t('What happened after this day counts as not yet known.'),

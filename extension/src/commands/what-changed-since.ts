@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import { daySchema, sinceChoices } from '../../../server/src/lsp/protocol.js';
 import { displayLanguage } from '../display-language.js';
-import { activePlan, showNoPlanMessage } from '../plan-document.js';
 import type { TargetSince } from '../preview/messages.js';
 import { type GitRepository, repositoryOf } from '../since/git-api.js';
 import { commitPicks, refPicks } from '../since/since-picks.js';
@@ -17,10 +16,9 @@ interface Pick extends vscode.QuickPickItem {
 
 export const whatChangedSince: Command = {
   id: 'planwright.whatChangedSince',
-  async run({ server, previews }, named) {
-    const plan = activePlan(named);
-    const uri = previews.active?.uri ?? (plan === undefined ? undefined : server.addressOf(plan));
-    if (uri === undefined) return showNoPlanMessage();
+  async run({ server, previews, plans }, named) {
+    const uri = await plans.meant(named);
+    if (uri === undefined) return;
     const { folder, status, days } = await server.ask(sinceChoices, { uri, lang: displayLanguage() });
     const repository = await repositoryOf(server.uriOf(folder), 0);
     const another: Pick = { label: vscode.l10n.t('Another day…'), iconPath: new vscode.ThemeIcon('calendar') };

@@ -67,6 +67,11 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     return [...this.#panels].find((panel) => panel.active)?.target;
   }
 
+  /** What a preview that is in sight shows, wherever the keyboard is. */
+  get inSight(): PreviewTarget | undefined {
+    return [...this.#panels].find((panel) => panel.visible)?.target;
+  }
+
   /** Whether what has changed is marked in the text. */
   get marksChanges(): boolean {
     return [...this.#panels].some((panel) => panel.marksChanges);

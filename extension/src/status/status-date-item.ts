@@ -2,10 +2,10 @@
 import * as vscode from 'vscode';
 import { type StatusDate, statusDateChanged, statusDateGet } from '../../../server/src/lsp/protocol.js';
 import type { PlanServer } from '../client/plan-server.js';
-import { activePlan, isPlan } from '../plan-document.js';
+import type { Plans } from '../plans.js';
 
 /** Shows in the status bar as of which day the plan at hand is judged; a click changes it. */
-export function statusDateItem(server: PlanServer): vscode.Disposable {
+export function statusDateItem(server: PlanServer, plans: Plans): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('planwright.statusDate', vscode.StatusBarAlignment.Right, 90);
   item.name = vscode.l10n.t('Planwright: Status Date');
   item.command = 'planwright.setStatusDate';
@@ -13,9 +13,9 @@ export function statusDateItem(server: PlanServer): vscode.Disposable {
   let asked = 0;
   const refresh = async (): Promise<void> => {
     const mine = ++asked;
-    const uri = activePlan();
+    const uri = plans.atHand();
     if (uri === undefined) return item.hide();
-    const answer = await server.tryToAsk(statusDateGet, { uri: server.addressOf(uri) });
+    const answer = await server.tryToAsk(statusDateGet, { uri });
     if (mine !== asked) return; // a later question is on its way
     if (answer === undefined) return item.hide();
     item.text = `$(calendar) ${answer.day}`;
@@ -31,11 +31,11 @@ export function statusDateItem(server: PlanServer): vscode.Disposable {
     item,
     server.onStarted(later),
     server.listen(statusDateChanged, later),
-    vscode.window.onDidChangeActiveTextEditor((editor) => {
-      // Focus on a preview leaves no active editor; the plan beside it is still the one at hand.
-      if (editor === undefined || isPlan(editor.document) || activePlan() === undefined) later();
-    }),
+    plans.onChanged(later),
+    vscode.window.onDidChangeActiveTextEditor(later),
     vscode.window.onDidChangeVisibleTextEditors(later),
+    // Between two previews no text comes into sight.
+    vscode.window.tabGroups.onDidChangeTabs(later),
   );
 }
 

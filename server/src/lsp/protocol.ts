@@ -249,6 +249,22 @@ export const sinceChoices = request(
   }),
 );
 
+// ── The plans of the workspace ──────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * The plan roots that hold plan files: `uri` is one of its files, for requests about it; `folder` is where they lie (of a
+ * loose file, the file); `title` the portfolio's.
+ */
+export const rootsList = request(
+  'roots/list',
+  z.object({}),
+  z.array(z.object({ uri: z.string(), folder: z.string(), title: z.string() })),
+);
+export type PlanRootEntry = z.infer<typeof rootsList.result>[number];
+
+/** The list of plan roots is another than before. */
+export const rootsChanged = notification('roots/changed', z.object({}));
+
 // ── The status date ─────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The day as of which the plan root of `uri` is judged (without `uri`: the first root), and who stated it. */

@@ -25,6 +25,7 @@ import type { Feature } from './features/feature.js';
 import { Imports } from './features/imports.js';
 import { FEATURES } from './features/index.js';
 import { Previews } from './features/previews.js';
+import { RootList } from './features/root-list.js';
 import { StatusDates } from './features/status-date.js';
 import { Summaries } from './features/summaries.js';
 import { clientFiles, type Files } from './files.js';
@@ -40,6 +41,7 @@ import {
   previewOpen,
   previewPatch,
   reveal,
+  rootsList,
   settingsSchema,
   sinceChoices,
   statusDateGet,
@@ -76,8 +78,12 @@ export function createServer(connection: Connection, environment: Environment): 
       diagnostics.changed(root, file);
       previews.changed(root);
       dates.check();
+      rootList.check();
     },
-    onGone: (root) => diagnostics.gone(root),
+    onGone: (root) => {
+      diagnostics.gone(root);
+      rootList.check();
+    },
     onError: log,
   });
   const session = new Session(connection, roots, log, now);
@@ -88,6 +94,7 @@ export function createServer(connection: Connection, environment: Environment): 
   const refusedLinks = new RefusedLinks(session);
   const previews = new Previews(session);
   const dates = new StatusDates(session);
+  const rootList = new RootList(session);
   const summaries = new Summaries(session);
   const imports = new Imports(session);
   refuse(connection);
@@ -249,6 +256,7 @@ export function createServer(connection: Connection, environment: Environment): 
   onOwnNotification(connection, log, previewClose, ({ session: name }) => previews.close(name));
   onOwnRequest(connection, log, reveal, (params) => previews.reveal(params));
   onOwnRequest(connection, log, locate, (params) => previews.locate(params));
+  onOwnRequest(connection, log, rootsList, () => rootList.list());
   onOwnRequest(connection, log, statusDateGet, ({ uri }) => dates.get(uri));
   onOwnRequest(connection, log, statusDateSet, ({ day }) => dates.set(day));
   onOwnRequest(connection, log, summaryKinds, ({ uri, lang }) => summaries.kinds(uri, lang));
