@@ -15,7 +15,7 @@ import { ProjectMetrics } from './metrics/project-metrics.js';
 import { ProjectCache } from './project-cache.js';
 import { ProjectContexts } from './project-contexts.js';
 import { type FoundIssue, issuesFound } from './project-issues.js';
-import { type Schedule, ScheduleCache } from './schedule/schedule.js';
+import { type Assumed, type Schedule, ScheduleCache } from './schedule/schedule.js';
 
 export interface AnalysisOptions {
   /** Overrides the portfolio's status date. */
@@ -33,6 +33,8 @@ export interface AnalysisOptions {
    * rule leaves to another only what that one tells.
    */
   readonly isTold?: (code: string, at: Span) => boolean;
+  /** What if a milestone were not reached before a day: nothing in the language states that. */
+  readonly assumed?: Assumed;
 }
 
 const NONE_FOUND: readonly FoundIssue[] = [];
@@ -116,6 +118,7 @@ export class Analysis {
       status: this.status,
       calendarOf: (project) => calendarOf(this.plan, project),
       ownCalendarOf: (item) => ownCalendarOf(this.plan, item),
+      ...(this.options.assumed === undefined ? {} : { assumed: this.options.assumed }),
     });
     return this.#schedule;
   }

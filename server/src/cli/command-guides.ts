@@ -52,6 +52,21 @@ const GUIDES: Readonly<Record<string, CommandGuide>> = {
       },
     ],
   },
+  'what-if': {
+    examples: [
+      {
+        says: {
+          en: 'What becomes late if one task takes ten working days longer',
+          zh: '某项任务多用10个工作日，哪些事项会逾期',
+        },
+        call: { en: `what-if 'P001.征地 +10wd'`, zh: `what-if 'P001.征地 +10个工作日'` },
+      },
+      {
+        says: { en: 'What would be in time again, for a program', zh: '缩短两周后哪些转为按期，供程序读取' },
+        call: { en: `what-if 'P001.施工 -2w' --format json`, zh: `what-if 'P001.施工 -2周' --format json` },
+      },
+    ],
+  },
   list: {
     examples: [
       {

@@ -75,7 +75,15 @@ describe('mcp --stdio', () => {
 
   it('offers tools that read, each with its schemas', async () => {
     const { tools } = await connected((each) => each.listTools());
-    expect(tools.map(({ name }) => name)).toEqual(['check', 'list', 'schedule', 'summary', 'explain', 'diff']);
+    expect(tools.map(({ name }) => name)).toEqual([
+      'check',
+      'list',
+      'schedule',
+      'what-if',
+      'summary',
+      'explain',
+      'diff',
+    ]);
     for (const { annotations, inputSchema, description } of tools) {
       expect(annotations?.readOnlyHint).toBe(true);
       expect(inputSchema.type).toBe('object');
@@ -85,6 +93,7 @@ describe('mcp --stdio', () => {
       'check',
       'list',
       'schedule',
+      'what-if',
       'diff',
     ]);
   });
@@ -108,6 +117,11 @@ describe('mcp --stdio', () => {
       expect(viewed.structuredContent).toMatchObject({ rows: [{ id: 'P1' }] });
       const scheduled = await each.callTool({ name: 'schedule', arguments: { project: 'P2' } });
       expect(scheduled.structuredContent).toMatchObject({ items: [{ id: 'P2.Open', finish: '2026-12-31' }] });
+      const slipped = await each.callTool({ name: 'what-if', arguments: { item: 'P2.Open', slip: '2w' } });
+      expect(slipped.structuredContent).toMatchObject({
+        slip: '+2w',
+        affected: [{ id: 'P2.Open', effect: 'becomes-late' }],
+      });
       expect(textOf(await each.callTool({ name: 'summary', arguments: { kind: 'deadlines' } }))).toContain('Bridge');
       expect(textOf(await each.callTool({ name: 'explain', arguments: { code: 'deadline/overdue' } }))).toContain(
         '# deadline/overdue',
@@ -124,6 +138,7 @@ describe('mcp --stdio', () => {
       };
       expect(await wrong('list', { where: 'nothing > 0' })).toContain('nothing');
       expect(await wrong('schedule', { project: 'P9' })).toContain('没有项目“P9”');
+      expect(await wrong('what-if', { item: 'P2.Opne', slip: '+2w' })).toContain('是否指“P2.Open”？');
       expect(await wrong('check', { asOf: 'soon' })).toContain('“soon”不是日期');
       expect(await wrong('summary', { kind: 'nothing' })).not.toBe('');
       expect(await wrong('diff', { base: 'HEAD' })).toContain('没有名为“HEAD”的版本');

@@ -20,6 +20,7 @@ import type { ListOptions } from './list.js';
 import { collect, countValue, dayValue } from './option-values.js';
 import type { ScheduleOptions } from './schedule.js';
 import type { SummaryOptions } from './summary.js';
+import type { WhatIfOptions } from './what-if.js';
 import { describeOption, help, noCommand } from './wording.js';
 
 interface Common {
@@ -110,6 +111,13 @@ export function programFor(context: Context, lang: Lang, done: (code: number) =>
     .action(async (paths: string[], options: Common & ScheduleOptions) => {
       const { schedule } = await import('./schedule.js');
       done(await schedule(paths, options, context));
+    });
+
+  reading('what-if <slip>', text.whatIf)
+    .addOption(new Option('--format <format>', text.whatIfFormat).default('text'))
+    .action(async (slip: string, paths: string[], options: Common & WhatIfOptions) => {
+      const { askWhatIf } = await import('./what-if.js');
+      done(await askWhatIf(slip, paths, options, context));
     });
 
   reading('list', text.list)

@@ -37,11 +37,17 @@ function example(name: string): Folder {
 }
 
 const EXAMPLES = ['shanghai', 'harbour', 'longyan-2009'];
+const WHAT_IF: Readonly<Record<string, string>> = {
+  shanghai: '过江隧道盾构掘进 +10d',
+  harbour: 'breakwater.rock +31wd',
+  'longyan-2009': 'LED封装.批量生产 +1mo',
+};
 
 describe.each(EXAMPLES)('of the example %s', (name) => {
   it.each([
     ['check', ['check', '--severity', 'hint', '--statistics', '--fail-on', 'never']],
     ['schedule', ['schedule']],
+    ['what-if', ['what-if', WHAT_IF[name] ?? '']],
     ['list', ['list']],
     [
       'list',

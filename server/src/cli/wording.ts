@@ -41,6 +41,9 @@ const en = {
   scheduleFormat: 'text, json or csv',
   project: 'of this project only',
   backward: 'the latest days on which work can begin, the most urgent first',
+  whatIf:
+    "say what would become late or early if an item slipped ('P007.Survey +10wd') or were shortened ('… -5d'); nothing is written",
+  whatIfFormat: 'text or json',
   list: 'list projects',
   where: "a condition, such as 'level = city and light = red'",
   columns: 'fields, separated by commas',
@@ -138,6 +141,8 @@ export const help: { readonly en: typeof en; readonly zh: typeof en } = {
     scheduleFormat: 'text、json 或 csv',
     project: '只看这个项目',
     backward: '倒排工期：最迟开始日期，最急的在前',
+    whatIf: '推演：某项延期（"P007.征地 +10个工作日"）或缩短（"… -5天"）时，哪些事项会逾期或提前；不写入任何内容',
+    whatIfFormat: 'text 或 json',
     list: '列出项目',
     where: '筛选条件，例如“级别 = 市级 且 亮灯 = 红”',
     columns: '列，用逗号分隔',

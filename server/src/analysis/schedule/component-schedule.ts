@@ -28,6 +28,7 @@ export class ComponentSchedule implements Situation {
     readonly network: Network,
     readonly status: Day,
     readonly calendars: readonly WorkCalendar[],
+    readonly assumed?: Situation['assumed'],
   ) {
     const times = new Map<WorkCalendar, WorkingTime>();
     this.time = calendars.map((calendar) => {

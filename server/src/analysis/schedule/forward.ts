@@ -18,6 +18,8 @@ export interface Situation {
   readonly facts: StatusFacts;
   /** By item. */
   readonly interruptions: readonly (Interruptions | undefined)[] | undefined;
+  /** The milestone that is assumed not to be reached before the evening of a day. */
+  readonly assumed?: { readonly index: number; readonly boundary: number } | undefined;
 }
 
 /** A leaf about to be placed. */
@@ -149,7 +151,11 @@ function placeForecast(
     return;
   }
   if (item.kind === 'milestone') {
-    placeMilestone(times, i, bounds, status, at(facts.due, i));
+    const { assumed } = situation;
+    placeMilestone(times, i, bounds, status, {
+      due: at(facts.due, i),
+      assumed: assumed?.index === i ? assumed.boundary : Number.NaN,
+    });
     return;
   }
   const start = Math.max(status, item.start?.period.first ?? status, bounds.start);
@@ -166,12 +172,22 @@ function assumedStart(planned: Times | undefined, i: number, status: Day): numbe
  * A milestone is a boundary, x. One that waits for finishes, or for nothing, is on the day before it; one that waits for
  * starts on the first day at or after it. Of both kinds the later counts.
  */
-function placeMilestone(times: Times, i: number, bounds: Readonly<Bounds>, status: Day, due: number): void {
-  const waits = bounds.end > Number.NEGATIVE_INFINITY;
+function placeMilestone(
+  times: Times,
+  i: number,
+  bounds: Readonly<Bounds>,
+  status: Day,
+  { due, assumed }: { readonly due: number; readonly assumed: number },
+): void {
+  const none = Number.NEGATIVE_INFINITY;
+  const waits = bounds.end > none;
   const onFinish = bounds.onFinish || !waits;
-  const alone = waits || Number.isNaN(due) ? Number.NEGATIVE_INFINITY : due;
+  const isAssumed = !Number.isNaN(assumed);
+  const alone = isAssumed ? assumed : waits || Number.isNaN(due) ? none : due;
   const end = Math.max(bounds.end, status + 1, alone);
-  setMilestone(times, i, end, Math.max(bounds.next, onFinish ? status + 1 : status, alone));
+  // What follows a start may begin on its day, the assumed one as well.
+  const from = isAssumed && !onFinish ? alone - 1 : alone;
+  setMilestone(times, i, end, Math.max(bounds.next, onFinish ? status + 1 : status, from));
 }
 
 /** What follows may begin on its day or behind it. */

@@ -17,6 +17,14 @@ export interface ScheduleOptions {
   readonly calendarOf: (project: ProjectFacts) => WorkCalendar;
   /** The calendar that an item states for itself; undefined where there is none of that name. */
   readonly ownCalendarOf?: (item: ItemFacts) => WorkCalendar | undefined;
+  /** A milestone that is assumed not to be reached before a day, which nothing states; the same for a cache's whole life. */
+  readonly assumed?: Assumed;
+}
+
+/** One that has no dependencies is reached on that day, whatever its deadline. */
+export interface Assumed {
+  readonly item: ItemFacts;
+  readonly day: Day;
 }
 
 /** Items that wait for each other; the first is the one that stands first in the text. */
@@ -54,7 +62,7 @@ export class ScheduleCache {
     return new Schedule(this.#components, (component) => this.#of(component, options));
   }
 
-  #of(component: Component, { status, calendarOf, ownCalendarOf }: ScheduleOptions): ComponentSchedule {
+  #of(component: Component, { status, calendarOf, ownCalendarOf, assumed }: ScheduleOptions): ComponentSchedule {
     const calendars: WorkCalendar[] = [];
     for (const { project, item, around } of component.network.calendars) {
       const own = item && ownCalendarOf?.(item);
@@ -68,7 +76,13 @@ export class ScheduleCache {
     }
     const known = byStatus.get(status);
     if (known?.calendars.every((calendar, k) => calendar === calendars[k])) return known;
-    const computed = new ComponentSchedule(component.network, status, calendars);
+    const index = assumed && component.indexOf(assumed.item);
+    const computed = new ComponentSchedule(
+      component.network,
+      status,
+      calendars,
+      assumed === undefined || index === undefined ? undefined : { index, boundary: assumed.day + 1 },
+    );
     byStatus.delete(status);
     byStatus.set(status, computed);
     for (const oldest of byStatus.keys()) {
@@ -122,6 +136,11 @@ export class Schedule {
    */
   connected(project: ProjectFacts): object | undefined {
     return this.#components.holding(project);
+  }
+
+  /** The projects that dependencies tie to `project`, directly or through others, itself among them. */
+  tiedTo(project: ProjectFacts): readonly ProjectFacts[] {
+    return this.#components.holding(project)?.projects ?? [];
   }
 
   /** All items of the plan, by files and places. */

@@ -9,6 +9,7 @@ import { parseDate } from '../../model/period.js';
 import { SUMMARIES } from '../../report/summaries/index.js';
 import { type Context, UsageError } from '../context.js';
 import { check, diff, list, schedule } from '../schemas/answers.js';
+import { whatIf } from '../schemas/what-if.js';
 
 export interface Home {
   /** The absolute path of the plan root. */
@@ -112,6 +113,25 @@ export const TOOLS: readonly Tool[] = [
       (await import('../schedule.js')).schedule(
         [home.folder],
         { ...reading(rest, home), project, backward, format: 'json' },
+        context,
+      ),
+  }),
+  tool({
+    name: 'what-if',
+    title: 'What if an item slips',
+    description:
+      'Everything that would become late or early if one milestone, task or approval slipped or were shortened: deadlines with days and the chain that leads there, what else moves, projects whose lights change. Nothing is written.',
+    input: z.object({
+      asOf,
+      item: z.string().describe("The id of the item, such as 'P007.征地'; its name or title where only one has it."),
+      slip: z.string().describe("By how much, with its sign: '+10wd' (working days), '+2w', '+1mo', '-5d'."),
+    }),
+    output: whatIf,
+    run: async ({ item, slip, ...rest }, home, context) =>
+      (await import('../what-if.js')).askWhatIf(
+        `${item} ${/^[+＋\-－−]/.test(slip.trim()) ? slip.trim() : `+${slip.trim()}`}`,
+        [home.folder],
+        { ...reading(rest, home), format: 'json' },
         context,
       ),
   }),

@@ -6,6 +6,7 @@ import { baselineSchema } from '../baseline.js';
 import { check, diff, list, schedule } from './answers.js';
 import { summary } from './document.js';
 import { model } from './model.js';
+import { whatIf } from './what-if.js';
 
 export interface NamedSchema {
   readonly name: string;
@@ -21,6 +22,7 @@ function output(name: string, zod: z.ZodType, en: string, zh: string): NamedSche
 export const SCHEMAS: readonly NamedSchema[] = [
   output('check', check, 'what check --format json prints', 'check --format json 的输出'),
   output('schedule', schedule, 'what schedule --format json prints', 'schedule --format json 的输出'),
+  output('what-if', whatIf, 'what what-if --format json prints', 'what-if --format json 的输出'),
   output('list', list, 'what list --format json prints', 'list --format json 的输出'),
   output('summary', summary, 'what summary KIND --format json prints', 'summary --format json 的输出'),
   output('diff', diff, 'what diff --format json prints', 'diff --format json 的输出'),

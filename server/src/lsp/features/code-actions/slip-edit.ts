@@ -1,0 +1,32 @@
+/** How the text says that an item takes longer: the statement that a 'what if' has assumed, as an edit. */
+import type { Assumption } from '../../../analysis/what-if/assumption.js';
+import { formatDuration } from '../../../model/duration.js';
+import type { ItemFacts } from '../../../model/facts.js';
+import type { Bilingual } from '../../../model/lang.js';
+import type { PlanText, SnippetEdit } from '../../../workspace/fixes/plan-text.js';
+import { insertMember } from './insert-member.js';
+
+/** What the item states instead. A milestone has no word for it. */
+export function slipEdit(
+  text: PlanText,
+  item: ItemFacts,
+  assumption: Assumption,
+): SnippetEdit | { readonly problem: Bilingual } {
+  if (assumption.member === 'none') return { problem: NO_WORD };
+  const { member, after } = assumption;
+  const value = typeof after === 'number' ? text.day(after) : formatDuration(after, text.vocabulary);
+  const stated = item[member];
+  if (stated === undefined && item.stated.has(member)) return { problem: UNREADABLE };
+  if (stated === undefined) return insertMember(text, item, item.due?.at, `${text.word(member)} ${value}`);
+  return { file: text.file, start: stated.at.start, end: stated.at.end, insert: [value] };
+}
+
+const NO_WORD: Bilingual = {
+  en: 'A milestone takes no time, so nothing can state that it slips: let what it waits for slip, or move its deadline',
+  zh: '节点没有工期，无法写明它延期：请让它的前置事项延期，或调整它的期限',
+};
+
+const UNREADABLE: Bilingual = {
+  en: 'What the item states of it cannot be read: mend that first',
+  zh: '该项原有的写法无法识别，请先改正',
+};
