@@ -61,6 +61,13 @@ describe('formatting', () => {
       editor.at('textDocument/onTypeFormatting', uri, at.cursor, { ch, options });
     expect(edited(at.text, await type('｛'))).toBe('项目 P1 {\n');
     await editor.stop();
+    // What closes it was put in by the editor, or typed before.
+    await open('项目 P1 ｛<|>\n  责任人 李四\n｝\n人员 李四\n');
+    expect(edited(at.text, await type('｛'))).toBe('项目 P1 {\n  责任人 李四\n}\n人员 李四\n');
+    await editor.stop();
+    await open('项目 P1 ｛\n  责任人 李四\n  ｝<|>\n人员 李四\n');
+    expect(edited(at.text, await type('｝'))).toBe('项目 P1 {\n  责任人 李四\n}\n人员 李四\n');
+    await editor.stop();
     await open('项目 P1 "大桥，<|>"\n');
     expect(await type('，')).toEqual([]);
   });

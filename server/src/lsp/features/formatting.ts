@@ -5,6 +5,7 @@ import type {
   DocumentRangeFormattingParams,
   TextEdit,
 } from 'vscode-languageserver';
+import { partnerEdits } from '../../syntax/format/brace-partner.js';
 import type { Edit } from '../../syntax/format/edit.js';
 import { formatEdits, repairEdits } from '../../syntax/format/format.js';
 import { editing } from '../edits.js';
@@ -56,7 +57,9 @@ function typed({ text, parsed }: Source, offset: number, sign: string): readonly
     return formatEdits(parsed, { start: end, end }).filter((edit) => edit.end <= end);
   }
   const here = { start: Math.max(0, offset - 1), end: offset };
-  return sign === '}' || sign === '｝' ? formatEdits(parsed, here) : repairEdits(parsed, here);
+  const line = sign === '}' || sign === '｝' ? formatEdits(parsed, here) : repairEdits(parsed, here);
+  const partner = partnerEdits(parsed, here.start).filter((edit) => !line.some(({ start }) => start === edit.start));
+  return [...line, ...partner];
 }
 
 function edits({ lines }: Source, changes: readonly Edit[]): TextEdit[] {

@@ -66,9 +66,14 @@ describe('the layout', () => {
     expect(formatPlan('\uFEFFperson   A\r\nperson B')).toBe('\uFEFFperson A\r\nperson B\r\n');
   });
 
-  test('leaves alone lines that cannot be read, and conflict markers', () => {
-    const text = 'person A\n<<<<<<< ours\n   person   B\n=======\n   person   C\n>>>>>>> theirs\nperson   D % %\n';
-    expect(formatPlan(text)).toBe(text.replace('   person   B', 'person B'));
+  test('of lines that cannot be read sets the indentation only, and leaves conflict markers alone', () => {
+    const text = 'person A\n<<<<<<< ours\n   person   B\n=======\n   person   C\n>>>>>>> theirs\n  person   D % %\n';
+    expect(formatPlan(text)).toBe(
+      'person A\n<<<<<<< ours\nperson B\n=======\nperson   C\n>>>>>>> theirs\nperson   D % %\n',
+    );
+    expect(formatPlan('项目 P1 {\n        类别类别  交通   ？？\n？？   节点\n    责任人   李四\n}\n')).toBe(
+      '项目 P1 {\n  类别类别  交通   ？？\n  ？？   节点\n  责任人 李四\n}\n',
+    );
   });
 
   test('of a range touches its lines only', () => {

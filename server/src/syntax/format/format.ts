@@ -1,8 +1,8 @@
 /**
  * The canonical layout of a plan: two blanks for each open brace, one blank between words, at most one blank line,
  * half-width punctuation. Of what an author set apart, statements on one line keep two blanks between them, and remarks
- * at the end of lines their column. Lines stay lines; comments, strings and long texts stay as they are; what cannot be read is
- * left alone. Formatting what is formatted changes nothing, and nothing that a plan states is changed.
+ * at the end of lines their column. Lines stay lines; comments, strings and long texts stay as they are; of a line that cannot
+ * be read only the indentation is set. Formatting what is formatted changes nothing, and nothing that a plan states is changed.
  */
 import { PlanLexer } from '../lexer.js';
 import { loneReturns, withLineFeeds } from '../line-ends.js';
@@ -30,6 +30,9 @@ export function formatEdits(
   const all = composeEdits(spelled, layout);
   return range === undefined ? all : all.filter((edit) => isWithin(edit, range, withLineFeeds(text)));
 }
+
+/** As version control leaves it in a text; it is found by standing at the start of its line. */
+const CONFLICT_MARKER = /^(?:<{7}|\|{7}|={7}|>{7})/;
 
 /** So often something is spelled anew where that gives rise to the next: of `=======` two signs each time. */
 const ROUNDS = 5;
@@ -122,6 +125,7 @@ class Layout {
       }
       blanks = 0;
       if (!line.raw) this.#line(line);
+      else if (!line.inside) this.#rawLine(line, index);
     });
     this.#end(lines[last]);
     return this.#edits;
@@ -152,6 +156,20 @@ class Layout {
     const lastEnd = pieces.at(-1)?.end ?? end;
     if (lastEnd < end) this.#replace(lastEnd, end, '');
     if (pieces.at(-1)?.comment === 'line') this.#trimComment(pieces.at(-1), end);
+  }
+
+  /** What stands on the line is for its author to mend; where it begins is known by what stands around it. */
+  #rawLine({ start, end, pieces, ...line }: LayoutLine, index: number): void {
+    const text = this.#text.slice(start, end);
+    if (CONFLICT_MARKER.test(text)) return;
+    const begin = start + (text.length - text.trimStart().length);
+    const [first] = pieces;
+    if (first?.start === begin) {
+      this.#replace(start, begin, this.#indent({ ...line, start, end, pieces }, first));
+      return;
+    }
+    const next = this.#pieces.lines.slice(index).find((each) => each.pieces.length > 0)?.pieces[0];
+    if (next !== undefined) this.#replace(start, begin, '  '.repeat(next.depth));
   }
 
   #trimComment(comment: LayoutPiece | undefined, end: number): void {
