@@ -3,16 +3,10 @@
  * A Chinese page shows its plans in Chinese keywords.
  */
 
-import type { Rule, Severity } from '../analysis/rule.js';
+import type { Rule } from '../analysis/rule.js';
+import { SEVERITY_NAMES } from '../analysis/severity-words.js';
 import type { Lang } from '../model/lang.js';
 import { translateKeywords } from './translate-keywords.js';
-
-const SEVERITIES: { readonly [S in Severity]: { readonly en: string; readonly zh: string } } = {
-  error: { en: 'error', zh: '错误' },
-  warning: { en: 'warning', zh: '警告' },
-  info: { en: 'information', zh: '提示' },
-  hint: { en: 'hint', zh: '建议' },
-};
 
 /** The plans of a rule's page in the vocabulary of a language. */
 function exampleIn({ example }: Rule, lang: Lang): Rule['example'] {
@@ -34,7 +28,7 @@ export function rulePage(rule: Rule, lang: Lang): string {
   return [
     `# ${rule.code}`,
     '',
-    `**${rule.title[lang]}** · ${SEVERITIES[rule.severity][lang]}`,
+    `**${rule.title[lang]}** · ${SEVERITY_NAMES[rule.severity][lang]}`,
     '',
     rule.page[lang].trim(),
     '',

@@ -2,6 +2,7 @@
 import { civil, type Day, formatDay, monthEnd, parseIsoDay } from '../../model/day.js';
 import type { Finding } from '../../model/facts.js';
 import { dayPeriod, formatPeriod } from '../../model/period.js';
+import { removal } from './removal.js';
 import type { TextChange, TextFix } from './text-fix.js';
 
 /** `preferred` only where nothing is decided: what is preferred is also done to a whole file when it is saved. */
@@ -76,15 +77,9 @@ export const onlyOnce: TextFix = {
   codes: ['member/repeated'],
   neverSafe: true,
   *propose({ at }, text) {
-    let [start, end] = [at.start, at.end];
-    const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-    const lineEnd = text.indexOf('\n', end) === -1 ? text.length : text.indexOf('\n', end) + 1;
-    const [before, behind] = [text.slice(lineStart, start), text.slice(end, lineEnd)];
-    if (before.trim() === '' && behind.trim() === '') [start, end] = [lineStart, lineEnd];
-    else if (/[ \t]$/.test(before)) start -= /[ \t]*$/.exec(before)?.[0].length ?? 0;
     yield {
       title: { en: 'Remove the second statement', zh: '删去重复的一条' },
-      edits: [{ file: at.file, start, end, insert: [] }],
+      edits: [{ file: at.file, ...removal(text, at), insert: [] }],
       preferred: false,
       safe: false,
     };

@@ -43,5 +43,7 @@ export interface QuickFix {
 export interface Refactoring {
   /** As the Language Server Protocol names kinds: `refactor.rewrite`, `source.…` (only where it is asked for). */
   readonly kind: string;
+  /** Nothing that wants attention: shown when somebody asks what can be done, and no light is lit for it. */
+  readonly whenAsked?: true;
   readonly propose: (context: ActionContext) => Iterable<ProposedChange>;
 }

@@ -2,7 +2,7 @@
 import type { CodeAction, SnippetTextEdit, TextEdit } from 'vscode-languageserver';
 import { isKindAnnounced } from '../../testing/announced.js';
 import { edited } from '../../testing/marked-text.js';
-import { Editor, type EditorOptions, FOLDER } from '../../testing/test-editor.js';
+import { Editor, type EditorOptions, FOLDER, until } from '../../testing/test-editor.js';
 
 export interface Asked {
   readonly editor: Editor;
@@ -10,18 +10,35 @@ export interface Asked {
   readonly actions: readonly CodeAction[];
 }
 
+type AskOptions = EditorOptions & {
+  readonly only?: string;
+  /** Waits for it: what rules over the whole plan find is known once nothing has been typed for a moment. */
+  readonly expecting?: string;
+};
+
 /** At the cursor or the range of `source`, which is `a.plan`. */
-export async function ask(source: string, options: EditorOptions & { readonly only?: string } = {}): Promise<Asked> {
+export async function ask(source: string, options: AskOptions = {}): Promise<Asked> {
   const { editor, at, uri } = await Editor.with(source, options);
   const { start, end } = at.ranges[0] ?? { start: at.cursor, end: at.cursor };
   if (options.only !== undefined && !isKindAnnounced(options.only, editor.initialized.capabilities))
     throw new Error(`${options.only} is not announced`);
-  const actions = await editor.request<CodeAction[] | null>('textDocument/codeAction', {
-    textDocument: { uri },
-    range: { start: editor.position(uri, start), end: editor.position(uri, end) },
-    context: { diagnostics: [], ...(options.only === undefined ? {} : { only: [options.only] }) },
-  });
-  return { editor, uri, actions: actions ?? [] };
+  const offered = async (): Promise<CodeAction[]> => {
+    const actions = await editor.request<CodeAction[] | null>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: editor.position(uri, start), end: editor.position(uri, end) },
+      context: { diagnostics: [], ...(options.only === undefined ? {} : { only: [options.only] }) },
+    });
+    return actions ?? [];
+  };
+  const { expecting } = options;
+  const actions =
+    expecting === undefined
+      ? await offered()
+      : await until(async () => {
+          const found = await offered();
+          return found.some(({ title }) => title.includes(expecting)) && found;
+        });
+  return { editor, uri, actions };
 }
 
 /** The texts of the files that an action changes, by path; placeholders of snippets as `‹1:word›` and `‹2|one,other›`. */
@@ -56,11 +73,7 @@ function inserted({ snippet, range }: SnippetTextEdit, text: string): string {
 }
 
 /** `a.plan` after the action with that title (or the only one of a kind). */
-export async function acted(
-  source: string,
-  title: string | RegExp,
-  options: EditorOptions & { readonly only?: string } = {},
-): Promise<string> {
+export async function acted(source: string, title: string | RegExp, options: AskOptions = {}): Promise<string> {
   const { editor, actions } = await ask(source, options);
   try {
     const action = actions.find((each) => (typeof title === 'string' ? each.title === title : title.test(each.title)));
@@ -71,10 +84,7 @@ export async function acted(
   }
 }
 
-export async function titles(
-  source: string,
-  options: EditorOptions & { readonly only?: string } = {},
-): Promise<readonly string[]> {
+export async function titles(source: string, options: AskOptions = {}): Promise<readonly string[]> {
   const { editor, actions } = await ask(source, options);
   await editor.stop();
   return actions.map(({ title }) => title);

@@ -4,6 +4,7 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  CodeActionTriggerKind,
   type Diagnostic,
   LSPErrorCodes,
   ResponseError,
@@ -23,6 +24,7 @@ import { rangeIn, type Session, type Source } from '../../session.js';
 import type { Feature } from '../feature.js';
 import type { ActionContext, ProposedChange } from './action-types.js';
 import { QUICK_FIXES, REFACTORINGS } from './registry.js';
+import { severityActions } from './severity-setting.js';
 import { plainText, supportsSnippets, workspaceEdit } from './workspace-edit.js';
 
 export const codeActions: Feature = {
@@ -117,17 +119,29 @@ function actionsAt(source: Source, { range, context }: CodeActionParams, session
       const all = fixAll(code, actionContext);
       if (all !== undefined) add(all, CodeActionKind.QuickFix);
     }
+    for (const finding of oneOfEach(findingsAt(actionContext))) {
+      const diagnostics = context.diagnostics.filter((each) => isOf(each, finding, source));
+      for (const action of severityActions(source, finding, session)) {
+        actions.push(diagnostics.length === 0 ? action : { ...action, diagnostics });
+      }
+    }
   }
   if (wanted(CodeActionKind.SourceFixAll, context.only)) {
     const codes = new Set(source.root.plan.findings(source.file).map(({ code }) => code));
     const all = preferredFixes([...codes], actionContext);
     if (all.length > 0) add({ title: FIX_ALL, edits: all.flatMap(({ edits }) => edits) }, CodeActionKind.SourceFixAll);
   }
-  for (const { kind, propose } of REFACTORINGS) {
-    if (!wanted(kind, context.only)) continue;
+  const automatic = context.triggerKind === CodeActionTriggerKind.Automatic;
+  for (const { kind, whenAsked, propose } of REFACTORINGS) {
+    if (!wanted(kind, context.only) || (automatic && whenAsked === true)) continue;
     for (const change of propose(actionContext)) if (isSafe(change, actionContext)) add(change, kind);
   }
   return actions;
+}
+
+/** The first of each code. */
+function oneOfEach(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ code }, index) => findings.findIndex((each) => each.code === code) === index);
 }
 
 /** Where a statement is half typed, nobody can tell where its block ends: it is not written into. */

@@ -9,6 +9,7 @@ import type { ActionContext, ProposedChange, Refactoring } from './action-types.
 /** The value under the cursor in the other spelling: 2026-03-31 ⇄ 2026年3月31日, 350M ⇄ 3.5亿元, 10wd ⇄ 10个工作日. */
 export const convertValue: Refactoring = {
   kind: 'refactor.rewrite',
+  whenAsked: true,
   *propose({ source, start, end }: ActionContext): Generator<ProposedChange> {
     const token = tokenAt(source.parsed, start);
     if (token === undefined || end > endOf(token)) return;

@@ -18,6 +18,10 @@ const MEANT: ReadonlyMap<string, readonly string[]> = new Map([
   ['deadline/forecast-late', ['name/unknown']],
   ['member/missing', ['name/unknown', 'member/missing']],
   ['progress/stale', ['progress/incomplete']],
+  ['decision/overdue', ['decision/no-evidence']],
+  ['accountability/no-leader', ['name/unknown']],
+  ['accountability/no-unit', ['name/unknown']],
+  ['accountability/no-owner', ['name/unknown']],
 ]);
 
 /** Plans that show more than the example of a rule does. */

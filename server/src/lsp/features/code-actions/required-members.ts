@@ -3,6 +3,7 @@
 import { type Keyword, keywordOf, spelling } from '../../../../../grammar/keywords.js';
 import { memberIn, targetsOf } from '../../../../../grammar/members.js';
 import { wordsOf } from '../../../../../grammar/words.js';
+import { sayKeyword } from '../../../analysis/message-values.js';
 import type { ProjectFacts, Ref } from '../../../model/facts.js';
 import type { Span } from '../../../model/span.js';
 import type { Line, PlanText, SnippetEdit } from '../../../workspace/fixes/plan-text.js';
@@ -41,6 +42,23 @@ export const addRequired: QuickFix = {
     if (lines.length === 0) return;
     yield {
       title: { en: 'Add what the policy requires', zh: '补上规则要求的内容' },
+      edits: [placed(project, lines, file)],
+    };
+  },
+};
+
+/** Who answers for the project, to be chosen from those whom the plan knows. */
+export const addAccountable: QuickFix = {
+  codes: ['accountability/no-leader', 'accountability/no-unit', 'accountability/no-owner'],
+  *propose(finding, context) {
+    const project = projectOf(finding, context);
+    const member = keywordOf(finding.code.replace('accountability/no-', ''));
+    if (project === undefined || member === undefined || project.stated.has(member)) return;
+    const file = context.text(project.at.file);
+    const lines = lineFor(member, file, context);
+    if (lines.length === 0) return;
+    yield {
+      title: { en: `Add ${sayKeyword(member, 'en')}`, zh: `补上${sayKeyword(member, 'zh')}` },
       edits: [placed(project, lines, file)],
     };
   },
