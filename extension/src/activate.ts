@@ -5,6 +5,7 @@ import { statusDateSet } from '../../server/src/lsp/protocol.js';
 import type { ClientEnvironment } from './client/options.js';
 import { PlanServer } from './client/plan-server.js';
 import { registerCommands } from './commands/register-commands.js';
+import { Explorer } from './explorer/explorer.js';
 import { Plans } from './plans.js';
 import { Previews } from './preview/previews.js';
 import { rulePages } from './rule-pages.js';
@@ -25,14 +26,16 @@ export function activateWith(
   const server = new PlanServer(makeClient(context, { log, statusDate, filesThroughClient }), log);
   const previews = new Previews(context.extensionUri, server);
   const plans = new Plans(server, previews);
+  const explorer = new Explorer(server, plans, context.workspaceState);
   context.subscriptions.push(
     log,
     previews,
     plans,
+    explorer,
     serverItem(server),
     statusDateItem(server, plans),
     rulePages(server),
-    registerCommands({ server, previews, plans, statusDate, extensionUri: context.extensionUri }),
+    registerCommands({ server, previews, plans, explorer, statusDate, extensionUri: context.extensionUri }),
     followSetting(server, statusDate),
   );
   void server.start();

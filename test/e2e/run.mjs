@@ -17,6 +17,7 @@ import { install } from './install.mjs';
 import { browser as inBrowser } from './scenarios/browser.mjs';
 import { commands } from './scenarios/commands.mjs';
 import { diagnostics } from './scenarios/diagnostics.mjs';
+import { explorer } from './scenarios/explorer.mjs';
 import { exported } from './scenarios/export.mjs';
 import { imports } from './scenarios/import.mjs';
 import { language } from './scenarios/language.mjs';
@@ -32,7 +33,16 @@ import { patient } from './wait-until.mjs';
  */
 
 /** @type {Scenario[]} */
-const SCENARIOS = [...diagnostics, ...inBrowser, ...commands, ...exported, ...imports, ...preview, ...language];
+const SCENARIOS = [
+  ...diagnostics,
+  ...inBrowser,
+  ...commands,
+  ...explorer,
+  ...exported,
+  ...imports,
+  ...preview,
+  ...language,
+];
 const FIXTURES = fileURLToPath(new URL('./fixtures/', import.meta.url));
 const DEFAULT_VSIX = fileURLToPath(new URL('../../planwright.vsix', import.meta.url));
 const SCENARIO_LIMIT = patient(240_000);

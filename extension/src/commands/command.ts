@@ -1,6 +1,7 @@
 /** What a command of the palette is, and what it is given to work with. */
 import type * as vscode from 'vscode';
 import type { PlanServer } from '../client/plan-server.js';
+import type { Explorer } from '../explorer/explorer.js';
 import type { Plans } from '../plans.js';
 import type { Previews } from '../preview/previews.js';
 import type { ChosenStatusDate } from '../status/chosen-status-date.js';
@@ -10,6 +11,7 @@ export interface CommandContext {
   readonly server: PlanServer;
   readonly previews: Previews;
   readonly plans: Plans;
+  readonly explorer: Explorer;
   readonly statusDate: ChosenStatusDate;
   /** Where the extension's own files are. */
   readonly extensionUri: vscode.Uri;

@@ -1,6 +1,7 @@
 /** Every command of the extension, one line each, and how their failures are told. */
 import * as vscode from 'vscode';
 import type { Command, CommandContext } from './command.js';
+import { clearSearch, groupPortfolio, revealRow, searchPortfolio, showCard } from './explorer-commands.js';
 import { exportPreview } from './export-preview.js';
 import { generateSummary } from './generate-summary.js';
 import { importLedger } from './import-ledger.js';
@@ -27,6 +28,11 @@ const COMMANDS: readonly Command[] = [
   showLog,
   openCard,
   showPlaces,
+  groupPortfolio,
+  searchPortfolio,
+  clearSearch,
+  revealRow,
+  showCard,
 ];
 
 /** A command that fails says so once, in the user's words, and leaves the details in the log. */

@@ -30,6 +30,15 @@ export function matches(query: string, texts: readonly string[]): boolean {
   });
 }
 
+/** The same, but nothing that is only in order: in a long title most short words are. */
+export function holds(query: string, texts: readonly string[]): boolean {
+  const wanted = query.toLowerCase().replace(/\s+/g, '');
+  return texts.some((text) => {
+    const lower = text.toLowerCase().replace(/\s+/g, '');
+    return lower.includes(wanted) || pinyinOf(text).includes(wanted);
+  });
+}
+
 function inOrder(wanted: string, text: string): boolean {
   let at = 0;
   for (const character of wanted) {

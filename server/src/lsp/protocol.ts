@@ -265,6 +265,68 @@ export type PlanRootEntry = z.infer<typeof rootsList.result>[number];
 /** The list of plan roots is another than before. */
 export const rootsChanged = notification('roots/changed', z.object({}));
 
+// ── The tree of a portfolio ─────────────────────────────────────────────────────────────────────────────────────
+
+/** What a tree shows: the plan root of `uri`, in groups `by`, those projects that `query` means (without it, all). */
+const treeOf = { uri: z.string(), lang: langSchema, by: z.string(), query: z.optional(z.string()) };
+
+const treeRowSchema = z.object({
+  /** Its name in further requests, the same for as long as it is of the same. A project may stand in several groups. */
+  node: z.string(),
+  /** What it is of: what it is grouped by, or what is stated there. */
+  kind: z.string(),
+  label: z.string(),
+  description: z.string(),
+  light: z.optional(z.enum(['red', 'yellow', 'green', 'blue', 'grey'])),
+  hasChildren: z.boolean(),
+});
+export type TreeRow = z.infer<typeof treeRowSchema>;
+
+/** What portfolios can be grouped by. */
+export const treeGroupings = request(
+  'tree/groupings',
+  z.object({ lang: langSchema }),
+  z.array(z.object({ by: z.string(), title: z.string() })),
+);
+
+/** The rows below a node; at the top, `node` being null, the groups. `found`: how many projects there are below all groups. */
+export const treeChildren = request(
+  'tree/children',
+  z.object({ ...treeOf, node: z.nullable(z.string()) }),
+  z.object({ rows: z.array(treeRowSchema), found: z.int() }),
+);
+
+/** The nodes on the way to what stands at a place in the text, from the top; empty where it is not in the tree. */
+export const treePath = request(
+  'tree/path',
+  z.object({ ...treeOf, file: z.string(), position: positionSchema }),
+  z.array(z.string()),
+);
+
+/** What there is to say of a node, as Markdown; `null` where nothing is. */
+export const treeCard = request(
+  'tree/card',
+  z.object({ uri: z.string(), lang: langSchema, node: z.string() }),
+  z.nullable(z.object({ markdown: z.string() })),
+);
+
+/** Where a node is stated. */
+export const treePlace = request(
+  'tree/place',
+  z.object({ uri: z.string(), node: z.string() }),
+  z.nullable(z.object({ uri: z.string(), range: rangeSchema })),
+);
+
+/** How many projects of a plan root are red or overdue, and how that is said. */
+export const treeAttention = request(
+  'tree/attention',
+  z.object({ uri: z.string(), lang: langSchema }),
+  z.object({ count: z.int(), said: z.string() }),
+);
+
+/** Rows may be others than before. Sent at most once until the client asks again. */
+export const treeChanged = notification('tree/changed', z.object({}));
+
 // ── The status date ─────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The day as of which the plan root of `uri` is judged (without `uri`: the first root), and who stated it. */

@@ -24,6 +24,7 @@ import { Diagnostics } from './features/diagnostics.js';
 import type { Feature } from './features/feature.js';
 import { Imports } from './features/imports.js';
 import { FEATURES } from './features/index.js';
+import { PortfolioTree } from './features/portfolio-tree.js';
 import { Previews } from './features/previews.js';
 import { RootList } from './features/root-list.js';
 import { StatusDates } from './features/status-date.js';
@@ -48,6 +49,12 @@ import {
   statusDateSet,
   summary,
   summaryKinds,
+  treeAttention,
+  treeCard,
+  treeChildren,
+  treeGroupings,
+  treePath,
+  treePlace,
 } from './protocol.js';
 import { RefusedLinks } from './refused-links.js';
 import { Roots } from './roots.js';
@@ -79,10 +86,12 @@ export function createServer(connection: Connection, environment: Environment): 
       previews.changed(root);
       dates.check();
       rootList.check();
+      tree.changed();
     },
     onGone: (root) => {
       diagnostics.gone(root);
       rootList.check();
+      tree.changed();
     },
     onError: log,
   });
@@ -95,6 +104,7 @@ export function createServer(connection: Connection, environment: Environment): 
   const previews = new Previews(session);
   const dates = new StatusDates(session);
   const rootList = new RootList(session);
+  const tree = new PortfolioTree(session);
   const summaries = new Summaries(session);
   const imports = new Imports(session);
   refuse(connection);
@@ -257,6 +267,12 @@ export function createServer(connection: Connection, environment: Environment): 
   onOwnRequest(connection, log, reveal, (params) => previews.reveal(params));
   onOwnRequest(connection, log, locate, (params) => previews.locate(params));
   onOwnRequest(connection, log, rootsList, () => rootList.list());
+  onOwnRequest(connection, log, treeGroupings, ({ lang }) => tree.groupings(lang));
+  onOwnRequest(connection, log, treeChildren, (params) => tree.children(params));
+  onOwnRequest(connection, log, treePath, (params) => tree.path(params));
+  onOwnRequest(connection, log, treeCard, (params) => tree.card(params));
+  onOwnRequest(connection, log, treePlace, (params) => tree.place(params));
+  onOwnRequest(connection, log, treeAttention, (params) => tree.attention(params));
   onOwnRequest(connection, log, statusDateGet, ({ uri }) => dates.get(uri));
   onOwnRequest(connection, log, statusDateSet, ({ day }) => dates.set(day));
   onOwnRequest(connection, log, summaryKinds, ({ uri, lang }) => summaries.kinds(uri, lang));
@@ -275,6 +291,7 @@ export function createServer(connection: Connection, environment: Environment): 
       diagnostics.changed(root);
       previews.changed(root);
     }
+    tree.changed();
     dates.check();
   }, environment.dayCheck);
   unref(clock);

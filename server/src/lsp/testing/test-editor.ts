@@ -14,7 +14,7 @@ import {
 } from 'vscode-languageserver/node';
 import { Lines } from '../../workspace/lines.js';
 import { lifecycle } from '../lifecycle.js';
-import { previewChanged, rootsChanged, statusDateChanged } from '../protocol.js';
+import { previewChanged, rootsChanged, statusDateChanged, treeChanged } from '../protocol.js';
 import { createServer } from '../server.js';
 import { joinUri } from '../uris.js';
 import { isAnnounced } from './announced.js';
@@ -104,7 +104,7 @@ export class Editor {
     client.onNotification('window/logMessage', (params: { message: string }) => {
       editor.logged.push(params.message);
     });
-    for (const { method } of [previewChanged, rootsChanged, statusDateChanged]) {
+    for (const { method } of [previewChanged, rootsChanged, statusDateChanged, treeChanged]) {
       client.onNotification(method, (params: unknown) => {
         editor.notifications.push({ method, params });
       });

@@ -25,7 +25,7 @@ const deadlineStatusLights: Readonly<Record<DeadlineStatus['state'], Light>> = {
 };
 
 /** How an item stands, with its days: 逾期12天, 余30天. */
-function sayDeadlineStatus(format: Formatter, deadlineStatus: DeadlineStatus): string {
+export function sayDeadlineStatus(format: Formatter, deadlineStatus: DeadlineStatus): string {
   switch (deadlineStatus.state) {
     case 'done':
       return deadlineStatus.late > 0

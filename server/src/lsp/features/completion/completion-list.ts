@@ -11,7 +11,7 @@ import { rangeIn, type Session, type Source } from '../../session.js';
 import type { Proposal } from './names.js';
 
 /** What knows pinyin, which is loaded when it is first asked. */
-export type Pinyin = typeof import('../../pinyin.js');
+export type Pinyin = Pick<typeof import('../../pinyin.js'), 'matches' | 'pinyinOf'>;
 
 /** Beyond this the list is cut to what matches, and asked for again as typing goes on. */
 const MOST = 1000;

@@ -1,0 +1,79 @@
+// The explorer: the portfolio as a tree in its own container, and commands called with no plan in front.
+
+import { patient, until } from '../wait-until.mjs';
+import { ok } from './expect.mjs';
+
+const CHINESE = { fixture: 'xinqiao', file: 'projects.plan' };
+
+/** The rows of the tree as they read, their descriptions behind them. */
+async function rows(studio) {
+  const found = await studio.page.locator('.pane-body .monaco-list-row .monaco-icon-label').allInnerTexts();
+  return found.map((text) => text.replace(/\s+/g, ' ').trim());
+}
+
+/** Clicks a row; the mouse comes from elsewhere, so that the card of another row is not in between. */
+async function click(studio, text) {
+  await studio.page.mouse.move(900, 850);
+  await studio.page.locator('.monaco-hover:visible').waitFor({ state: 'hidden' });
+  await studio.page.locator('.pane-body .monaco-list-row', { hasText: text }).first().click();
+}
+
+async function openExplorer(studio, view = 'Portfolio') {
+  await studio.palette
+    .run(`View: Show Planwright`)
+    .catch(() => studio.palette.run('Planwright: Focus on Portfolio View'));
+  await studio.page.locator('.pane-header, .composite.title', { hasText: view }).first().waitFor();
+}
+
+async function waitForRow(studio, text) {
+  await until(`the row “${text}”`, async () => (await rows(studio)).some((each) => each.includes(text)), {
+    timeout: patient(30_000),
+  });
+}
+
+export const explorer = [
+  {
+    name: 'the explorer shows the portfolio in groups, is searched by initials and leads to the text',
+    window: CHINESE,
+    async run(studio) {
+      await openExplorer(studio);
+      await waitForRow(studio, '交通');
+      await click(studio, '水利');
+      await waitForRow(studio, 'P002 清溪水库');
+      await studio.screenshot('explorer-light');
+      await click(studio, 'P002 清溪水库');
+      await until('the cursor on the project', async () => {
+        const said = await studio.page.locator('.statusbar-item', { hasText: /Ln \d+/ }).innerText();
+        return said.includes(`Ln ${studio.text.lineOf('清溪水库')},`);
+      });
+      await studio.palette.run('Planwright: Group Projects by…');
+      await studio.palette.pick('By light');
+      await waitForRow(studio, 'Yellow').catch(() => waitForRow(studio, 'Green'));
+      await studio.palette.run('Planwright: Search Projects…');
+      await studio.palette.input.fill('xqdd');
+      await waitForRow(studio, 'P001 新桥大道');
+      ok(!(await rows(studio)).some((each) => each.includes('P002')), 'what was not searched for is not shown');
+      await studio.page.keyboard.press('Enter');
+      await studio.screenshot('explorer-search');
+      await studio.switchTheme('dark');
+      await studio.screenshot('explorer-dark');
+    },
+  },
+  {
+    name: 'commands work with no editor open',
+    window: CHINESE,
+    async run(studio) {
+      await studio.text.focus();
+      await studio.palette.run('View: Close All Editors');
+      await studio.palette.run('Planwright: Open Preview of…');
+      await studio.palette.pick('Deadline warnings').catch(() => studio.palette.pick('Dashboard'));
+      await studio
+        .previewFrame()
+        .locator('h1')
+        .first()
+        .waitFor({ timeout: patient(60_000) });
+      await studio.page.locator('.statusbar-item', { hasText: '2026-03-31' }).waitFor();
+      await studio.screenshot('no-editor-preview');
+    },
+  },
+];
