@@ -1,33 +1,47 @@
 /** `Set Status Date…`: the day as of which everything is judged, chosen or as the plan says. */
 import * as vscode from 'vscode';
-import { daySchema, statusDateGet, statusDateSet } from '../../../server/src/lsp/protocol.js';
-import type { Command, CommandContext } from './command.js';
+import { statusDateChoices, statusDateGet, statusDateSet } from '../../../server/src/lsp/protocol.js';
+import { displayLanguage } from '../display-language.js';
+import { askForDay } from './ask-for-day.js';
+import type { Command } from './command.js';
+
+interface Pick extends vscode.QuickPickItem {
+  /** `null`: as the plan says. */
+  readonly day?: string | null;
+}
 
 export const setStatusDate: Command = {
   id: 'planwright.setStatusDate',
-  async run(context) {
-    const asThePlanSays = { label: vscode.l10n.t('As the plan says'), iconPath: new vscode.ThemeIcon('book') };
-    const another = { label: vscode.l10n.t('Another day…'), iconPath: new vscode.ThemeIcon('calendar') };
+  async run({ server, plans, statusDate }) {
+    const plan = plans.atHand();
+    const of = plan === undefined ? {} : { uri: plan };
+    const { stated, days } = await server.ask(statusDateChoices, { ...of, lang: displayLanguage() });
+    const another: Pick = { label: vscode.l10n.t('Another day…'), iconPath: new vscode.ThemeIcon('calendar') };
+    const items: readonly Pick[] = [
+      {
+        label: vscode.l10n.t('As the plan says'),
+        description: stated.day,
+        iconPath: new vscode.ThemeIcon('book'),
+        day: null,
+      },
+      another,
+      ...days.map(({ day, title }) => ({ label: title, description: day, day })),
+    ];
     const placeHolder = vscode.l10n.t('As of which day everything is judged');
-    const picked = await vscode.window.showQuickPick([another, asThePlanSays], { placeHolder });
+    const picked = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
     if (picked === undefined) return;
-    const day = picked === asThePlanSays ? null : await askForDay(context);
+    const now = picked === another ? await server.tryToAsk(statusDateGet, of) : undefined;
+    const day =
+      picked === another
+        ? await askForDay(server, {
+            title: vscode.l10n.t('Status date'),
+            prompt: vscode.l10n.t('What happened after this day counts as not yet known.'),
+            plan,
+            ...(now === undefined ? {} : { value: now.day }),
+          })
+        : picked.day;
     if (day === undefined) return;
-    await context.statusDate.choose(day);
-    await context.server.ask(statusDateSet, { day: context.statusDate.day() });
+    await statusDate.choose(day);
+    await server.ask(statusDateSet, { day: statusDate.day() });
   },
 };
-
-async function askForDay({ server, plans }: CommandContext): Promise<string | undefined> {
-  const uri = plans.atHand();
-  const now = await server.tryToAsk(statusDateGet, uri === undefined ? {} : { uri });
-  const answer = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Status date'),
-    prompt: vscode.l10n.t('What happened after this day counts as not yet known.'),
-    value: now?.day ?? '',
-    placeHolder: '2026-03-31',
-    validateInput: (text) =>
-      daySchema.safeParse(text.trim()).success ? null : vscode.l10n.t('A day that exists, written 2026-03-31'),
-  });
-  return answer?.trim();
-}

@@ -1,11 +1,12 @@
 /** `What Changed Since…`: what has changed since a day or a git revision, beside the text and marked in it. */
 import * as vscode from 'vscode';
-import { daySchema, sinceChoices } from '../../../server/src/lsp/protocol.js';
+import { sinceChoices } from '../../../server/src/lsp/protocol.js';
 import { displayLanguage } from '../display-language.js';
 import type { TargetSince } from '../preview/messages.js';
 import { type GitRepository, repositoryOf } from '../since/git-api.js';
 import { commitPicks, refPicks } from '../since/since-picks.js';
-import type { Command } from './command.js';
+import { askForDay } from './ask-for-day.js';
+import type { Command, CommandContext } from './command.js';
 
 /** How many commits are offered. */
 const COMMITS = 30;
@@ -36,7 +37,7 @@ export const whatChangedSince: Command = {
     const picked = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
     if (picked === undefined) return;
     if (picked === nothing) return previews.hideMarks();
-    const since = picked === another ? await askForDay(status) : picked.since;
+    const since = picked === another ? await daySince(server, uri, status) : picked.since;
     if (since !== undefined) previews.open({ kind: 'changes', uri, since });
   },
 };
@@ -52,16 +53,16 @@ async function revisions(repository: GitRepository): Promise<readonly Pick[]> {
   ];
 }
 
-async function askForDay(status: string): Promise<TargetSince | undefined> {
-  const answer = await vscode.window.showInputBox({
+async function daySince(
+  server: CommandContext['server'],
+  plan: string,
+  status: string,
+): Promise<TargetSince | undefined> {
+  const day = await askForDay(server, {
     title: vscode.l10n.t('What has changed since'),
     prompt: vscode.l10n.t('What happened on this day itself counts as known before.'),
-    placeHolder: '2026-03-31',
-    validateInput: (text) => {
-      const day = text.trim();
-      if (!daySchema.safeParse(day).success) return vscode.l10n.t('A day that exists, written 2026-03-31');
-      return day > status ? vscode.l10n.t('Not after the status date {0}', status) : null;
-    },
+    plan,
+    refuse: (given) => (given > status ? vscode.l10n.t('Not after the status date {0}', status) : undefined),
   });
-  return answer === undefined ? undefined : { day: answer.trim() };
+  return day === undefined ? undefined : { day };
 }

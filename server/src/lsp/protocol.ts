@@ -340,6 +340,26 @@ export type StatusDate = z.infer<typeof statusDateGet.result>;
 /** Judges everything as of `day` from now on; `null`: as the plan says. */
 export const statusDateSet = request('statusDate/set', z.object({ day: z.nullable(daySchema) }), z.null());
 
+/** Days that people judge the plan root of `uri` as of; `stated`: the one that holds as the plan says. */
+export const statusDateChoices = request(
+  'statusDate/choices',
+  z.object({ uri: z.optional(z.string()), lang: langSchema }),
+  z.object({
+    stated: z.object({ day: daySchema, by: z.enum(['portfolio', 'today']) }),
+    days: z.array(z.object({ day: daySchema, title: z.string() })),
+  }),
+);
+
+/**
+ * The day that is meant by a date in any spelling of the language (`2026.6.30`, `6月底`), and how it reads in full; of a
+ * period its last day. `null`: it is no date, or none that exists.
+ */
+export const dayRead = request(
+  'day/read',
+  z.object({ uri: z.optional(z.string()), lang: langSchema, text: z.string() }),
+  z.nullable(z.object({ day: daySchema, said: z.string() })),
+);
+
 /** A status date is another than before, by an edit, by midnight, or by `statusDate/set`. */
 export const statusDateChanged = notification('statusDate/changed', z.object({}));
 

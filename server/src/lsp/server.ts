@@ -34,6 +34,7 @@ import { errorLogTo, onOwnNotification, onOwnRequest, safeHandler } from './hand
 import { refuse } from './lifecycle.js';
 import { LoadingProgress } from './loading-progress.js';
 import {
+  dayRead,
   importFile,
   initializationOptionsSchema,
   locate,
@@ -45,6 +46,7 @@ import {
   rootsList,
   settingsSchema,
   sinceChoices,
+  statusDateChoices,
   statusDateGet,
   statusDateSet,
   summary,
@@ -274,6 +276,8 @@ export function createServer(connection: Connection, environment: Environment): 
   onOwnRequest(connection, log, treePlace, (params) => tree.place(params));
   onOwnRequest(connection, log, treeAttention, (params) => tree.attention(params));
   onOwnRequest(connection, log, statusDateGet, ({ uri }) => dates.get(uri));
+  onOwnRequest(connection, log, statusDateChoices, (params) => dates.choices(params));
+  onOwnRequest(connection, log, dayRead, (params) => dates.read(params));
   onOwnRequest(connection, log, statusDateSet, ({ day }) => dates.set(day));
   onOwnRequest(connection, log, summaryKinds, ({ uri, lang }) => summaries.kinds(uri, lang));
   onOwnRequest(connection, log, sinceChoices, ({ uri, lang }) => summaries.sinceChoices(uri, lang));

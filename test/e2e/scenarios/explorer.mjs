@@ -43,8 +43,8 @@ export const explorer = [
       await studio.screenshot('explorer-light');
       await click(studio, 'P002 清溪水库');
       await until('the cursor on the project', async () => {
-        const said = await studio.page.locator('.statusbar-item', { hasText: /Ln \d+/ }).innerText();
-        return said.includes(`Ln ${studio.text.lineOf('清溪水库')},`);
+        const said = await studio.page.locator('.statusbar-item', { hasText: /Ln \d+/ }).textContent();
+        return said?.includes(`Ln ${studio.text.lineOf('清溪水库')},`);
       });
       await studio.palette.run('Planwright: Group Projects by…');
       await studio.palette.pick('By light');
