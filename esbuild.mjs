@@ -98,6 +98,7 @@ const BUNDLES = [
   },
   { ...BROWSER, entryPoints: ['extension/webview/preview.ts'], outfile: 'dist/webview/preview.js', format: 'iife' },
   { ...BROWSER, entryPoints: ['extension/webview/import.ts'], outfile: 'dist/webview/import.js', format: 'iife' },
+  { ...BROWSER, entryPoints: ['extension/webview/what-if.ts'], outfile: 'dist/webview/what-if.js', format: 'iife' },
   {
     ...BROWSER,
     entryPoints: ['extension/webview/preview.css'],

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { type ImportAnswer, importFile, inBase64 } from '../../../server/src/lsp/protocol.js';
 import type { PlanServer } from '../client/plan-server.js';
 import { displayLanguage } from '../display-language.js';
+import { applyEdits } from '../edits/apply-edits.js';
 import { confirmImport } from '../import/import-panel.js';
 import { askAll } from '../import/import-questions.js';
 import { writeFileAtomically } from '../write-file.js';
@@ -146,21 +147,9 @@ async function write(answer: Writable, asked: Asked, { server }: CommandContext)
 
 /** One edit over all files, to be undone as one. Documents are left to be looked at and saved. */
 async function writeInto({ files }: Extract<ImportAnswer, { type: 'merge' }>, server: PlanServer): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  for (const { uri, version, edits } of files) {
-    const document = await vscode.workspace.openTextDocument(server.uriOf(uri));
-    if (version !== null && document.version !== version) {
-      throw new Error(vscode.l10n.t('The plan has just changed; import the file again.'));
-    }
-    for (const { range, newText } of edits) {
-      const { start, end } = range;
-      edit.replace(document.uri, new vscode.Range(start.line, start.character, end.line, end.character), newText);
-    }
-  }
   const [first] = files;
-  if (!(await vscode.workspace.applyEdit(edit)) || first === undefined) {
-    throw new Error(vscode.l10n.t('The editor did not take the changes.'));
-  }
+  if (first === undefined) return;
+  await applyEdits(files, server);
   const at = first.edits[0]?.range.start ?? { line: 0, character: 0 };
   const cursor = new vscode.Position(at.line, at.character);
   await vscode.window.showTextDocument(server.uriOf(first.uri), { selection: new vscode.Range(cursor, cursor) });

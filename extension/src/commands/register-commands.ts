@@ -13,12 +13,14 @@ import { restartServer } from './restart-server.js';
 import { setStatusDate } from './set-status-date.js';
 import { showLog } from './show-log.js';
 import { showPlaces } from './show-places.js';
+import { slipBy } from './slip-by.js';
 import { whatChangedSince } from './what-changed-since.js';
 
 const COMMANDS: readonly Command[] = [
   openPreview,
   openPreviewOf,
   whatChangedSince,
+  slipBy,
   generateSummary,
   exportPreview,
   importLedger,

@@ -100,17 +100,23 @@ export const initializationOptionsSchema = z.extend(settingsSchema, {
 });
 export type InitializationOptions = z.infer<typeof initializationOptionsSchema>;
 
-// ── Commands of the editor that code lenses call ────────────────────────────────────────────────────────────────
+// ── Commands of the editor that code lenses and code actions call ────────────────────────────────────────────────────────────────
 
 export const LENS_COMMANDS = {
   /** Shows what has the id in a preview. */
   openCard: 'planwright.openCard',
   /** Shows a list of places to choose from. */
   showPlaces: 'planwright.showPlaces',
+  /** Asks by how much an item slips, and shows what becomes late then. */
+  slipBy: 'planwright.slipBy',
 } as const;
 
 /** The one argument of `openCard`: what is to be shown, and where that stands. */
 export const openCardSchema = z.object({ uri: z.string(), id: z.string(), position: positionSchema });
+
+/** The one argument of `slipBy`, and of what a menu on an item of a preview calls. */
+export const itemOfPlanSchema = z.object({ uri: z.string(), id: z.string() });
+export type ItemOfPlan = z.infer<typeof itemOfPlanSchema>;
 
 /** The one argument of `showPlaces`: where it was asked, and the places. */
 export const showPlacesSchema = z.object({
@@ -398,6 +404,92 @@ export const summary = request(
   ]),
 );
 
+// ── Edits of a plan, made by the server ─────────────────────────────────────────────────────────────────────────
+
+/** What is written into the files, all of it as one edit; `version` of the document that is open there, `null`: none is. */
+const changedFilesSchema = z.array(
+  z.object({
+    uri: z.string(),
+    version: z.nullable(z.int()),
+    edits: z.array(z.object({ range: rangeSchema, newText: z.string() })),
+  }),
+);
+export type ChangedFiles = z.infer<typeof changedFilesSchema>;
+
+const refusedSchema = z.object({ type: z.literal('refused'), problem: z.string() });
+
+/** What a picture can be asked to change; a length as the language writes it, `+10wd`. */
+const pictureChangeSchema = z.discriminatedUnion('type', [
+  /** Without a day: today, or the status date where that is earlier. */
+  z.object({ type: z.literal('done'), day: z.optional(z.string()) }),
+  z.object({ type: z.literal('deadline'), day: z.string() }),
+  z.object({ type: z.literal('start'), day: z.string() }),
+  z.object({ type: z.literal('finish'), day: z.string() }),
+  z.object({ type: z.literal('slip'), slip: z.string() }),
+  /** Of the project, or of the one that the item is in: the year's investment up to now, physical progress. */
+  z.object({ type: z.literal('report'), invested: z.optional(z.string()), progress: z.optional(z.string()) }),
+]);
+export type PictureChange = z.infer<typeof pictureChangeSchema>;
+
+/** A change that was asked for in a picture, as an edit of the text as it is now; or why that cannot be said. */
+export const previewEdit = request(
+  'preview/edit',
+  z.object({ uri: z.string(), id: z.string(), change: pictureChangeSchema, lang: langSchema }),
+  z.discriminatedUnion('type', [refusedSchema, z.object({ type: z.literal('edit'), files: changedFilesSchema })]),
+);
+
+/** What is asked beside the picture: what is known now, in the spelling of the plan's language. */
+export const previewKnown = request(
+  'preview/known',
+  z.object({ uri: z.string(), id: z.string(), lang: langSchema }),
+  z.nullable(
+    z.object({
+      name: z.string(),
+      project: z.string(),
+      /** The day on which facts are recorded. */
+      day: z.string(),
+      due: z.nullable(z.string()),
+      invested: z.nullable(z.string()),
+      progress: z.nullable(z.string()),
+    }),
+  ),
+);
+
+// ── What if ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The open items that have a forecast, for choosing one; with `position`, the one that the cursor is in comes first. */
+export const slippingItems = request(
+  'what-if/items',
+  z.object({ uri: z.string(), position: z.optional(positionSchema) }),
+  z.array(z.object({ id: z.string(), name: z.string(), project: z.string(), here: z.boolean() })),
+);
+
+/**
+ * What would become late or early if an item slipped or were shortened. Nothing is written; `problem`: why the slip
+ * cannot be stated in the text, `null` where it can.
+ */
+export const whatIfItem = request(
+  'what-if',
+  z.object({ uri: z.string(), id: z.string(), slip: z.string(), lang: langSchema }),
+  z.discriminatedUnion('type', [
+    refusedSchema,
+    z.object({
+      type: z.literal('answer'),
+      title: z.string(),
+      blocks: z.array(blockSchema),
+      problem: z.nullable(z.string()),
+    }),
+  ]),
+);
+export type WhatIfAnswer = z.infer<typeof whatIfItem.result>;
+
+/** Where what has an id is stated. */
+export const placeOf = request(
+  'place',
+  z.object({ uri: z.string(), id: z.string() }),
+  z.nullable(z.object({ uri: z.string(), range: rangeSchema })),
+);
+
 // ── Imports ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** What only the user can say before anything can be said of the file; the answer is sent back under `key`. */
@@ -452,14 +544,7 @@ export const importFile = request(
     z.object({
       type: z.literal('merge'),
       ...importReport,
-      files: z.array(
-        z.object({
-          uri: z.string(),
-          /** Of the document that is open there; `null`: none is. */
-          version: z.nullable(z.int()),
-          edits: z.array(z.object({ range: rangeSchema, newText: z.string() })),
-        }),
-      ),
+      files: changedFilesSchema,
     }),
   ]),
 );

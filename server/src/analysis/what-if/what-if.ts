@@ -124,11 +124,11 @@ function assuming(analysis: Analysis, { item, project, assumption }: Assumed): P
     return { stated: item, after: new Analysis(plan, { ...options, assumed: { item, day: assumption.after } }) };
   }
   const stated = stating(item, assumption);
-  return { stated, after: new Analysis(replaced(plan, project, item, stated), options) };
+  return { stated, after: new Analysis(replacedIn(plan, project, item, stated), options) };
 }
 
 /** The plan in which one item says something else; all other files are the same objects. */
-function replaced(plan: Plan, project: ProjectFacts, item: ItemFacts, by: ItemFacts): Plan {
+export function replacedIn(plan: Plan, project: ProjectFacts, item: ItemFacts, by: ItemFacts): Plan {
   const inItems = (items: readonly ItemFacts[]): readonly ItemFacts[] =>
     items.map((each) => {
       if (each === item) return by;

@@ -5,6 +5,7 @@ import type { Lang } from '../../model/lang.js';
 import type { ReportDocument } from '../../report/document.js';
 import { renderFragment } from '../../report/render/html.js';
 import { PlanRoot } from '../../workspace/plan-root.js';
+import { changedFiles } from '../changed-files.js';
 import { fromBase64, type ImportAnswer, type importFile } from '../protocol.js';
 import type { Root } from '../root.js';
 import type { Session } from '../session.js';
@@ -59,26 +60,10 @@ export class Imports {
         };
       case 'merge': {
         if (root === undefined) throw new Error('there is no plan to merge into');
-        const { roots } = this.#session;
-        const files: Extract<ImportAnswer, { type: 'merge' }>['files'] = [];
-        for (const { file, edits } of result.changed) {
-          const uri = roots.uriOf(root, file);
-          const version = roots.documentOf(uri)?.version ?? null;
-          if (version === null && !(await roots.isAsOnDisk(uri))) {
-            roots.watched([uri]);
-            return refused(CHANGED(baseName(uri)), lang);
-          }
-          const lines = root.plan.lines(file);
-          files.push({
-            uri,
-            version,
-            edits: edits.map(({ start, end, newText }) => ({
-              range: { start: lines.position(start), end: lines.position(end) },
-              newText,
-            })),
-          });
-        }
-        return { type: 'merge', ...shown(result.report), files };
+        const files = await changedFiles(result.changed, root, this.#session);
+        return 'stale' in files
+          ? refused(CHANGED(baseName(files.stale)), lang)
+          : { type: 'merge', ...shown(result.report), files };
       }
     }
   }

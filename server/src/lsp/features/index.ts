@@ -11,12 +11,14 @@ import { inlayHints } from './inlay-hints.js';
 import { links } from './links.js';
 import { movedFiles } from './moved-files.js';
 import { navigation } from './navigation.js';
+import { pictureEdits } from './picture-edits/picture-edits.js';
 import { rename } from './rename.js';
 import { rulePages } from './rule-pages.js';
 import { selection } from './selection.js';
 import { semanticTokens } from './semantic-tokens.js';
 import { signatureHelp } from './signature-help.js';
 import { symbols } from './symbols.js';
+import { whatIfs } from './what-if.js';
 
 export const FEATURES: readonly Feature[] = [
   completion,
@@ -35,5 +37,7 @@ export const FEATURES: readonly Feature[] = [
   callHierarchy,
   rulePages,
   movedFiles,
+  whatIfs,
+  pictureEdits,
   signatureHelp,
 ];

@@ -25,6 +25,7 @@ import type { Feature } from '../feature.js';
 import type { ActionContext, ProposedChange } from './action-types.js';
 import { QUICK_FIXES, REFACTORINGS } from './registry.js';
 import { severityActions } from './severity-setting.js';
+import { slipActions } from './slip-by.js';
 import { plainText, supportsSnippets, workspaceEdit } from './workspace-edit.js';
 
 export const codeActions: Feature = {
@@ -33,7 +34,7 @@ export const codeActions: Feature = {
       codeActionKinds: [
         CodeActionKind.QuickFix,
         CodeActionKind.SourceFixAll,
-        ...new Set(REFACTORINGS.map(({ kind }) => kind)),
+        ...new Set([...REFACTORINGS.map(({ kind }) => kind), CodeActionKind.Refactor]),
       ],
       // An action without its edit does nothing in an editor that was not told that it can ask for it.
       ...(resolves(client) ? { resolveProvider: true } : {}),
@@ -51,7 +52,8 @@ export const codeActions: Feature = {
         if (!resolves(session.client)) return actions;
         const version = session.roots.documentOf(source.uri)?.version;
         const { textDocument, range } = params;
-        return actions.map(({ edit: _, ...action }): CodeAction => {
+        return actions.map(({ edit, ...action }): CodeAction => {
+          if (edit === undefined) return action;
           const only = action.kind === undefined ? [] : [action.kind];
           return { ...action, data: { textDocument, range, only, version } };
         });
@@ -136,6 +138,7 @@ function actionsAt(source: Source, { range, context }: CodeActionParams, session
     if (!wanted(kind, context.only) || (automatic && whenAsked === true)) continue;
     for (const change of propose(actionContext)) if (isSafe(change, actionContext)) add(change, kind);
   }
+  if (wanted(CodeActionKind.Refactor, context.only)) actions.push(...slipActions(actionContext, session));
   return actions;
 }
 

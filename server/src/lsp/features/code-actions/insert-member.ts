@@ -14,10 +14,15 @@ export function insertDone(text: PlanText, item: ItemFacts, ...member: readonly 
   return { file: text.file, start: at.end, end: at.end, insert: [' ', ...member] };
 }
 
+/** What has a block: an item, an issue, a decision. */
+export type WithBlock = Pick<ItemFacts, 'at'> & {
+  readonly [head in 'name' | 'title' | 'text']?: Pick<ItemFacts, 'at'>;
+};
+
 /** A member that stands in the block: behind another one where there is one. */
 export function insertMember(
   text: PlanText,
-  item: ItemFacts,
+  item: WithBlock,
   behind: DateFact['at'] | undefined,
   ...member: readonly SnippetPart[]
 ): SnippetEdit {
@@ -28,7 +33,7 @@ export function insertMember(
 }
 
 /** Before the block: `milestone Opening due 2026-06-30 { … }`. */
-function standsInHeader(text: PlanText, item: ItemFacts, member: { readonly at: DateFact['at'] }): boolean {
-  const from = (item.title ?? item.name).at.end;
+function standsInHeader(text: PlanText, item: WithBlock, member: { readonly at: DateFact['at'] }): boolean {
+  const from = (item.title ?? item.text ?? item.name)?.at.end ?? item.at.start;
   return !/[{｛]/.test(text.slice({ start: from, end: member.at.start }));
 }

@@ -3,12 +3,13 @@ import { calendarOf } from '../../../analysis/calendars.js';
 import { policyOf } from '../../../analysis/policy-in-force.js';
 import { revisionsAt } from '../../../analysis/state.js';
 import { addDays, type Day, formatDay } from '../../../model/day.js';
+import type { ItemFacts } from '../../../model/facts.js';
 import { dayPeriod, formatPeriod } from '../../../model/period.js';
-import type { SnippetEdit, SnippetPart } from '../../../workspace/fixes/plan-text.js';
+import type { PlanText, SnippetEdit, SnippetPart } from '../../../workspace/fixes/plan-text.js';
 import { written } from '../completion/names.js';
 import type { ActionContext, QuickFix } from './action-types.js';
 import { type ItemInProject, itemOf } from './enclosing-item.js';
-import { insertMember } from './insert-member.js';
+import { insertMember, type WithBlock } from './insert-member.js';
 
 /** How far a working day is looked for behind the forecast: the longest holidays take less. */
 const NEAR = 30;
@@ -53,28 +54,40 @@ function edits(
   to: Day,
   { analysis, text, day, placeholders }: ActionContext,
 ): readonly SnippetEdit[] {
-  const { due } = item;
-  if (due === undefined) return [];
   const file = text(item.at.file);
   const people = analysis.plan.all('person').map(({ name }) => written(name.text));
-  const record: readonly SnippetPart[] = [
-    `${file.word('revised')} ${file.day(day)} ${file.word('from')} ${file.slice(due.at)}`,
-    ...(placeholders
-      ? [
-          ` ${file.word('by')} `,
-          {
-            text: file.vocabulary === 'zh' ? '批准人' : 'approver',
-            ...(people.length === 0 ? {} : { choices: people }),
-          },
-          ' "',
-          { text: file.vocabulary === 'zh' ? '原因' : 'why' },
-          '"',
-        ]
-      : []),
+  const approval: readonly SnippetPart[] = [
+    ` ${file.word('by')} `,
+    {
+      text: file.vocabulary === 'zh' ? '批准人' : 'approver',
+      ...(people.length === 0 ? {} : { choices: people }),
+    },
+    ' "',
+    { text: file.vocabulary === 'zh' ? '原因' : 'why' },
+    '"',
   ];
-  const behind = item.revised.at(-1)?.at ?? due.at;
+  return movedDeadline(file, item, { to, on: day, approval: placeholders ? approval : [] });
+}
+
+interface Move {
+  readonly to: Day;
+  /** The day on which it was moved. */
+  readonly on: Day;
+  /** By whom and why, where that is said. */
+  readonly approval: readonly SnippetPart[];
+}
+
+/** The new deadline, and the record that it was moved away from the old one. Nothing where there is no deadline. */
+export function movedDeadline(
+  file: PlanText,
+  holder: Pick<ItemFacts, 'due' | 'revised'> & WithBlock,
+  { to, on, approval }: Move,
+): readonly SnippetEdit[] {
+  const { due, revised } = holder;
+  if (due === undefined) return [];
+  const record = `${file.word('revised')} ${file.day(on)} ${file.word('from')} ${file.slice(due.at)}`;
   return [
     { file: file.file, start: due.at.start, end: due.at.end, insert: [file.day(to)] },
-    insertMember(file, item, behind, ...record),
+    insertMember(file, holder, revised.at(-1)?.at ?? due.at, record, ...approval),
   ];
 }

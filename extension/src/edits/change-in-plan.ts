@@ -1,0 +1,21 @@
+/** A change of the plan that was asked for outside of its text: one edit, or a sentence why not. */
+import * as vscode from 'vscode';
+import { type ItemOfPlan, type PictureChange, previewEdit } from '../../../server/src/lsp/protocol.js';
+import type { PlanServer } from '../client/plan-server.js';
+import { displayLanguage } from '../display-language.js';
+import { applyEdits } from './apply-edits.js';
+
+/** Whether it was made; where it cannot be said, the reason is shown. */
+export async function changeInPlan(
+  { uri, id }: ItemOfPlan,
+  change: PictureChange,
+  server: Pick<PlanServer, 'ask' | 'uriOf'>,
+): Promise<boolean> {
+  const answer = await server.ask(previewEdit, { uri, id, change, lang: displayLanguage() });
+  if (answer.type === 'refused') {
+    void vscode.window.showWarningMessage(answer.problem);
+    return false;
+  }
+  await applyEdits(answer.files, server);
+  return true;
+}

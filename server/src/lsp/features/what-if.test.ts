@@ -1,0 +1,297 @@
+/** What if, in the editor: the action, the page, and the edit that states the slip. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ChangedFiles, PictureChange, WhatIfAnswer } from '../protocol.js';
+import { Editor } from '../testing/test-editor.js';
+
+const editors: Editor[] = [];
+afterEach(async () => {
+  for (const editor of editors.splice(0)) await editor.stop();
+});
+
+const PLAN = `portfolio K { status-date 2026-06-01 }
+policy p { max-revisions 2 }
+person Li
+project P "Bridge" {
+  stage construction on 2026-01-10
+  task survey "Survey" { duration 5d }
+  task works "Works" due 2026-06-10 {
+    after survey
+    duration 5d
+  }
+  task dated { start 2026-06-10 finish 2026-06-19 }
+  task begun { started 2026-05-20  duration 20d }
+  milestone open "Opening" due 2026-06-30 { after works }
+  milestone start due 2026-05-10 done 2026-05-09
+  issue land "Two households" { raised 2026-05-01  due 2026-06-15 }
+  report 2026-05-31 {
+    invested 40M
+    progress 20% "as counted"
+  }
+}
+meeting W1 { date 2026-05-04 decision d1 "Move out" { due 2026-06-20 } }
+`;
+
+async function editorWith(text = PLAN, options: Record<string, unknown> = {}): Promise<Editor> {
+  const editor = await Editor.start({ files: { 'a.plan': text }, today: '2026-06-01', ...options });
+  editors.push(editor);
+  await editor.loaded();
+  return editor;
+}
+
+type EditAnswer =
+  | { readonly type: 'refused'; readonly problem: string }
+  | { readonly type: 'edit'; readonly files: ChangedFiles };
+
+/** The text as it is once the edit was taken; or why it was refused. */
+async function changed(editor: Editor, id: string, change: PictureChange, text = PLAN, lang = 'en'): Promise<string> {
+  const answer = await editor.request<EditAnswer>('planwright/preview/edit', {
+    uri: editor.uri('a.plan'),
+    id,
+    change,
+    lang,
+  });
+  if (answer.type === 'refused') return answer.problem;
+  const [file, ...more] = answer.files;
+  expect(more).toEqual([]);
+  return TextDocument.applyEdits(TextDocument.create('', 'plan', 0, text), [...(file?.edits ?? [])]);
+}
+
+/** The lines that are other than before. */
+async function diff(
+  editor: Editor,
+  id: string,
+  change: PictureChange,
+  text = PLAN,
+): Promise<readonly string[] | string> {
+  const now = await changed(editor, id, change, text);
+  if (!now.includes('\n')) return now;
+  const before = text.split('\n');
+  return now.split('\n').filter((line) => !before.includes(line));
+}
+
+describe('what if, asked in the editor', () => {
+  const asked = (editor: Editor, id: string, slip: string, lang = 'en'): Promise<WhatIfAnswer> =>
+    editor.request('planwright/what-if', { uri: editor.uri('a.plan'), id, slip, lang });
+  const words = (answer: WhatIfAnswer): string =>
+    answer.type === 'refused'
+      ? answer.problem
+      : answer.blocks.map(({ html }) => html.replace(/<[^>]*>/g, '|').replace(/\|+/g, '|')).join('\n');
+
+  it('shows what becomes late, each row with where it is stated', async () => {
+    const answer = await asked(await editorWith(), 'P.survey', '+3d');
+    expect(words(answer)).toContain(
+      '|Bridge|Works|2026-06-10|2026-06-10|2026-06-13|◆|Red |3 d|—|Survey 8 d → Works 5 d|',
+    );
+    expect(JSON.stringify(answer)).toContain('data-origin=\\"P.works\\"');
+    expect(answer).toMatchObject({ type: 'answer', title: 'If Survey slips: 3 days', problem: null });
+  });
+
+  it('says in Chinese why a milestone cannot state it, and shows all the same what it does', async () => {
+    const answer = await asked(await editorWith(), 'P.open', '+4周', 'zh');
+    expect(answer).toMatchObject({ problem: expect.stringContaining('节点没有工期') });
+    expect(words(answer)).toContain('将逾期（1项）');
+  });
+
+  it('refuses with a reason', async () => {
+    const editor = await editorWith();
+    expect(words(await asked(editor, 'P.start', '+1d'))).toContain('is done since 2026-05-09');
+    expect(words(await asked(editor, 'P.survey', 'soon'))).toContain("'soon' is no duration");
+    expect(words(await asked(editor, 'P.gone', '+1d'))).toContain('not have this item');
+  });
+
+  it('is offered on an item that is open, where the editor has the command', async () => {
+    const at = PLAN.split('\n').findIndex((line) => line.includes('task survey'));
+    const titles = async (editor: Editor, line: number) => {
+      const range = { start: { line, character: 8 }, end: { line, character: 8 } };
+      const actions = await editor.request<{ title: string; command?: { arguments: unknown[] } }[]>(
+        'textDocument/codeAction',
+        {
+          textDocument: { uri: editor.uri('a.plan') },
+          range,
+          context: { diagnostics: [] },
+        },
+      );
+      return actions.flatMap(({ command }) => command?.arguments ?? []);
+    };
+    const able = await editorWith(PLAN, { options: { lensCommands: ['planwright.slipBy'] } });
+    expect(await titles(able, at)).toEqual([{ uri: able.uri('a.plan'), id: 'P.survey' }]);
+    expect(
+      await titles(
+        able,
+        PLAN.split('\n').findIndex((line) => line.includes('milestone start')),
+      ),
+    ).toEqual([]);
+    expect(await titles(await editorWith(), at)).toEqual([]);
+  });
+
+  it('offers the items that can slip, first the one of the cursor', async () => {
+    const editor = await editorWith();
+    const position = { line: 6, character: 8 };
+    const items = await editor.request<{ id: string; here: boolean }[]>('planwright/what-if/items', {
+      uri: editor.uri('a.plan'),
+      position,
+    });
+    expect(items.map(({ id }) => id)).toEqual(['P.survey', 'P.works', 'P.dated', 'P.begun', 'P.open']);
+    expect(items.filter(({ here }) => here).map(({ id }) => id)).toEqual(['P.works']);
+  });
+});
+
+describe('a change in a picture is one edit of the text', () => {
+  it('a slip is a longer duration, more remaining, a later finish', async () => {
+    const editor = await editorWith();
+    expect(await diff(editor, 'P.survey', { type: 'slip', slip: '+3d' })).toEqual([
+      '  task survey "Survey" { duration 8d }',
+    ]);
+    expect(await diff(editor, 'P.begun', { type: 'slip', slip: '+3d' })).toEqual([
+      '  task begun { started 2026-05-20  duration 20d  remaining 23d }',
+    ]);
+    expect(await diff(editor, 'P.dated', { type: 'slip', slip: '+1w' })).toEqual([
+      '  task dated { start 2026-06-10 finish 2026-06-26 }',
+    ]);
+    expect(await diff(editor, 'P.open', { type: 'slip', slip: '+1w' })).toContain('A milestone takes no time');
+  });
+
+  it('a bar that is drawn out ends on that day', async () => {
+    const editor = await editorWith();
+    expect(await diff(editor, 'P.works', { type: 'finish', day: '2026-06-12' })).toEqual(['    duration 7d']);
+    expect(await diff(editor, 'P.works', { type: 'finish', day: '2026-06-10' })).toBe('It says so already');
+  });
+
+  it('a bar that is moved begins no earlier, and keeps its length where its dates give it', async () => {
+    const editor = await editorWith();
+    expect(await diff(editor, 'P.dated', { type: 'start', day: '2026-06-15' })).toEqual([
+      '  task dated { start 2026-06-15 finish 2026-06-24 }',
+    ]);
+    expect(await diff(editor, 'P.survey', { type: 'start', day: '2026-06-15' })).toEqual([
+      '  task survey "Survey" { duration 5d  start 2026-06-15 }',
+    ]);
+    expect(await diff(editor, 'P.works', { type: 'start', day: '2026-06-03' })).toBe(
+      '"Works" would still begin on 2026-06-06: it waits for "Survey"',
+    );
+    expect(await diff(editor, 'P.survey', { type: 'start', day: '2026-05-20' })).toBe(
+      '"Survey" would still begin on 2026-06-01: it cannot begin before the status date',
+    );
+    expect(await diff(editor, 'P.begun', { type: 'start', day: '2026-06-15' })).toContain('has begun');
+  });
+
+  it('a deadline that is moved says so, and on one day once', async () => {
+    const editor = await editorWith();
+    expect(await diff(editor, 'P.works', { type: 'deadline', day: '2026-06-17' })).toEqual([
+      '  task works "Works" due 2026-06-17 {',
+      '    revised 2026-06-01 from 2026-06-10',
+    ]);
+    const moved = await changed(editor, 'P.works', { type: 'deadline', day: '2026-06-17' });
+    const again = await editorWith(moved);
+    expect(await diff(again, 'P.works', { type: 'deadline', day: '2026-06-18' }, moved)).toEqual([
+      '  task works "Works" due 2026-06-18 {',
+    ]);
+    expect(await diff(again, 'P.works', { type: 'deadline', day: '2026-06-10' }, moved)).toContain('Undo');
+    expect(await diff(editor, 'P.land', { type: 'deadline', day: '2026-06-17' })).toEqual([
+      '  issue land "Two households" { raised 2026-05-01  due 2026-06-17  revised 2026-06-01 from 2026-06-15 }',
+    ]);
+    expect(await diff(editor, 'W1.d1', { type: 'deadline', day: '2026年6月25日' })).toEqual([
+      'meeting W1 { date 2026-05-04 decision d1 "Move out" { due 2026-06-25  revised 2026-06-01 from 2026-06-20 } }',
+    ]);
+    expect(await diff(editor, 'P.survey', { type: 'deadline', day: '2026-06-17' })).toEqual([
+      '  task survey "Survey" { duration 5d  due 2026-06-17 }',
+    ]);
+  });
+
+  it('not more often than the policy allows, not of what is done', async () => {
+    const often = PLAN.replace(
+      '    after survey\n',
+      '    after survey\n    revised 2026-03-01 from 2026-04-10\n    revised 2026-04-01 from 2026-05-10\n',
+    );
+    const editor = await editorWith(often);
+    expect(await diff(editor, 'P.works', { type: 'deadline', day: '2026-06-17' }, often)).toContain(
+      'allows a deadline to be moved 2 times',
+    );
+    expect(await diff(editor, 'P.start', { type: 'deadline', day: '2026-06-17' }, often)).toContain('is not open');
+  });
+
+  it('done is on a day that has come', async () => {
+    const editor = await editorWith();
+    expect(await diff(editor, 'P.works', { type: 'done' })).toEqual([
+      '  task works "Works" due 2026-06-10 done 2026-06-01 {',
+    ]);
+    expect(await diff(editor, 'P.works', { type: 'done', day: '2026/5/30' })).toEqual([
+      '  task works "Works" due 2026-06-10 done 2026-05-30 {',
+    ]);
+    expect(await diff(editor, 'P.works', { type: 'done', day: '2026-06-02' })).toBe(
+      '2026-06-02 has not come: 2026-06-01 at the latest',
+    );
+    expect(await diff(editor, 'P.begun', { type: 'done', day: '2026-05-19' })).toContain('began only on 2026-05-20');
+    expect(await diff(editor, 'P.start', { type: 'done' })).toContain('says already when it was done');
+    expect(await diff(editor, 'P.land', { type: 'done' })).toEqual([
+      '  issue land "Two households" { raised 2026-05-01  due 2026-06-15  resolved 2026-06-01 }',
+    ]);
+    expect(await diff(editor, 'W1.d1', { type: 'done' })).toEqual([
+      'meeting W1 { date 2026-05-04 decision d1 "Move out" { due 2026-06-20  done 2026-06-01 } }',
+    ]);
+    expect(await diff(editor, 'P', { type: 'done' })).toContain('of a project, figures can be reported');
+  });
+
+  it('figures go into the report of the day, and an amount does not fall', async () => {
+    const editor = await editorWith();
+    expect(await diff(editor, 'P', { type: 'report', invested: '45M', progress: '25' })).toEqual([
+      '  report 2026-06-01 { invested 45M  progress 25% }',
+    ]);
+    // Of an item: of its project.
+    expect(await diff(editor, 'P.works', { type: 'report', progress: '25%' })).toEqual([
+      '  report 2026-06-01 { progress 25% }',
+    ]);
+    expect(await diff(editor, 'P', { type: 'report', invested: '39M' })).toBe(
+      'The amount counts from 1 January, so it only grows: CNY 40M was reported on 2026-05-31',
+    );
+    expect(await diff(editor, 'P', { type: 'report', progress: '101' })).toContain('no percent');
+    expect(await diff(editor, 'P', { type: 'report', invested: 'much' })).toContain('no amount');
+    expect(await diff(editor, 'P', { type: 'report' })).toBe('No figure was given');
+    const there = PLAN.replaceAll('2026-05-31', '2026-06-01');
+    expect(
+      await diff(await editorWith(there), 'P', { type: 'report', invested: '38M', progress: '30%' }, there),
+    ).toEqual(['    invested 38M', '    progress 30% "as counted"']);
+    const zh = '项目 甲 "桥" { 进展 2026-06-01 { 情况 "无" } }\n项目库 库 { 截至 2026-06-01 }\n';
+    const chinese = await editorWith(zh);
+    expect(await changed(chinese, '甲', { type: 'report', invested: '5000' }, zh, 'zh')).toBe(
+      '“5000”缺少单位，请写成 5000万元',
+    );
+    expect(await diff(chinese, '甲', { type: 'report', invested: '5000 万元' }, zh)).toEqual([
+      '项目 甲 "桥" { 进展 2026-06-01 { 情况 "无"  完成投资 5000万元 } }',
+    ]);
+  });
+
+  it('is not written into what is half typed, nor for a file that has changed', async () => {
+    const broken = PLAN.replace('    duration 5d\n', '    duration\n');
+    const editor = await editorWith(broken);
+    expect(await changed(editor, 'P.works', { type: 'done' }, broken)).toContain('half typed');
+    const other = await editorWith();
+    other.files.texts.set('a.plan', `${PLAN}\n`);
+    expect(await changed(other, 'P.works', { type: 'done' })).toContain('changed on disk');
+    const versioned = await editorWith();
+    versioned.open('a.plan', PLAN);
+    const answer = await versioned.request<{ files: ChangedFiles }>('planwright/preview/edit', {
+      uri: versioned.uri('a.plan'),
+      id: 'P.works',
+      change: { type: 'done' },
+      lang: 'en',
+    });
+    expect(answer.files[0]?.version).toBe(1);
+  });
+
+  it('is asked with what is known', async () => {
+    const editor = await editorWith();
+    const known = (id: string) =>
+      editor.request('planwright/preview/known', { uri: editor.uri('a.plan'), id, lang: 'en' });
+    expect(await known('P.works')).toEqual({
+      name: 'Works',
+      project: 'Bridge',
+      day: '2026-06-01',
+      due: '2026-06-10',
+      invested: '40M',
+      progress: '20%',
+    });
+    expect(await known('W1.d1')).toMatchObject({ name: 'Move out', project: '', due: '2026-06-20', invested: null });
+    expect(await known('nothing')).toBeNull();
+  });
+});
