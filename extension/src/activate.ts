@@ -35,7 +35,15 @@ export function activateWith(
     serverItem(server),
     statusDateItem(server, plans),
     rulePages(server),
-    registerCommands({ server, previews, plans, explorer, statusDate, extensionUri: context.extensionUri }),
+    registerCommands({
+      server,
+      previews,
+      plans,
+      explorer,
+      statusDate,
+      extensionUri: context.extensionUri,
+      storage: context.globalStorageUri,
+    }),
     followSetting(server, statusDate),
   );
   void server.start();

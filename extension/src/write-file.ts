@@ -1,4 +1,4 @@
-/** Writing files through the editor. */
+/** Writing files through the editor, and where they are. */
 import * as vscode from 'vscode';
 
 /** Writes a file whole or not at all: beside its place first, then moved there. */
@@ -12,4 +12,10 @@ export async function writeFileAtomically(target: vscode.Uri, content: Uint8Arra
     await vscode.workspace.fs.delete(aside).then(undefined, () => undefined);
     throw error;
   }
+}
+
+/** A remote host calls its own files `file:` as well, and a window that is elsewhere says that it has opened them. */
+export function isOnThisMachine({ scheme }: vscode.Uri): boolean {
+  const { remoteName, uiKind } = vscode.env;
+  return scheme === 'file' && remoteName === undefined && uiKind === vscode.UIKind.Desktop;
 }

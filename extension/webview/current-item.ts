@@ -1,4 +1,5 @@
 /** In a preview, the item that the cursor in the text stands on. */
+import { headHeight } from './head-height.js';
 import { itemsOf } from './reading-position.js';
 
 const MARK = 'pw-here';
@@ -7,6 +8,7 @@ const MARK = 'pw-here';
 export class CurrentItem {
   readonly #root: Element;
   #id: string | null = null;
+  #goOn = false;
 
   constructor(root: Element) {
     this.#root = root;
@@ -19,11 +21,14 @@ export class CurrentItem {
     if (go) {
       const page = marked.find((item) => /^H\d$/.test(item.tagName)) ?? marked[0];
       page?.scrollIntoView({ block: 'start' });
+      // Where its page is not there yet, it is gone to once more when it has come.
+      this.#goOn = page?.closest('.pw-waiting') != null;
       return;
     }
+    this.#goOn = false;
     if (marked.length === 0 || marked.some(inSight)) return;
     const nearest = marked.toSorted((a, b) => distance(a) - distance(b))[0];
-    nearest?.scrollIntoView({ block: 'center', behavior: 'auto' });
+    nearest?.scrollIntoView({ block: 'start', behavior: 'auto' });
   }
 
   /** Marks it in a picture that changed. */
@@ -37,13 +42,17 @@ export class CurrentItem {
       item.classList.add(MARK);
       item.setAttribute('aria-current', 'location');
     }
+    if (this.#goOn && marked[0]?.closest('.pw-waiting') == null) {
+      this.#goOn = false;
+      (marked.find((item) => /^H\d$/.test(item.tagName)) ?? marked[0])?.scrollIntoView({ block: 'start' });
+    }
     return marked;
   }
 }
 
 function inSight(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect();
-  return bottom > 0 && top < innerHeight;
+  return bottom > headHeight() && top < innerHeight;
 }
 
 function distance(element: Element): number {

@@ -1,9 +1,11 @@
 /** The parts of a preview's page, replaced one by one as the server patches them. */
-import type { PreviewBlock } from '../../server/src/lsp/protocol.js';
+import type { ChangedBlock } from '../../server/src/lsp/protocol.js';
+import { wholeOf } from '../../server/src/report/render/html-pieces.js';
+import { mend } from './mend.js';
 
 /** How a picture became another. */
 export interface PartsUpdate {
-  /** Parts that were put in or replaced. */
+  /** What was put in or replaced in parts that were there: as little as possible. */
   readonly renewed: readonly Element[];
   /** Keys that should have been there and were not. */
   readonly missing: readonly string[];
@@ -16,31 +18,51 @@ export interface PartsUpdate {
 export class PreviewParts {
   readonly #root: Element;
   readonly #parts = new Map<string, { readonly html: string; readonly element: Element }>();
+  #order: readonly string[] = [];
 
   constructor(root: Element) {
     this.#root = root;
   }
 
-  show(order: readonly string[], changed: readonly PreviewBlock[]): PartsUpdate {
+  /** `order`: all keys, where that is not the order they have. */
+  show(order: readonly string[] | undefined, changed: readonly ChangedBlock[]): PartsUpdate {
     const renewed: Element[] = [];
-    for (const { key, html } of changed) {
+    const missing: string[] = [];
+    this.#order = order ?? this.#order;
+    const { ownerDocument: document } = this.#root;
+    for (const part of changed) {
+      const { key } = part;
       const old = this.#parts.get(key);
+      const html = wholeOf(part, old?.html);
+      if (html === undefined) {
+        missing.push(key);
+        continue;
+      }
       if (old?.html === html) continue; // a session begun anew sends everything
-      const element = elementOf(this.#root.ownerDocument, html);
+      const element = elementOf(document, html);
       if (element === undefined) continue;
-      if (old !== undefined) keepSidewaysScroll(old.element, element);
-      old?.element.replaceWith(element);
-      this.#parts.set(key, { html, element });
-      renewed.push(element);
+      const before = old && elementOf(document, old.html);
+      // A page that stood in for itself is new, not changed.
+      if (old === undefined || before === undefined || isWaiting(before)) {
+        old?.element.replaceWith(element);
+        this.#parts.set(key, { html, element });
+        continue;
+      }
+      const places = sidewaysScroll(old.element);
+      const put = mend(old.element, before, element);
+      renewed.push(...put);
+      const shown = put.includes(element) ? element : old.element;
+      this.#parts.set(key, { html, element: shown });
+      keepSidewaysScroll(places, shown);
     }
-    const wanted = new Set(order);
+    const wanted = new Set(this.#order);
     for (const [key, { element }] of this.#parts) {
       if (wanted.has(key)) continue;
       element.remove();
       this.#parts.delete(key);
     }
-    this.#arrange(order);
-    return { renewed, missing: order.filter((key) => !this.#parts.has(key)) };
+    if (order !== undefined) this.#arrange(order);
+    return { renewed, missing: [...missing, ...this.#order.filter((key) => !this.#parts.has(key))] };
   }
 
   /** Moves only what is not in its place: moving an element costs it its focus and its scroll position. */
@@ -60,6 +82,10 @@ export class PreviewParts {
   }
 }
 
+export function isWaiting(part: Element): boolean {
+  return part.classList.contains('pw-waiting');
+}
+
 function elementOf(document: Document, html: string): Element | undefined {
   const template = document.createElement('template');
   template.innerHTML = html;
@@ -68,10 +94,13 @@ function elementOf(document: Document, html: string): Element | undefined {
 
 const SIDEWAYS = '.pw-table-box, .pw-chart-box';
 
-function keepSidewaysScroll(from: Element, to: Element): void {
-  const places = [...from.querySelectorAll(SIDEWAYS)].map((box) => box.scrollLeft);
+function sidewaysScroll(part: Element): readonly number[] {
+  return [...part.querySelectorAll(SIDEWAYS)].map((box) => box.scrollLeft);
+}
+
+function keepSidewaysScroll(places: readonly number[], part: Element): void {
   if (places.every((place) => place === 0)) return;
   requestAnimationFrame(() => {
-    for (const [index, box] of [...to.querySelectorAll(SIDEWAYS)].entries()) box.scrollLeft = places[index] ?? 0;
+    for (const [index, box] of [...part.querySelectorAll(SIDEWAYS)].entries()) box.scrollLeft = places[index] ?? 0;
   });
 }

@@ -1,10 +1,14 @@
 /** The page inside a preview: shows the parts it is sent, and says what was clicked. It knows ids, never files. */
 import * as z from 'zod/mini';
 import { type FromPage, type PageState, pageStateSchema, type ToPage, toPageSchema } from '../src/preview/messages.js';
+import { PreviewBar } from './bar.js';
 import { CurrentItem } from './current-item.js';
+import { flash } from './flash.js';
+import { HeadHeight } from './head-height.js';
 import { Keyboard } from './keyboard.js';
+import { Pages } from './pages.js';
 import { PreviewParts } from './preview-parts.js';
-import { itemAt, keepingPosition } from './reading-position.js';
+import { itemAt, keepingPosition, placeOf, topPlace } from './reading-position.js';
 import { WallCharts } from './wall-charts.js';
 
 interface Host {
@@ -27,8 +31,16 @@ const notice = required('#notice');
 const parts = new PreviewParts(report);
 const here = new CurrentItem(report);
 const keyboard = new Keyboard(report, reveal);
-const walls = new WallCharts(report, (id) => host.postMessage({ type: 'reveal', id }));
 const restored = pageStateSchema.safeParse(host.getState()).data;
+const walls = new WallCharts(
+  report,
+  (id) => host.postMessage({ type: 'reveal', id }),
+  restored?.charts ?? {},
+  (charts) => remember({ charts }),
+);
+const pages = new Pages(report, (keys) => host.postMessage({ type: 'wanted', keys }));
+const head = new HeadHeight(report, required('#bar'));
+const bar = new PreviewBar(required('#bar'), (message) => host.postMessage(message));
 
 let empty = true;
 let state = restored;
@@ -41,6 +53,7 @@ function required(selector: string): HTMLElement {
 }
 
 function reveal(item: Element): void {
+  if (item instanceof HTMLElement && item.matches('.pw-sort')) item.click();
   const id = item.getAttribute('data-origin');
   if (id !== null) host.postMessage({ type: 'reveal', id });
 }
@@ -48,9 +61,12 @@ function reveal(item: Element): void {
 function remember(changes: Partial<PageState>): void {
   const target = changes.target ?? state?.target;
   if (target === undefined) return;
-  state = { target, scroll: changes.scroll ?? state?.scroll ?? 0 };
+  state = { ...state, ...changes, target };
   host.setState(state);
 }
+
+/** The picture is of something else than before: what is shown of it begins at its top. */
+let shownOf = '';
 
 function show({ target, lang, order, changed }: Extract<ToPage, { type: 'show' }>): void {
   report.lang = lang === 'zh' ? 'zh-CN' : 'en';
@@ -58,18 +74,32 @@ function show({ target, lang, order, changed }: Extract<ToPage, { type: 'show' }
   if (first) report.replaceChildren();
   empty = false;
   report.removeAttribute('aria-busy');
+  const of = JSON.stringify([target.kind, target.name, target.uri]);
+  const another = of !== shownOf;
+  shownOf = of;
+  if (another && !first) walls.forget();
   keepingPosition(report, () => {
     const { renewed, missing } = parts.show(order, changed);
     if (missing.length > 0) host.postMessage({ type: 'incomplete' });
     walls.refresh();
+    pages.refresh(order !== undefined);
     keyboard.refresh();
+    head.refresh();
     here.refresh();
-    if (first || renewed.length === 0) return;
-    for (const part of renewed) part.classList.add('pw-renewed');
+    if (another || renewed.length === 0) return;
+    flash(renewed);
     sayThatItChanged();
   });
   remember({ target });
-  if (first && restored?.scroll !== undefined) scrollTo(0, restored.scroll);
+  if (first) restorePlace();
+  else if (another) scrollTo(0, 0);
+}
+
+/** Where the reader was before the window was loaded again. */
+function restorePlace(): void {
+  const place = restored?.at && placeOf(report, restored.at);
+  if (place !== undefined) scrollTo(0, place);
+  else if (restored?.scroll !== undefined) scrollTo(0, restored.scroll);
 }
 
 function sayThatItChanged(): void {
@@ -94,6 +124,13 @@ addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       here.moveTo(message.data.id, message.data.go);
       walls.show(message.data.id);
       break;
+    case 'bar':
+      bar.show(message.data);
+      remember({ target: message.data.target });
+      break;
+    case 'choices':
+      bar.take(message.data.fields);
+      break;
     case 'notice':
       notice.textContent = message.data.text;
       notice.hidden = message.data.text === null;
@@ -102,13 +139,28 @@ addEventListener('message', ({ data }: MessageEvent<unknown>) => {
 });
 
 report.addEventListener('click', (event) => {
+  const head = event.target instanceof Element ? event.target.closest('.pw-sort')?.closest('th') : null;
+  if (head != null) {
+    const key = head.closest('.pw-part')?.getAttribute('data-key');
+    const column = Number(head.getAttribute('data-column'));
+    if (key != null) bar.sort(key, column, head.getAttribute('aria-sort') ?? 'none');
+    return;
+  }
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (link !== null) {
     const to = link.getAttribute('href');
     if (to?.startsWith('#')) {
       event.preventDefault();
       document.getElementById(decodeURIComponent(to.slice(1)))?.scrollIntoView({ block: 'start' });
-    } else return; // addresses outside are the editor's to open
+    } else {
+      // Addresses outside are the editor's to open; where a file beside the plan is, the server knows.
+      const id = itemAt(link)?.getAttribute('data-origin');
+      if (to !== null && id != null && !/^[a-z][a-z0-9+.-]*:/i.test(to)) {
+        event.preventDefault();
+        host.postMessage({ type: 'open', id, link: to });
+      }
+      return;
+    }
   }
   if (getSelection()?.isCollapsed === false) return; // the reader is copying a text
   const item = itemAt(event.target);
@@ -120,7 +172,7 @@ addEventListener(
   'scroll',
   () => {
     clearTimeout(scrolled);
-    scrolled = setTimeout(() => remember({ scroll: scrollY }), 200);
+    scrolled = setTimeout(() => remember({ scroll: scrollY, at: topPlace(report) }), 200);
   },
   { passive: true },
 );

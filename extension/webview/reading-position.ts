@@ -1,6 +1,7 @@
 /** Where a reader is: what stands at the top of the window, and what has the focus. Kept while the picture changes. */
+import { headHeight } from './head-height.js';
 
-const ITEM = '[data-origin]';
+const ITEM = '[data-origin], .pw-sort';
 
 /**
  * Does `change` and brings the reader back: the part (or, if it is gone, the next one) that stood at the top stands there
@@ -16,7 +17,7 @@ export function keepingPosition(root: Element, change: () => void): void {
     if (now !== undefined) view.scrollBy(0, now.getBoundingClientRect().top - top.offset);
   }
   if (focus !== undefined && root.ownerDocument.activeElement !== focus.element) {
-    itemsOf(partByKey(root, focus.part) ?? root, focus.id)[focus.nth]?.focus({ preventScroll: true });
+    like(partByKey(root, focus.part) ?? root, focus.id)[focus.nth]?.focus({ preventScroll: true });
   }
 }
 
@@ -24,14 +25,32 @@ export function keepingPosition(root: Element, change: () => void): void {
 function topPart(root: Element): { readonly keys: readonly string[]; readonly offset: number } | undefined {
   const view = root.ownerDocument.defaultView;
   if (view === null || view.scrollY <= 1) return undefined;
-  const parts = [...root.children].filter((part) => keyOf(part) !== 'title');
-  const first = parts.findIndex((part) => part.getBoundingClientRect().bottom > 0);
-  const part = parts[first];
-  if (part === undefined) return undefined;
+  const edge = headHeight();
+  const tops = [...root.children].filter((part) => keyOf(part) !== 'title');
+  const first = tops.findIndex((part) => part.getBoundingClientRect().bottom > edge);
+  const top = tops[first];
+  if (top === undefined) return undefined;
+  // Within a page, the part of it.
+  const inner = [...top.querySelectorAll(':scope > [data-key]')];
+  const within = inner.findIndex((part) => part.getBoundingClientRect().bottom > edge);
+  const parts = within === -1 ? tops.slice(first) : [...inner.slice(within), top, ...tops.slice(first + 1)];
   return {
-    keys: parts.slice(first).flatMap((below) => keyOf(below) ?? []),
-    offset: part.getBoundingClientRect().top,
+    keys: parts.flatMap((part) => keyOf(part) ?? []),
+    offset: parts[0]?.getBoundingClientRect().top ?? 0,
   };
+}
+
+/** The part at the top of the window, as it is found again after the window was loaded again. */
+export function topPlace(root: Element): { readonly key: string; readonly offset: number } | undefined {
+  const top = topPart(root);
+  const [key] = top?.keys ?? [];
+  return top === undefined || key === undefined ? undefined : { key, offset: top.offset };
+}
+
+/** How far to scroll for a part to stand where it did; undefined where it is not there. */
+export function placeOf(root: Element, at: { readonly key: string; readonly offset: number }): number | undefined {
+  const part = partByKey(root, at.key);
+  return part === undefined ? undefined : scrollY + part.getBoundingClientRect().top - at.offset;
 }
 
 function keyOf(part: Element): string | undefined {
@@ -39,16 +58,21 @@ function keyOf(part: Element): string | undefined {
 }
 
 function partByKey(root: Element, key: string | undefined): Element | undefined {
-  return key === undefined ? undefined : [...root.children].find((part) => keyOf(part) === key);
+  return key === undefined ? undefined : [...root.querySelectorAll('[data-key]')].find((part) => keyOf(part) === key);
 }
 
 function focusedItem(root: Element) {
   const element = root.ownerDocument.activeElement;
   if (element === null || !root.contains(element)) return undefined;
-  const id = element.getAttribute('data-origin');
   const part = [...root.children].find((child) => child.contains(element));
-  if (id === null || part === undefined) return undefined;
-  return { element, id, part: keyOf(part), nth: itemsOf(part, id).findIndex((item) => item.isSameNode(element)) };
+  if (part === undefined || !element.matches(ITEM)) return undefined;
+  const id = element.getAttribute('data-origin');
+  return { element, id, part: keyOf(part), nth: like(part, id).findIndex((item) => item.isSameNode(element)) };
+}
+
+/** What shows the same, or where it shows nothing stated: the heads of columns. */
+function like(root: Element, id: string | null): readonly (HTMLElement | SVGElement)[] {
+  return id === null ? itemsOf(root).filter((item) => !item.hasAttribute('data-origin')) : itemsOf(root, id);
 }
 
 /** Everything that shows something stated in the plan; with `id`: stated there. */

@@ -1,15 +1,36 @@
 /** Wall charts in a preview: each is made once and then follows the plan, so that zoom, folding and place stay. */
+
 import type { Gantt } from '../../server/src/report/document.js';
-import { WallChart } from '../../server/src/report/wall-chart/wall-chart.js';
+import { WallChart, type WallChartState } from '../../server/src/report/wall-chart/wall-chart.js';
+import type { PageState } from '../src/preview/messages.js';
+
+/** By the key of the part that a chart is in. */
+export type ChartStates = NonNullable<PageState['charts']>;
 
 export class WallCharts {
   readonly #report: HTMLElement;
   readonly #open: (id: string) => void;
   readonly #charts = new Map<string, WallChart>();
+  readonly #remember: (states: ChartStates) => void;
+  #states: ChartStates;
 
-  constructor(report: HTMLElement, open: (id: string) => void) {
+  constructor(
+    report: HTMLElement,
+    open: (id: string) => void,
+    states: ChartStates,
+    remember: (states: ChartStates) => void,
+  ) {
     this.#report = report;
     this.#open = open;
+    this.#states = states;
+    this.#remember = remember;
+  }
+
+  /** What is shown next is of something else. */
+  forget(): void {
+    this.#charts.clear();
+    this.#states = {};
+    this.#remember({});
   }
 
   /** After parts were renewed: gives every place its chart. */
@@ -22,7 +43,7 @@ export class WallCharts {
       data.remove();
       const key = place.closest('[data-key]')?.getAttribute('data-key') ?? '';
       const chart = this.#charts.get(key);
-      if (chart === undefined) this.#charts.set(key, this.#make(place, gantt));
+      if (chart === undefined) this.#charts.set(key, this.#make(place, gantt, key));
       else {
         chart.moveTo(place);
         chart.update(gantt);
@@ -35,10 +56,14 @@ export class WallCharts {
     for (const chart of this.#charts.values()) chart.show(id ?? undefined);
   }
 
-  #make(place: Element, gantt: Gantt): WallChart {
+  #make(place: Element, gantt: Gantt, key: string): WallChart {
     const root = document.createElement('div');
     place.prepend(root);
     const lang = this.#report.lang.startsWith('zh') ? 'zh' : 'en';
-    return new WallChart(root, gantt, { lang, open: this.#open });
+    const remember = (state: WallChartState): void => {
+      this.#states = { ...this.#states, [key]: { ...state, folded: [...(state.folded ?? [])] } };
+      this.#remember(this.#states);
+    };
+    return new WallChart(root, gantt, { lang, open: this.#open, remember }, this.#states[key]);
   }
 }

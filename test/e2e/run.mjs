@@ -14,6 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { CodeServer } from './code-server.mjs';
 import { install } from './install.mjs';
+import { bars } from './scenarios/bar.mjs';
 import { browser as inBrowser } from './scenarios/browser.mjs';
 import { commands } from './scenarios/commands.mjs';
 import { diagnostics } from './scenarios/diagnostics.mjs';
@@ -41,6 +42,7 @@ const SCENARIOS = [
   ...exported,
   ...imports,
   ...preview,
+  ...bars,
   ...language,
 ];
 const FIXTURES = fileURLToPath(new URL('./fixtures/', import.meta.url));

@@ -1,18 +1,18 @@
 /** A server that has seen random edits, on disk and in open documents, beside one that is just started. */
+import type { Look } from '../../server/src/lsp/protocol.js';
+import { type Opened, type Patch, patched } from '../../server/src/lsp/testing/preview-parts.js';
 import { Editor } from '../../server/src/lsp/testing/test-editor.js';
 import { type ExampleFile, edited, pick, type Random, seeded } from './texts.js';
 
-interface Opened {
-  readonly version: number;
-  readonly blocks: readonly { readonly key: string; readonly html: string }[];
-}
-interface Patch {
-  readonly version: number;
-  readonly order: readonly string[];
-  readonly changed: Opened['blocks'];
-}
-
-const KINDS = ['dashboard', 'booklet', 'gantt'];
+/** What is looked at, and how. */
+const LOOKS: Readonly<Record<string, { readonly kind: string; readonly look?: Look }>> = {
+  dashboard: { kind: 'dashboard' },
+  booklet: { kind: 'booklet' },
+  gantt: { kind: 'gantt' },
+  narrowed: { kind: 'booklet', look: { narrow: { light: ['red', 'yellow'] } } },
+  sorted: { kind: 'booklet', look: { sort: [{ key: 'part:register:table', column: 8, descending: true }] } },
+  found: { kind: 'dashboard', look: { narrow: { text: 'P0', unit: [''] } } },
+};
 const WATCHES = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
 const HIDES = '{ "exclude": ["hidden.plan"] }';
 
@@ -60,26 +60,23 @@ const isBroken = (editor: Editor): boolean =>
 
 /** The previews of an editor that has kept them over all edits. */
 class Previews {
-  readonly #shown = new Map<string, { version: number; html: Map<string, string> }>();
+  readonly #shown = new Map<string, { version: number; blocks: Opened['blocks'] }>();
 
   async pictures(editor: Editor, uri: string): Promise<Record<string, unknown>> {
     const pictures: Record<string, unknown> = {};
-    for (const kind of KINDS) {
-      const known = this.#shown.get(kind);
+    for (const [session, { kind, look }] of Object.entries(LOOKS)) {
+      const known = this.#shown.get(session);
       if (known === undefined) {
-        const { version, blocks } = await editor.request<Opened>('planwright/preview/open', {
-          session: kind,
-          kind,
-          uri,
-          lang: 'zh',
-        });
-        this.#shown.set(kind, { version, html: new Map(blocks.map(({ key, html }) => [key, html])) });
-        pictures[kind] = blocks.map(({ html }) => html);
+        const params = { session, kind, uri, lang: 'zh', look };
+        const { version, blocks } = await editor.request<Opened>('planwright/preview/open', params);
+        this.#shown.set(session, { version, blocks });
+        pictures[session] = blocks.map(({ html }) => html);
       } else {
-        const patch = await editor.request<Patch>('planwright/preview/patch', { session: kind, since: known.version });
-        for (const { key, html } of patch.changed) known.html.set(key, html);
+        const params = { session, since: known.version };
+        const patch = await editor.request<Patch>('planwright/preview/patch', params);
+        known.blocks = patched(known.blocks, patch);
         known.version = patch.version;
-        pictures[kind] = patch.order.map((key) => known.html.get(key));
+        pictures[session] = known.blocks.map(({ html }) => html);
       }
     }
     return pictures;

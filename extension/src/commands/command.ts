@@ -15,6 +15,8 @@ export interface CommandContext {
   readonly statusDate: ChosenStatusDate;
   /** Where the extension's own files are. */
   readonly extensionUri: vscode.Uri;
+  /** Where it may keep files of its own. */
+  readonly storage: vscode.Uri;
 }
 
 /** A command of the palette; `id` as in the manifest. `named` is what a menu was opened on. */

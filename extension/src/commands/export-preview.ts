@@ -16,10 +16,10 @@ export const exportPreview: Command = {
   },
 };
 
-async function shownSummary({ previews, server }: CommandContext): Promise<PickedSummary | undefined> {
+export async function shownSummary({ previews, server }: CommandContext): Promise<PickedSummary | undefined> {
   const shown = previews.active;
   if (shown === undefined) return undefined;
   const choices = await server.ask(summaryKinds, { uri: shown.uri, lang: displayLanguage() });
   const choice = choices.find(({ kind, name }) => kind === shown.kind && name === shown.name);
-  return choice === undefined ? undefined : { choice, uri: shown.uri, since: shown.since };
+  return choice === undefined ? undefined : { choice, uri: shown.uri, since: shown.since, look: shown.look };
 }

@@ -1,6 +1,6 @@
 /** Asks the user for a summary of the plan at hand. */
 import * as vscode from 'vscode';
-import { type SummaryChoice, summaryKinds } from '../../../server/src/lsp/protocol.js';
+import { type Look, type SummaryChoice, summaryKinds } from '../../../server/src/lsp/protocol.js';
 import { displayLanguage } from '../display-language.js';
 import type { TargetSince } from '../preview/messages.js';
 import type { CommandContext } from './command.js';
@@ -12,6 +12,8 @@ export interface PickedSummary {
   readonly uri: string;
   /** Of a preview that shows what has changed since. */
   readonly since?: TargetSince | undefined;
+  /** Of a preview that is narrowed or ordered: what becomes a file is what it shows. */
+  readonly look?: Look | undefined;
 }
 
 /** Asks which summary of the plan at hand is meant; `undefined` where the user thinks better of it. */

@@ -9,6 +9,7 @@ import { newPlan } from './new-plan.js';
 import { openCard } from './open-card.js';
 import { openPreview } from './open-preview.js';
 import { openPreviewOf } from './open-preview-of.js';
+import { printPreview } from './print-preview.js';
 import { restartServer } from './restart-server.js';
 import { setStatusDate } from './set-status-date.js';
 import { showLog } from './show-log.js';
@@ -23,6 +24,7 @@ const COMMANDS: readonly Command[] = [
   slipBy,
   generateSummary,
   exportPreview,
+  printPreview,
   importLedger,
   setStatusDate,
   newPlan,

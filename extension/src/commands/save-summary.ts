@@ -3,14 +3,18 @@ import * as vscode from 'vscode';
 import { fromBase64, type SummaryFormat, summary } from '../../../server/src/lsp/protocol.js';
 import { displayLanguage } from '../display-language.js';
 import { givenSince } from '../since/given-since.js';
-import { writeFileAtomically } from '../write-file.js';
+import { isOnThisMachine, writeFileAtomically } from '../write-file.js';
 import type { CommandContext } from './command.js';
 import type { PickedSummary } from './pick-summary.js';
 
-/** Asks for a format, writes the summary to a file that the user names, and nowhere else, and offers to open it. */
-export async function saveSummary({ server }: CommandContext, { choice, uri, since }: PickedSummary): Promise<void> {
+/** Asks for a format unless one is `wanted`, writes the summary to a file that the user names, and nowhere else, and offers to open it. */
+export async function saveSummary(
+  { server }: CommandContext,
+  { choice, uri, since, look }: PickedSummary,
+  wanted?: SummaryFormat,
+): Promise<void> {
   const { kind, name, formats, title } = choice;
-  const format = await pickFormat(formats);
+  const format = wanted ?? (await pickFormat(formats));
   if (format === undefined) return;
   const made = await vscode.window.withProgress(
     {
@@ -29,6 +33,7 @@ export async function saveSummary({ server }: CommandContext, { choice, uri, sin
           lang: displayLanguage(),
           uri,
           ...(given === undefined ? {} : { since: given }),
+          ...(look === undefined ? {} : { look }),
         },
         token,
       );
@@ -60,10 +65,4 @@ async function offerToOpen(target: vscode.Uri, format: SummaryFormat): Promise<v
   else if (!isOnThisMachine(target) || !(await vscode.env.openExternal(target))) {
     await vscode.commands.executeCommand('vscode.open', target);
   }
-}
-
-/** A remote host calls its own files `file:` as well, and a window that is elsewhere says that it has opened them. */
-function isOnThisMachine({ scheme }: vscode.Uri): boolean {
-  const { remoteName, uiKind } = vscode.env;
-  return scheme === 'file' && remoteName === undefined && uiKind === vscode.UIKind.Desktop;
 }

@@ -19,6 +19,7 @@ export function pageHtml(webview: vscode.Webview, extension: vscode.Uri): string
     body: `<p id="help" class="pw-unseen">${entities(help)}</p>
 <p id="said" class="pw-unseen" role="status" aria-live="polite"></p>
 <p id="notice" role="alert" hidden></p>
+<div id="bar" role="toolbar" hidden></div>
 <main aria-describedby="help"><article class="pw-report" aria-busy="true"><p class="pw-loading">${reading}</p></article></main>`,
   });
 }

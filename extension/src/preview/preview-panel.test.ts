@@ -95,7 +95,10 @@ describe('a preview', () => {
     server = new Server();
     page = new Page();
     const panel = page.panel as unknown as vscode.WebviewPanel;
-    preview = new PreviewPanel(panel, EXTENSION, { kind: 'booklet', uri: PLAN }, server.face);
+    preview = new PreviewPanel(panel, EXTENSION, { kind: 'booklet', uri: PLAN }, server.face, {
+      mayTurnTo: () => true,
+      another: () => {},
+    });
   });
   afterEach(() => vi.useRealTimers());
 

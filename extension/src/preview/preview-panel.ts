@@ -1,18 +1,22 @@
 /** One preview: a panel of the editor, kept up to date by the server. */
 import * as vscode from 'vscode';
 import {
+  type ChangedBlock,
   locate,
-  type PreviewPatch,
+  previewChoices,
   previewClose,
+  previewLink,
   previewMarks,
   previewOpen,
   previewPatch,
   reveal,
+  summaryKinds,
 } from '../../../server/src/lsp/protocol.js';
 import type { PlanServer } from '../client/plan-server.js';
 import { displayLanguage } from '../display-language.js';
 import { ChangeMarks } from '../since/change-marks.js';
 import { givenSince, UnknownState } from '../since/given-since.js';
+import { barTexts } from './bar-texts.js';
 import { fromPageSchema, type PreviewTarget, type ToPage } from './messages.js';
 import { pageFolder, pageHtml } from './page-html.js';
 import { showInText } from './show-in-text.js';
@@ -20,13 +24,36 @@ import { showInText } from './show-in-text.js';
 /** What a preview asks of the server. */
 export type PreviewServer = Pick<PlanServer, 'tryToAsk' | 'tell' | 'onStarted' | 'addressOf' | 'uriOf'>;
 
-/** In milliseconds: edits that follow each other faster are shown together. */
-const GATHER = 40;
+/** In milliseconds: what changes in one go is shown together. The server already waits for a burst of edits to end. */
+const GATHER = 10;
+
+/** What panels ask of those around them. */
+export interface PreviewHost {
+  /** Whether a preview may turn to another plan: not where one of that plan is open already. */
+  readonly mayTurnTo: (target: PreviewTarget) => boolean;
+  /** Opens one more preview of the same. */
+  readonly another: (target: PreviewTarget) => void;
+}
+
+/** What the page is to be shown next. */
+interface Step {
+  readonly version: number;
+  readonly title: string;
+  readonly order?: string[] | undefined;
+  readonly changed: ChangedBlock[];
+  /** A picture begun anew: what the bar offers may be something else. */
+  readonly narrows?: boolean;
+}
 
 /** One preview: the panel in the editor and the session with the server behind it. */
 export class PreviewPanel implements vscode.Disposable {
-  readonly target: PreviewTarget;
+  #target: PreviewTarget;
+  readonly #host: PreviewHost;
   readonly #session = crypto.randomUUID();
+  /** Pages that are to be fetched with the next patch. */
+  readonly #wanted = new Set<string>();
+  /** The look that the server knows of. */
+  #shownLook = '';
   readonly #panel: vscode.WebviewPanel;
   readonly #server: PreviewServer;
   readonly #disposed = new vscode.EventEmitter<void>();
@@ -43,8 +70,15 @@ export class PreviewPanel implements vscode.Disposable {
   /** Where changes are shown in the text as well. */
   #marks: ChangeMarks | undefined;
 
-  constructor(panel: vscode.WebviewPanel, extension: vscode.Uri, target: PreviewTarget, server: PreviewServer) {
-    this.target = target;
+  constructor(
+    panel: vscode.WebviewPanel,
+    extension: vscode.Uri,
+    target: PreviewTarget,
+    server: PreviewServer,
+    host: PreviewHost,
+  ) {
+    this.#target = target;
+    this.#host = host;
     this.#panel = panel;
     this.#server = server;
     this.showMarks();
@@ -60,6 +94,10 @@ export class PreviewPanel implements vscode.Disposable {
       server.onStarted(() => this.#beginAnew()),
     );
     panel.webview.html = pageHtml(panel.webview, extension);
+  }
+
+  get target(): PreviewTarget {
+    return this.#target;
   }
 
   get session(): string {
@@ -80,7 +118,7 @@ export class PreviewPanel implements vscode.Disposable {
 
   /** Marks in the text what a preview of changes tells. */
   showMarks(): void {
-    if (this.target.since === undefined || this.#marks !== undefined) return;
+    if (this.#target.since === undefined || this.#marks !== undefined) return;
     this.#marks = new ChangeMarks((uri) => this.#server.addressOf(uri));
     if (this.#version !== undefined) void this.#mark();
   }
@@ -121,6 +159,7 @@ export class PreviewPanel implements vscode.Disposable {
     });
     if (cursor !== this.#cursor || found === undefined) return; // it has moved on, or there is nobody to ask
     this.#cursor = { ...cursor, go: false };
+    if (found?.elsewhere === true) this.#turnTo(cursor.uri);
     const id = found?.id ?? null;
     if (id === this.#here && !go) return;
     this.#here = id;
@@ -152,7 +191,81 @@ export class PreviewPanel implements vscode.Disposable {
       case 'reveal':
         void this.#reveal(message.data.id);
         break;
+      case 'wanted':
+        for (const key of message.data.keys) this.#wanted.add(key);
+        if (this.#version !== undefined) void this.#fetch();
+        break;
+      case 'turn': {
+        const { kind, name } = message.data;
+        const { uri, pinned, look } = this.#target;
+        // What it is narrowed to stays; the orders were those of other tables.
+        const narrow = look?.narrow;
+        this.#show({
+          kind,
+          ...(name && { name }),
+          uri,
+          ...(pinned && { pinned }),
+          ...(narrow && { look: { narrow } }),
+        });
+        break;
+      }
+      case 'look':
+        this.#target = { ...this.#target, look: message.data.look };
+        if (this.#version !== undefined) void this.#fetch();
+        break;
+      case 'pin':
+        this.#target = { ...this.#target, pinned: message.data.pinned };
+        void this.#tellBar();
+        break;
+      case 'choices':
+        void this.#tellChoices();
+        break;
+      case 'do':
+        this.#do(message.data.what);
+        break;
+      case 'open':
+        void this.#openLink(message.data.id, message.data.link);
+        break;
     }
+  }
+
+  #do(what: 'print' | 'export' | 'another'): void {
+    if (what === 'another') this.#host.another(this.#target);
+    else void vscode.commands.executeCommand(what === 'print' ? 'planwright.printPreview' : 'planwright.exportPreview');
+  }
+
+  /** Another summary, or the same of another plan. */
+  #show(target: PreviewTarget): void {
+    this.hideMarks();
+    this.#target = target;
+    this.#beginAnew();
+  }
+
+  /** The reader is in the text of another plan: the preview goes along, unless it is pinned or only that plan has it. */
+  #turnTo(uri: string): void {
+    const { kind, name, since, pinned } = this.#target;
+    if (pinned === true || name !== undefined || since !== undefined) return;
+    const target = { kind, uri };
+    if (this.#host.mayTurnTo(target)) this.#show(target);
+  }
+
+  #narrows = false;
+
+  async #tellBar(): Promise<void> {
+    const target = this.#target;
+    const choices = await this.#server.tryToAsk(summaryKinds, { uri: target.uri, lang: displayLanguage() });
+    if (!this.#pageReady) return;
+    const kinds = (choices ?? []).map(({ kind, name, title }) => ({
+      kind,
+      ...(name !== undefined && { name }),
+      title,
+    }));
+    this.#tell({ type: 'bar', target: this.#target, narrows: this.#narrows, kinds, texts: barTexts() });
+  }
+
+  async #tellChoices(): Promise<void> {
+    const fields = await this.#server.tryToAsk(previewChoices, { session: this.#session });
+    if (this.#pageReady) this.#tell({ type: 'choices', fields: fields ?? null });
   }
 
   /** A page out of sight is thrown away by the editor; the server need not compute for it. */
@@ -189,10 +302,9 @@ export class PreviewPanel implements vscode.Disposable {
 
   async #fetchOnce(): Promise<void> {
     const since = this.#version;
-    const patch =
-      (since === undefined
-        ? undefined
-        : await this.#server.tryToAsk(previewPatch, { session: this.#session, since })) ?? (await this.#open());
+    const target = this.#target;
+    const patch: Step | { readonly problem: string } | undefined =
+      (since === undefined ? undefined : await this.#patch(since)) ?? (await this.#open());
     if (!this.#pageReady) return;
     if (patch === undefined || 'problem' in patch) {
       const text = patch?.problem ?? vscode.l10n.t('The language server is not running; this picture may be old.');
@@ -204,16 +316,16 @@ export class PreviewPanel implements vscode.Disposable {
       this.#fetchAgain = true; // begun anew while we waited
       return;
     }
-    this.#version = patch.version;
-    this.#panel.title = patch.title;
+    const { version, title, order, changed, narrows } = patch;
+    this.#version = version;
+    this.#panel.title = title;
+    if (narrows !== undefined) {
+      this.#narrows = narrows;
+      void this.#tellBar();
+    }
     this.#tell({ type: 'notice', text: null });
-    this.#tell({
-      type: 'show',
-      target: this.target,
-      lang: displayLanguage(),
-      order: patch.order,
-      changed: patch.changed,
-    });
+    this.#tell({ type: 'show', target, lang: displayLanguage(), ...(order && { order }), changed });
+    if (target !== this.#target) this.#fetchAgain = true;
     void this.#mark();
     if (this.#cursor !== undefined) {
       const { uri, position, go } = this.#cursor;
@@ -221,8 +333,26 @@ export class PreviewPanel implements vscode.Disposable {
     }
   }
 
-  async #open(): Promise<PreviewPatch | { readonly problem: string } | undefined> {
-    const { kind, name, uri, since } = this.target;
+  /** What has changed, the pages that have come in sight, and the look where that is another. */
+  async #patch(since: number): Promise<Step | undefined> {
+    const wanted = [...this.#wanted];
+    const { look = {} } = this.#target;
+    const said = JSON.stringify(look);
+    const patch = await this.#server.tryToAsk(previewPatch, {
+      session: this.#session,
+      since,
+      ...(wanted.length === 0 ? {} : { wanted }),
+      ...(said === this.#shownLook ? {} : { look }),
+    });
+    if (patch === undefined || patch === null) return undefined;
+    for (const key of wanted) this.#wanted.delete(key);
+    this.#shownLook = said;
+    return patch;
+  }
+
+  async #open(): Promise<Step | { readonly problem: string } | undefined> {
+    const { kind, name, uri, since, look } = this.#target;
+    this.#wanted.clear(); // the page asks anew for what it sees
     // What is saved while the files of then are collected could be taken for what they were.
     let isSaved = false;
     const saving =
@@ -241,10 +371,12 @@ export class PreviewPanel implements vscode.Disposable {
           uri,
           lang: displayLanguage(),
           ...(given === undefined ? {} : { since: given }),
+          ...(look === undefined ? {} : { look }),
         });
         if (picture === undefined) return undefined;
-        const { version, title, blocks } = picture;
-        if (!isSaved) return { version, title, order: blocks.map(({ key }) => key), changed: blocks };
+        const { version, title, narrows, blocks } = picture;
+        this.#shownLook = JSON.stringify(look ?? {});
+        if (!isSaved) return { version, title, narrows, order: blocks.map(({ key }) => key), changed: blocks };
       }
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -267,6 +399,21 @@ export class PreviewPanel implements vscode.Disposable {
     if (place === undefined || place === null) return;
     const { start } = place.range;
     await showInText(this.#server.uriOf(place.uri), new vscode.Position(start.line, start.character), this.#panel);
+  }
+
+  async #openLink(id: string, link: string): Promise<void> {
+    const found = await this.#server.tryToAsk(previewLink, { session: this.#session, id, link });
+    if (found === undefined) return;
+    if (found === null) {
+      void vscode.window.showWarningMessage(vscode.l10n.t('“{0}” leads to no file of this plan.', link));
+      return;
+    }
+    await vscode.commands.executeCommand('vscode.open', this.#server.uriOf(found.uri), this.#besides());
+  }
+
+  /** Not in the place of the preview. */
+  #besides(): vscode.ViewColumn {
+    return this.#panel.viewColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One;
   }
 
   #tell(message: ToPage): void {

@@ -43,20 +43,17 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
 
   /** Opens a preview beside the text, or brings it forward where it is open; `at` is the place in the text to show. */
   open(target: PreviewTarget, at?: PlaceInText): void {
-    const open = [...this.#panels].find((panel) => sameTarget(panel.target, target));
+    // The place may be one that a narrowed preview does not show.
+    const open = [...this.#panels].find(
+      (panel) => sameTarget(panel.target, target) && (at === undefined || panel.target.look?.narrow === undefined),
+    );
     if (open !== undefined) {
       open.show();
       open.showMarks();
       if (at !== undefined) void open.follow(at.uri, at.position, true);
       return;
     }
-    const panel = vscode.window.createWebviewPanel(
-      VIEW_TYPE,
-      'Planwright',
-      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-      { enableFindWidget: true },
-    );
-    const adopted = this.#adopt(panel, target);
+    const adopted = this.#create(target, vscode.ViewColumn.Beside);
     const editor = vscode.window.activeTextEditor;
     if (at !== undefined) void adopted.follow(at.uri, at.position, true);
     else if (editor !== undefined) this.#cursorMoved(editor);
@@ -93,8 +90,21 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     for (const panel of this.#panels) panel.dispose();
   }
 
+  #create(target: PreviewTarget, viewColumn: vscode.ViewColumn): PreviewPanel {
+    const panel = vscode.window.createWebviewPanel(
+      VIEW_TYPE,
+      'Planwright',
+      { viewColumn, preserveFocus: true },
+      { enableFindWidget: true },
+    );
+    return this.#adopt(panel, target);
+  }
+
   #adopt(webviewPanel: vscode.WebviewPanel, target: PreviewTarget): PreviewPanel {
-    const panel = new PreviewPanel(webviewPanel, this.#extension, target, this.#server);
+    const panel: PreviewPanel = new PreviewPanel(webviewPanel, this.#extension, target, this.#server, {
+      mayTurnTo: (wanted) => ![...this.#panels].some((other) => other !== panel && sameTarget(other.target, wanted)),
+      another: (same) => this.#create(same, webviewPanel.viewColumn ?? vscode.ViewColumn.Beside),
+    });
     this.#panels.add(panel);
     panel.onDisposed(() => this.#panels.delete(panel));
     return panel;

@@ -47,6 +47,8 @@ export class Analysis {
   readonly #days = new Map<string, Analysis>();
   #found: ReadonlyMap<ProjectFacts, readonly FoundIssue[]> | undefined;
   #schedule: Schedule | undefined;
+  /** Of which this is a part: what is computed of one project is the same in both. */
+  #whole: Analysis | undefined;
 
   /**
    * `before` is the analysis of the same plan before an edit to projects or meetings (not to the frame): what it computed
@@ -64,16 +66,28 @@ export class Analysis {
   }
 
   /**
+   * The same answers about each project, and a smaller portfolio: what is summed up, counted and listed is what the
+   * narrowed `plan` goes through. Not to be kept over an edit.
+   */
+  narrowedTo(plan: Plan): Analysis {
+    const part = new Analysis(plan, this.options, this);
+    part.#whole = this;
+    return part;
+  }
+
+  /**
    * An object that stays the same for as long as everything computed for `project` does, apart from the frame and the
    * status date: its connected component of the schedule with what inspections found in it. What was found for the
    * project may be kept with it.
    */
   contextOf(project: ProjectFacts): object {
+    if (this.#whole !== undefined) return this.#whole.contextOf(project);
     return this.#contexts.of(project, this.schedule.connected(project) ?? project, this.issuesFoundIn(project));
   }
 
   /** The issues of inspections that are about the project, whenever they were found. */
   issuesFoundIn(project: ProjectFacts): readonly FoundIssue[] {
+    if (this.#whole !== undefined) return this.#whole.issuesFoundIn(project);
     this.#found ??= issuesFound(this.plan);
     return this.#found.get(project) ?? NONE_FOUND;
   }
@@ -114,6 +128,7 @@ export class Analysis {
 
   /** The schedule as of S; each connected part of it is computed when it is first asked for. */
   get schedule(): Schedule {
+    if (this.#whole !== undefined) return this.#whole.schedule;
     this.#schedule ??= this.#schedules.schedule(this.plan, {
       status: this.status,
       calendarOf: (project) => calendarOf(this.plan, project),
@@ -130,6 +145,7 @@ export class Analysis {
 
   /** What is computed of a project, each figure when it is first asked for. */
   metrics(project: ProjectFacts): ProjectMetrics {
+    if (this.#whole !== undefined) return this.#whole.metrics(project);
     return this.#metrics.of(project, this.contextOf(project), this, () => {
       const { schedule, status, year, yearBegins } = this;
       const against = this.policyOf(project).against;
@@ -146,6 +162,7 @@ export class Analysis {
 
   /** The project's light with what it is made of; kept over edits that do not reach the project. */
   light(project: ProjectFacts): ProjectLight {
+    if (this.#whole !== undefined) return this.#whole.light(project);
     return this.#lights.of(project, this.contextOf(project), this, () => judge(project, this));
   }
 
@@ -158,7 +175,9 @@ export class Analysis {
     const key = `${day} ${year}`;
     let then = this.#days.get(key);
     if (then === undefined) {
-      then = new Analysis(this.plan, { ...this.options, asOf: day, year }, this);
+      then =
+        this.#whole?.at(day, year).narrowedTo(this.plan) ??
+        new Analysis(this.plan, { ...this.options, asOf: day, year }, this);
       this.#days.set(key, then);
     }
     return then;

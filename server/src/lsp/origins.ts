@@ -1,11 +1,12 @@
 /** What a summary shows of the plan, by id, with the places where that is stated. */
 
 import type { Span } from '../model/span.js';
-import type { Origin, ReportDocument } from '../report/document.js';
+import type { Origin } from '../report/document.js';
 
-export function originsOf(report: ReportDocument): ReadonlyMap<string, readonly Span[]> {
+/** `blocks` of a summary, in any nesting. */
+export function originsOf(blocks: readonly unknown[]): ReadonlyMap<string, readonly Span[]> {
   const found = new Map<string, Span[]>();
-  visit(report.blocks, ({ id, at }) => {
+  visit(blocks, ({ id, at }) => {
     const known = found.get(id);
     if (known === undefined) found.set(id, [at]);
     else if (!known.some(({ file, start, end }) => file === at.file && start === at.start && end === at.end))

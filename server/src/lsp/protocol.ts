@@ -152,6 +152,35 @@ export const blockSchema = z.object({ key: z.string(), html: z.string() });
 export type PreviewBlock = z.infer<typeof blockSchema>;
 
 /**
+ * A part that is not sent whole: its text as it was falls into pieces (`piecesOf`), of which from `at` on `drop` become
+ * `put`; `length` is that of the text as it is then.
+ */
+const mendedSchema = z.object({
+  key: z.string(),
+  length: z.int(),
+  pieces: z.array(z.object({ at: z.int(), drop: z.int(), put: z.array(z.string()) })),
+});
+export const changedSchema = z.union([blockSchema, mendedSchema]);
+export type ChangedBlock = z.infer<typeof changedSchema>;
+
+/** What a reader has made of a summary. */
+export const lookSchema = z.object({
+  /** Only projects that fit: of each field one of the values (names as declared, '' where none is stated), and the text. */
+  narrow: z.optional(
+    z.object({
+      unit: z.optional(z.array(z.string())),
+      leader: z.optional(z.array(z.string())),
+      area: z.optional(z.array(z.string())),
+      light: z.optional(z.array(z.enum(['red', 'yellow', 'green', 'blue', 'grey']))),
+      text: z.optional(z.string()),
+    }),
+  ),
+  /** Tables by the key of their part: the rows of each group in the order of a column, counted from 0. */
+  sort: z.optional(z.array(z.object({ key: z.string(), column: z.int(), descending: z.boolean() }))),
+});
+export type Look = z.infer<typeof lookSchema>;
+
+/**
  * What a summary of changes compares with: a day, or another state of the files. `changed` are files that said something
  * else then, or are gone now, `unchanged` those that are on disk as they were; what is in neither was not there.
  */
@@ -182,8 +211,16 @@ export const previewOpen = request(
     lang: langSchema,
     /** For kind `changes`. */
     since: z.optional(sinceSchema),
+    look: z.optional(lookSchema),
   }),
-  z.object({ version: versionSchema, title: z.string(), blocks: z.array(blockSchema) }),
+  z.object({
+    version: versionSchema,
+    /** Of its tab: the kind first. */
+    title: z.string(),
+    /** Whether it can be narrowed. */
+    narrows: z.boolean(),
+    blocks: z.array(blockSchema),
+  }),
 );
 
 /** The picture is no longer the one last fetched. Sent at most once until the client fetches again. */
@@ -193,22 +230,64 @@ export const previewChanged = notification(
 );
 
 /**
- * What differs from the version `since`: all keys in their order, and the parts that are new or different. `null` when
- * the server does not know the session (it was started anew): open again.
+ * What differs from the version `since`: all keys in their order where that is another, and the parts that are new or
+ * different. `null` when the server does not know the session (it was started anew): open again.
+ *
+ * Long pictures come in pages: a part of class `pw-waiting` stands in for one that is sent once its key is in `wanted`, by
+ * then and from then on. `look` is how it is to be seen from now on.
  */
 export const previewPatch = request(
   'preview/patch',
-  z.object({ session: sessionSchema, since: versionSchema }),
+  z.object({
+    session: sessionSchema,
+    since: versionSchema,
+    wanted: z.optional(z.array(z.string())),
+    look: z.optional(lookSchema),
+  }),
   z.nullable(
     z.object({
       version: versionSchema,
       title: z.string(),
-      order: z.array(z.string()),
-      changed: z.array(blockSchema),
+      order: z.optional(z.array(z.string())),
+      changed: z.array(changedSchema),
     }),
   ),
 );
 export type PreviewPatch = NonNullable<z.infer<typeof previewPatch.result>>;
+
+/** What the picture of a session can be narrowed by, in the language of the session; `null`: the session is unknown. */
+export const previewChoices = request(
+  'preview/choices',
+  z.object({ session: sessionSchema }),
+  z.nullable(
+    z.array(
+      z.object({
+        field: z.enum(['unit', 'leader', 'area', 'light']),
+        title: z.string(),
+        choices: z.array(
+          z.object({
+            value: z.string(),
+            title: z.string(),
+            /** Projects of the whole portfolio. */
+            count: z.int(),
+            /** How deep below other choices. */
+            depth: z.int(),
+            /** By what it is found besides its title: pinyin. */
+            keys: z.string(),
+          }),
+        ),
+      }),
+    ),
+  ),
+);
+export type PreviewChoices = NonNullable<z.infer<typeof previewChoices.result>>;
+
+/** Where a link of a picture leads: `id` is what it stands with, `link` as the picture has it; `null`: nowhere. */
+export const previewLink = request(
+  'preview/link',
+  z.object({ session: sessionSchema, id: z.string(), link: z.string() }),
+  z.nullable(z.object({ uri: z.string() })),
+);
 
 export const previewClose = notification('preview/close', z.object({ session: sessionSchema }));
 
@@ -234,11 +313,14 @@ export const reveal = request(
   z.nullable(z.object({ uri: z.string(), range: rangeSchema })),
 );
 
-/** What stands at a place in the text, by the id under which the session shows it: the innermost that it does show. */
+/**
+ * What stands at a place in the text, by the id under which the session shows it: the innermost that it does show.
+ * `elsewhere`: the place is in another plan root than the session shows.
+ */
 export const locate = request(
   'locate',
   z.object({ session: sessionSchema, uri: z.string(), position: positionSchema }),
-  z.nullable(z.object({ id: z.string() })),
+  z.nullable(z.object({ id: z.nullable(z.string()), elsewhere: z.boolean() })),
 );
 
 /**
@@ -397,6 +479,7 @@ export const summary = request(
     lang: langSchema,
     uri: z.string(),
     since: z.optional(sinceSchema),
+    look: z.optional(lookSchema),
   }),
   z.union([
     z.object({ fileName: z.string(), text: z.string() }),

@@ -38,7 +38,9 @@ import {
   importFile,
   initializationOptionsSchema,
   locate,
+  previewChoices,
   previewClose,
+  previewLink,
   previewMarks,
   previewOpen,
   previewPatch,
@@ -263,7 +265,9 @@ export function createServer(connection: Connection, environment: Environment): 
   for (const feature of FEATURES) feature.register(session);
 
   onOwnRequest(connection, log, previewOpen, (params) => previews.open(params));
-  onOwnRequest(connection, log, previewPatch, ({ session: name, since }) => previews.patch(name, since));
+  onOwnRequest(connection, log, previewPatch, (params) => previews.patch(params));
+  onOwnRequest(connection, log, previewChoices, ({ session: name }) => previews.choices(name));
+  onOwnRequest(connection, log, previewLink, (params) => previews.link(params));
   onOwnRequest(connection, log, previewMarks, ({ session: name }) => previews.marks(name));
   onOwnNotification(connection, log, previewClose, ({ session: name }) => previews.close(name));
   onOwnRequest(connection, log, reveal, (params) => previews.reveal(params));

@@ -46,6 +46,14 @@ export function kindOf(declaration: Declaration): DeclarationKind {
   return declaration.kind === 'inspection' ? 'meeting' : declaration.kind;
 }
 
+/** What is left of a plan that only a part of is looked at. */
+export interface Narrowing {
+  /** Of the other kinds everything is. */
+  readonly kinds: ReadonlySet<DeclarationKind>;
+  /** The declaration, or as much of it as is looked at. */
+  readonly keep: (declaration: Declaration) => Declaration | undefined;
+}
+
 /** Names of one kind → their declarations, the first one counts, more than one is a duplicate. */
 type Names = Map<string, Declaration[]>;
 
@@ -54,12 +62,25 @@ function byPlace(a: Declaration, b: Declaration): number {
 }
 
 export class Plan {
-  readonly #files = new Map<string, FileFacts>();
-  readonly #names = new Map<DeclarationKind, Names>();
+  #files = new Map<string, FileFacts>();
+  #names = new Map<DeclarationKind, Names>();
   readonly #ordered = new Map<DeclarationKind, readonly Declaration[]>();
+  #narrowing: { readonly whole: Plan; readonly by: Narrowing } | undefined;
 
   constructor(files: Iterable<FileFacts> = []) {
     for (const file of files) this.set(file);
+  }
+
+  /**
+   * The same plan of which only a part is gone through: `all` has what `by` makes of the declarations of its kinds, while
+   * names lead where they always do. Not to be kept over an edit.
+   */
+  narrowed(by: Narrowing): Plan {
+    const plan = new Plan();
+    plan.#files = this.#files;
+    plan.#names = this.#names;
+    plan.#narrowing = { whole: this, by };
+    return plan;
   }
 
   /** Adds a file or replaces what it stated before. */
@@ -107,10 +128,17 @@ export class Plan {
   all<K extends DeclarationKind>(kind: K): readonly DeclarationOf[K][] {
     let ordered = this.#ordered.get(kind);
     if (ordered === undefined) {
-      ordered = [...(this.#names.get(kind)?.values() ?? [])].flat().sort(byPlace);
+      ordered = this.#narrowedOrder(kind) ?? [...(this.#names.get(kind)?.values() ?? [])].flat().sort(byPlace);
       this.#ordered.set(kind, ordered);
     }
     return ordered as readonly DeclarationOf[K][];
+  }
+
+  #narrowedOrder(kind: DeclarationKind): readonly Declaration[] | undefined {
+    if (this.#narrowing === undefined) return undefined;
+    const { whole, by } = this.#narrowing;
+    const all = whole.all(kind);
+    return by.kinds.has(kind) ? all.flatMap((declaration) => by.keep(declaration) ?? []) : all;
   }
 
   /** The declarations that share `name`; the first is the one that counts. */

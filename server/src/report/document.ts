@@ -12,6 +12,8 @@ export interface ReportDocument {
   readonly kind: string;
   readonly title: string;
   readonly subtitle?: string;
+  /** That only a part of the portfolio is in it, and which: said wherever its title is. */
+  readonly narrowed?: string;
   /** Who issues it, in its head. */
   readonly issuer?: string;
   /** On paper it has a sheet in front with the title. */
@@ -193,6 +195,10 @@ export interface Table {
   readonly totals?: readonly Cell[];
   /** The column that names the row; read out before its other cells. Default: the first; -1: none. */
   readonly headColumn?: number;
+  /** The order of its rows says something, such as what lies below what: nobody puts them in another. */
+  readonly ordered?: boolean;
+  /** The reader has put its rows in the order of a column. */
+  readonly order?: { readonly column: number; readonly descending: boolean };
   readonly anchor?: string;
 }
 

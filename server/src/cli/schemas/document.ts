@@ -175,6 +175,7 @@ export const summary = z
     version,
     kind: text,
     title: text,
+    narrowed: text.optional(),
     subtitle: text.optional(),
     issuer: text.optional(),
     statusDate,

@@ -48,6 +48,15 @@ export function pathsOf(element: PlanElement): readonly Text[] {
   return 'evidence' in element ? element.evidence : [];
 }
 
+/** Where a link that is written in a file leads, as a picture of the file has it. */
+export function linkTarget(source: Source, link: string): string | undefined {
+  for (const element of allElements(source.facts.declarations)) {
+    const found = pathsOf(element).find(({ text }) => safeHref(text) === link);
+    if (found !== undefined) return targetOf(found.text, source);
+  }
+  return undefined;
+}
+
 /** Only what opens a page, a mail or a file below the plan root: nothing that runs, and nothing that leads out of it. */
 function targetOf(text: string, { root, file }: Source): string | undefined {
   const href = safeHref(text);

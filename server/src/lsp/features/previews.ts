@@ -4,50 +4,53 @@
  */
 import type * as z from 'zod/mini';
 import { currencyOf } from '../../analysis/message-values.js';
-import type { Lang } from '../../model/lang.js';
 import type { Plan } from '../../model/plan.js';
 import type { Span } from '../../model/span.js';
-import type { ReportDocument } from '../../report/document.js';
-import { renderFragment } from '../../report/render/html.js';
+import { narrowingChoices } from '../../report/narrowed-summary.js';
+import { changedPieces, piecesOf } from '../../report/render/html-pieces.js';
 import { changes, changesSince } from '../../report/summaries/changes.js';
 import { SUMMARIES } from '../../report/summaries/index.js';
-import type { Since } from '../../report/summaries/summary.js';
 import { changeInALine } from '../../report/wording/change-words.js';
-import { originsOf } from '../origins.js';
 import { elementById, elementsAt } from '../plan-elements.js';
 import {
+  type ChangedBlock,
   type ChangeMark,
+  type Look,
   type locate,
   type PreviewBlock,
+  type PreviewChoices,
   type PreviewPatch,
   previewChanged,
+  type previewLink,
   type previewOpen,
+  type previewPatch,
   type reveal,
 } from '../protocol.js';
 import type { Root } from '../root.js';
 import { offsetIn, type Session } from '../session.js';
-import { readSince, sinceNow } from '../since.js';
+import { readSince } from '../since.js';
+import { linkTarget } from './links.js';
+import { asksForText, NOTHING, type Picture, pictureOf, type Shown } from './preview-picture.js';
 
 /**
- * A burst of edits is one change of the picture, in milliseconds: it is over when nothing was typed for a moment, and
- * shown meanwhile now and then. A picture that takes long to draw is drawn less often, so that typing never waits for it.
+ * A burst of edits is one change of the picture, in milliseconds: the first is shown at once, what follows when nothing
+ * was typed for a moment, and meanwhile now and then. A picture that takes long to draw is drawn less often, and never at
+ * once, so that typing never waits for it.
  */
 const QUIET = { least: 150, most: 1500, perCost: 1.5 };
 const LONGEST_WAIT = { least: 1000, perCost: 20 };
+const AT_ONCE = { rest: 500, cost: 120, wait: 5 };
 
-const NOWHERE: ReadonlyMap<string, readonly Span[]> = new Map();
-
-interface Preview {
-  readonly kind: string;
-  readonly name: string | undefined;
+interface Preview extends Shown {
   readonly uri: string;
-  readonly lang: Lang;
-  readonly since: Since | undefined;
+  look: Look;
+  /** The keys of pages that were asked for. */
+  readonly wanted: Set<string>;
   version: number;
-  title: string;
-  blocks: readonly PreviewBlock[];
+  picture: Picture;
+  parts: readonly Part[];
   /** Where the picture leads back to; found when that is first asked for. */
-  origins: () => ReadonlyMap<string, readonly Span[]>;
+  origins: ReadonlyMap<string, readonly Span[]> | undefined;
   /** The picture that the client has is an old one. */
   stale: boolean;
   /** The client knows that. */
@@ -56,17 +59,28 @@ interface Preview {
   cost: number;
 }
 
+interface Part extends PreviewBlock {
+  /** Its text in pieces, where they were asked for. */
+  pieces?: readonly string[];
+}
+
+/** Parts shorter than this are sent whole. */
+const SHORT = 2000;
+
 export class Previews {
   readonly #session: Session;
   readonly #previews = new Map<string, Preview>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #since: number | undefined;
+  #soon: ReturnType<typeof setTimeout> | undefined;
+  /** When something last changed. */
+  #latest = 0;
 
   constructor(session: Session) {
     this.#session = session;
   }
 
-  async open({ session, kind, name, uri, lang, since }: z.output<typeof previewOpen.params>) {
+  async open({ session, kind, name, uri, lang, since, look = {} }: z.output<typeof previewOpen.params>) {
     const { roots } = this.#session;
     const root = since && (await roots.rootOf(uri));
     const preview: Preview = {
@@ -75,40 +89,72 @@ export class Previews {
       uri,
       lang,
       since: root && since && (await readSince(since, root, roots.files)),
+      look,
+      wanted: new Set(),
       version: 1,
-      title: '',
-      blocks: [],
-      origins: () => NOWHERE,
+      picture: NOTHING,
+      parts: [],
+      origins: undefined,
       stale: false,
       told: false,
       cost: 0,
     };
     await this.#draw(preview);
     this.#previews.set(session, preview);
-    return { version: preview.version, title: preview.title, blocks: [...preview.blocks] };
+    return {
+      version: preview.version,
+      title: preview.picture.title,
+      narrows: SUMMARIES.get(kind)?.whole !== true,
+      blocks: preview.parts.map(({ key, html }) => ({ key, html })),
+    };
   }
 
   close(session: string): void {
     this.#previews.delete(session);
   }
 
-  async patch(session: string, since: number): Promise<PreviewPatch | null> {
+  async patch({
+    session,
+    since,
+    wanted = [],
+    look,
+  }: z.output<typeof previewPatch.params>): Promise<PreviewPatch | null> {
     const preview = this.#previews.get(session);
     if (preview === undefined) return null;
-    const before = new Map(since === preview.version ? preview.blocks.map(({ key, html }) => [key, html]) : []);
-    if (preview.stale) {
+    const before = since === preview.version ? preview.parts : [];
+    const more = wanted.filter((key) => !preview.wanted.has(key));
+    for (const key of more) preview.wanted.add(key);
+    const isSeenOtherwise = look !== undefined && JSON.stringify(look) !== JSON.stringify(preview.look);
+    if (isSeenOtherwise) preview.look = look;
+    if (preview.stale || isSeenOtherwise) {
       preview.stale = false;
       preview.told = false;
       preview.version++;
       await this.#draw(preview);
+    } else if (more.length > 0) {
+      preview.version++;
+      this.#arrange(preview);
     }
-    const changed = preview.blocks.filter(({ key, html }) => before.get(key) !== html);
+    const order = preview.parts.map(({ key }) => key);
+    const isSameOrder = order.length === before.length && order.every((key, i) => key === before[i]?.key);
     return {
       version: preview.version,
-      title: preview.title,
-      order: preview.blocks.map(({ key }) => key),
-      changed,
+      title: preview.picture.title,
+      ...(isSameOrder ? {} : { order }),
+      changed: changedParts(before, preview.parts),
     };
+  }
+
+  /** What a picture can be narrowed by. */
+  async choices(session: string): Promise<PreviewChoices | null> {
+    const preview = this.#previews.get(session);
+    const root = preview && (await this.#session.roots.rootOf(preview.uri));
+    if (preview === undefined || root === undefined) return null;
+    const { pinyinOf } = await import('../pinyin.js');
+    return narrowingChoices(root.lastGood.analysis, preview.lang).map(({ choices, ...of }) => ({
+      ...of,
+      choices: choices.map((choice) => ({ ...choice, keys: pinyinOf(choice.title) })),
+    }));
   }
 
   /** Files of a root are other than before. */
@@ -118,6 +164,16 @@ export class Previews {
     if (shown.length === 0) return;
     for (const preview of shown) preview.stale = true;
     const cost = shown.reduce((sum, preview) => sum + preview.cost, 0);
+    const rested = Date.now() - this.#latest > AT_ONCE.rest && this.#since === undefined;
+    this.#latest = Date.now();
+    if (this.#soon !== undefined) return;
+    if (rested && cost <= AT_ONCE.cost) {
+      this.#soon = setTimeout(() => {
+        this.#soon = undefined;
+        this.#tell();
+      }, AT_ONCE.wait);
+      return;
+    }
     const quiet = Math.min(QUIET.most, Math.max(QUIET.least, cost * QUIET.perCost));
     const now = Date.now();
     this.#since ??= now;
@@ -146,22 +202,21 @@ export class Previews {
 
   async #draw(preview: Preview): Promise<void> {
     const root = await this.#session.roots.rootOf(preview.uri);
+    const matches = asksForText(preview.look) ? (await import('../pinyin.js')).matches : () => true;
     const began = Date.now();
-    const report = root && summaryOf(root, preview);
-    if (report === undefined) {
-      preview.title = '';
-      preview.blocks = [];
-      preview.origins = () => NOWHERE;
-      return;
-    }
-    preview.title = report.title;
-    preview.blocks = renderFragment(report, true);
-    let origins: ReadonlyMap<string, readonly Span[]> | undefined;
-    preview.origins = () => {
-      origins ??= originsOf(report);
-      return origins;
-    };
+    preview.picture = root === undefined ? NOTHING : pictureOf(root, preview, matches);
+    this.#arrange(preview);
     preview.cost = Date.now() - began;
+  }
+
+  #arrange(preview: Preview): void {
+    preview.parts = preview.picture.parts(preview.wanted);
+    preview.origins = undefined;
+  }
+
+  #originsOf(preview: Preview): ReadonlyMap<string, readonly Span[]> {
+    preview.origins ??= preview.picture.origins(preview.wanted);
+    return preview.origins;
   }
 
   /** The places of what a preview of changes tells, in the text as it is now. */
@@ -186,19 +241,30 @@ export class Previews {
     const preview = this.#previews.get(session);
     const root = preview && (await this.#session.roots.rootOf(preview.uri));
     if (preview === undefined || root === undefined) return null;
-    const span = placeNow(root.plan.plan, id, preview.origins().get(id)?.[0]);
+    const span = placeNow(root.plan.plan, id, this.#originsOf(preview).get(id)?.[0]);
     if (span === undefined || root.plan.facts(span.file) === undefined) return null;
     return this.#session.location(root, span);
   }
 
+  /** Where a link beside something that is shown leads: to what the plan names there, and nowhere else. */
+  async link({ session, id, link }: z.output<typeof previewLink.params>) {
+    const preview = this.#previews.get(session);
+    const root = preview && (await this.#session.roots.rootOf(preview.uri));
+    const file = root && elementById(root.plan.plan, id)?.at.file;
+    const source = root && file !== undefined ? this.#session.sourceOf({ root, file }) : undefined;
+    const uri = source && linkTarget(source, link);
+    return uri === undefined ? null : { uri };
+  }
+
   /** The innermost thing at a place of the text that the session shows. */
-  async locate({ session, uri, position }: z.output<typeof locate.params>): Promise<{ id: string } | null> {
+  async locate({ session, uri, position }: z.output<typeof locate.params>) {
     const preview = this.#previews.get(session);
     const source = preview && (await this.#session.source(uri));
     if (preview === undefined || source === undefined) return null;
+    if (source.root !== (await this.#session.roots.rootOf(preview.uri))) return { id: null, elsewhere: true };
     const offset = offsetIn(source, position);
     let best: { readonly id: string; readonly length: number } | undefined;
-    for (const [id, spans] of preview.origins()) {
+    for (const [id, spans] of this.#originsOf(preview)) {
       for (const known of spans) {
         const span = placeNow(source.plan, id, known);
         if (span?.file !== source.file || offset < span.start || offset > span.end) continue;
@@ -206,8 +272,25 @@ export class Previews {
         if (best === undefined || length < best.length) best = { id, length };
       }
     }
-    return best === undefined ? null : { id: best.id };
+    return { id: best?.id ?? null, elsewhere: false };
   }
+}
+
+/** The parts that are new or other than before; of long ones the pieces that are. */
+function changedParts(before: readonly Part[], after: readonly Part[]): ChangedBlock[] {
+  const known = new Map(before.map((part) => [part.key, part]));
+  return after.flatMap((part): readonly ChangedBlock[] => {
+    const { key, html } = part;
+    const old = known.get(key);
+    if (old?.html === html) return [];
+    if (old === undefined || html.length < SHORT) return [{ key, html }];
+    old.pieces ??= piecesOf(old.html);
+    part.pieces ??= piecesOf(html);
+    const pieces = changedPieces(old.pieces, part.pieces);
+    const size = pieces.reduce((sum, { put }) => sum + put.reduce((length, text) => length + text.length, 0), 0);
+    if (size > html.length / 2) return [{ key, html }];
+    return [{ key, length: html.length, pieces: pieces.map(({ at, drop, put }) => ({ at, drop, put: [...put] })) }];
+  });
 }
 
 /** The picture may be older than the text: what has an id of its own is looked up where it stands now. */
@@ -215,13 +298,4 @@ function placeNow(plan: Plan, id: string, known: Span | undefined): Span | undef
   const facts = known && plan.file(known.file);
   const there = facts && elementsAt(facts, known.start).find((element) => element.id === id);
   return (there ?? elementById(plan, id))?.at ?? known;
-}
-
-function summaryOf(root: Root, { kind, name, lang, since }: Preview): ReportDocument | undefined {
-  const compared = sinceNow(since, root);
-  return SUMMARIES.get(kind)?.build(root.lastGood.analysis, {
-    lang,
-    ...(name === undefined ? {} : { name }),
-    ...(compared === undefined ? {} : { since: compared }),
-  });
 }

@@ -3,7 +3,9 @@ import type * as z from 'zod/mini';
 import { formatDay } from '../../model/day.js';
 import type { Lang } from '../../model/lang.js';
 import type { Span } from '../../model/span.js';
+import { partShown } from '../../report/narrowed-summary.js';
 import { FORMATS } from '../../report/render/formats.js';
+import { type TableOrders, withOrders } from '../../report/render/html.js';
 import type { JsonRange } from '../../report/render/json.js';
 import { SUMMARIES } from '../../report/summaries/index.js';
 import { sinceDays } from '../../report/summaries/since-days.js';
@@ -11,6 +13,7 @@ import { rangeOf } from '../../workspace/diagnostic.js';
 import { inBase64, type SummaryChoice, type SummaryFormat, type sinceChoices, type summary } from '../protocol.js';
 import type { Session } from '../session.js';
 import { readSince, sinceNow } from '../since.js';
+import { asksForText, PART } from './preview-picture.js';
 
 export class Summaries {
   readonly #session: Session;
@@ -49,7 +52,7 @@ export class Summaries {
     return { folder: root.base, status: formatDay(analysis.status), days };
   }
 
-  async make({ kind, name, format, lang, uri, since }: z.output<typeof summary.params>) {
+  async make({ kind, name, format, lang, uri, since, look = {} }: z.output<typeof summary.params>) {
     const root = await this.#session.roots.rootOf(uri);
     const builder = SUMMARIES.get(kind);
     const { render } = FORMATS.get(format) ?? {};
@@ -57,13 +60,18 @@ export class Summaries {
       throw new Error(`there is no summary '${kind}' as ${format}`);
     }
     const compared = sinceNow(since && (await readSince(since, root, this.#session.roots.files)), root);
-    const report = builder.build(root.plan.analysis, {
+    const matches = asksForText(look) ? (await import('../pinyin.js')).matches : () => true;
+    const { analysis, narrowed } = partShown(builder, root.plan.analysis, lang, look.narrow, matches);
+    const built = builder.build(analysis, {
       lang,
       ...(name === undefined ? {} : { name }),
       ...(compared === undefined ? {} : { since: compared }),
     });
+    const orders: TableOrders = new Map((look.sort ?? []).map(({ key, ...order }) => [key, order]));
+    const report = withOrders(narrowed === undefined ? built : { ...built, narrowed }, orders);
     const locate = (at: Span): JsonRange => rangeOf(at, root.plan.lines(at.file));
-    const fileName = `${safeName(report.title)}-${report.statusDate}.${format}`;
+    const part = narrowed === undefined ? '' : PART[lang];
+    const fileName = `${safeName(report.title)}${part}-${report.statusDate}.${format}`;
     const made = await render(report, { locate });
     return typeof made === 'string' ? { fileName, text: made } : { fileName, base64: inBase64(made) };
   }

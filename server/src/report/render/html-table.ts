@@ -1,5 +1,6 @@
 /** Tables in HTML reports. */
 import type { Cell, Column, GroupRow, Table, TableRow } from '../document.js';
+import { isSortable } from '../sorted-table.js';
 import { laidOut } from '../table-layout.js';
 import { fill, words } from '../wording/document-words.js';
 import { escapeHtml } from './escape-html.js';
@@ -19,7 +20,8 @@ export function renderTable(whole: Table, context: HtmlContext): string {
   const unit = table.unit === undefined ? undefined : fill(words.unit[context.lang], { unit: table.unit });
   const rows = bodies(table, context);
   const foot = table.totals === undefined ? '' : `<tfoot><tr>${cells(table, table.totals, context)}</tr></tfoot>`;
-  const head = table.columns.some((column) => column.title !== '') ? `<thead>${headRows(table.columns)}</thead>` : '';
+  const sorts = context.focusable && isSortable(table);
+  const head = table.columns.some((column) => column.title !== '') ? `<thead>${headRows(table, sorts)}</thead>` : '';
   const label = table.caption === undefined ? '' : ` role="region" aria-label="${escapeHtml(table.caption)}"`;
   return (
     `<div class="pw-table-box${wide}"${idAttribute(table.anchor)}${label}>` +
@@ -45,28 +47,38 @@ function columnClass(column: Column | undefined): string {
   return ` class="pw-${alignOf(column)} pw-k-${column.kind} ${wrap}"`;
 }
 
-function headRows(columns: readonly Column[]): string {
+/** `sorts`: a reader can put the rows in the order of a column by its head. */
+function headRows({ columns, order }: Table, sorts: boolean): string {
   const unit = (column: Column): string =>
     column.unit === undefined ? '' : ` <span class="pw-unit">${escapeHtml(column.unit)}</span>`;
-  const single = (column: Column, rows: number): string =>
-    `<th scope="col"${rows > 1 ? ` rowspan="${rows}"` : ''}${columnClass(column)}>${escapeHtml(column.title)}${unit(column)}</th>`;
+  const single = (column: Column, i: number, rows: number): string => {
+    const title = `${escapeHtml(column.title)}${unit(column)}`;
+    const button =
+      sorts && column.title !== '' ? `<button type="button" class="pw-sort" tabindex="-1">${title}</button>` : title;
+    return `<th scope="col"${rows > 1 ? ` rowspan="${rows}"` : ''}${columnClass(column)}${sorts ? sorting(order, i) : ''}>${button}</th>`;
+  };
   if (!columns.some((column) => column.group !== undefined)) {
-    return `<tr>${columns.map((column) => single(column, 1)).join('')}</tr>`;
+    return `<tr>${columns.map((column, i) => single(column, i, 1)).join('')}</tr>`;
   }
   let upper = '';
   let lower = '';
   columns.forEach((column, i) => {
     if (column.group === undefined) {
-      upper += single(column, 2);
+      upper += single(column, i, 2);
       return;
     }
-    lower += single(column, 1);
+    lower += single(column, i, 1);
     if (i > 0 && columns[i - 1]?.group === column.group) return;
     const past = columns.findIndex((other, j) => j > i && other.group !== column.group);
     const span = (past === -1 ? columns.length : past) - i;
     upper += `<th scope="colgroup" colspan="${span}" class="pw-center pw-column-group">${escapeHtml(column.group)}</th>`;
   });
   return `<tr>${upper}</tr><tr>${lower}</tr>`;
+}
+
+function sorting(order: Table['order'], column: number): string {
+  const how = order?.column !== column ? 'none' : order.descending ? 'descending' : 'ascending';
+  return ` data-column="${column}" aria-sort="${how}"`;
 }
 
 /** One `tbody` a group, so that the group's head stands for exactly its rows. */

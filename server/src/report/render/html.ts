@@ -1,8 +1,11 @@
 /** The HTML renderer: a stand-alone file, or the fragments of a preview. */
-import { htmlId, keyed } from '../anchors.js';
-import type { Block, KeyValues, List, ReportDocument } from '../document.js';
+
+import type { Lang } from '../../model/lang.js';
+import { htmlId, type KeyedBlock, keyed } from '../anchors.js';
+import type { Block, KeyValues, List, ReportDocument, Table } from '../document.js';
 import type { Paper } from '../paper.js';
 import { prose } from '../prose.js';
+import { type ColumnOrder, sortedTable } from '../sorted-table.js';
 import { fill, words } from '../wording/document-words.js';
 import { longDay } from '../wording/long-day.js';
 import { documentThemeCss } from './css/document-theme.js';
@@ -63,17 +66,77 @@ ${body}
  * top-level block. Goes inside an `<article class="pw-report" lang>`; needs `reportCss` and a theme. `live`: the page can
  * make wall charts live, so they come as data.
  */
-export function renderFragment(report: ReportDocument, live = false): readonly Fragment[] {
-  return parts(report, true, live);
+export function renderFragment(report: ReportDocument, live = false, orders?: TableOrders): readonly Fragment[] {
+  return parts(report, true, live, undefined, orders);
 }
 
-function parts(report: ReportDocument, focusable: boolean, live: boolean, paper?: Paper): readonly Fragment[] {
+/** A page of a preview as one part: whole, or its heading alone, which stands in for it until it is asked for. */
+export function renderPage(page: PreviewPage, report: ReportDocument, orders: TableOrders, waiting: boolean): Fragment {
+  const { lang, statusDate } = report;
+  const key = pageKey(page.key);
+  const blocks = waiting ? [page.heading] : page.blocks();
+  const as = `${lang} ${statusDate} ${key} ${JSON.stringify([...orders])}`;
+  const known = waiting ? undefined : pagesDrawn.get(blocks);
+  if (known?.as === as) return known.page;
+  const context: HtmlContext = { lang, statusDate, focusable: true, live: true };
+  const inner = keyed(blocks).map((each) => keptPart(each.key, inOrder(each, orders, lang), context));
+  const html = `<section class="pw-page${waiting ? ' pw-waiting' : ''}" data-key="${escapeName(key)}">${inner.join('')}</section>`;
+  const drawnPage = { key, html };
+  if (!waiting) pagesDrawn.set(blocks, { as, page: drawnPage });
+  return drawnPage;
+}
+
+/** As `drawn`, by the blocks of a page: an edit elsewhere leaves them the same. */
+const pagesDrawn = new WeakMap<readonly Block[], { readonly as: string; readonly page: Fragment }>();
+
+export function pageKey(key: string): string {
+  return `page:${key}`;
+}
+
+/** Tables that a reader has put in another order, by the keys of their parts. */
+export type TableOrders = ReadonlyMap<string, ColumnOrder>;
+
+const inAnotherOrder = new WeakMap<Table, Table>();
+
+function inOrder({ key, block }: KeyedBlock, orders: TableOrders | undefined, lang: Lang): Block {
+  const order = orders?.get(key);
+  if (order === undefined || block.type !== 'table') return block;
+  const known = inAnotherOrder.get(block);
+  if (known?.order?.column === order.column && known.order.descending === order.descending) return known;
+  const sorted = sortedTable(block, order, lang);
+  inAnotherOrder.set(block, sorted);
+  return sorted;
+}
+
+/** The page of a long report: see `Summary.inPages`. */
+interface PreviewPage {
+  readonly key: string;
+  readonly heading: Block;
+  readonly blocks: () => readonly Block[];
+}
+
+/** A report with its tables in other orders, for renderers that know nothing of readers. */
+export function withOrders(report: ReportDocument, orders: TableOrders): ReportDocument {
+  if (orders.size === 0) return report;
+  return { ...report, blocks: keyed(report.blocks).map((each) => inOrder(each, orders, report.lang)) };
+}
+
+function parts(
+  report: ReportDocument,
+  focusable: boolean,
+  live: boolean,
+  paper?: Paper,
+  orders?: TableOrders,
+): readonly Fragment[] {
   const context: HtmlContext = { lang: report.lang, statusDate: report.statusDate, focusable, live, paper };
   const sheets = focusable ? [] : sheetsOf(report);
-  const blocks = keyed(report.blocks).map(({ key, block }, i) => ({
-    key,
-    html: focusable ? keptPart(key, block, context) : part(key, block, context, sheets[i]),
+  const blocks = keyed(report.blocks).map((each, i) => ({
+    key: each.key,
+    html: focusable
+      ? keptPart(each.key, inOrder(each, orders, report.lang), context)
+      : part(each.key, each.block, context, sheets[i]),
   }));
+  const narrowed = report.narrowed === undefined ? '' : `<p class="pw-narrowed">${escapeHtml(report.narrowed)}</p>`;
   const subtitle = report.subtitle === undefined ? '' : `<p class="pw-subtitle">${escapeHtml(report.subtitle)}</p>`;
   const issued = report.issuer === undefined ? '' : fill(words.issuer[report.lang], { name: report.issuer });
   const issuer = issued === '' ? '' : `<p class="pw-issuer">${escapeHtml(issued)}</p>`;
@@ -81,7 +144,7 @@ function parts(report: ReportDocument, focusable: boolean, live: boolean, paper?
     `<header class="pw-title${onSheet(sheets[0])}" data-key="title"><h1>${escapeHtml(report.title)}</h1>${issuer}` +
     `<p class="pw-status-date">${words.statusDate[report.lang]}${report.lang === 'zh' ? '' : ' '}` +
     `<time datetime="${escapeHtml(report.statusDate)}">${escapeHtml(longDay(report.statusDate, report.lang))}</time></p>` +
-    `${subtitle}</header>`;
+    `${narrowed}${subtitle}</header>`;
   return [{ key: 'title', html: title }, ...blocks];
 }
 
@@ -114,6 +177,7 @@ function cover(report: ReportDocument): string {
   const lines = [
     ...(issuer === undefined ? [] : [fill(words.issuer[lang], { name: issuer })]),
     `${words.statusDate[lang]}${lang === 'zh' ? '' : ' '}${longDay(report.statusDate, lang)}`,
+    ...(report.narrowed === undefined ? [] : [report.narrowed]),
   ];
   const contents = report.blocks.flatMap((block) =>
     block.type === 'heading' && block.level <= 2 && block.anchor !== undefined

@@ -38,6 +38,7 @@ export function renderJson(report: ReportDocument, options: JsonOptions): string
     version: 1,
     kind: report.kind,
     title: report.title,
+    narrowed: report.narrowed,
     subtitle: report.subtitle,
     issuer: report.issuer,
     statusDate: report.statusDate,

@@ -13,6 +13,7 @@ export function renderMarkdown(report: ReportDocument): string {
   const context: MarkdownContext = { lang: report.lang, slugs: slugs(report) };
   const parts = [
     `# ${escapeMarkdown(report.title)}`,
+    ...(report.narrowed === undefined ? [] : [`**${escapeMarkdown(report.narrowed)}**`]),
     ...(report.subtitle === undefined ? [] : [guardLineStart(escapeMarkdown(report.subtitle))]),
     ...(report.issuer === undefined
       ? []

@@ -42,6 +42,7 @@ const words = {
 /** 变动情况: since a day by the dated facts, since another state of the files by everything they say. */
 export const changes: Summary = {
   kind: 'changes',
+  whole: true,
   title: words.title,
   build: (analysis, { lang, unit, since = lastMonthEnd(analysis) }) =>
     changesDocument(new Formatter(analysis, lang, [], unit), changesSince(analysis, since), since),

@@ -335,6 +335,7 @@ function composition(format: Formatter, projects: readonly ProjectFacts[], all: 
   return {
     type: 'table',
     anchor: 'pool',
+    ordered: true,
     columns: [
       { title: format.say(words.name), kind: 'text' },
       { title: format.say(words.countColumn), kind: 'number' },

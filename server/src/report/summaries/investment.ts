@@ -253,6 +253,7 @@ function quarterTable(format: Formatter, steps: readonly CurveStep[]): Table {
   return {
     type: 'table',
     anchor: 'quarters',
+    ordered: true,
     columns: [
       { title: format.say(words.time), kind: 'text' },
       format.moneyColumn(format.say(words.plannedSum)),
@@ -304,6 +305,8 @@ function leaves(groups: readonly TaxonomyGroup[]): readonly TaxonomyGroup[] {
 
 interface SumsRow {
   readonly label: Cell;
+  /** How deep below other rows. */
+  readonly depth?: number;
   readonly projects: readonly ProjectFacts[];
   readonly origin?: TableRow['origin'];
 }
@@ -312,6 +315,7 @@ function taxonomyRows(format: Formatter, kind: TaxonomyKind, projects: readonly 
   const { groups, rest } = byTaxonomy(format.analysis.plan, kind, projects);
   const rows: readonly SumsRow[] = withBelow(groups).map((group) => ({
     label: cell(`${'　'.repeat(group.depth)}${titleOf(group.entry)}`),
+    depth: group.depth,
     projects: group.all,
     origin: originOf(group.entry),
   }));
@@ -363,6 +367,7 @@ function sumsTable(format: Formatter, anchor: string, rows: readonly SumsRow[], 
   return {
     type: 'table',
     anchor,
+    ordered: rows.some(({ depth = 0 }) => depth > 0),
     columns,
     rows: rows.map(({ label, projects, origin }) =>
       row(cells(label, sumsOf(projects.map((project) => format.analysis.metrics(project)))), {

@@ -51,6 +51,7 @@ const words = {
 /** 会议纪要 of a meeting that was held, by name; without one the latest. As it stood on that day: later moves are not in it. */
 export const minutes: Summary = {
   kind: 'minutes',
+  whole: true,
   title: words.title,
   named: { kind: 'meeting', required: false },
   build: (analysis, { lang, unit, name }) => {

@@ -3,7 +3,7 @@ import type { Analysis } from '../../analysis/analysis.js';
 import type { Day } from '../../model/day.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
 import type { Plan } from '../../model/plan.js';
-import type { ReportDocument } from '../document.js';
+import type { Block, Heading, ReportDocument } from '../document.js';
 import type { MoneyUnit } from '../wording/money-unit.js';
 
 /** What a summary of changes compares with: a day, or another state of the files by its name. */
@@ -12,7 +12,7 @@ export type Since =
   /** `unread`: how many places there, and here, cannot be read. */
   | { readonly plan: Plan; readonly name: string; readonly unread: number };
 
-interface SummaryOptions {
+export interface SummaryOptions {
   readonly lang: Lang;
   /** Of a kind that is `named`: which one. Without it the first view that the plan declares, the latest meeting held. */
   readonly name?: string;
@@ -22,11 +22,29 @@ interface SummaryOptions {
   readonly since?: Since;
 }
 
+/** A summary that is long, with its pages made one by one; together they are what `build` makes. */
+export interface Pages {
+  readonly head: ReportDocument;
+  readonly pages: readonly Page[];
+  readonly end: readonly Block[];
+}
+
+export interface Page {
+  /** Its name, which no other page of the document has. */
+  readonly key: string;
+  /** As much of it as is shown before it is made. */
+  readonly heading: Heading;
+  readonly blocks: () => readonly Block[];
+}
+
 /** A kind of generated summary: what it is called and how it is made from what was computed. Pure. */
 export interface Summary {
   readonly kind: string;
   readonly title: Bilingual;
   /** One summary for each declaration of that kind, chosen by its name; where none is `required`, there is one without. */
   readonly named?: { readonly kind: 'view' | 'meeting'; readonly required: boolean };
+  /** It is always about everything: a record, or a comparison with another state of the plan. */
+  readonly whole?: true;
   readonly build: (analysis: Analysis, options: SummaryOptions) => ReportDocument;
+  readonly inPages?: (analysis: Analysis, options: SummaryOptions) => Pages;
 }

@@ -16,8 +16,10 @@ import { ancestors, parents, reachOf, unfolded, windowOf } from './rows.js';
 
 /** What a host keeps over a reload. */
 export interface WallChartState {
-  readonly dayWidth?: number;
-  readonly folded?: readonly string[];
+  readonly dayWidth?: number | undefined;
+  /** Of the names, where the reader has set it. */
+  readonly labelWidth?: number | undefined;
+  readonly folded?: readonly string[] | undefined;
 }
 
 export interface WallChartHost {
@@ -30,6 +32,7 @@ export interface WallChartHost {
 const ROW = 26;
 const AXIS = 40;
 const INDENT = 14;
+const NARROWEST_LABELS = 80;
 const NARROWEST_DAY = 0.15;
 const WIDEST_DAY = 40;
 
@@ -41,6 +44,7 @@ export class WallChart {
   readonly #labels = document.createElement('div');
   readonly #head = document.createElement('div');
   readonly #corner = document.createElement('div');
+  readonly #grip = document.createElement('div');
   readonly #axisPlace = document.createElement('div');
   readonly #picture = document.createElement('div');
   #gantt: Gantt;
@@ -50,6 +54,7 @@ export class WallChart {
   #parents: ReadonlySet<string> = new Set();
   #folded: Set<string>;
   #dayWidth: number | undefined;
+  #ownLabelWidth: number | undefined;
   #focus = 0;
   #here: string | undefined;
   #frame = 0;
@@ -61,6 +66,7 @@ export class WallChart {
     this.#reach = gantt;
     this.#folded = new Set(state.folded);
     this.#dayWidth = state.dayWidth;
+    this.#ownLabelWidth = state.labelWidth;
     this.#build();
     this.update(gantt);
     this.#toFirst();
@@ -116,6 +122,7 @@ export class WallChart {
       this.#button(text.fit[lang], text.fitTitle[lang], () => this.#fit()),
       this.#button(text.status[lang], text.statusTitle[lang], () => this.#toStatus()),
       this.#button(text.fold[lang], text.foldTitle[lang], () => this.#foldAll(true)),
+      this.#button(text.projects[lang], text.projectsTitle[lang], () => this.#foldProjects()),
       this.#button(text.unfold[lang], text.unfoldTitle[lang], () => this.#foldAll(false)),
     );
     this.#scroller.className = 'pw-wall-scroller';
@@ -127,7 +134,8 @@ export class WallChart {
     this.#corner.className = 'pw-wall-corner';
     this.#corner.textContent = words.item[lang];
     this.#axisPlace.className = 'pw-wall-axis';
-    this.#head.append(this.#corner, this.#axisPlace);
+    this.#buildGrip();
+    this.#head.append(this.#corner, this.#grip, this.#axisPlace);
     this.#labels.className = 'pw-wall-labels';
     this.#picture.className = 'pw-wall-picture';
     this.#picture.setAttribute('aria-hidden', 'true');
@@ -140,6 +148,39 @@ export class WallChart {
     this.#scroller.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
   }
 
+  /** At the edge of the names, which it makes wider and narrower; a double click gives back what they need by themselves. */
+  #buildGrip(): void {
+    const grip = this.#grip;
+    grip.className = 'pw-wall-grip';
+    grip.tabIndex = 0;
+    grip.setAttribute('role', 'separator');
+    grip.setAttribute('aria-orientation', 'vertical');
+    grip.setAttribute('aria-label', text.widen[this.#host.lang]);
+    grip.title = text.widen[this.#host.lang];
+    grip.addEventListener('pointerdown', (event) => {
+      event.preventDefault();
+      grip.setPointerCapture(event.pointerId);
+      const from = this.#labelWidth - event.clientX;
+      const move = (moved: PointerEvent): void => this.#widen(from + moved.clientX);
+      grip.addEventListener('pointermove', move);
+      grip.addEventListener('lostpointercapture', () => grip.removeEventListener('pointermove', move), { once: true });
+    });
+    grip.addEventListener('dblclick', () => this.#widen(undefined));
+    grip.addEventListener('keydown', (event) => {
+      const step = event.key === 'ArrowRight' ? 16 : event.key === 'ArrowLeft' ? -16 : undefined;
+      if (step === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.#widen(this.#labelWidth + step);
+    });
+  }
+
+  #widen(width: number | undefined): void {
+    this.#ownLabelWidth = width;
+    this.#draw();
+    this.#remember();
+  }
+
   #button(sign: string, title: string, act: () => void): HTMLButtonElement {
     const button = document.createElement('button');
     button.type = 'button';
@@ -150,9 +191,11 @@ export class WallChart {
     return button;
   }
 
-  /** The width of the names: a third of a narrow panel, never more than is needed. */
+  /** The width of the names: as the reader has set it, else a good third of a narrow panel. */
   get #labelWidth(): number {
-    return Math.max(120, Math.min(320, Math.round(this.#scroller.clientWidth * 0.32)));
+    const { clientWidth: width } = this.#scroller;
+    const wanted = this.#ownLabelWidth ?? Math.max(140, Math.min(340, Math.round(width * 0.36)));
+    return Math.max(NARROWEST_LABELS, Math.min(wanted, width - NARROWEST_LABELS));
   }
 
   get #days(): number {
@@ -185,6 +228,7 @@ export class WallChart {
   #remember(): void {
     this.#host.remember?.({
       ...(this.#dayWidth === undefined ? {} : { dayWidth: this.#dayWidth }),
+      ...(this.#ownLabelWidth === undefined ? {} : { labelWidth: this.#ownLabelWidth }),
       folded: [...this.#folded],
     });
   }
@@ -240,6 +284,8 @@ export class WallChart {
     );
     // By the object model, not by a style attribute: a preview's policy has no inline styles.
     this.#corner.style.width = `${labelWidth}px`;
+    this.#grip.style.left = `${labelWidth - 4}px`;
+    this.#grip.setAttribute('aria-valuenow', String(labelWidth));
     this.#axisPlace.innerHTML = svg;
     this.#head.style.width = `${this.#scroller.clientWidth}px`;
   }
@@ -386,6 +432,14 @@ export class WallChart {
     this.#remember();
   }
 
+  /** Each project on one row. */
+  #foldProjects(): void {
+    const projects = this.#gantt.rows.filter(({ id, kind }) => kind === 'project' && this.#parents.has(id));
+    this.#folded = new Set(projects.map(({ id }) => id));
+    this.#layOut();
+    this.#remember();
+  }
+
   #foldRow(id: string, fold: boolean): void {
     if (fold) this.#folded.add(id);
     else this.#folded.delete(id);
@@ -468,6 +522,9 @@ const text = {
   statusTitle: { en: 'Go to the status date', zh: '转到截至日期' },
   fold: { en: 'Fold', zh: '折叠' },
   foldTitle: { en: 'Fold all rows', zh: '折叠全部' },
+  projects: { en: 'Projects', zh: '按项目' },
+  projectsTitle: { en: 'One row for each project', zh: '每个项目一行' },
+  widen: { en: 'Width of the names', zh: '名称栏宽度' },
   unfold: { en: 'Unfold', zh: '展开' },
   unfoldTitle: { en: 'Unfold all rows', zh: '展开全部' },
 } as const;

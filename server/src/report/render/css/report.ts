@@ -26,6 +26,7 @@ export const reportCss = `
 .pw-status-date { grid-column: 3; grid-row: 1; justify-self: end; color: var(--pw-muted); white-space: nowrap; }
 .pw-status-date time { color: var(--pw-ink); font-weight: 600; }
 .pw-issuer { grid-column: 1; grid-row: 1; color: var(--pw-muted); }
+.pw-narrowed { grid-column: 1 / -1; text-align: center; font-weight: 600; padding-top: .2rem; }
 .pw-subtitle { grid-column: 1 / -1; text-align: center; color: var(--pw-muted); padding-top: .2rem; }
 
 .pw-part { margin: 0 0 1.1rem; }
@@ -115,7 +116,7 @@ ${chartCss}
   .pw-report { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.5; }
   .pw-report * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .pw-title { display: flex; flex-wrap: wrap; justify-content: center; column-gap: 3em; padding: 0; margin-bottom: 5mm; border: 0; }
-  .pw-title > :is(h1, .pw-subtitle) { flex: 0 0 100%; }
+  .pw-title > :is(h1, .pw-narrowed, .pw-subtitle) { flex: 0 0 100%; }
   .pw-title h1 { font-size: 20pt; }
   .pw-report a { color: inherit; }
   .pw-table-box, .pw-chart-box { overflow: visible; }

@@ -9,6 +9,8 @@ export const wallChartCss = `
 .pw-wall-canvas { position: relative; overflow: clip; min-height: 100%; }
 .pw-wall-head { position: sticky; top: 0; left: 0; z-index: 3; display: flex; height: 40px; background: var(--pw-paper); border-bottom: 1px solid var(--pw-rule-strong); box-sizing: border-box; }
 .pw-wall-corner { flex: none; box-sizing: border-box; padding: 1.1em .6em 0; color: var(--pw-muted); font-size: .85em; border-right: 1px solid var(--pw-rule); }
+.pw-wall-grip { position: absolute; top: 0; bottom: 0; width: 8px; cursor: col-resize; touch-action: none; }
+.pw-wall-grip:hover, .pw-wall-grip:focus-visible, .pw-wall-grip:active { background: var(--pw-accent); outline: none; }
 .pw-wall-axis { flex: 1; overflow: hidden; }
 .pw-wall-labels { position: sticky; left: 0; z-index: 2; width: 0; margin-top: -40px; height: 0; }
 .pw-wall-label { display: flex; align-items: center; gap: .25em; height: 26px; box-sizing: border-box; padding-right: .4em; background: var(--pw-paper); border-right: 1px solid var(--pw-rule); border-bottom: 1px solid var(--pw-rule); font-size: 12px; cursor: pointer; }
@@ -19,8 +21,9 @@ export const wallChartCss = `
 .pw-wall-sign { flex: none; }
 .pw-ink-red { color: var(--pw-red); } .pw-ink-yellow { color: var(--pw-yellow); } .pw-ink-green { color: var(--pw-green); }
 .pw-ink-blue { color: var(--pw-blue); } .pw-ink-grey { color: var(--pw-grey); }
-.pw-wall-name { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.pw-wall-slack { flex: none; color: var(--pw-muted); font-weight: 400; font-size: 11px; font-variant-numeric: tabular-nums; }
+/* Names are cut last: the days of slack give way to them. */
+.pw-wall-name { flex: 1 1 auto; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.pw-wall-slack { flex: 0 1000 auto; min-width: 0; overflow: hidden; white-space: nowrap; color: var(--pw-muted); font-weight: 400; font-size: 11px; font-variant-numeric: tabular-nums; }
 .pw-wall-late { color: var(--pw-red); font-weight: 600; }
 .pw-wall-picture { position: absolute; top: 0; left: 0; pointer-events: auto; }
 .pw-wall .pw-svg { width: auto; min-width: 0; overflow: hidden; }

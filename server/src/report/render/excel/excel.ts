@@ -106,6 +106,10 @@ function writeTop(report: ReportDocument, sheet: Sheet): void {
   const issuer = report.issuer === undefined ? '' : `${fill(words.issuer[report.lang], { name: report.issuer })}　　`;
   sheet.spread(textValue(`${issuer}${asOf}`), { alignment: { horizontal: 'center' } });
   sheet.row++;
+  if (report.narrowed !== undefined) {
+    sheet.spread(textValue(report.narrowed), { font: { bold: true }, alignment: { horizontal: 'center' } });
+    sheet.row++;
+  }
   if (report.subtitle === undefined) return;
   sheet.spread(textValue(report.subtitle), { alignment: { horizontal: 'center' } });
   sheet.row++;

@@ -126,6 +126,9 @@ function titleLines(report: ReportDocument): readonly Paragraph[] {
   return [
     new Paragraph({ style: 'Title', children: [textRun(report.title)] }),
     new Paragraph({ style: 'Under', children: [textRun(issuedLine(report).join('　　'))] }),
+    ...(report.narrowed === undefined
+      ? []
+      : [new Paragraph({ style: 'Under', children: [textRun(report.narrowed, { size: 21, bold: true })] })]),
     ...(report.subtitle === undefined
       ? []
       : [new Paragraph({ style: 'Under', children: [textRun(report.subtitle, { size: 21 })] })]),
@@ -149,7 +152,9 @@ function frontMatter(report: ReportDocument): readonly FileChild[] | undefined {
     report.cover === true
       ? [
           new Paragraph({ style: 'CoverTitle', children: [textRun(report.title)] }),
-          ...issuedLine(report).map((line) => new Paragraph({ style: 'Under', children: [textRun(line)] })),
+          ...[...issuedLine(report), ...(report.narrowed === undefined ? [] : [report.narrowed])].map(
+            (line) => new Paragraph({ style: 'Under', children: [textRun(line)] }),
+          ),
         ]
       : [];
   if (!contents) return cover;

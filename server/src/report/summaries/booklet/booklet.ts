@@ -1,16 +1,17 @@
 /** The summary `booklet`. */
+import type { Analysis } from '../../../analysis/analysis.js';
 import { poolAt, removedAt } from '../../../analysis/pool.js';
 import { sumsOf } from '../../../analysis/portfolio-sums.js';
 import { requiredOf } from '../../../analysis/required-fields.js';
 import type { ProjectFacts } from '../../../model/facts.js';
 import type { Lang } from '../../../model/lang.js';
 import { cell, code, light, row, text } from '../../compose.js';
-import type { Block, Inlines, Table } from '../../document.js';
+import type { Block, Heading, Inlines, Table } from '../../document.js';
 import { Formatter, originOf, titleOf } from '../../wording/formatter.js';
 import { noteOnReports } from '../../wording/not-reported.js';
 import { documentOf } from '../heading.js';
 import { PerProjectCache } from '../per-project-cache.js';
-import type { Summary } from '../summary.js';
+import type { Page, Pages, Summary, SummaryOptions } from '../summary.js';
 import { bookletWords as words } from './booklet-words.js';
 import { fiveOnes } from './five-ones.js';
 import { identity } from './identity.js';
@@ -23,27 +24,43 @@ import { situationBlocks } from './situation.js';
 export const booklet: Summary = {
   kind: 'booklet',
   title: words.title,
-  build: (analysis, { lang, unit }) => {
-    const { plan, status } = analysis;
-    const projects = poolAt(plan, status);
-    const format = new Formatter(analysis, lang, projects, unit);
-    const groups = registerGroups(analysis, projects);
-    const ordered = groups.flatMap((group) => group.projects);
-    const numbers = new Map(ordered.map((project, i) => [project, i + 1]));
-    const sums = sumsOf(projects.map((project) => analysis.metrics(project)));
-    const blocks: readonly Block[] =
-      projects.length === 0
-        ? [{ type: 'callout', tone: 'info', content: format.or(format.say(words.empty)) }]
-        : [
-            { type: 'heading', level: 1, text: format.say(words.overview), anchor: 'part:overview' },
-            registerTable(format, groups, numbers, sums),
-            ...ordered.flatMap((project) => section(format, project, numbers.get(project) ?? 0)),
-          ];
-    const all = [...blocks, ...removed(format)];
-    if (projects.length === 0) return documentOf(format, 'booklet', format.say(words.title), all);
-    return { ...documentOf(format, 'booklet', format.say(words.title), all, subtitle(format, sums)), cover: true };
+  build: (analysis, options) => {
+    const { head, pages, end } = inPages(analysis, options);
+    return { ...head, blocks: [...head.blocks, ...pages.flatMap((page) => page.blocks()), ...end] };
   },
+  inPages,
 };
+
+function inPages(analysis: Analysis, { lang, unit }: SummaryOptions): Pages {
+  const { plan, status } = analysis;
+  const projects = poolAt(plan, status);
+  const format = new Formatter(analysis, lang, projects, unit);
+  const title = format.say(words.title);
+  if (projects.length === 0) {
+    const empty: Block = { type: 'callout', tone: 'info', content: format.or(format.say(words.empty)) };
+    return { head: documentOf(format, 'booklet', title, [empty]), pages: [], end: removed(format) };
+  }
+  const groups = registerGroups(analysis, projects);
+  const ordered = groups.flatMap((group) => group.projects);
+  const numbers = new Map(ordered.map((project, i) => [project, i + 1]));
+  const sums = sumsOf(projects.map((project) => analysis.metrics(project)));
+  const overview: readonly Block[] = [
+    { type: 'heading', level: 1, text: format.say(words.overview), anchor: 'part:overview' },
+    registerTable(format, groups, numbers, sums),
+  ];
+  return {
+    head: { ...documentOf(format, 'booklet', title, overview, subtitle(format, sums)), cover: true },
+    pages: ordered.map((project): Page => {
+      const number = numbers.get(project) ?? 0;
+      return {
+        key: project.id,
+        heading: heading(format, project, number),
+        blocks: () => section(format, project, number),
+      };
+    }),
+    end: removed(format),
+  };
+}
 
 function subtitle(format: Formatter, sums: ReturnType<typeof sumsOf>): string {
   const note = noteOnReports(format, sums);
@@ -74,26 +91,30 @@ function section(format: Formatter, project: ProjectFacts, number: number): read
 
 function newSection(format: Formatter, project: ProjectFacts, number: number): readonly Block[] {
   const required = requiredOf(project, format.analysis);
-  const aside: Inlines = [
-    light(format.analysis.light(project).light),
-    ...(project.title === undefined ? [] : [text('  '), code(project.name.text)]),
-  ];
   return [
     { type: 'pageBreak' },
-    {
-      type: 'heading',
-      level: 2,
-      text: `${number}${format.lang === 'zh' ? '　' : '  '}${titleOf(project)}`,
-      anchor: project.id,
-      aside,
-      origin: originOf(project),
-    },
+    heading(format, project, number),
     identity(format, project, required),
     fiveOnes(format, project, required),
     ...investmentBlocks(format, project),
     ...itemsTable(format, project),
     ...situationBlocks(format, project),
   ];
+}
+
+function heading(format: Formatter, project: ProjectFacts, number: number): Heading {
+  const aside: Inlines = [
+    light(format.analysis.light(project).light),
+    ...(project.title === undefined ? [] : [text('  '), code(project.name.text)]),
+  ];
+  return {
+    type: 'heading',
+    level: 2,
+    text: `${number}${format.lang === 'zh' ? '　' : '  '}${titleOf(project)}`,
+    anchor: project.id,
+    aside,
+    origin: originOf(project),
+  };
 }
 
 function removed(format: Formatter): readonly Block[] {

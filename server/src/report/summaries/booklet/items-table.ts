@@ -20,6 +20,7 @@ export function itemsTable(format: Formatter, project: ProjectFacts): readonly T
       type: 'table',
       anchor: `${project.id}/items`,
       caption: format.say(words.items),
+      ordered: [...depths.values()].some((depth) => depth > 0),
       columns: [
         { title: format.say(words.item), kind: 'text' },
         { title: format.say(words.kind), kind: 'text', wrap: false },

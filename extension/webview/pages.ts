@@ -1,0 +1,77 @@
+/** Pages of a long preview that are not there yet: those in sight are asked for at once, the others one after the other. */
+import { isWaiting } from './preview-parts.js';
+
+/** So many are asked for at a time, and so long is waited between, in milliseconds: typing comes first. */
+const AT_ONCE = 20;
+const PAUSE = 150;
+/** So many are fetched although nobody sees them, so that what is searched for or copied is there. */
+const FETCHED = 2000;
+
+export class Pages {
+  readonly #report: HTMLElement;
+  readonly #want: (keys: string[]) => void;
+  readonly #asked = new Set<string>();
+  readonly #inSight: IntersectionObserver;
+  readonly #measured: number[] = [];
+  #next: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(report: HTMLElement, want: (keys: string[]) => void) {
+    this.#report = report;
+    this.#want = want;
+    this.#inSight = new IntersectionObserver(
+      (entries) => this.#ask(entries.flatMap(({ isIntersecting, target }) => (isIntersecting ? [target] : []))),
+      { rootMargin: '100%' },
+    );
+  }
+
+  /** After parts were renewed; `anew`: nothing that was asked for before will come. */
+  refresh(anew: boolean): void {
+    if (anew) this.#asked.clear();
+    const pages = [...this.#report.children].filter((part) => part.classList.contains('pw-page'));
+    if (pages.length === 0) return;
+    this.#measure(pages);
+    const waiting = pages.filter(isWaiting);
+    this.#inSight.disconnect();
+    for (const page of waiting) this.#inSight.observe(page);
+    clearTimeout(this.#next);
+    if (waiting.length === 0 || pages.length - waiting.length >= FETCHED) return;
+    this.#next = setTimeout(
+      () => this.#ask(waiting.filter((page) => !this.#asked.has(keyOf(page))).slice(0, AT_ONCE)),
+      PAUSE,
+    );
+  }
+
+  #ask(pages: readonly Element[]): void {
+    const keys = pages.map(keyOf).filter((key) => !this.#asked.has(key));
+    if (keys.length === 0) return;
+    for (const key of keys) this.#asked.add(key);
+    this.#want(keys);
+  }
+
+  /**
+   * A page out of sight is not laid out: how high it is, is measured once and remembered, and what is not there is taken
+   * to be as high as the others, so that the scroll bar says where one is.
+   */
+  #measure(pages: readonly Element[]): void {
+    const fresh = pages.filter((page): page is HTMLElement => isFresh(page));
+    const heights = fresh.map((page) => page.offsetHeight);
+    for (const [i, page] of fresh.entries()) {
+      const height = heights[i] ?? 0;
+      if (height === 0) return; // nothing is in sight
+      page.style.containIntrinsicBlockSize = `auto ${height}px`;
+      page.classList.add('pw-sized');
+      if (this.#measured.length < 50) this.#measured.push(height);
+    }
+    if (this.#measured.length === 0) return;
+    const usual = this.#measured.reduce((sum, height) => sum + height, 0) / this.#measured.length;
+    this.#report.style.setProperty('--pw-page-height', `${Math.round(usual)}px`);
+  }
+}
+
+function isFresh(page: Element): boolean {
+  return page instanceof HTMLElement && !isWaiting(page) && !page.classList.contains('pw-sized');
+}
+
+function keyOf(page: Element): string {
+  return page.getAttribute('data-key') ?? '';
+}
