@@ -148,7 +148,7 @@ export type ReadFileResult = z.infer<typeof readFile.result>;
 // ── Previews ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** A part of a preview: `html` is one element, made safe by the renderer; `key` its name from version to version. */
-export const blockSchema = z.object({ key: z.string(), html: z.string() });
+const blockSchema = z.object({ key: z.string(), html: z.string() });
 export type PreviewBlock = z.infer<typeof blockSchema>;
 
 /**

@@ -90,7 +90,7 @@ function choiceTitle({ plan }: Analysis, field: NarrowingField, value: string, l
 }
 
 /** One value to narrow by, with how many projects in the pool it would leave. */
-export interface NarrowingChoice {
+interface NarrowingChoice {
   readonly value: string;
   readonly title: string;
   readonly count: number;
