@@ -80,17 +80,30 @@ export function injection(count: number, folder: string): Row[] {
   };
   const failed = ({ code, stderr }: Ran): readonly string[] =>
     code === 0 || code === 1 ? [] : [`exit ${code}: ${stderr.slice(0, 200)}`];
+  // A harmless plan is the same for as many texts, whatever they are, and so is what is made of it.
+  let size = 0;
+  const calm = new Map<string, string>();
+  const calmly = (call: readonly string[]): string => {
+    const key = call.join(' ');
+    const known = calm.get(key) ?? planwright(harmless, call).stdout;
+    calm.set(key, known);
+    return known;
+  };
   for (let start = 0; start < all.length; start += AT_ONCE) {
     const texts = all.slice(start, start + AT_ONCE);
     writeFileSync(path.join(hostile, 'a.plan'), hostilePlan(texts));
-    writeFileSync(path.join(harmless, 'a.plan'), hostilePlan(texts.map(() => 'text')));
+    if (texts.length !== size) {
+      size = texts.length;
+      calm.clear();
+      writeFileSync(path.join(harmless, 'a.plan'), hostilePlan(texts.map(() => 'text')));
+    }
     for (const { call, kind } of everyOutput()) {
       const ran = planwright(hostile, call);
-      tell(call, [...failed(ran), ...judge(kind, ran.stdout, planwright(harmless, call).stdout)]);
+      tell(call, [...failed(ran), ...judge(kind, ran.stdout, calmly(call))]);
     }
     for (const { call, file } of everyDocument()) {
       const ran = planwright(hostile, call);
-      planwright(harmless, call);
+      calmly(call);
       const why = failed(ran);
       const read = (plans: string): Uint8Array => readFileSync(path.join(plans, file));
       tell(call, why.length > 0 ? why : judgeOffice(read(hostile), read(harmless)));
