@@ -80,6 +80,9 @@ const AROUND: readonly (readonly [string, string])[] = [
   ['#', ''],
 ];
 
+/** So many of the first stand by themselves. */
+export const ALONE = ACTS.length;
+
 /** So many different ones, always the same. */
 export function payloads(count: number): readonly string[] {
   const all = AROUND.flatMap(([before, behind]) => ACTS.map((act) => before + act + behind));

@@ -15,7 +15,7 @@ export async function ledgerWorkbook({ title, heads, rows }: Ledger, status: Day
     sheets: [
       {
         name: lang === 'zh' ? '项目台账' : 'Projects',
-        rows: [[...heads], ...rows.map((row) => row.map(value))],
+        rows: [heads.map(visibleLines), ...rows.map((row) => row.map(value))],
         freezePane: { rows: 1, columns: 2 },
       },
     ],

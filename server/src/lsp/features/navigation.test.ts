@@ -147,7 +147,23 @@ describe('symbols', () => {
       ['P1', [['前期', ['环评']], '拆迁']],
       ['W1', ['清表']],
     ]);
-    expect(found[0]?.detail).toBe('大桥');
+  });
+
+  test('say the light of a project, and when something is due or was done', async () => {
+    await open(
+      '规则 R { 亮灯 工期 { 红 当 最大逾期天数 > 0天 } }\n项目 P1 "大桥" {\n  规则 R\n  阶段 在建\n  节点 开工 "开工" 期限 2026-01-31 完成 2026年1月20日\n  节点 竣工 期限 2026-03-20\n  问题 拆迁 { 期限 2026-05 }\n}\n',
+      { lang: 'zh' },
+    );
+    const found = await editor.request<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri } });
+    const details = (symbols: readonly DocumentSymbol[]): unknown[] =>
+      symbols.flatMap(({ name, detail, children }) => [[name, detail], ...details(children ?? [])]);
+    expect(details(found)).toEqual([
+      ['R', undefined],
+      ['P1', '大桥 · ◆ 红'],
+      ['开工', '开工 · 2026年1月20日完成'],
+      ['竣工', '期限2026年3月20日'],
+      ['拆迁', '期限2026年5月31日'],
+    ]);
   });
 
   test('are found in the workspace by name, title and pinyin', async () => {

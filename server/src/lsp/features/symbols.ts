@@ -7,10 +7,15 @@ import {
   type WorkspaceSymbol,
   type WorkspaceSymbolParams,
 } from 'vscode-languageserver';
+import { asOf, dueAt, finishedAt } from '../../analysis/state.js';
+import { type Day, formatDay } from '../../model/day.js';
+import type { Bilingual } from '../../model/lang.js';
+import { dayPeriod, formatPeriod } from '../../model/period.js';
 import { visible } from '../../report/invisible-characters.js';
+import { lightSigns, lightWords } from '../../report/wording/document-words.js';
 import { symbolKindFor, symbolsFor } from '../for-client.js';
 import { safeHandler } from '../handlers.js';
-import { allElements, childrenOf, type PlanElement } from '../plan-elements.js';
+import { allElements, childrenOf, isIssue, isItem, type PlanElement } from '../plan-elements.js';
 import { rangeIn, type Source } from '../session.js';
 import { kindWord, titleOf } from '../wording.js';
 import type { Feature } from './feature.js';
@@ -98,13 +103,36 @@ export const symbols: Feature = {
 };
 
 function outline(element: PlanElement, source: Source, known: readonly SymbolKind[] | undefined): DocumentSymbol {
-  const detail = element.name === undefined ? undefined : shownTitle(element);
+  const title = element.name === undefined ? undefined : shownTitle(element);
+  const detail = [title, stateOf(element, source)].filter((part) => part !== undefined).join(' · ');
   return {
     name: nameOf(element).trim() || '?',
-    ...(detail === undefined ? {} : { detail }),
+    ...(detail === '' ? {} : { detail }),
     kind: symbolKindFor(known, kindOf(element)),
     range: rangeIn(source.lines, element.at),
     selectionRange: rangeIn(source.lines, element.name?.at ?? element.keywordAt),
     children: childrenOf(element).map((child) => outline(child, source, known)),
   };
+}
+
+const words = {
+  due: { en: 'due {day}', zh: '期限{day}' },
+  done: { en: 'done {day}', zh: '{day}完成' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** The light of a project; of what has a deadline, when it is due or was done. */
+function stateOf(element: PlanElement, { root, lang }: Source): string | undefined {
+  const { analysis } = root.plan;
+  const { status } = analysis;
+  const say = (word: keyof typeof words, day: Day): string =>
+    words[word][lang].replace('{day}', lang === 'zh' ? formatPeriod(dayPeriod(day), 'zh') : formatDay(day));
+  if ('kind' in element && element.kind === 'project') {
+    const { light } = analysis.light(element);
+    return `${lightSigns[light]} ${lightWords[light][lang]}`;
+  }
+  if (!isItem(element) && !isIssue(element)) return undefined;
+  const done = isItem(element) ? finishedAt(element, status) : asOf(element.resolved, status);
+  if (done !== undefined) return say('done', done.day);
+  const due = dueAt(element, status)?.period.last;
+  return due === undefined ? undefined : say('due', due);
 }
