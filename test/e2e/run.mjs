@@ -23,6 +23,7 @@ import { exported } from './scenarios/export.mjs';
 import { imports } from './scenarios/import.mjs';
 import { language } from './scenarios/language.mjs';
 import { preview } from './scenarios/preview.mjs';
+import { since } from './scenarios/since.mjs';
 import { launchChromium, Studio } from './vscode-window.mjs';
 import { patient } from './wait-until.mjs';
 
@@ -43,6 +44,7 @@ const SCENARIOS = [
   ...imports,
   ...preview,
   ...bars,
+  ...since,
   ...language,
 ];
 const FIXTURES = fileURLToPath(new URL('./fixtures/', import.meta.url));

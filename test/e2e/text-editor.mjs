@@ -132,11 +132,14 @@ export class TextEditor {
     return [...all];
   }
 
-  /** Rests the mouse on the first place where the text stands in the editor and returns what the hover says. */
-  async hover(text, { timeout = patient(60_000) } = {}) {
+  /**
+   * Rests the mouse on the first place where the text stands in the editor and returns what the hover says. What another
+   * place says may be on screen still: `says` is waited for.
+   */
+  async hover(text, { says = '', timeout = patient(60_000) } = {}) {
     const content = this.page.locator('.monaco-hover:visible .hover-contents');
     return until(
-      `a hover on “${text}”`,
+      `a hover on “${text}”${says === '' ? '' : ` that says “${says}”`}`,
       async () => {
         const box = await this.#boxOf(text);
         const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -145,8 +148,8 @@ export class TextEditor {
         return until(
           'the hover to be filled',
           async () => {
-            const said = (await content.allInnerTexts()).join('\n').trim();
-            return said === '' || said.startsWith('Loading') ? undefined : said;
+            const said = (await content.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ').trim();
+            return said === '' || said.startsWith('Loading') || !said.includes(says) ? undefined : said;
           },
           { timeout: patient(6000) },
         );

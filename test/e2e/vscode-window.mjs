@@ -64,15 +64,17 @@ export class Studio {
    * @param {import('./code-server.mjs').CodeServer} server
    * @param browser what `launchChromium` gave
    * @param {{ fixture: string, file: string, theme?: import('./code-server.mjs').Theme, settings?: Record<string, unknown>,
-   *   viewport?: { width: number, height: number } }} options `fixture` an absolute folder, `file` relative to it
+   *   viewport?: { width: number, height: number }, prepare?: (folder: string) => void }} options `fixture` an absolute
+   *   folder, `file` relative to it; `prepare` is given the copy before it is opened
    */
   static async open(
     server,
     browser,
-    { fixture, file, theme = 'light', settings = {}, viewport = { width: 1400, height: 900 } },
+    { fixture, file, theme = 'light', settings = {}, viewport = { width: 1400, height: 900 }, prepare },
   ) {
     server.writeSettings(theme, settings);
     const folder = server.workspace(fixture);
+    prepare?.(folder);
     const colorScheme = theme === 'dark' || theme === 'high-contrast' ? 'dark' : 'light';
     const locale = server.displayLanguage === 'zh-cn' ? 'zh-CN' : 'en-US';
     const context = await browser.newContext({ viewport, colorScheme, locale });
