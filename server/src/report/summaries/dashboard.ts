@@ -62,8 +62,8 @@ const words = {
   expectations: { en: 'Published figures', zh: '公布数核对' },
   rest: { en: 'Not stated', zh: '未注明' },
   notJudged: {
-    en: '{n} cannot be judged, because a figure is missing: {projects}',
-    zh: '另有{n}项因缺少数据无法评判：{projects}',
+    en: '{n} cannot be judged for want of a figure, {why}: {projects}',
+    zh: '{n}项因缺少数据无法评判，{why}：{projects}',
   },
   silent: { en: '{said}: {projects}', zh: '{said}：{projects}' },
   allGreen: { en: 'No project has a red or yellow light.', zh: '没有亮红灯或黄灯的项目。' },
@@ -294,11 +294,15 @@ function unjudged(format: Formatter): readonly Block[] {
   const all = poolAt(analysis.plan, analysis.status).filter(
     (project) => analysis.light(project).reason === 'figure-missing',
   );
-  if (all.length === 0) return [];
-  const projects = format.few(
-    all.map((project) => `${titleOf(project)}${format.aside(sayReasons(format, analysis.light(project)))}`),
-  );
-  return [{ type: 'paragraph', content: [text(format.say(words.notJudged, { n: all.length, projects }))] }];
+  const byReason = new Map<string, ProjectFacts[]>();
+  for (const project of all) {
+    const why = sayReasons(format, analysis.light(project));
+    byReason.set(why, [...(byReason.get(why) ?? []), project]);
+  }
+  return [...byReason].map(([why, projects]): Block => {
+    const said = { n: projects.length, why, projects: format.few(projects.map(titleOf)) };
+    return { type: 'paragraph', content: [text(format.say(words.notJudged, said))] };
+  });
 }
 
 function composition(format: Formatter, projects: readonly ProjectFacts[], all: PortfolioSums): Table {

@@ -1,14 +1,16 @@
 /** How wide the columns of a table become on paper. */
 import type { Lang } from '../../../model/lang.js';
 import { textWidth } from '../../charts/text-fit.js';
-import type { Inlines, Table } from '../../document.js';
-import { plainText } from '../../plain-text.js';
+import type { Inline, Inlines, Table } from '../../document.js';
+import { barText, lightText } from '../../plain-text.js';
 
 /** What a column's content asks for, in the unit of the font's size. */
 export interface ColumnNeed {
   /** The longest piece that should not be broken. */
   readonly least: number;
-  /** All of it in one line. */
+  /** The longest cell in one line. */
+  readonly body: number;
+  /** The head as well. */
   readonly whole: number;
 }
 
@@ -20,61 +22,110 @@ const BOLD = 1.08;
 
 /** The needs of each column at that font size; group rows and wide characters are left to wrap. */
 export function columnNeeds(table: Table, fontSize: number, lang: Lang): readonly ColumnNeed[] {
+  const longestPiece = (text: string): number =>
+    Math.max(0, ...pieces(text).map((piece) => textWidth(piece, fontSize)));
   return table.columns.map((column, i) => {
     const wraps = column.wrap ?? column.kind === 'text';
     const title = column.unit === undefined ? column.title : `${column.title} (${column.unit})`;
-    let whole = textWidth(title, fontSize) * BOLD;
+    const head = textWidth(title, fontSize) * BOLD;
     // A head takes two lines before it takes a narrow column's height.
-    let least = Math.max(
-      Math.min(whole, Math.max(2 * fontSize, whole / 1.8)),
-      ...pieces(title).map((piece) => textWidth(piece, fontSize) * BOLD),
-    );
+    let least = Math.max(Math.min(head, Math.max(2 * fontSize, head / 1.8)), longestPiece(title) * BOLD);
+    let body = 0;
     const rows = table.rows.flatMap((row) => (row.type === 'row' ? [row.cells] : []));
     for (const cells of table.totals === undefined ? rows : [...rows, table.totals]) {
-      for (const text of cellLines(cells[i]?.content ?? [], lang)) {
+      for (const text of measured(cells[i]?.content ?? [], lang).split('\n')) {
         const width = textWidth(text, fontSize);
-        whole = Math.max(whole, width);
-        const unbroken = wraps ? Math.max(0, ...pieces(text).map((piece) => textWidth(piece, fontSize))) : width;
-        least = Math.max(least, unbroken);
+        body = Math.max(body, width);
+        least = Math.max(least, wraps ? longestPiece(text) : width);
       }
     }
-    return { least: wraps ? Math.max(least, Math.min(whole, NARROWEST * fontSize)) : least, whole };
+    if (wraps) least = Math.max(least, Math.min(Math.max(body, head), NARROWEST * fontSize));
+    return { least, body: Math.max(body, least), whole: Math.max(body, head, least) };
   });
 }
 
-/** A bar takes the room of its blocks, as wide as these, besides its figure. */ const BAR_ROOM = '国国国国国 ';
+/** A bar takes the room of its blocks, as wide as these, besides its figure. */
+const BAR_ROOM = '国国国国国 ';
+/** A light's sign is as wide as a Chinese character where the font is one, and is not parted from what it says. */
+const SIGN_ROOM = '　 ';
 
-function cellLines(content: Inlines, lang: Lang): readonly string[] {
-  const room = content.some(({ type }) => type === 'bar') ? BAR_ROOM : '';
-  // A sign is as wide as a Chinese character where the font is one.
-  const sign = content.some(({ type }) => type === 'light') ? '　 ' : '';
-  return plainText(content, lang)
-    .split('\n')
-    .map((line) => `${room}${sign}${line}`);
+/** A text as wide as what is set, and that breaks where it does. */
+function measured(content: Inlines, lang: Lang): string {
+  return content
+    .map((inline: Inline): string => {
+      switch (inline.type) {
+        case 'text':
+        case 'code':
+          return inline.text;
+        case 'break':
+          return '\n';
+        case 'light':
+          return `${SIGN_ROOM}${lightText(inline, lang)}`;
+        case 'bar':
+          return `${BAR_ROOM}${barText(inline)}`;
+        default:
+          return measured(inline.content, lang);
+      }
+    })
+    .join('');
 }
 
-/** What no line break should fall into: runs of letters and digits; wide characters may part anywhere. */
+const OPENING = '（《“‘「『\\[(';
+const CLOSING = '）》”’」』，。；：、！？…%\\])';
+/**
+ * What no line break falls into: runs of letters and digits; wide characters may part anywhere, but nothing begins a line
+ * that closes, or ends one that opens. A blank that does not break glues.
+ */
+const PIECE = new RegExp(
+  `(?:[${OPENING}]*(?:[\\p{Script=Latin}\\p{Nd}.,:%+/–-]+|[^ \\t\\n\\u00a0])[${CLOSING}]*\\u00a0*)(?:(?<=\\u00a0)[^ \\t\\n\\u00a0]+\\u00a0*)*`,
+  'gu',
+);
+
 function pieces(text: string): readonly string[] {
-  return text.match(/[\p{Script=Latin}\p{Nd}.,:%+/-]+|[^\s]/gu) ?? [];
+  return text.match(PIECE) ?? [];
 }
 
 /**
- * The widths that share `room`: each column what it needs at least, the rest to those that would like more. `scale` is
- * under 1 where even the least has no room, and says by how much.
+ * The widths that share `room`: each column what it needs at least, then its cells in one line, then its head, and the rest
+ * to all. `scale` is under 1 where even the least has no room, and says by how much.
  */
 export function fitColumns(
   needs: readonly ColumnNeed[],
   room: number,
 ): { readonly widths: readonly number[]; readonly scale: number } {
-  const least = needs.reduce((sum, need) => sum + need.least, 0);
-  if (least >= room) {
-    const scale = room / Math.max(1, least);
-    return { widths: needs.map((need) => need.least * scale), scale };
+  const least = needs.map((need) => need.least);
+  const needed = sum(least);
+  if (needed >= room) {
+    const scale = room / Math.max(1, needed);
+    return { widths: least.map((width) => width * scale), scale };
   }
-  const wish = needs.reduce((sum, need) => sum + (need.whole - need.least), 0);
-  const share = Math.min(1, (room - least) / Math.max(1, wish));
-  const widths = needs.map((need) => need.least + (need.whole - need.least) * share);
-  const left = room - widths.reduce((sum, width) => sum + width, 0);
-  const all = widths.reduce((sum, width) => sum + width, 0);
-  return { widths: widths.map((width) => width + (left * width) / Math.max(1, all)), scale: 1 };
+  const bodies = needs.map(({ body }) => body);
+  const wholes = needs.map(({ whole }) => whole);
+  const modest = withModestWishes(withModestWishes(least, bodies, room), wholes, room);
+  const widths = towards(towards(modest, bodies, room), wholes, room);
+  const stretch = room / Math.max(1, sum(widths));
+  return { widths: widths.map((width) => width * stretch), scale: 1 };
+}
+
+/** Who wants no more than its share gets all of it: one character more in a line saves a whole line. */
+function withModestWishes(widths: readonly number[], wanted: readonly number[], room: number): readonly number[] {
+  const given = [...widths];
+  for (;;) {
+    const wishes = given.map((width, i) => (wanted[i] ?? 0) - width);
+    const share = (room - sum(given)) / wishes.filter((wish) => wish > 0).length;
+    const modest = wishes.flatMap((wish, i) => (wish > 0 && wish <= share ? [i] : []));
+    if (modest.length === 0) return given;
+    for (const i of modest) given[i] = wanted[i] ?? 0;
+  }
+}
+
+/** The others share what is left by what they want, so that their cells become equally high. */
+function towards(widths: readonly number[], wanted: readonly number[], room: number): readonly number[] {
+  const wishes = widths.map((width, i) => Math.max(0, (wanted[i] ?? 0) - width));
+  const share = Math.min(1, (room - sum(widths)) / Math.max(1, sum(wishes)));
+  return widths.map((width, i) => width + (wishes[i] ?? 0) * share);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, each) => all + each, 0);
 }

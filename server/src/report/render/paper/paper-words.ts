@@ -6,4 +6,5 @@ export const paperWords = {
   overview: { en: 'Overview', zh: '概况' },
   details: { en: 'Details', zh: '逐项明细' },
   parts: { en: '{title} ({n} of {m})', zh: '{title}（{n}/{m}）' },
+  both: { en: 'both in one period', zh: '节点与期限同期' },
 } as const satisfies Readonly<Record<string, Bilingual>>;

@@ -1,5 +1,5 @@
 /** Blocks of a report as paragraphs and tables of Word. */
-import { Bookmark, type FileChild, HeadingLevel, Paragraph, Table } from 'docx';
+import { Bookmark, type FileChild, HeadingLevel, Paragraph, type ParagraphChild, Table } from 'docx';
 import type { Block, Heading, List, ListItem } from '../../document.js';
 import { visibleLines } from '../../invisible-characters.js';
 import { prose } from '../../prose.js';
@@ -44,7 +44,12 @@ function contentOf(block: Block, context: WordContext, onNewPage: boolean, next?
       return headingOf(block, context, onNewPage);
     case 'paragraph':
       // What leads to a table stays with it.
-      return [new Paragraph({ keepNext: next?.type === 'table', children: runsOf(block.content, context) })];
+      return [
+        new Paragraph({
+          keepNext: next?.type === 'table' || next?.type === 'keyValues',
+          children: runsOf(block.content, context),
+        }),
+      ];
     case 'markdown':
       return blocksOf(prose(block.text), context);
     case 'list':
@@ -83,11 +88,14 @@ function contentOf(block: Block, context: WordContext, onNewPage: boolean, next?
 
 function headingOf(block: Heading, context: WordContext, onNewPage: boolean): readonly Paragraph[] {
   const bookmark = block.anchor === undefined ? undefined : context.bookmarks.get(block.anchor);
-  const text = textRun(block.text);
+  const marks = [bookmark, context.contents.get(block)].filter((id) => id !== undefined);
   const heading = new Paragraph({
     heading: LEVELS[block.level],
     ...(onNewPage ? { pageBreakBefore: true } : {}),
-    children: [bookmark === undefined ? text : new Bookmark({ id: bookmark, children: [text] })],
+    children: marks.reduce<readonly ParagraphChild[]>(
+      (children, id) => [new Bookmark({ id, children })],
+      [textRun(block.text)],
+    ),
   });
   // Lights go below: in the heading itself they would stand in the contents.
   return block.aside === undefined || block.aside.length === 0

@@ -13,9 +13,10 @@ import { aboveTable } from './word-table.js';
 import { wallChart } from './word-wall-chart.js';
 
 const PIXELS_A_TWIP = 96 / 1440;
-const CURVE_HEIGHT = 300;
+/** In pixels. On a sheet that lies across, a chart leaves room for what it belongs to. */
+const CURVE_HEIGHT = { upright: 300, across: 260 } as const;
 /** Bars get so much height each, and one chart no more of them than a page holds. */
-const BAR_HEIGHT = 34;
+const BAR_HEIGHT = { upright: 34, across: 21 } as const;
 const MOST_BARS = 18;
 
 export function chartBlocks(
@@ -51,7 +52,7 @@ function curve(chart: SCurve, context: WordContext): readonly Paragraph[] {
         type: 'line',
         ...look(
           context,
-          CURVE_HEIGHT,
+          CURVE_HEIGHT[context.sheet === 'across' ? 'across' : 'upright'],
           chart.title,
           chart.points.map((p) => `${p.label}${colon(lang)}${said(p, lang)}`),
         ),
@@ -115,7 +116,7 @@ function bars(some: BarChart['bars'], title: string, context: WordContext): Char
     type: 'bar',
     ...look(
       context,
-      some.length * BAR_HEIGHT + 70,
+      some.length * barHeight(context) + 70,
       title,
       some.map((bar) => `${bar.label}${colon(lang)}${said(bar, lang)}`),
     ),
@@ -145,13 +146,17 @@ function bars(some: BarChart['bars'], title: string, context: WordContext): Char
   });
 }
 
+function barHeight({ sheet }: WordContext): number {
+  return BAR_HEIGHT[sheet === 'across' ? 'across' : 'upright'];
+}
+
 function counts(chart: StackedCounts, context: WordContext): ChartRun {
   const { lang } = context;
   return new ChartRun({
     type: 'bar',
     ...look(
       context,
-      chart.rows.length * (BAR_HEIGHT - 6) + 80,
+      chart.rows.length * Math.max(21, barHeight(context) - 6) + 80,
       chart.title,
       chart.rows.map(
         ({ label, counts }) =>

@@ -1,5 +1,6 @@
 /** What the functions of the Word renderer share about one document. */
 import type { Lang } from '../../../model/lang.js';
+import type { Heading } from '../../document.js';
 
 /** The paper that a part lies on: A4 upright, the same with small margins for the sheets of a book, A4 across for wide
  * registers, A3 across for wall charts. */
@@ -12,6 +13,8 @@ export interface WordContext {
   readonly room: number;
   /** The bookmark of each anchor that there is. */
   readonly bookmarks: ReadonlyMap<string, string>;
+  /** The bookmark of each heading that the contents lead to. */
+  readonly contents: ReadonlyMap<Heading, string>;
   /** A number for each numbered list, so that each begins at one. */
   readonly nextList: () => number;
 }

@@ -13,40 +13,60 @@ export function keyValuesTable(block: KeyValues, context: WordContext): readonly
 
 const LABEL_SHARE = 0.17;
 
-/** Two entries a line; long ones take a line of their own. */
+/** Two entries a line; long ones take a line of their own. A form stays on one page. */
 function form(entries: readonly KeyValue[], context: WordContext): Table {
   const label = Math.round(context.room * LABEL_SHARE);
   const value = Math.round(context.room / 2) - label;
-  const rows: TableRow[] = [];
-  const row = (children: readonly TableCell[]): TableRow => new TableRow({ cantSplit: true, children });
-  let open: readonly TableCell[] | undefined;
-  entries.forEach((entry, i) => {
-    const next = entries[i + 1];
-    const alone = open === undefined && (next === undefined || next.wide === true);
-    if (entry.wide === true || alone) {
-      rows.push(row([labelCell(entry, label), valueCell(entry, value * 2 + label, context, 3)]));
-      return;
-    }
-    const pair = [labelCell(entry, label), valueCell(entry, value, context)];
-    if (open === undefined) open = pair;
-    else {
-      rows.push(row([...open, ...pair]));
-      open = undefined;
-    }
+  const lines = linesOf(entries);
+  const rows = lines.map(([first, second], i) => {
+    const keepNext = i < lines.length - 1;
+    const labelled = (entry: KeyValue, width: number, span: number): readonly TableCell[] => [
+      labelCell(entry, label, keepNext),
+      valueCell(entry, width, context, keepNext, span),
+    ];
+    return new TableRow({
+      cantSplit: true,
+      children:
+        second === undefined
+          ? labelled(first, value * 2 + label, 3)
+          : [...labelled(first, value, 1), ...labelled(second, value, 1)],
+    });
   });
   return gridTable(rows, [label, value, label, value]);
 }
 
-function labelCell({ label }: KeyValue, width: number): TableCell {
+type Line = readonly [KeyValue, KeyValue?];
+
+function linesOf(entries: readonly KeyValue[]): readonly Line[] {
+  const lines: Line[] = [];
+  for (let i = 0; i < entries.length; ) {
+    const [entry, next] = entries.slice(i, i + 2);
+    if (entry === undefined) break;
+    const pair = entry.wide !== true && next !== undefined && next.wide !== true;
+    lines.push(pair ? [entry, next] : [entry]);
+    i += pair ? 2 : 1;
+  }
+  return lines;
+}
+
+function labelCell({ label }: KeyValue, width: number, keepNext: boolean): TableCell {
   return new TableCell({
     shading: { fill: BAND },
     verticalAlign: VerticalAlignTable.CENTER,
     width: { size: width, type: WidthType.DXA },
-    children: [new Paragraph({ style: 'TableText', alignment: AlignmentType.CENTER, children: [textRun(label)] })],
+    children: [
+      new Paragraph({ style: 'TableText', keepNext, alignment: AlignmentType.CENTER, children: [textRun(label)] }),
+    ],
   });
 }
 
-function valueCell({ value, note }: KeyValue, width: number, context: WordContext, span = 1): TableCell {
+function valueCell(
+  { value, note }: KeyValue,
+  width: number,
+  context: WordContext,
+  keepNext: boolean,
+  span: number,
+): TableCell {
   return new TableCell({
     ...(span === 1 ? {} : { columnSpan: span }),
     verticalAlign: VerticalAlignTable.CENTER,
@@ -54,6 +74,7 @@ function valueCell({ value, note }: KeyValue, width: number, context: WordContex
     children: [
       new Paragraph({
         style: 'TableText',
+        keepNext,
         children: [...runsOf(value, context), ...(note === undefined ? [] : [noteRun(note, context)])],
       }),
     ],

@@ -140,7 +140,7 @@ export function stylesFor(lang: Lang, dense: boolean): NonNullable<IPropertiesOp
         id: `TOC${level + 1}`,
         name: `toc ${level + 1}`,
         basedOn: 'Normal',
-        paragraph: { indent: { left: level * 420 }, spacing: { after: 20, line: 300, lineRule: LineRuleType.AUTO } },
+        paragraph: { indent: { left: level * 420 }, spacing: { after: 0, ...SINGLE } },
       })),
       {
         id: 'Aside',

@@ -18,7 +18,7 @@ import type { Cell, Column, Inlines, Table, TableRow } from '../../document.js';
 import { laidOut } from '../../table-layout.js';
 import { fill, words } from '../../wording/document-words.js';
 import { alignOf } from '../html-table.js';
-import { columnNeeds, fitColumns } from '../paper/column-fit.js';
+import { type ColumnNeed, columnNeeds, fitColumns } from '../paper/column-fit.js';
 import { BAND } from '../paper/paper-colours.js';
 import type { WordContext } from './word-context.js';
 import { runsOf, textRun } from './word-inlines.js';
@@ -91,17 +91,33 @@ export function gridTable(rows: readonly WordRow[], widths: readonly number[]): 
 function widthsOf(
   table: Table,
   { room, lang }: WordContext,
-): { readonly widths: readonly number[]; readonly size: number } {
+): { readonly widths: readonly number[]; readonly size: number; readonly needs: readonly ColumnNeed[] } {
   const inner = room - CELL_SIDES * table.columns.length;
-  const at = (size: number) => fitColumns(columnNeeds(table, size * TWIPS, lang), inner);
-  let size = TABLE_SIZE;
-  while (at(size).scale < 1 && size > SMALLEST) size -= 0.5;
-  return { widths: at(size).widths.map((width) => Math.round(width + CELL_SIDES)), size };
+  for (let size = TABLE_SIZE; ; size -= 0.5) {
+    const needs = columnNeeds(table, size * TWIPS, lang);
+    const { widths, scale } = fitColumns(needs, inner);
+    if (scale < 1 && size > SMALLEST) continue;
+    return { widths: widths.map((width) => Math.round(width + CELL_SIDES)), size, needs };
+  }
 }
 
-/** Whether a table asks for a sheet that lies across: upright, its columns would have to break what belongs together. */
+/** So many lines in a cell make a table hard to read upright. */
+const MOST_LINES = 4;
+const NARROW_FROM = 6;
+
+/**
+ * Whether a table asks for a sheet that lies across: upright, its columns would have to break what belongs together, or be
+ * so narrow that what they say stands on end.
+ */
 export function isWide(table: Table, context: WordContext): boolean {
-  return table.columns.length >= 10 || widthsOf(laidOut(table, context.lang), context).size < TABLE_SIZE;
+  const { columns } = table;
+  if (columns.length >= 10) return true;
+  const { widths, size, needs } = widthsOf(laidOut(table, context.lang), context);
+  if (size < TABLE_SIZE) return true;
+  return (
+    columns.length >= NARROW_FROM &&
+    needs.some(({ body }, i) => body > MOST_LINES * Math.max(1, (widths[i] ?? 0) - CELL_SIDES))
+  );
 }
 
 /** The caption to the left, the unit to the right. */

@@ -15,6 +15,7 @@ import { words } from '../../wording/document-words.js';
 import { chartTable } from '../markdown-charts.js';
 import { columnNeeds, fitColumns } from '../paper/column-fit.js';
 import { BAND, DONE, FILL, INK, PLAN } from '../paper/paper-colours.js';
+import { paperWords } from '../paper/paper-words.js';
 import type { WordContext } from './word-context.js';
 import { runsOf, textRun } from './word-inlines.js';
 import { CELL_SIDES, WALL_SIZE } from './word-styles.js';
@@ -25,6 +26,11 @@ const FORECAST = '8FB3D9';
 const MOST_PERIODS = 54;
 /** What of the sheet's width is given to time. */
 const TIME_SHARE = 0.46;
+
+const MILESTONE = '◆';
+const DEADLINE = '◇';
+/** A cell of a month is as wide as one sign. */
+const BOTH = '◈';
 
 interface Period extends DaySpan {
   readonly year: number;
@@ -38,10 +44,7 @@ export function wallChart(chart: Gantt, context: WordContext): readonly (Paragra
   const whole = chartTable(chart, lang);
   // The last column is the picture in signs.
   const inWords = { ...whole, columns: whole.columns.slice(0, -1) };
-  const needs = columnNeeds(inWords, WALL_SIZE * 20, lang).map((need, i) =>
-    // Dates from–to take two lines.
-    i === 2 || i === 3 ? { least: need.least / 1.9, whole: need.whole / 1.9 } : need,
-  );
+  const needs = columnNeeds(inWords, WALL_SIZE * 20, lang);
   const inner = room - time * periods.length - CELL_SIDES * inWords.columns.length;
   const widths = fitColumns(needs, inner).widths.map((width) => Math.round(width + CELL_SIDES));
   const rows = whole.rows.flatMap((row, i) => {
@@ -94,7 +97,8 @@ function legend({ lang }: WordContext): Paragraph {
       ...swatch(FORECAST, words.forecast[lang]),
       ...swatch(FILL.red, words.pastDeadline[lang]),
       ...swatch(PLAN, words.plan[lang]),
-      textRun(`◆ ${words.milestone[lang]}　◇ ${words.deadline[lang]}　`),
+      textRun(`${MILESTONE} ${words.milestone[lang]}　${DEADLINE} ${words.deadline[lang]}　`),
+      textRun(`${BOTH} ${paperWords.both[lang]}　`),
       textRun('┃ ', { color: INK.red }),
       textRun(words.statusDate[lang]),
     ],
@@ -169,13 +173,13 @@ function isGroup({ kind, plan, forecast, actual, due }: GanttRow): boolean {
   return kind === 'summary' && [plan, forecast, actual, due].every((each) => each === undefined);
 }
 
-/** First and last day below one another: a date is not to be broken. */
+/** First and last day in a line, or below one another: a date is not to be broken. */
 function fromTo(content: Inlines): Inlines {
-  return content.flatMap((inline): Inlines => {
-    const [from, to] = inline.type === 'text' ? inline.text.split(' – ') : [];
-    if (from === undefined || to === undefined || !/^\d{4}-/.test(from)) return [inline];
-    return [{ type: 'text', text: `${from} –` }, { type: 'break' }, { type: 'text', text: to }];
-  });
+  return content.map((inline) =>
+    inline.type === 'text' && /^\d{4}-/.test(inline.text)
+      ? { ...inline, text: inline.text.replace(' – ', '\u00a0– ') }
+      : inline,
+  );
 }
 
 interface Stretch {
@@ -229,7 +233,7 @@ function sign(row: GanttRow, period: Period): string {
   const at = row.kind === 'milestone' ? (row.actual ?? row.forecast ?? row.plan)?.end : undefined;
   const reached = at !== undefined && at > period.start && at <= period.end;
   const due = row.due !== undefined && row.due >= period.start && row.due < period.end;
-  return `${reached ? '◆' : ''}${due ? '◇' : ''}`;
+  return reached && due ? BOTH : reached ? MILESTONE : due ? DEADLINE : '';
 }
 
 function timeCell({ fill, sign, status, span }: Stretch, time: number): TableCell {

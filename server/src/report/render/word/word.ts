@@ -3,14 +3,19 @@ import {
   Document,
   type FileChild,
   Footer,
+  InternalHyperlink,
   type ISectionOptions,
+  LeaderType,
   Packer,
   PageNumber,
+  PageReference,
   Paragraph,
-  TableOfContents,
+  SectionType,
+  Tab,
+  TabStopType,
   TextRun,
 } from 'docx';
-import type { Block, ReportDocument } from '../../document.js';
+import type { Block, Heading, ReportDocument } from '../../document.js';
 import { fill, words } from '../../wording/document-words.js';
 import { longDay } from '../../wording/long-day.js';
 import { paperWords } from '../paper/paper-words.js';
@@ -23,20 +28,25 @@ import { isWide } from './word-table.js';
 
 /** From so many headings on a document has a table of contents. */
 const CONTENTS_FROM = 8;
+/** From so many lines on contents would take a third page. */
+const TWO_COLUMNS_FROM = 80;
+/** Between the columns, in twips. */
+const GUTTER = 500;
 
 /** A Word file: the same bytes for the same document. */
 export async function renderWord(report: ReportDocument): Promise<Uint8Array> {
   const bookmarks = bookmarksOf(report.blocks);
+  const contents = contentsOf(report);
   const lists = { count: 0 };
   const contextFor = (sheet: Sheet): WordContext => ({
     lang: report.lang,
     sheet,
     room: roomOn(sheet, report.lang),
     bookmarks,
+    contents,
     nextList: () => ++lists.count,
   });
-  const front = frontMatter(report);
-  const sections: ISectionOptions[] = front === undefined ? [] : [section(front, 'upright', report)];
+  const sections: ISectionOptions[] = [...frontMatter(report, contents)];
   parts(report, contextFor(report.cover === true ? 'book' : 'upright')).forEach(({ sheet, segments }, i) => {
     const context = contextFor(sheet);
     const title = i === 0 ? titleLines(report) : [];
@@ -142,12 +152,14 @@ function issuedLine({ issuer, statusDate, lang }: ReportDocument): readonly stri
   ];
 }
 
-/** A cover where the document asks for one, and contents where it is long. */
-function frontMatter(report: ReportDocument): readonly FileChild[] | undefined {
-  const headings = report.blocks.filter((block) => block.type === 'heading' && block.level <= 2).length;
-  const contents = headings >= CONTENTS_FROM;
-  if (!contents && report.cover !== true) return undefined;
-  const { lang } = report;
+/** The headings that the contents name; none where the document is short. */
+function contentsOf({ blocks }: ReportDocument): ReadonlyMap<Heading, string> {
+  const headings = blocks.flatMap((block) => (block.type === 'heading' && block.level <= 2 ? [block] : []));
+  return new Map(headings.length < CONTENTS_FROM ? [] : headings.map((heading, i) => [heading, `contents_${i + 1}`]));
+}
+
+/** A cover where the document asks for one, and contents where it is long: in two columns where they are long as well. */
+function frontMatter(report: ReportDocument, contents: ReadonlyMap<Heading, string>): readonly ISectionOptions[] {
   const cover =
     report.cover === true
       ? [
@@ -157,16 +169,49 @@ function frontMatter(report: ReportDocument): readonly FileChild[] | undefined {
           ),
         ]
       : [];
-  if (!contents) return cover;
+  if (contents.size === 0) return cover.length === 0 ? [] : [section(cover, 'upright', report)];
+  const title = new Paragraph({
+    style: 'ContentsTitle',
+    ...(cover.length === 0 ? {} : { pageBreakBefore: true }),
+    children: [textRun(words.contents[report.lang])],
+  });
+  const room = roomOn('upright', report.lang);
+  if (contents.size < TWO_COLUMNS_FROM) {
+    return [section([...cover, title, ...contentsLines(contents, room)], 'upright', report)];
+  }
+  const columns = section(contentsLines(contents, (room - GUTTER) / 2), 'upright', report);
   return [
-    ...cover,
-    new Paragraph({
-      style: 'ContentsTitle',
-      ...(cover.length === 0 ? {} : { pageBreakBefore: true }),
-      children: [textRun(words.contents[lang])],
-    }),
-    new TableOfContents(words.contents[lang], { hyperlink: true, headingStyleRange: '1-2' }),
+    section([...cover, title], 'upright', report),
+    {
+      ...columns,
+      properties: { ...columns.properties, type: SectionType.CONTINUOUS, column: { count: 2, space: GUTTER } },
+    },
   ];
+}
+
+function contentsLines(contents: ReadonlyMap<Heading, string>, room: number): readonly Paragraph[] {
+  return [...contents].map(([heading, bookmark]) => contentsLine(heading, bookmark, room));
+}
+
+/**
+ * Each page's number is a reference of its own: programs that do not make a table of contents anew when they open a file
+ * still find out on which page a bookmark is.
+ */
+function contentsLine({ level, text }: Heading, bookmark: string, room: number): Paragraph {
+  return new Paragraph({
+    style: `TOC${level}`,
+    tabStops: [{ type: TabStopType.RIGHT, position: room, leader: LeaderType.DOT }],
+    children: [
+      new InternalHyperlink({
+        anchor: bookmark,
+        children: [
+          textRun(text),
+          new TextRun({ children: [new Tab()] }),
+          new PageReference(bookmark, { hyperlink: true }),
+        ],
+      }),
+    ],
+  });
 }
 
 /** A bookmark for each anchor of headings and rows: Word allows letters and digits, and forty of them. */
