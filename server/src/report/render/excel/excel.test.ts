@@ -273,4 +273,20 @@ describe('a workbook', () => {
     expect(register && elements(register.xml, 'oddFooter')[0]?.children).toEqual(['&CPage &P of &N']);
     expect(register && elements(register.xml, 'pageSetup')[0]?.attributes.get('orientation')).toBe('landscape');
   });
+
+  it('begins a page with each project: a heading once stood alone at the end of the page before', async () => {
+    const projects = ['Road', 'Bridge', 'Dam'].map((title, i) => `project P${i} "${title}" { investment 1M }`);
+    const { document: report } = summaryOf('booklet', projects.join('\n'));
+    const { sheets } = await opened(report);
+    const details = sheets.find(({ name }) => name === 'Details');
+    const headings = [...(details?.cells.values() ?? [])].flatMap(({ at, value }) =>
+      typeof value === 'string' && /^[23] (?:Bridge|Dam)/.test(value.replace(/\s+/g, ' ')) ? [Number(at.slice(1))] : [],
+    );
+
+    // A break is named by the row above it.
+    const breaks = details && elements(details.xml, 'brk').map(({ attributes }) => Number(attributes.get('id')));
+    expect(headings).toHaveLength(2);
+    expect(breaks).toEqual(headings.map((heading) => heading - 1));
+    expect(details && elements(details.xml, 'pageSetup')[0]?.attributes.get('orientation')).toBe('portrait');
+  });
 });

@@ -20,6 +20,7 @@ export async function renderExcel(report: ReportDocument): Promise<Uint8Array> {
       stacked(part.blocks) ? STACKED_WIDEST : undefined,
     );
     writeTop(report, sheet);
+    sheet.endTop();
     writeBlocks(part.blocks, sheet, mainOf(part.blocks));
     return sheet.finished();
   });

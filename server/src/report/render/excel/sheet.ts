@@ -30,6 +30,7 @@ export class Sheet {
   readonly #merges: MergeRange[] = [];
   readonly #rows = new Map<number, { readonly height: number }>();
   readonly #breaks: number[] = [];
+  #top = 0;
   readonly #widths: number[] = [];
   /** Merged texts whose height follows once the widths are known. */
   readonly #spread: { row: number; from: number; to: number; text: string; least: number }[] = [];
@@ -84,8 +85,29 @@ export class Sheet {
     this.#merges.push({ startRow: this.row, startCol: from, endRow: this.row + rows - 1, endCol: to });
   }
 
+  /** What comes next begins a page; under the sheet's title alone it needs none. */
   breakBefore(): void {
-    if (this.row > 0) this.#breaks.push(this.row);
+    if (this.row > this.#top) this.#breaks.push(this.row - 1); // a break is named by the row above it
+  }
+
+  /** What was written so far is the sheet's title. */
+  endTop(): void {
+    this.#top = this.row;
+  }
+
+  /** On one page where it can be read there: no page is to hold a chart's end or a leftover line. */
+  #paper(widths: readonly number[]): { readonly orientation: 'portrait' | 'landscape'; readonly fitToHeight: 0 | 1 } {
+    const letters = widths.reduce((sum, width) => sum + width, 0);
+    if (this.#breaks.length > 0) return { orientation: 'portrait', fitToHeight: 0 };
+    const heights = [...this.#rows.values()].reduce((sum, { height }) => sum + height - LINE, this.row * LINE);
+    const scale = (width: number, height: number): number => Math.min(1, width / (letters * DIGIT), height / heights);
+    const upright = scale(PAPER.width, PAPER.height);
+    const across = scale(PAPER.height, PAPER.width);
+    if (Math.max(upright, across) < SMALLEST_PRINT) {
+      return { orientation: letters > UPRIGHT_ROOM ? 'landscape' : 'portrait', fitToHeight: 0 };
+    }
+    const isSmall = upright < GOOD_PRINT && across > upright;
+    return { orientation: isSmall ? 'landscape' : 'portrait', fitToHeight: 1 };
   }
 
   finished(): WriteSheet {
@@ -98,7 +120,7 @@ export class Sheet {
       const height = Math.max(least, this.#rows.get(row)?.height ?? 0, lines * LINE + 2);
       this.#rows.set(row, { height: Math.min(400, height) });
     }
-    const across = widths.reduce((sum, width) => sum + width, 0) > UPRIGHT_ROOM;
+    const { orientation, fitToHeight } = this.#paper(widths);
     const { main } = this;
     const [first, last, end] =
       main === undefined ? [0, 0, 0] : [main.firstHead + 1, main.lastHead + 1, main.lastRow + 1];
@@ -118,10 +140,10 @@ export class Sheet {
       view: { showGridLines: false },
       pageSetup: {
         paperSize: 'a4',
-        orientation: across ? 'landscape' : 'portrait',
+        orientation,
         fitToPage: true,
         fitToWidth: 1,
-        fitToHeight: 0,
+        fitToHeight,
         horizontalCentered: true,
         margins: { top: 0.75, bottom: 0.75, left: 0.5, right: 0.5, header: 0.3, footer: 0.35 },
         ...(main === undefined ? {} : { printTitlesRow: `$${first}:$${last}` }),
@@ -130,6 +152,15 @@ export class Sheet {
     };
   }
 }
+
+/** Between the margins of A4 upright, in points. */
+const PAPER = { width: 523, height: 733 } as const;
+/** A digit's width in points. */
+const DIGIT = 5.6;
+/** What has room on one page is not printed smaller than this for it. */
+const SMALLEST_PRINT = 0.65;
+/** So large a print need not be larger. */
+const GOOD_PRINT = 0.85;
 
 /** How many digits wide a text is in a spreadsheet: Chinese characters take two. */
 function letters(text: string): number {
