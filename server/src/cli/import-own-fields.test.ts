@@ -192,6 +192,17 @@ describe('import --merge into a plan with own fields', () => {
     expect(stdout).toContain('“主体”新增选项 外资');
   });
 
+  it('keeps a choice that the declaration lacks as a note, and tells it, where a new file leaves the declaration as it is', async () => {
+    const folder = folderWith({ 'a.plan': PLAN, 'b.csv': '项目名称,主体\n码头,外资\n新桥,民营\n' });
+    const { code, stdout } = await folder.call('import', 'b.csv', '-o', 'b.plan', '--lang', 'zh');
+    expect({ code, declaration: folder.read('a.plan') }).toEqual({ code: 0, declaration: PLAN });
+    expect(folder.read('b.plan')).toContain('  备注 "主体：外资"\n');
+    expect(folder.read('b.plan')).toContain('  字段 主体 民营\n');
+    expect(stdout).toContain('“外资”不是所列选项，与字段“主体”的类型不符，原文记入备注');
+    const { stdout: checked } = await folder.call('check', '.', '--severity', 'error');
+    expect(checked).not.toContain('外资');
+  });
+
   it('declares a field that is new', async () => {
     const { plan } = await merge('项目名称,占股\n大桥,62.5%\n');
     expect(plan).toBe(`${PLAN.replace('国有\n}', '国有\n  字段 占股 62.5%\n}')}\n字段 占股 百分比\n`);

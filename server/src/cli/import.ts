@@ -100,19 +100,20 @@ export async function importFiles(files: readonly string[], options: ImportOptio
   const target = options.output === undefined ? undefined : path.resolve(context.cwd, options.output);
   const there = target === undefined ? undefined : await planAround(target, options, context);
   refuseDuplicates(reading, there, target, options, context);
-  const settled = settleFields(ledger, there?.all('field') ?? []);
+  const settled = settleFields(ledger, there?.all('field') ?? [], false);
+  const told = { ...reading, remarks: [...reading.remarks, ...settled.remarks] };
   const text = writePlan(settled.ledger, {
     lang: options.keywords ?? lang,
     portfolio: there?.portfolio === undefined ? portfolioName(reading, file) : undefined,
     isDeclared: (kind, declared) => there?.find(kind, declared) !== undefined,
   });
   if (target === undefined) {
-    if (options.quiet !== true) context.stderr.write(reportText(reading, { file: name }, lang, options.color, context));
+    if (options.quiet !== true) context.stderr.write(reportText(told, { file: name }, lang, options.color, context));
     context.stdout.write(text);
     return EXIT.clean;
   }
   await writeFileAtomically(target, text);
-  say(reading, { file: name, written: displayPath(context, target) }, options, lang, context);
+  say(told, { file: name, written: displayPath(context, target) }, options, lang, context);
   return EXIT.clean;
 }
 

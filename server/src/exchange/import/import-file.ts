@@ -116,7 +116,7 @@ function newPlan(
   { lang, keywords }: Pick<ImportSetting, 'lang' | 'keywords'>,
 ): ImportResult {
   const plan = planThere(there);
-  const settled = settleFields(reading.ledger, plan.all('field'));
+  const settled = settleFields(reading.ledger, plan.all('field'), false);
   const remarks = [...reading.remarks, ...settled.remarks];
   const report = ledgerReport({ ...reading, remarks }, { file: name, lang });
   if (remarks.some(({ severity }) => severity === 'error')) return { type: 'nothing', report };

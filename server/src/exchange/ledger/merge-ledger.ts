@@ -24,7 +24,7 @@ export function mergeLedger(
   edits: PlanEdits,
   { near, day }: { readonly near: Near; readonly day: Day },
 ): LedgerMerge {
-  const settled = settleFields(read, plan.all('field'));
+  const settled = settleFields(read, plan.all('field'), true);
   const { ledger } = settled;
   const { matches: found, asked, remarks } = matchProjects(ledger.projects, plan, near);
   const told: Remark[] = [...remarks, ...settled.remarks];

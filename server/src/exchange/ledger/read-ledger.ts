@@ -95,6 +95,7 @@ export function readLedger(sheets: readonly Sheet[], options: LedgerOptions): Le
       ...(figures === undefined ? {} : { figures }),
     },
     [],
+    true,
   );
   return {
     ledger: settled.ledger,

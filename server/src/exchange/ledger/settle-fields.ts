@@ -24,9 +24,10 @@ interface Column {
 
 /**
  * `declared`: what the plan declares already; its types hold. What is no value of its field stays with the project as a
- * note, and is told. May be done again with another plan.
+ * note, and is told. `canDeclare`: whether the plan's declarations can be given more choices; a new file beside them leaves
+ * them as they are. May be done again with another plan.
  */
-export function settleFields(ledger: Ledger, declared: readonly OwnFieldFacts[]): Settled {
+export function settleFields(ledger: Ledger, declared: readonly OwnFieldFacts[], canDeclare: boolean): Settled {
   const columns = columnsOf(ledger.projects);
   const names = new Set(declared.map(({ name }) => name.text));
   const fields = new Map<string, OwnField>();
@@ -34,10 +35,10 @@ export function settleFields(ledger: Ledger, declared: readonly OwnFieldFacts[])
   const choices: { field: OwnFieldFacts; names: string[] }[] = [];
   for (const column of columns.values()) {
     const known = declaredFor(column, declared);
-    const field = known === undefined ? made(column, names) : asDeclared(column, known);
+    const more = known === undefined || !canDeclare ? [] : newChoices(column, known);
+    const field = known === undefined ? made(column, names) : asDeclared(column, known, more);
     names.add(field.name);
     fields.set(column.key, field);
-    const more = known === undefined ? [] : newChoices(column, known);
     if (known !== undefined && more.length > 0) {
       choices.push({ field: known, names: [...more] });
       remarks.push({
@@ -120,13 +121,13 @@ function declaredFor(column: Column, declared: readonly OwnFieldFacts[]): OwnFie
   );
 }
 
-function asDeclared(column: Column, field: OwnFieldFacts): OwnField {
+function asDeclared(column: Column, field: OwnFieldFacts, more: readonly string[]): OwnField {
   const type: FieldType = field.type ?? 'text';
   return {
     column: column.key,
     name: field.name.text,
     type,
-    choices: [...field.choices.map(({ text }) => text), ...newChoices(column, field)],
+    choices: [...field.choices.map(({ text }) => text), ...more],
     isDeclared: true,
   };
 }
