@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import { treePlace } from '../../../server/src/lsp/protocol.js';
 import { isTreeNode, type TreeNode } from '../explorer/tree-node.js';
-import { isPlan } from '../plan-document.js';
 import type { PlaceInText } from '../preview/previews.js';
+import { columnFor } from '../text-column.js';
 import type { Command, CommandContext } from './command.js';
 
 export const groupPortfolio: Command = {
@@ -28,8 +28,7 @@ export const revealRow: Command = {
     const place = isTreeNode(named) ? await placeOf(named, context) : undefined;
     if (place === undefined) return;
     const selection = new vscode.Range(place.position, place.position);
-    const viewColumn = columnFor(place.uri, context);
-    await vscode.window.showTextDocument(place.uri, { selection, ...(viewColumn === undefined ? {} : { viewColumn }) });
+    await vscode.window.showTextDocument(place.uri, { selection, ...columnFor(place.uri, context.previews) });
   },
 };
 
@@ -41,14 +40,6 @@ export const showCard: Command = {
     context.previews.open({ kind: 'booklet', uri: context.server.addressOf(place.uri) }, place);
   },
 };
-
-/** Where the text is in sight already, else where plans are, and never over a preview that is in front. */
-function columnFor(uri: vscode.Uri, { previews }: CommandContext): vscode.ViewColumn | undefined {
-  const seen = vscode.window.visibleTextEditors;
-  const there = seen.find(({ document }) => document.uri.toString() === uri.toString());
-  const plans = there ?? seen.find(({ document }) => isPlan(document));
-  return plans?.viewColumn ?? (previews.active === undefined ? undefined : vscode.ViewColumn.One);
-}
 
 /** Where that is stated which a row is of. */
 export async function placeOf({ plan, row }: TreeNode, { server }: CommandContext): Promise<PlaceInText | undefined> {

@@ -6,15 +6,18 @@ import { exportPreview } from './export-preview.js';
 import { generateSummary } from './generate-summary.js';
 import { importLedger } from './import-ledger.js';
 import { newPlan } from './new-plan.js';
+import { newProject } from './new-project.js';
 import { openCard } from './open-card.js';
 import { openPreview } from './open-preview.js';
 import { openPreviewOf } from './open-preview-of.js';
+import { prepareMeeting } from './prepare-meeting.js';
 import { printPreview } from './print-preview.js';
 import { restartServer } from './restart-server.js';
 import { setStatusDate } from './set-status-date.js';
 import { showLog } from './show-log.js';
 import { showPlaces } from './show-places.js';
 import { slipBy } from './slip-by.js';
+import { takeOverReports, weeklyReport } from './weekly-report.js';
 import { whatChangedSince } from './what-changed-since.js';
 
 const COMMANDS: readonly Command[] = [
@@ -28,6 +31,10 @@ const COMMANDS: readonly Command[] = [
   importLedger,
   setStatusDate,
   newPlan,
+  newProject,
+  weeklyReport,
+  takeOverReports,
+  prepareMeeting,
   restartServer,
   showLog,
   openCard,

@@ -573,6 +573,101 @@ export const placeOf = request(
   z.nullable(z.object({ uri: z.string(), range: rangeSchema })),
 );
 
+// ── Texts that the server writes and the editor puts in ─────────────────────────────────────────────────────────
+
+const writtenSchema = z.discriminatedUnion('type', [
+  /** Put in place of `range` of that version of the document (`null`: nobody has it open), with its whitespace as it is. */
+  z.object({
+    type: z.literal('insert'),
+    uri: z.string(),
+    version: z.nullable(z.int()),
+    range: rangeSchema,
+    snippet: z.string(),
+  }),
+  /** It stands there already. */
+  z.object({ type: z.literal('there'), uri: z.string(), range: rangeSchema, said: z.string() }),
+  refusedSchema,
+]);
+export type Written = z.infer<typeof writtenSchema>;
+
+const choiceSchema = z.array(z.object({ name: z.string(), title: z.string() }));
+
+/** What a new project of the plan root of `uri` can be said to be of: names as declared, with their titles. */
+export const projectChoices = request(
+  'project/choices',
+  z.object({ uri: z.string(), lang: langSchema }),
+  z.object({ categories: choiceSchema, units: choiceSchema, leaders: choiceSchema, stages: choiceSchema }),
+);
+
+/** A new project with a free name; what is left out is not stated. */
+export const projectNew = request(
+  'project/new',
+  z.object({
+    uri: z.string(),
+    lang: langSchema,
+    title: z.string(),
+    category: z.optional(z.string()),
+    unit: z.optional(z.string()),
+    leader: z.optional(z.string()),
+    stage: z.optional(z.string()),
+  }),
+  writtenSchema,
+);
+
+/** When the next meeting is due, by the rhythm and the latest one; where it is stated already, its place. */
+export const meetingDue = request(
+  'meeting/due',
+  z.object({ uri: z.string(), lang: langSchema }),
+  z.object({
+    day: daySchema,
+    there: z.nullable(z.object({ uri: z.string(), range: rangeSchema, said: z.string() })),
+  }),
+);
+
+/** The next meeting on that day, its agenda what is ready, what is left over, what is overdue. */
+export const meetingNew = request(
+  'meeting/new',
+  z.object({ uri: z.string(), lang: langSchema, day: daySchema }),
+  writtenSchema,
+);
+
+/** Who reports in the plan root of `uri`, and the projects that somebody can report of, those that owe a report first. */
+export const reportChoices = request(
+  'report/choices',
+  z.object({ uri: z.string(), lang: langSchema }),
+  z.object({
+    /** `projects`: how many active projects are theirs. */
+    reporters: z.array(
+      z.object({ key: z.string(), title: z.string(), kind: z.enum(['unit', 'person']), projects: z.int() }),
+    ),
+    projects: z.array(z.object({ node: z.string(), title: z.string(), detail: z.string() })),
+  }),
+);
+
+/** A report of the day in a project. */
+export const reportNew = request(
+  'report/new',
+  z.object({ uri: z.string(), lang: langSchema, node: z.string() }),
+  writtenSchema,
+);
+
+/** The reports of all active projects of a reporter, to be filled in apart from the plan. */
+export const reportSheet = request(
+  'report/sheet',
+  z.object({ uri: z.string(), lang: langSchema, key: z.string() }),
+  z.object({ text: z.string() }),
+);
+
+/** What was filled in of such a sheet, as edits of the plan; what was not is left out and told. */
+export const reportsFromSheet = request(
+  'report/fromSheet',
+  z.object({ uri: z.string(), lang: langSchema, text: z.string() }),
+  z.discriminatedUnion('type', [
+    refusedSchema,
+    z.object({ type: z.literal('edits'), said: z.string(), files: changedFilesSchema }),
+  ]),
+);
+
 // ── Imports ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** What only the user can say before anything can be said of the file; the answer is sent back under `key`. */

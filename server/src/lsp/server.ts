@@ -29,6 +29,7 @@ import { Previews } from './features/previews.js';
 import { RootList } from './features/root-list.js';
 import { StatusDates } from './features/status-date.js';
 import { Summaries } from './features/summaries.js';
+import { Writing } from './features/writing/writing.js';
 import { clientFiles, type Files } from './files.js';
 import { errorLogTo, onOwnNotification, onOwnRequest, safeHandler } from './handlers.js';
 import { refuse } from './lifecycle.js';
@@ -38,12 +39,20 @@ import {
   importFile,
   initializationOptionsSchema,
   locate,
+  meetingDue,
+  meetingNew,
   previewChoices,
   previewClose,
   previewLink,
   previewMarks,
   previewOpen,
   previewPatch,
+  projectChoices,
+  projectNew,
+  reportChoices,
+  reportNew,
+  reportSheet,
+  reportsFromSheet,
   reveal,
   rootsList,
   settingsSchema,
@@ -111,6 +120,7 @@ export function createServer(connection: Connection, environment: Environment): 
   const tree = new PortfolioTree(session);
   const summaries = new Summaries(session);
   const imports = new Imports(session);
+  const writing = new Writing(session);
   refuse(connection);
   let folders: readonly string[] = [];
   let toldOfFiles = false;
@@ -286,6 +296,14 @@ export function createServer(connection: Connection, environment: Environment): 
   onOwnRequest(connection, log, summaryKinds, ({ uri, lang }) => summaries.kinds(uri, lang));
   onOwnRequest(connection, log, sinceChoices, ({ uri, lang }) => summaries.sinceChoices(uri, lang));
   onOwnRequest(connection, log, summary, (params) => summaries.make(params));
+  onOwnRequest(connection, log, projectChoices, (params) => writing.projectChoices(params));
+  onOwnRequest(connection, log, projectNew, (params) => writing.newProject(params));
+  onOwnRequest(connection, log, meetingDue, (params) => writing.meetingDue(params));
+  onOwnRequest(connection, log, meetingNew, (params) => writing.newMeeting(params));
+  onOwnRequest(connection, log, reportChoices, (params) => writing.reportChoices(params));
+  onOwnRequest(connection, log, reportNew, (params) => writing.newReport(params));
+  onOwnRequest(connection, log, reportSheet, (params) => writing.sheet(params));
+  onOwnRequest(connection, log, reportsFromSheet, (params) => writing.fromSheet(params));
   onOwnRequest(connection, log, importFile, (params) => imports.answer(params));
 
   // ── days ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -212,7 +212,8 @@ function wanted(kind: string, only: readonly string[] | undefined): boolean {
   return only.some((each) => each === '' || kind === each || kind.startsWith(`${each}.`));
 }
 
-function questionAt(source: Source, start: number, end: number, session: Session): ActionContext {
+/** A place in a document, as code actions see it. */
+export function questionAt(source: Source, start: number, end: number, session: Session): ActionContext {
   const { root, facts, lang } = source;
   const { analysis } = root.plan;
   const texts = new Map<string, PlanText>();

@@ -59,6 +59,21 @@ export const reportStale: QuickFix = {
   },
 };
 
+/**
+ * The same with every place to fill in empty: what is left unfilled is a mistake that is told, never a figure that nobody
+ * has looked at. Undefined where there is a report of the day.
+ */
+export function reportToFill(project: ProjectFacts, context: ActionContext): SnippetEdit | undefined {
+  const [proposed] = report(project, context);
+  const [edit] = proposed?.edits ?? [];
+  return edit && { ...edit, insert: edit.insert.map(emptied) };
+}
+
+function emptied(part: SnippetPart): SnippetPart {
+  if (typeof part === 'string' || part.choices === undefined) return typeof part === 'string' ? part : { text: '' };
+  return { text: ' ', choices: [part.text, ...part.choices] };
+}
+
 /** Behind the latest report, or at the end of the project. */
 function placed(
   { at }: ProjectFacts,

@@ -28,6 +28,11 @@ export function workspaceEdit(edits: readonly SnippetEdit[], root: Root, session
   return workspaceEditOf(new Map([...byFile].map(([file, own]) => [file, own.map(written)])), root, session);
 }
 
+/** As a snippet that is put in with its whitespace as it is. */
+export function snippetText(insert: readonly SnippetPart[]): string {
+  return new Snippets().snippet(insert, '');
+}
+
 const isHole = (piece: SnippetPart): boolean => typeof piece !== 'string';
 
 /** With the words of the holes. */
