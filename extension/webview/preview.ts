@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { type FromPage, type PageState, pageStateSchema, type ToPage, toPageSchema } from '../src/preview/messages.js';
 import { PreviewBar } from './bar.js';
 import { CurrentItem } from './current-item.js';
+import { EditInPicture } from './edit-in-picture.js';
 import { flash } from './flash.js';
 import { HeadHeight } from './head-height.js';
 import { Keyboard } from './keyboard.js';
@@ -45,6 +46,13 @@ const bar = new PreviewBar(required('#bar'), (message) => host.postMessage(messa
 let empty = true;
 let state = restored;
 let aboutToSay = false;
+
+new EditInPicture(
+  report,
+  walls,
+  (message) => host.postMessage(message),
+  () => state?.target.uri,
+);
 
 function required(selector: string): HTMLElement {
   const element = document.querySelector<HTMLElement>(selector);

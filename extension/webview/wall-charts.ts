@@ -51,6 +51,13 @@ export class WallCharts {
     }
   }
 
+  /** The chart that something on the page belongs to. */
+  around(target: EventTarget | null): WallChart | undefined {
+    const place = target instanceof Element ? target.closest('.pw-wall-place') : null;
+    const key = place?.closest('[data-key]')?.getAttribute('data-key');
+    return key == null ? undefined : this.#charts.get(key);
+  }
+
   /** The item that the cursor is in. */
   show(id: string | null): void {
     for (const chart of this.#charts.values()) chart.show(id ?? undefined);

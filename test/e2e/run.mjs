@@ -18,6 +18,7 @@ import { bars } from './scenarios/bar.mjs';
 import { browser as inBrowser } from './scenarios/browser.mjs';
 import { commands } from './scenarios/commands.mjs';
 import { diagnostics } from './scenarios/diagnostics.mjs';
+import { editInPicture } from './scenarios/edit-in-picture.mjs';
 import { explorer } from './scenarios/explorer.mjs';
 import { exported } from './scenarios/export.mjs';
 import { imports } from './scenarios/import.mjs';
@@ -42,6 +43,7 @@ const SCENARIOS = [
   ...explorer,
   ...exported,
   ...imports,
+  ...editInPicture,
   ...preview,
   ...bars,
   ...since,

@@ -1,5 +1,6 @@
 /** Every command of the extension, one line each, and how their failures are told. */
 import * as vscode from 'vscode';
+import { markDone, moveDeadline, reportFigures } from './change-item.js';
 import type { Command, CommandContext } from './command.js';
 import { clearSearch, groupPortfolio, revealRow, searchPortfolio, showCard } from './explorer-commands.js';
 import { exportPreview } from './export-preview.js';
@@ -25,6 +26,9 @@ const COMMANDS: readonly Command[] = [
   openPreviewOf,
   whatChangedSince,
   slipBy,
+  markDone,
+  moveDeadline,
+  reportFigures,
   generateSummary,
   exportPreview,
   printPreview,

@@ -5,17 +5,19 @@ import type { PlanServer } from '../client/plan-server.js';
 import { displayLanguage } from '../display-language.js';
 import { applyEdits } from './apply-edits.js';
 
-/** Whether it was made; where it cannot be said, the reason is shown. */
+export type Changing = Pick<PlanServer, 'ask' | 'uriOf'>;
+
+/** The documents that were changed; where it cannot be said, the reason is shown. */
 export async function changeInPlan(
   { uri, id }: ItemOfPlan,
   change: PictureChange,
-  server: Pick<PlanServer, 'ask' | 'uriOf'>,
-): Promise<boolean> {
+  server: Changing,
+): Promise<readonly vscode.Uri[] | undefined> {
   const answer = await server.ask(previewEdit, { uri, id, change, lang: displayLanguage() });
   if (answer.type === 'refused') {
     void vscode.window.showWarningMessage(answer.problem);
-    return false;
+    return undefined;
   }
   await applyEdits(answer.files, server);
-  return true;
+  return answer.files.map((file) => server.uriOf(file.uri));
 }

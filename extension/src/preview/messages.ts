@@ -4,6 +4,7 @@ import {
   changedSchema,
   langSchema,
   lookSchema,
+  pictureChangeSchema,
   previewChoices,
   summaryKindSchema,
 } from '../../../server/src/lsp/protocol.js';
@@ -72,6 +73,10 @@ export const fromPageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('do'), what: z.enum(['print', 'export', 'another']) }),
   /** A link to a file beside the plan, as the plan says it. */
   z.object({ type: z.literal('open'), id: z.string(), link: z.string() }),
+  /** Something in the picture is to be changed. */
+  z.object({ type: z.literal('edit'), id: z.string(), change: pictureChangeSchema }),
+  /** What was last changed from this picture is to be as it was. */
+  z.object({ type: z.literal('undo') }),
 ]);
 export type FromPage = z.infer<typeof fromPageSchema>;
 

@@ -14,6 +14,7 @@ import {
 } from '../../../server/src/lsp/protocol.js';
 import type { PlanServer } from '../client/plan-server.js';
 import { displayLanguage } from '../display-language.js';
+import { PictureChanges } from '../edits/picture-changes.js';
 import { ChangeMarks } from '../since/change-marks.js';
 import { givenSince, UnknownState } from '../since/given-since.js';
 import { barTexts } from './bar-texts.js';
@@ -22,7 +23,7 @@ import { pageFolder, pageHtml } from './page-html.js';
 import { showInText } from './show-in-text.js';
 
 /** What a preview asks of the server. */
-export type PreviewServer = Pick<PlanServer, 'tryToAsk' | 'tell' | 'onStarted' | 'addressOf' | 'uriOf'>;
+export type PreviewServer = Pick<PlanServer, 'ask' | 'tryToAsk' | 'tell' | 'onStarted' | 'addressOf' | 'uriOf'>;
 
 /** In milliseconds: what changes in one go is shown together. The server already waits for a burst of edits to end. */
 const GATHER = 10;
@@ -56,6 +57,7 @@ export class PreviewPanel implements vscode.Disposable {
   #shownLook = '';
   readonly #panel: vscode.WebviewPanel;
   readonly #server: PreviewServer;
+  readonly #changes: PictureChanges;
   readonly #disposed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[] = [];
   readonly onDisposed = this.#disposed.event;
@@ -81,6 +83,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#host = host;
     this.#panel = panel;
     this.#server = server;
+    this.#changes = new PictureChanges(server);
     this.showMarks();
     panel.iconPath = {
       light: vscode.Uri.joinPath(extension, 'extension', 'icons', 'plan-light.svg'),
@@ -225,6 +228,12 @@ export class PreviewPanel implements vscode.Disposable {
         break;
       case 'open':
         void this.#openLink(message.data.id, message.data.link);
+        break;
+      case 'edit':
+        void this.#changes.change({ uri: this.target.uri, id: message.data.id }, message.data.change);
+        break;
+      case 'undo':
+        void this.#changes.undo(() => this.#panel.reveal(undefined, false));
         break;
     }
   }

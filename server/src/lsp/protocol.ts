@@ -502,7 +502,7 @@ export type ChangedFiles = z.infer<typeof changedFilesSchema>;
 const refusedSchema = z.object({ type: z.literal('refused'), problem: z.string() });
 
 /** What a picture can be asked to change; a length as the language writes it, `+10wd`. */
-const pictureChangeSchema = z.discriminatedUnion('type', [
+export const pictureChangeSchema = z.discriminatedUnion('type', [
   /** Without a day: today, or the status date where that is earlier. */
   z.object({ type: z.literal('done'), day: z.optional(z.string()) }),
   z.object({ type: z.literal('deadline'), day: z.string() }),

@@ -4,8 +4,9 @@
  * the text is for its host to find.
  */
 
-import { toDay } from '../../model/day.js';
+import { formatDay, toDay } from '../../model/day.js';
 import type { Lang } from '../../model/lang.js';
+import { dayPeriod, formatPeriod } from '../../model/period.js';
 import { drawDependencies } from '../charts/gantt-dependencies.js';
 import { drawMarks, rowInWords, slackInWords } from '../charts/gantt-marks.js';
 import { element, label, line, type Svg, tooltip } from '../charts/svg.js';
@@ -104,6 +105,37 @@ export class WallChart {
       if (index !== -1) this.#scrollTo(index);
     }
     this.#draw();
+  }
+
+  /** The row at a point of the window, in the time columns; undefined elsewhere. */
+  rowAt(clientX: number, clientY: number): GanttRow | undefined {
+    const { left, top, right, bottom } = this.#scroller.getBoundingClientRect();
+    if (clientX < left + this.#labelWidth || clientX > right || clientY < top + AXIS || clientY > bottom)
+      return undefined;
+    return this.#rows[Math.floor((clientY - top - AXIS + this.#scroller.scrollTop) / ROW)];
+  }
+
+  /** Where a boundary between days stands in the window, in px from its left. */
+  clientXOf(boundary: number): number {
+    const { left } = this.#scroller.getBoundingClientRect();
+    return left + this.#labelWidth + (boundary - this.#reach.from) * this.#scale - this.#scroller.scrollLeft;
+  }
+
+  /** Where a row stands in the window, in px from its top. */
+  clientBoxOf({ id }: GanttRow): { readonly top: number; readonly bottom: number } {
+    const { top } = this.#scroller.getBoundingClientRect();
+    const above = top + AXIS + this.#rows.findIndex((row) => row.id === id) * ROW - this.#scroller.scrollTop;
+    return { top: above, bottom: above + ROW };
+  }
+
+  /** A day as messages write it, and as the language spells it. */
+  dayAt(day: number): { readonly iso: string; readonly said: string } {
+    return { iso: formatDay(toDay(day)), said: formatPeriod(dayPeriod(toDay(day)), this.#host.lang) };
+  }
+
+  /** The row that the keyboard is on. */
+  get focused(): GanttRow | undefined {
+    return this.#rows[this.#focus];
   }
 
   // -------------------------------------------------------------------------------------------- parts

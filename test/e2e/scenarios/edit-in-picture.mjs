@@ -1,0 +1,158 @@
+// Changing the plan from the picture, and asking what would follow before anything is changed.
+
+import { patient, until } from '../wait-until.mjs';
+import { equal, ok } from './expect.mjs';
+
+const HARBOUR = { fixture: 'harbour', file: 'projects.plan' };
+const CHINESE = { fixture: 'xinqiao', file: 'projects.plan', displayLanguage: 'zh-cn' };
+
+const says = (studio, text) =>
+  until(`the text “${text}”`, async () => (await studio.text.lines()).some((line) => line.includes(text)), {
+    timeout: patient(20_000),
+  });
+
+const saysNoMore = (studio, text) =>
+  until(`no text “${text}”`, async () => !(await studio.text.lines()).some((line) => line.includes(text)), {
+    timeout: patient(20_000),
+  });
+
+async function openChart(studio) {
+  await studio.text.goTo(studio.text.lineOf('task piling'));
+  await studio.palette.choose('Planwright: Open Preview of…', 'Wall chart');
+  await studio.waitForPreview('Piling', { timeout: patient(60_000) });
+  // The picture scrolls to the cursor's row and is drawn anew.
+  await studio.page.waitForTimeout(1000);
+}
+
+/** Takes hold of a deadline's flag and moves it so many px; answers what is said while it is held. */
+async function dragDeadline(studio, row, by) {
+  const flag = studio.previewFrame().locator(`[data-row="${row}"] .pw-due`).first();
+  const { x, y, height } = await flag.boundingBox();
+  const { mouse } = studio.page;
+  await mouse.move(x + 2, y + height / 2);
+  await mouse.down();
+  await mouse.move(x + 2 + by / 2, y + height / 2, { steps: 4 });
+  await mouse.move(x + 2 + by, y + height / 2, { steps: 4 });
+  return studio
+    .previewFrame()
+    .locator('.pw-drag-said')
+    .textContent({ timeout: patient(10_000) });
+}
+
+export const editInPicture = [
+  {
+    name: 'a deadline is dragged in the wall chart, on the record, and taken back',
+    window: HARBOUR,
+    async run(studio) {
+      await openChart(studio);
+      const said = await dragDeadline(studio, 'H1.piling', 60);
+      await studio.screenshot('edit-in-picture-dragging');
+      const [day] = said.split(' ');
+      ok(/^\d{4}-\d\d-\d\d \(\+\d+ d\)$/.test(said), `the day is said while it is dragged: ${said}`);
+      await studio.page.mouse.up();
+      await says(studio, `due ${day}`);
+      await says(studio, 'revised 2026-03-31 from 2026-05-29');
+      await studio.screenshot('edit-in-picture-moved');
+      await studio.text.focus();
+      await studio.page.keyboard.press('Control+z');
+      await says(studio, 'due 2026-05-29');
+      await saysNoMore(studio, 'revised 2026-03-31');
+    },
+  },
+  {
+    name: 'Escape lets go of what is dragged, and Undo works from the picture',
+    window: HARBOUR,
+    async run(studio) {
+      await openChart(studio);
+      const before = await studio.text.lines();
+      await dragDeadline(studio, 'H1.piling', 40);
+      await studio.page.keyboard.press('Escape');
+      await studio.page.mouse.up();
+      await studio.page.waitForTimeout(1000);
+      equal(await studio.text.lines(), before, 'the text after Escape');
+      await dragDeadline(studio, 'H1.piling', 40);
+      await studio.page.mouse.up();
+      await says(studio, 'revised 2026-03-31 from 2026-05-29');
+      await studio.previewFrame().locator('.pw-wall-scroller').focus();
+      await studio.page.keyboard.press('Control+z');
+      await saysNoMore(studio, 'revised 2026-03-31');
+    },
+  },
+  {
+    name: 'the menu of an item in a preview marks it done, and refuses what cannot be',
+    window: HARBOUR,
+    async run(studio) {
+      await openChart(studio);
+      const menu = async (row, entry) => {
+        await studio.previewFrame().locator(`.pw-wall-label[data-row="${row}"]`).click({ button: 'right' });
+        const item = studio.page.locator('.context-view .action-label', { hasText: entry });
+        await item.first().waitFor({ timeout: patient(20_000) });
+        await studio.screenshot(`edit-in-picture-menu-${row}`);
+        await item.first().click();
+      };
+      await menu('H1.opening', 'Move Deadline…');
+      await studio.palette.input.waitFor();
+      equal(await studio.palette.input.inputValue(), '2027-03-31', 'the deadline as it is');
+      await studio.palette.input.fill('2027-04-30');
+      await studio.page.keyboard.press('Enter');
+      await says(studio, 'revised 2026-03-31 from 2027-03-31');
+      await menu('H1.permit', 'Mark Done…');
+      await studio.palette.input.waitFor();
+      await studio.page.keyboard.press('Enter');
+      await studio.page.locator('.notifications-toasts', { hasText: 'says already when it was done' }).waitFor();
+      await menu('H1', 'Report Figures…');
+      await studio.palette.input.waitFor();
+      await studio.palette.input.fill('12M');
+      await studio.page.keyboard.press('Enter');
+      await until('the second question', async () => (await studio.palette.input.inputValue()) === '15%');
+      await studio.palette.input.fill('18');
+      await studio.page.keyboard.press('Enter');
+      await says(studio, 'report 2026-03-31 { invested 12M  progress 18% }');
+    },
+  },
+  {
+    name: 'Slip by… shows what becomes late before anything is written, then writes it',
+    window: HARBOUR,
+    async run(studio) {
+      const line = studio.text.lineOf('task piling');
+      await studio.text.goTo(line, 10);
+      await studio.palette.choose('Planwright: Slip by…', 'Another duration…', {
+        before: () => studio.text.goTo(line, 10),
+      });
+      await studio.palette.input.fill('+40d');
+      await studio.page.keyboard.press('Enter');
+      await studio.waitForPreview('If Piling slips: 40 days', { timeout: patient(60_000) });
+      await studio.screenshot('what-if-light');
+      ok((await studio.previewText()).includes('Becomes late (1)'), 'the page tells what becomes late');
+      await saysNoMore(studio, 'remaining');
+      await studio.previewFrame().locator('tr[data-origin="H1.opening"]').first().click();
+      await studio.text.waitForCursor(studio.text.lineOf('milestone opening'));
+      await studio.previewFrame().locator('#confirm').click();
+      await says(studio, 'remaining');
+      await studio.text.focus();
+      await studio.page.keyboard.press('Control+z');
+      await saysNoMore(studio, 'remaining');
+    },
+  },
+  {
+    name: 'Slip by… is forgotten, in Chinese and dark',
+    window: { ...CHINESE, theme: 'dark' },
+    async run(studio) {
+      const line = studio.text.lineOf('任务 路基');
+      await studio.palette.choose('Planwright: 若延期……', '其他时长…', { before: () => studio.text.goTo(line, 6) });
+      await studio.palette.input.waitFor();
+      await studio.palette.input.fill('+半年');
+      await studio.page.locator('.quick-input-widget:visible', { hasText: '不是时长' }).waitFor();
+      await studio.screenshot('what-if-chinese-wrong');
+      await studio.palette.input.fill('+14个月');
+      await studio.page.locator('.quick-input-widget:visible', { hasText: '不是时长' }).waitFor({ state: 'detached' });
+      await studio.page.keyboard.press('Enter');
+      await studio.waitForPreview('若“路基施工”延期14个月', { timeout: patient(60_000) });
+      ok((await studio.previewText()).includes('将逾期'), 'the page tells of deadlines in Chinese');
+      await studio.screenshot('what-if-chinese-dark');
+      await studio.previewFrame().locator('#cancel').click();
+      await studio.page.locator('iframe.webview.ready').waitFor({ state: 'detached', timeout: patient(20_000) });
+      await saysNoMore(studio, '剩余工期');
+    },
+  },
+];
