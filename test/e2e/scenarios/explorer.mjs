@@ -60,6 +60,45 @@ export const explorer = [
     },
   },
   {
+    name: 'in Chinese the explorer groups by light, and a project and reports are written from it',
+    window: { fixture: '../../../examples/longyan-2009', file: '城市.plan', displayLanguage: 'zh-cn' },
+    async run(studio) {
+      await studio.palette.run('Planwright: 项目分组方式…');
+      await studio.palette.pick('按亮灯');
+      await openExplorer(studio, '项目库');
+      await until('the groups', async () => (await rows(studio)).length > 2, { timeout: patient(60_000) });
+      await click(studio, (await rows(studio))[0].split(' ')[0]);
+      await until('projects', async () => (await rows(studio)).length > 6, { timeout: patient(30_000) });
+      await studio.page.mouse.move(900, 850);
+      await studio.screenshot('explorer-chinese');
+      await studio.palette.run('Planwright: 填报周进展…');
+      await studio.palette.input.waitFor();
+      await studio.screenshot('weekly-report-choices');
+      await studio.page.keyboard.press('Enter');
+      await studio.page.locator('.monaco-editor[data-uri^="untitled:"] .view-line', { hasText: '进展填报' }).waitFor();
+      await studio.screenshot('weekly-report-sheet');
+      await studio.palette.run('Planwright: 将进展写入计划');
+      await studio.page.locator('.notification-toast', { hasText: '还没有填写任何内容' }).waitFor();
+      await studio.palette.run('Planwright: 新建项目…');
+      await studio.palette.input.fill('环城绿道');
+      for (let question = 0; question < 5; question++) {
+        await studio.page.waitForTimeout(patient(1200));
+        await studio.page.keyboard.press('Enter');
+      }
+      await studio.page
+        .locator('.view-line', { hasText: '环城绿道' })
+        .first()
+        .waitFor({ timeout: patient(20_000) });
+      await studio.screenshot('new-project');
+      await studio.palette.run('Planwright: 设置截至日期…');
+      await studio.palette.pick('指定日期…');
+      await studio.palette.input.fill('6月底');
+      await studio.page.locator('.quick-input-message', { hasText: '6月30日' }).waitFor();
+      await studio.screenshot('status-date-understood');
+      await studio.page.keyboard.press('Escape');
+    },
+  },
+  {
     name: 'commands work with no editor open',
     window: CHINESE,
     async run(studio) {
