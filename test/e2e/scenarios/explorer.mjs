@@ -18,11 +18,13 @@ async function click(studio, text) {
   await studio.page.locator('.pane-body .monaco-list-row', { hasText: text }).first().click();
 }
 
-async function openExplorer(studio, view = 'Portfolio') {
-  await studio.palette
-    .run(`View: Show Planwright`)
-    .catch(() => studio.palette.run('Planwright: Focus on Portfolio View'));
-  await studio.page.locator('.pane-header, .composite.title', { hasText: view }).first().waitFor();
+/** By the container's own sign in the activity bar. */
+async function openExplorer(studio) {
+  await studio.page.locator('.activitybar [aria-label^="Planwright"]').first().click();
+  await studio.page
+    .locator('.pane-body .monaco-list-row')
+    .first()
+    .waitFor({ timeout: patient(60_000) });
 }
 
 async function waitForRow(studio, text) {
@@ -61,14 +63,16 @@ export const explorer = [
   },
   {
     name: 'in Chinese the explorer groups by light, and a project and reports are written from it',
-    window: { fixture: '../../../examples/longyan-2009', file: '城市.plan', displayLanguage: 'zh-cn' },
+    window: { ...CHINESE, displayLanguage: 'zh-cn' },
     async run(studio) {
       await studio.palette.run('Planwright: 项目分组方式…');
       await studio.palette.pick('按亮灯');
-      await openExplorer(studio, '项目库');
-      await until('the groups', async () => (await rows(studio)).length > 2, { timeout: patient(60_000) });
-      await click(studio, (await rows(studio))[0].split(' ')[0]);
-      await until('projects', async () => (await rows(studio)).length > 6, { timeout: patient(30_000) });
+      await openExplorer(studio);
+      await until('the groups', async () => (await rows(studio)).length > 0, { timeout: patient(60_000) });
+      await click(studio, '绿');
+      await waitForRow(studio, 'P002 清溪水库');
+      await click(studio, 'P002 清溪水库');
+      await studio.page.keyboard.press('ArrowRight');
       await studio.page.mouse.move(900, 850);
       await studio.screenshot('explorer-chinese');
       await studio.palette.run('Planwright: 填报周进展…');
