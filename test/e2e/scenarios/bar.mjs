@@ -14,10 +14,20 @@ async function openPreview(studio, text, command = 'Planwright: Open Preview') {
   await studio.previewFrame().locator('#bar select').waitFor();
 }
 
+/** How the page of a preview is marked in a theme. */
+const PAGE_THEMES = {
+  light: 'vscode-light',
+  dark: 'vscode-dark',
+  'high-contrast': 'vscode-high-contrast:not(.vscode-high-contrast-light)',
+  'high-contrast-light': 'vscode-high-contrast-light',
+};
+
 const bar = (studio) => studio.previewFrame().locator('#bar');
 
 /** Choices of the first filter that has some, as they are written. */
 async function choose(studio, field, choice) {
+  const folded = bar(studio).locator('.pw-bar-toggle');
+  if (await folded.isVisible()) await folded.click();
   await bar(studio).locator('.pw-bar-field', { hasText: field }).click();
   await studio.previewFrame().locator('.pw-choice', { hasText: choice }).first().click();
 }
@@ -35,11 +45,9 @@ export const bars = [
       await studio.screenshot('bar-narrowed');
       await studio.reload();
       await studio.waitForPreview('Showing 1 of 2 projects', { timeout: patient(60_000) });
-      await until(
-        'the text in the bar',
-        async () => (await bar(studio).locator('.pw-bar-search').inputValue()) === 'qxsk',
-      );
-      await bar(studio).locator('.pw-bar-clear').click();
+      const typed = bar(studio).locator('.pw-bar-search');
+      await until('the text in the bar', async () => (await typed.inputValue()) === 'qxsk');
+      await typed.fill('');
       await studio.waitForPreview('新桥大道');
     },
   },
@@ -121,7 +129,8 @@ export const bars = [
         await studio.page.waitForTimeout(1200);
         for (const theme of ['light', 'dark', 'high-contrast', 'high-contrast-light']) {
           await studio.switchTheme(theme);
-          await studio.page.waitForTimeout(700);
+          await studio.previewFrame().locator(`body.${PAGE_THEMES[theme]}`).waitFor();
+          await studio.page.waitForTimeout(500);
           const { worst, low } = await contrast(studio);
           if (kind === 1) await studio.screenshot(`bar-${theme}`);
           note(`${kind} ${theme}: lowest ${worst.toFixed(2)}`);
@@ -172,12 +181,12 @@ function contrast(studio) {
         if (!element.checkVisibility()) continue;
         const style = getComputedStyle(element);
         const svg = element.closest('svg') !== null;
-        const back = behind(element);
+        // What is written on an area of a chart has the area before it.
+        const area = element.classList.contains('pw-on-fill') ? element.previousElementSibling : null;
+        const back = area === null ? behind(element) : over(rgba(getComputedStyle(area).fill), behind(element));
         const ink = over(rgba(svg ? style.fill : style.color), back);
         const [a, b] = [luminance(ink), luminance(back)].sort((x, y) => y - x);
         const ratio = (a + 0.05) / (b + 0.05);
-        // What lies on a bar of a chart is not looked at here.
-        if (svg && element.closest('.pw-on-bar') !== null) continue;
         if (ratio < worst) worst = ratio;
         if (ratio < 4.5)
           low.push(

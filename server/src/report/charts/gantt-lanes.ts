@@ -7,7 +7,7 @@ import type { Gantt, GanttRow } from '../document.js';
 import type { Drawing } from './chart-picture.js';
 import { drawDependencies } from './gantt-dependencies.js';
 import { AXIS_HEIGHT, type Columns, inPicture, rowLabel, timeColumns } from './gantt-layout.js';
-import { drawMarks, EDGE_NOTE, edgeNotes, rowInWords, signedLine, slackInWords } from './gantt-marks.js';
+import { colourClass, drawMarks, EDGE_NOTE, edgeNotes, rowInWords, signedLine, slackInWords } from './gantt-marks.js';
 import { heightOf, type SheetSize } from './sheet-size.js';
 import { element, label, line, rect, type Svg, tooltip } from './svg.js';
 import { fitLines, textWidth } from './text-fit.js';
@@ -196,7 +196,7 @@ function drawHead(
   });
   return element(
     'g',
-    { class: `pw-row pw-kind-${head.kind} pw-is-${head.standing}`, 'data-origin': head.origin?.id },
+    { class: `pw-row pw-kind-${head.kind} ${colourClass(head)}`, 'data-origin': head.origin?.id },
     tooltip(`${head.label}\n${rowInWords(head, lang)}`),
     rect(
       0,
@@ -223,9 +223,7 @@ function drawItem(gantt: Gantt, item: PlacedItem, top: number, cols: Columns, la
   return element(
     'g',
     {
-      class: ['pw-row', `pw-kind-${row.kind}`, `pw-is-${row.standing}`, ...(row.critical ? ['pw-critical'] : [])].join(
-        ' ',
-      ),
+      class: ['pw-row', `pw-kind-${row.kind}`, colourClass(row), ...(row.critical ? ['pw-critical'] : [])].join(' '),
       'data-origin': row.origin?.id,
     },
     tooltip(`${row.label}\n${rowInWords(row, lang)}`),

@@ -4,7 +4,7 @@
  */
 import { addDays, formatDay } from '../../model/day.js';
 import type { Lang } from '../../model/lang.js';
-import type { DaySpan, GanttRow } from '../document.js';
+import type { DaySpan, GanttRow, Light, ScheduleStatus } from '../document.js';
 import { escapeHtml } from '../render/escape-html.js';
 import { fill, lightSigns, scheduleStatusWords, words } from '../wording/document-words.js';
 import { element, label, line, rect, round, type Svg } from './svg.js';
@@ -16,6 +16,19 @@ export type ToX = (boundary: number) => number;
 export function drawMarks(row: GanttRow, middle: number, x: ToX): Svg[] {
   const marks = row.kind === 'milestone' ? drawMilestone(row, middle, x) : drawBars(row, middle, x);
   return [...marks, ...drawDue(row, middle, x), ...drawSlackLine(row, middle, x)];
+}
+
+const STATUS_OF: Readonly<Record<Light, ScheduleStatus>> = {
+  red: 'late',
+  yellow: 'atRisk',
+  green: 'onTime',
+  blue: 'done',
+  grey: 'unknown',
+};
+
+/** The class that colours a row: by how it stands, a project by its light, or sign and bar would contradict each other. */
+export function colourClass({ light, standing }: GanttRow): string {
+  return `pw-is-${light === undefined ? standing : STATUS_OF[light]}`;
 }
 
 function spanRect(span: DaySpan, y: number, height: number, x: ToX, className: string, least = 2): Svg {

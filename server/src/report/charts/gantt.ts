@@ -6,7 +6,16 @@ import { areaSwatch, type ChartPicture, type Drawing } from './chart-picture.js'
 import { drawDependencies } from './gantt-dependencies.js';
 import { type BandSheet, bandSheets, bandsInWords, drawBands, laneColumns } from './gantt-lanes.js';
 import { AXIS_HEIGHT, type Columns, columns, inPicture, type PlacedRow, sheets, within } from './gantt-layout.js';
-import { diamond, drawMarks, edgeNotes, flag, rowInWords, signedLine, slackInWords } from './gantt-marks.js';
+import {
+  colourClass,
+  diamond,
+  drawMarks,
+  edgeNotes,
+  flag,
+  rowInWords,
+  signedLine,
+  slackInWords,
+} from './gantt-marks.js';
 import { type SheetSize, sheetSize } from './sheet-size.js';
 import { element, label, line, picture, rect, type Svg, tooltip } from './svg.js';
 import { fitLines, textWidth } from './text-fit.js';
@@ -207,7 +216,7 @@ function drawStatus(gantt: Gantt, sheet: { readonly height: number }, cols: Colu
 function drawRow(gantt: Gantt, placed: PlacedRow, cols: Columns, size: SheetSize, lang: Lang): Svg {
   const { row, lines, indent, top, height } = placed;
   const middle = top + height / 2;
-  const className = ['pw-row', `pw-kind-${row.kind}`, `pw-is-${row.standing}`, row.critical ? 'pw-critical' : ''];
+  const className = ['pw-row', `pw-kind-${row.kind}`, colourClass(row), row.critical ? 'pw-critical' : ''];
   const owner = row.owner === undefined ? [] : fitLines(row.owner, cols.ownerWidth - 6, 12, 1);
   return element(
     'g',

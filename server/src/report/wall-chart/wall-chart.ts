@@ -8,7 +8,7 @@ import { formatDay, toDay } from '../../model/day.js';
 import type { Lang } from '../../model/lang.js';
 import { dayPeriod, formatPeriod } from '../../model/period.js';
 import { drawDependencies } from '../charts/gantt-dependencies.js';
-import { drawMarks, rowInWords, slackInWords } from '../charts/gantt-marks.js';
+import { colourClass, drawMarks, rowInWords, slackInWords } from '../charts/gantt-marks.js';
 import { element, label, line, type Svg, tooltip } from '../charts/svg.js';
 import { timeAxis } from '../charts/time-axis.js';
 import type { Gantt, GanttDependency, GanttRow } from '../document.js';
@@ -337,7 +337,7 @@ export class WallChart {
   }
 
   #row(row: GanttRow, top: number, x: (boundary: number) => number, seen: number, focused: boolean): Svg {
-    const classes = ['pw-row', `pw-kind-${row.kind}`, `pw-is-${row.standing}`];
+    const classes = ['pw-row', `pw-kind-${row.kind}`, colourClass(row)];
     if (row.critical) classes.push('pw-critical');
     if (row.id === this.#here) classes.push('pw-here');
     if (focused) classes.push('pw-focus');
@@ -359,7 +359,7 @@ export class WallChart {
       ...this.#rows.slice(first, end).map((row, offset) => {
         const index = first + offset;
         const cell = document.createElement('div');
-        cell.className = `pw-wall-label pw-kind-${row.kind} pw-is-${row.standing}`;
+        cell.className = `pw-wall-label pw-kind-${row.kind} ${colourClass(row)}`;
         cell.dataset.row = row.id;
         cell.style.paddingLeft = `${4 + Math.min(row.depth, 6) * INDENT}px`;
         cell.setAttribute('role', 'treeitem');

@@ -41,9 +41,10 @@ export const chartCss = `
 .pw-svg .pw-on-fill { fill: var(--pw-on-fill); }
 .pw-svg :is(.pw-fill-yellow, .pw-series-2) .pw-on-fill { fill: var(--pw-on-yellow); }
 
-.pw-row { --pw-row-colour: var(--pw-fill-blue); }
+/* The colours are those of the lights: what is on time is green, what is done blue. */
+.pw-row { --pw-row-colour: var(--pw-fill-green); }
 .pw-is-late { --pw-row-colour: var(--pw-fill-red); } .pw-is-atRisk { --pw-row-colour: var(--pw-fill-yellow); }
-.pw-is-done { --pw-row-colour: var(--pw-fill-green); } .pw-is-unknown { --pw-row-colour: var(--pw-fill-grey); }
+.pw-is-done { --pw-row-colour: var(--pw-fill-blue); } .pw-is-unknown { --pw-row-colour: var(--pw-fill-grey); }
 .pw-bar-plan { fill: var(--pw-plan); }
 .pw-bar-forecast { fill: color-mix(in srgb, var(--pw-row-colour) 28%, var(--pw-paper)); stroke: var(--pw-row-colour); stroke-width: 1; }
 .pw-bar-actual { fill: var(--pw-row-colour); stroke: var(--pw-row-colour); stroke-width: 1; }
