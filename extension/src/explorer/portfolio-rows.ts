@@ -18,12 +18,13 @@ export class PortfolioRows implements vscode.TreeDataProvider<TreeNode>, vscode.
   readonly #found = new vscode.EventEmitter<number>();
   /** The rows shown below a node (the top: ''), for as long as they are not asked for anew. */
   readonly #children = new Map<string, Promise<TreeNode[]>>();
+  /** How many projects there are in each plan. */
+  readonly #counts = new Map<string, number>();
   readonly onDidChangeTreeData = this.#changed.event;
   /** How many projects there are in the tree, told whenever that was asked for. */
   readonly onFound = this.#found.event;
   #by: string;
   #query = '';
-  #few = false;
 
   constructor(server: Asked, plans: Pick<Plans, 'roots'>, by: string) {
     this.#server = server;
@@ -48,12 +49,13 @@ export class PortfolioRows implements vscode.TreeDataProvider<TreeNode>, vscode.
   /** What is open is asked for anew. */
   refresh(): void {
     this.#children.clear();
+    this.#counts.clear();
     this.#changed.fire(undefined);
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
     const isGroup = node.row === undefined || node.row.node.startsWith('group:');
-    return treeItem(node, isGroup && (node.row === undefined || (this.#query !== '' && this.#few)));
+    return treeItem(node, isGroup && (node.row === undefined || (this.#query !== '' && this.#isFew(node.plan))));
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
@@ -108,6 +110,10 @@ export class PortfolioRows implements vscode.TreeDataProvider<TreeNode>, vscode.
     return this.#plans.roots.length === 1 ? [undefined] : this.getChildren();
   }
 
+  #isFew(plan: string): boolean {
+    return (this.#counts.get(plan) ?? 0) <= FEW;
+  }
+
   #of(uri: string) {
     return { uri, lang: displayLanguage(), by: this.#by, ...(this.#query === '' ? {} : { query: this.#query }) };
   }
@@ -124,8 +130,8 @@ export class PortfolioRows implements vscode.TreeDataProvider<TreeNode>, vscode.
     const answer = await this.#server.tryToAsk(treeChildren, { ...this.#of(plan), node: parent?.row?.node ?? null });
     if (answer === undefined) return [];
     if (parent?.row === undefined) {
-      this.#few = answer.found <= FEW;
-      this.#found.fire(answer.found);
+      this.#counts.set(plan, answer.found);
+      this.#found.fire([...this.#counts.values()].reduce((sum, count) => sum + count, 0));
     }
     // What is folded stays so only in the same tree: another grouping or search is another one.
     return rowNodes(plan, parent, answer.rows, `${plan} ${this.#by} ${this.#query}`);
