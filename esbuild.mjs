@@ -8,7 +8,7 @@
 //   node esbuild.mjs --schema        only the schema of planwright.json, for the editor
 
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve as resolvePath } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -197,6 +197,21 @@ function wallChartScript() {
   return { text, hash: `sha256-${createHash('sha256').update(text).digest('base64')}` };
 }
 
+/** The examples as one file: an extension cannot list its own folder where it runs in a browser. */
+function writeExamples() {
+  const examples = {};
+  for (const name of ['harbour', 'westmere', 'longyan-2009', 'shanghai']) {
+    const folder = join(ROOT, 'examples', name);
+    const files = readdirSync(folder, { recursive: true })
+      .filter((file) => statSync(join(folder, file)).isFile())
+      .sort();
+    examples[name] = Object.fromEntries(
+      files.map((file) => [file.replaceAll('\\', '/'), readFileSync(join(folder, file), 'utf8')]),
+    );
+  }
+  writeFileSync(join(OUT, 'examples.json'), JSON.stringify(examples));
+}
+
 /** The schema by which an editor of JSON checks `planwright.json`, made from what reads the file. */
 async function configurationSchema() {
   const { outputFiles } = await esbuild.build({
@@ -287,7 +302,10 @@ if (process.argv.includes('--schema')) {
   for (const bundle of bundles) await (await esbuild.context({ ...bundle, logLevel: 'info' })).watch();
 } else {
   if (production) rmSync(OUT, { recursive: true, force: true });
-  if (commandFolder === undefined) await configurationSchema();
+  if (commandFolder === undefined) {
+    await configurationSchema();
+    writeExamples();
+  }
   const results = [];
   for (const bundle of bundles) results.push(await esbuild.build(bundle));
   if (production) {

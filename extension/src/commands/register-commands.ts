@@ -9,6 +9,7 @@ import { importLedger } from './import-ledger.js';
 import { newPlan } from './new-plan.js';
 import { newProject } from './new-project.js';
 import { openCard } from './open-card.js';
+import { openExample } from './open-example.js';
 import { openPreview } from './open-preview.js';
 import { openPreviewOf } from './open-preview-of.js';
 import { prepareMeeting } from './prepare-meeting.js';
@@ -39,6 +40,7 @@ const COMMANDS: readonly Command[] = [
   weeklyReport,
   takeOverReports,
   prepareMeeting,
+  openExample,
   restartServer,
   showLog,
   openCard,
