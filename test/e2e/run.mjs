@@ -5,6 +5,7 @@
 //   node test/e2e/run.mjs window reload, hover  those whose name holds one of the phrases between the commas
 //   node test/e2e/run.mjs --list                their names
 //   node test/e2e/run.mjs --vsix FILE           another vsix than ./planwright.vsix
+//   node test/e2e/run.mjs --pictures            takes the pictures of README and walkthrough, in place of the scenarios
 //
 // PASS or FAIL per scenario, screenshots in out/e2e/, exit code 1 when one failed. PLANWRIGHT_E2E_KEEP=1 keeps the scratch
 // folder with all logs; PLANWRIGHT_E2E_PATIENCE=3 waits three times as long.
@@ -23,6 +24,7 @@ import { explorer } from './scenarios/explorer.mjs';
 import { exported } from './scenarios/export.mjs';
 import { imports } from './scenarios/import.mjs';
 import { language } from './scenarios/language.mjs';
+import { pictures } from './scenarios/pictures.mjs';
 import { preview } from './scenarios/preview.mjs';
 import { since } from './scenarios/since.mjs';
 import { launchChromium, Studio } from './vscode-window.mjs';
@@ -55,13 +57,19 @@ const SCENARIO_LIMIT = patient(240_000);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { vsix: { type: 'string', default: DEFAULT_VSIX }, list: { type: 'boolean', default: false } },
+  options: {
+    vsix: { type: 'string', default: DEFAULT_VSIX },
+    list: { type: 'boolean', default: false },
+    pictures: { type: 'boolean', default: false },
+  },
 });
 const phrases = positionals
   .join(' ')
   .split(',')
   .map((phrase) => phrase.trim().toLowerCase());
-const wanted = SCENARIOS.filter(({ name }) => phrases.some((phrase) => name.toLowerCase().includes(phrase)));
+const wanted = (values.pictures ? pictures : SCENARIOS).filter(({ name }) =>
+  phrases.some((phrase) => name.toLowerCase().includes(phrase)),
+);
 
 /** One server per display language, started when the first scenario needs it. @type {Map<string, CodeServer>} */
 const servers = new Map();
