@@ -37,7 +37,9 @@ export class CurrentItem {
       old.classList.remove(MARK);
       old.removeAttribute('aria-current');
     }
-    const marked = this.#id === null ? [] : itemsOf(this.#root, this.#id);
+    // A sum is no place of what it is made of.
+    const marked =
+      this.#id === null ? [] : itemsOf(this.#root, this.#id).filter((item) => !item.hasAttribute('data-sum'));
     for (const item of marked) {
       item.classList.add(MARK);
       item.setAttribute('aria-current', 'location');

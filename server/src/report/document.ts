@@ -28,6 +28,8 @@ export interface ReportDocument {
 export interface Origin {
   readonly id: string;
   readonly at: Span;
+  /** It is said of many, of which this is the first: a click leads there, but who stands there is not led back. */
+  readonly sum?: true;
 }
 
 export type Light = 'red' | 'yellow' | 'green' | 'blue' | 'grey';
@@ -170,6 +172,8 @@ export interface Cell {
    * unit, percents in percent. Absent where the text is the value, null where it is missing.
    */
   readonly value?: string | null;
+  /** Where it leads to another place than its row. */
+  readonly origin?: Origin;
 }
 
 export interface TableRow {
@@ -193,6 +197,7 @@ export interface Table {
   readonly columns: readonly Column[];
   readonly rows: readonly (TableRow | GroupRow)[];
   readonly totals?: readonly Cell[];
+  readonly totalsOrigin?: Origin;
   /** The column that names the row; read out before its other cells. Default: the first; -1: none. */
   readonly headColumn?: number;
   /** The order of its rows says something, such as what lies below what: nobody puts them in another. */
@@ -228,6 +233,7 @@ interface Chart {
 export interface SCurve extends Chart {
   readonly type: 'sCurve';
   readonly points: readonly CurvePoint[];
+  readonly origin?: Origin;
   /** Where the status date lies, in points: 2.5 is half-way between the third and the fourth. */
   readonly status?: number;
 }

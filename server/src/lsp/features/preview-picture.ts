@@ -1,14 +1,13 @@
 /** The picture of a preview: a summary as its reader looks at it, in parts, of which pages are made when they are wanted. */
 import { isNarrowing, type TextMatch } from '../../analysis/narrowing.js';
 import type { Lang } from '../../model/lang.js';
-import type { Span } from '../../model/span.js';
 import type { ReportDocument } from '../../report/document.js';
 import { partShown } from '../../report/narrowed-summary.js';
 import { type Fragment, pageKey, renderFragment, renderPage, type TableOrders } from '../../report/render/html.js';
 import { SUMMARIES } from '../../report/summaries/index.js';
 import type { Page, Since } from '../../report/summaries/summary.js';
 import { titleOf } from '../../report/wording/formatter.js';
-import { originsOf } from '../origins.js';
+import { originsOf, type Place } from '../origins.js';
 import type { Look } from '../protocol.js';
 import type { Root } from '../root.js';
 import { sinceNow } from '../since.js';
@@ -26,7 +25,7 @@ export interface Picture {
   readonly title: string;
   readonly parts: (wanted: ReadonlySet<string>) => readonly Fragment[];
   /** Where what is shown is stated, by id. */
-  readonly origins: (wanted: ReadonlySet<string>) => ReadonlyMap<string, readonly Span[]>;
+  readonly origins: (wanted: ReadonlySet<string>) => ReadonlyMap<string, Place>;
 }
 
 export const NOTHING: Picture = { title: '', parts: () => [], origins: () => new Map() };

@@ -11,6 +11,7 @@ import { changedPieces, piecesOf } from '../../report/render/html-pieces.js';
 import { changes, changesSince } from '../../report/summaries/changes.js';
 import { SUMMARIES } from '../../report/summaries/index.js';
 import { changeInALine } from '../../report/wording/change-words.js';
+import type { Place } from '../origins.js';
 import { elementById, elementsAt } from '../plan-elements.js';
 import {
   type ChangedBlock,
@@ -50,7 +51,7 @@ interface Preview extends Shown {
   picture: Picture;
   parts: readonly Part[];
   /** Where the picture leads back to; found when that is first asked for. */
-  origins: ReadonlyMap<string, readonly Span[]> | undefined;
+  origins: ReadonlyMap<string, Place> | undefined;
   /** The picture that the client has is an old one. */
   stale: boolean;
   /** The client knows that. */
@@ -214,7 +215,7 @@ export class Previews {
     preview.origins = undefined;
   }
 
-  #originsOf(preview: Preview): ReadonlyMap<string, readonly Span[]> {
+  #originsOf(preview: Preview): ReadonlyMap<string, Place> {
     preview.origins ??= preview.picture.origins(preview.wanted);
     return preview.origins;
   }
@@ -241,7 +242,7 @@ export class Previews {
     const preview = this.#previews.get(session);
     const root = preview && (await this.#session.roots.rootOf(preview.uri));
     if (preview === undefined || root === undefined) return null;
-    const span = placeNow(root.plan.plan, id, this.#originsOf(preview).get(id)?.[0]);
+    const span = placeNow(root.plan.plan, id, this.#originsOf(preview).get(id)?.spans[0]);
     if (span === undefined || root.plan.facts(span.file) === undefined) return null;
     return this.#session.location(root, span);
   }
@@ -264,7 +265,8 @@ export class Previews {
     if (source.root !== (await this.#session.roots.rootOf(preview.uri))) return { id: null, elsewhere: true };
     const offset = offsetIn(source, position);
     let best: { readonly id: string; readonly length: number } | undefined;
-    for (const [id, spans] of this.#originsOf(preview)) {
+    for (const [id, { spans, isShown }] of this.#originsOf(preview)) {
+      if (!isShown) continue;
       for (const known of spans) {
         const span = placeNow(source.plan, id, known);
         if (span?.file !== source.file || offset < span.start || offset > span.end) continue;

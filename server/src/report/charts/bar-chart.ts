@@ -3,7 +3,7 @@ import type { BarChart, LabelledBar } from '../document.js';
 import { lightSigns, lightWords, words } from '../wording/document-words.js';
 import { areaSwatch, type ChartPicture, type Drawing } from './chart-picture.js';
 import { chartNumber, niceTicks, tickDecimals } from './scale.js';
-import { element, label, line, picture, rect, type Svg, tooltip } from './svg.js';
+import { element, label, line, originOfMark, picture, rect, type Svg, tooltip } from './svg.js';
 import { fitLines, textWidth } from './text-fit.js';
 
 const WIDTH = 760;
@@ -28,7 +28,7 @@ export function drawBarChart(chart: BarChart, { lang, id }: Drawing): ChartPictu
     rows.push(
       element(
         'g',
-        { class: bar.light === undefined ? 'pw-bar-row' : `pw-bar-row pw-${bar.light}`, 'data-origin': bar.origin?.id },
+        { class: bar.light === undefined ? 'pw-bar-row' : `pw-bar-row pw-${bar.light}`, ...originOfMark(bar.origin) },
         tooltip(`${bar.label}${state}: ${figures(bar)}`),
         rect(0, y, WIDTH, height, 'pw-hit'),
         ...lines.map((text, i) =>

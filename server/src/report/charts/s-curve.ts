@@ -3,7 +3,7 @@ import type { CurvePoint, SCurve } from '../document.js';
 import { words } from '../wording/document-words.js';
 import type { ChartPicture, Drawing } from './chart-picture.js';
 import { chartNumber, niceTicks, tickDecimals } from './scale.js';
-import { element, label, line, picture, round, type Svg, tooltip } from './svg.js';
+import { element, label, line, originOfMark, picture, round, type Svg, tooltip } from './svg.js';
 import { textWidth } from './text-fit.js';
 
 const WIDTH = 760;
@@ -38,9 +38,15 @@ export function drawSCurve(chart: SCurve, { lang, id, statusDate }: Drawing): Ch
       label(at + (anchor === 'end' ? -5 : 5), TOP - 5, said, { class: 'pw-status-label', 'text-anchor': anchor }),
     );
   }
-  parts.push(curve(chart.points, (p) => p.planned, x, y, 'pw-curve pw-curve-plan'));
-  parts.push(curve(chart.points, (p) => p.done, x, y, 'pw-curve pw-curve-done'));
-  parts.push(...endFigures(chart, x, y));
+  parts.push(
+    element(
+      'g',
+      originOfMark(chart.origin),
+      curve(chart.points, (p) => p.planned, x, y, 'pw-curve pw-curve-plan'),
+      curve(chart.points, (p) => p.done, x, y, 'pw-curve pw-curve-done'),
+      ...endFigures(chart, x, y),
+    ),
+  );
 
   const description = chart.points
     .map((p) => `${p.label}: ${words.planned[lang]} ${shown(p.planned)}, ${words.completed[lang]} ${shown(p.done)}`)

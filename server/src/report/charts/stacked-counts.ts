@@ -3,7 +3,7 @@ import type { StackedCounts } from '../document.js';
 import { lightSigns } from '../wording/document-words.js';
 import { areaSwatch, type ChartPicture, type Drawing } from './chart-picture.js';
 import { chartNumber } from './scale.js';
-import { element, label, picture, rect, type Svg, tooltip } from './svg.js';
+import { element, label, originOfMark, picture, rect, type Svg, tooltip } from './svg.js';
 import { fitLines, textWidth } from './text-fit.js';
 
 const WIDTH = 760;
@@ -47,7 +47,7 @@ export function drawStackedCounts(chart: StackedCounts, { id }: Drawing): ChartP
     parts.push(
       element(
         'g',
-        { class: 'pw-bar-row', 'data-origin': row.origin?.id },
+        { class: 'pw-bar-row', ...originOfMark(row.origin) },
         rect(0, y, WIDTH, height, 'pw-hit'),
         ...lines.map((text, i) =>
           label(labelWidth - 10, middle + 4 + (i - (lines.length - 1) / 2) * 14, text, { 'text-anchor': 'end' }),

@@ -1,4 +1,5 @@
 /** SVG markup, escaped where it is made. */
+import type { Origin } from '../document.js';
 import { escapeHtml, escapeName } from '../render/escape-html.js';
 
 /** A piece of finished markup; only the functions of this file and of the HTML renderer make it. */
@@ -16,6 +17,11 @@ export function element(name: string, attributes: Attributes, ...children: reado
     )
     .join('');
   return children.length === 0 ? `<${name}${written}/>` : `<${name}${written}>${children.join('')}</${name}>`;
+}
+
+/** What leads a click back to the plan. */
+export function originOfMark(origin: Origin | undefined): Attributes {
+  return { 'data-origin': origin?.id, 'data-sum': origin?.sum === true ? '' : undefined };
 }
 
 export function round(value: number): string {

@@ -17,9 +17,13 @@ export interface HtmlContext {
   readonly focusable: boolean;
   /** Whether the page has the script that makes wall charts live. */
   readonly live: boolean;
+  /** In cells that break over lines, no line breaks within a day. */
+  readonly keepsDays?: boolean;
   /** What it is to be printed on, where somebody asked. */
   readonly paper?: Paper | undefined;
 }
+
+const DAY = /(?<![\d-])\d{4}-\d\d-\d\d(?![\d-])/g;
 
 export function renderInlines(content: Inlines, context: HtmlContext): string {
   return content.map((inline) => renderInline(inline, context)).join('');
@@ -27,8 +31,10 @@ export function renderInlines(content: Inlines, context: HtmlContext): string {
 
 function renderInline(inline: Inline, context: HtmlContext): string {
   switch (inline.type) {
-    case 'text':
-      return escapeHtml(inline.text);
+    case 'text': {
+      const said = escapeHtml(inline.text);
+      return context.keepsDays ? said.replace(DAY, '<span class="pw-nowrap">$&</span>') : said;
+    }
     case 'strong':
       return `<strong>${renderInlines(inline.content, context)}</strong>`;
     case 'emphasis':
@@ -76,7 +82,8 @@ function renderBar(bar: BarInline, { lang, focusable }: HtmlContext): string {
 /** Only the id goes out: paths stay with the server, which leads the id back to its line. */
 export function originAttributes(origin: Origin | undefined, focusable: boolean): string {
   if (origin === undefined) return '';
-  return ` data-origin="${escapeName(origin.id)}"${focusable ? ' tabindex="0"' : ''}`;
+  const sum = origin.sum === true ? ' data-sum' : '';
+  return ` data-origin="${escapeName(origin.id)}"${sum}${focusable ? ' tabindex="0"' : ''}`;
 }
 
 export function idAttribute(anchor: string | undefined): string {

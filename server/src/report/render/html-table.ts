@@ -19,7 +19,10 @@ export function renderTable(whole: Table, context: HtmlContext): string {
   const wide = isWide(table) ? ' pw-wide' : '';
   const unit = table.unit === undefined ? undefined : fill(words.unit[context.lang], { unit: table.unit });
   const rows = bodies(table, context);
-  const foot = table.totals === undefined ? '' : `<tfoot><tr>${cells(table, table.totals, context)}</tr></tfoot>`;
+  const foot =
+    table.totals === undefined
+      ? ''
+      : `<tfoot><tr${originAttributes(table.totalsOrigin, context.focusable)}>${cells(table, table.totals, context)}</tr></tfoot>`;
   const sorts = context.focusable && isSortable(table);
   const head = table.columns.some((column) => column.title !== '') ? `<thead>${headRows(table, sorts)}</thead>` : '';
   const label = table.caption === undefined ? '' : ` role="region" aria-label="${escapeHtml(table.caption)}"`;
@@ -109,9 +112,11 @@ function bodyRow(table: Table, row: TableRow, context: HtmlContext): string {
 function cells(table: Table, row: readonly Cell[], context: HtmlContext): string {
   return table.columns
     .map((column, i) => {
-      const inner = renderInlines(row[i]?.content ?? [], context);
+      const keepsDays = column.wrap ?? column.kind === 'text';
+      const inner = renderInlines(row[i]?.content ?? [], keepsDays ? { ...context, keepsDays } : context);
       const head = i === (table.headColumn ?? 0);
-      return head ? `<th scope="row"${columnClass(column)}>${inner}</th>` : `<td${columnClass(column)}>${inner}</td>`;
+      const attributes = `${columnClass(column)}${originAttributes(row[i]?.origin, context.focusable)}`;
+      return head ? `<th scope="row"${attributes}>${inner}</th>` : `<td${attributes}>${inner}</td>`;
     })
     .join('');
 }

@@ -116,6 +116,7 @@ class JsonWriter {
       case 'stackedCounts':
         return { ...block, rows: block.rows.map((row) => ({ ...row, origin: this.origin(row.origin) })) };
       case 'sCurve':
+        return { ...block, origin: this.origin(block.origin) };
       case 'code':
       case 'pageBreak':
         return { ...block };
@@ -177,8 +178,10 @@ class JsonWriter {
     };
   }
 
+  /** What is said of many has no statement of its own: where a click on it leads is for readers only. */
   private origin(origin: Origin | undefined): Json | undefined {
-    return origin && { id: origin.id, file: origin.at.file, range: this.options.locate(origin.at) };
+    if (origin === undefined || origin.sum === true) return undefined;
+    return { id: origin.id, file: origin.at.file, range: this.options.locate(origin.at) };
   }
 }
 

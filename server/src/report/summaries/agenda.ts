@@ -20,6 +20,7 @@ import { sayReasons } from '../wording/light-reasons.js';
 import { movesNote } from '../wording/moved-deadlines.js';
 import { escalationWords, issueWords } from '../wording/plan-words.js';
 import { columnWords } from './column-words.js';
+import { leadingTo } from './figure-origins.js';
 import { documentOf, numbered } from './heading.js';
 import { answersFor, holderOf, issueNumbers, leftCell } from './issues.js';
 import type { Summary } from './summary.js';
@@ -160,7 +161,10 @@ function belowTable(format: Formatter, below: readonly OpenIssue[]): Table {
       { title: format.say(words.issueCount), kind: 'number' },
     ],
     rows: [...groups.values()].map(({ level, who, issues }) =>
-      row([cell(escalationWords[level][format.lang]), cell(who), format.countCell(issues.length)]),
+      row(
+        [cell(escalationWords[level][format.lang]), cell(who), format.countCell(issues.length)],
+        leadingTo(issues[0]?.issue),
+      ),
     ),
   };
 }
@@ -191,21 +195,27 @@ function headline(
   unready: readonly OpenIssue[],
   changed: readonly ChangedLight[],
 ): Block {
-  const overdue = open.filter(({ left }) => left !== undefined && left < 0).length;
+  const late = open.filter(({ left }) => left !== undefined && left < 0);
+  const overdue = late.length;
   return {
     type: 'keyValues',
     layout: 'figures',
     anchor: 'headline',
     entries: [
-      { label: format.say(words.open), value: [text(String(open.length))] },
-      { label: format.say(words.overdue), value: [overdue === 0 ? text('0') : light('red', String(overdue))] },
+      { label: format.say(words.open), value: [text(String(open.length))], ...leadingTo(open[0]?.decision) },
+      {
+        label: format.say(words.overdue),
+        value: [overdue === 0 ? text('0') : light('red', String(overdue))],
+        ...leadingTo(late[0]?.decision),
+      },
       ...issueNumbers(format),
-      { label: format.say(words.ready), value: [text(String(ready.length))] },
+      { label: format.say(words.ready), value: [text(String(ready.length))], ...leadingTo(ready[0]?.issue) },
       {
         label: format.say(words.unready),
         value: [unready.length === 0 ? text('0') : light('yellow', String(unready.length))],
+        ...leadingTo(unready[0]?.issue),
       },
-      { label: format.say(words.changed), value: [text(String(changed.length))] },
+      { label: format.say(words.changed), value: [text(String(changed.length))], ...leadingTo(changed[0]?.project) },
     ],
   };
 }

@@ -148,7 +148,16 @@ function headline(format: Formatter, found: readonly Change[], byDay: boolean): 
   };
 }
 
+/** Columns in which nothing stands are left out: what has changed is to be in sight beside the text. */
 function table(format: Formatter, mine: readonly Change[], topic: string): Table {
+  const all = wholeTable(format, mine, topic);
+  const isSaid = (column: number): boolean => all.rows.some(({ cells }) => cells[column]?.content[0] !== DASH);
+  const said = all.columns.flatMap((_, column) => (column === 0 || isSaid(column) ? [column] : []));
+  const only = <T>(of: readonly T[]): readonly T[] => of.filter((_, column) => said.includes(column));
+  return { ...all, columns: only(all.columns), rows: all.rows.map((each) => ({ ...each, cells: only(each.cells) })) };
+}
+
+function wholeTable(format: Formatter, mine: readonly Change[], topic: string) {
   return {
     type: 'table',
     anchor: `${topic}-changes`,
@@ -179,5 +188,5 @@ function table(format: Formatter, mine: readonly Change[], topic: string): Table
         change.headAt === undefined ? {} : { origin: { id: change.subject.id, at: change.headAt } },
       );
     }),
-  };
+  } as const satisfies Table;
 }

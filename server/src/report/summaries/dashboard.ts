@@ -24,6 +24,7 @@ import { levelWords, stageWords } from '../wording/plan-words.js';
 import { columnWords } from './column-words.js';
 import { deadlineTable } from './deadlines.js';
 import { expectationTable } from './expectations.js';
+import { leadingTo, type Stated } from './figure-origins.js';
 import { documentOf, numbered } from './heading.js';
 import { investmentCurve } from './investment.js';
 import { saySinceMeeting } from './issues.js';
@@ -136,10 +137,11 @@ function headline(format: Formatter, projects: readonly ProjectFacts[], sums: Po
   const issues = open.length;
   const overdueIssues = open.filter(({ left }) => left !== undefined && left < 0).length;
   const planned = sums.plannedToDate && format.money(figureToMoney(sums.plannedToDate), 2);
-  const entry = (label: string, value: KeyValue['value'], note?: string): KeyValue => ({
+  const entry = (label: string, value: KeyValue['value'], note?: string, first?: Stated): KeyValue => ({
     label,
     value,
     ...(note === undefined || note === '' ? {} : { note }),
+    ...leadingTo(first),
   });
   const number = (n: number, colour: Light): KeyValue['value'] => (n === 0 ? [text('0')] : [light(colour, String(n))]);
   const stages = format.list(
@@ -178,12 +180,15 @@ function headline(format: Formatter, projects: readonly ProjectFacts[], sums: Po
         entry(
           `${lightWords[colour][lang]}${lang === 'zh' ? '灯' : ' lights'}`,
           number(lights.get(colour) ?? 0, colour),
+          undefined,
+          projects.find((project) => analysis.light(project).light === colour),
         ),
       ),
       entry(
         format.say(words.overdue),
         number(overdue.length, 'red'),
         forecastLate.length === 0 ? undefined : format.say(words.late, { n: forecastLate.length }),
+        (overdue[0] ?? forecastLate[0])?.item,
       ),
       entry(
         format.say(words.openIssues),
@@ -194,6 +199,7 @@ function headline(format: Formatter, projects: readonly ProjectFacts[], sums: Po
             saySinceMeeting(format),
           ].filter((part) => part !== undefined),
         ),
+        open[0]?.issue,
       ),
     ],
   };
@@ -324,7 +330,7 @@ function composition(format: Formatter, projects: readonly ProjectFacts[], all: 
     if (mine.length === 0) return [];
     const sums = sumsOf(mine.map((project) => analysis.metrics(project)));
     const worstLight = lightOfProjects(mine.map((project) => analysis.light(project)));
-    return [row([...cells(label, sums), cell(light(worstLight))], more)];
+    return [row([...cells(label, sums), cell(light(worstLight))], { ...leadingTo(mine[0]), ...more })];
   };
   const group = (title: Bilingual): GroupRow => ({ type: 'group', content: [text(format.say(title))] });
   const { groups, rest } = byTaxonomy(analysis.plan, 'category', projects);

@@ -7,6 +7,7 @@ import type { Block, Column, GroupRow, KeyValues, Table, TableRow } from '../doc
 import { deadlineStatusLight } from '../wording/deadline-status-words.js';
 import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
 import { columnWords } from './column-words.js';
+import { leadingTo } from './figure-origins.js';
 import { documentOf, numbered } from './heading.js';
 import type { Summary } from './summary.js';
 
@@ -85,12 +86,14 @@ function headline(
       {
         label: format.say(words.overdue),
         value: [overdue.length === 0 ? text('0') : light('red', String(overdue.length))],
+        ...leadingTo(overdue[0]?.item),
       },
       {
         label: format.say(words.forecastLate),
         value: [late.length === 0 ? text('0') : light('yellow', String(late.length))],
+        ...leadingTo(late[0]?.item),
       },
-      { label: format.say(words.dueSoon), value: [text(String(soon.length))] },
+      { label: format.say(words.dueSoon), value: [text(String(soon.length))], ...leadingTo(soon[0]?.item) },
     ],
   };
 }
@@ -223,6 +226,7 @@ function ownerTable(format: Formatter, items: readonly ItemDeadline[]): Table {
     {
       type: 'group',
       content: [text(name ?? format.say(words.noOwner)), muted(`${format.gap}${counts(mine)}`)],
+      ...leadingTo(mine[0]?.item),
     },
     ...mine.map((item) =>
       row(

@@ -4,6 +4,7 @@ import { formatDay } from '../../model/day.js';
 import type { Bilingual } from '../../model/lang.js';
 import type { Block, Heading, ReportDocument } from '../document.js';
 import { type Formatter, titleOf } from '../wording/formatter.js';
+import { ledToTheWhole } from './figure-origins.js';
 
 const ORDINALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
 
@@ -31,7 +32,7 @@ export function documentOf(
     ...(issuer === undefined ? {} : { issuer }),
     statusDate: formatDay(format.analysis.status),
     lang: format.lang,
-    blocks,
+    blocks: ledToTheWhole(format, blocks),
   };
 }
 

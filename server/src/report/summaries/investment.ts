@@ -16,6 +16,7 @@ import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
 import { inUnit } from '../wording/money-unit.js';
 import { lacksReport, reportCells, reportColumns, sayNotReported, sayRateOfReported } from '../wording/not-reported.js';
 import { columnWords } from './column-words.js';
+import { leadingTo } from './figure-origins.js';
 import { documentOf, numbered } from './heading.js';
 import type { Summary } from './summary.js';
 
@@ -123,6 +124,7 @@ export const investment: Summary = {
 };
 
 interface SourceSums {
+  readonly first: ProjectFacts;
   count: number;
   planned: MoneyValue[];
   received: MoneyValue[];
@@ -136,7 +138,7 @@ function sourcesPart(format: Formatter, all: readonly ProjectMetrics[]) {
     const planned = new Map((project.investment?.sources ?? []).map(({ name, value }) => [name.text, value.value]));
     const [received, paid] = [receivedFunds.bySource, paidFunds.bySource];
     for (const name of new Set([...planned.keys(), ...received.keys(), ...paid.keys()])) {
-      const of = sums.get(name) ?? { count: 0, planned: [], received: [], paid: [] };
+      const of = sums.get(name) ?? { first: project, count: 0, planned: [], received: [], paid: [] };
       sums.set(name, of);
       of.count++;
       for (const [to, from] of [
@@ -163,7 +165,7 @@ function sourcesPart(format: Formatter, all: readonly ProjectMetrics[]) {
       format.moneyColumn(format.say(words.paid)),
     ],
     rows: [...sums].map(([name, of]) =>
-      row([name, format.countCell(of.count), sum(of.planned), sum(of.received), sum(of.paid)]),
+      row([name, format.countCell(of.count), sum(of.planned), sum(of.received), sum(of.paid)], leadingTo(of.first)),
     ),
   };
   return [{ anchor: 'sources', title: format.say(words.sources), blocks: [table] }];

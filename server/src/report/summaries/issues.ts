@@ -12,6 +12,7 @@ import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
 import { movesNote } from '../wording/moved-deadlines.js';
 import { escalationWords, issueWords } from '../wording/plan-words.js';
 import { columnWords } from './column-words.js';
+import { leadingTo, type Stated } from './figure-origins.js';
 import { documentOf, numbered } from './heading.js';
 import type { Summary } from './summary.js';
 
@@ -97,44 +98,58 @@ export function saySinceMeeting(format: Formatter, project?: ProjectFacts): stri
 /** Three numbers of every issue list: open, solved and new since the last meeting. */
 export function issueNumbers(format: Formatter): readonly KeyValue[] {
   const { analysis } = format;
-  const open = openIssuesAt(analysis.plan, analysis.status).length;
+  const issues = openIssuesAt(analysis.plan, analysis.status);
+  const open = issues.length;
   const moved = issuesSinceMeeting(analysis);
-  const number = (label: string, n: number, note?: string): KeyValue => ({
+  const number = (label: string, n: number, first: Stated | undefined, note?: string): KeyValue => ({
     label,
     value: [text(String(n))],
     ...(note === undefined ? {} : { note }),
+    ...leadingTo(first),
   });
-  if (moved === undefined) return [number(format.say(words.open), open)];
+  if (moved === undefined) return [number(format.say(words.open), open, issues[0]?.issue)];
   const day = formatDay(moved.since);
   const solved = moved.solved.length;
   const share = shareSolved(solved, open);
   const percent = share === undefined ? undefined : format.percent(share);
   return [
-    number(format.say(words.open), open),
+    number(format.say(words.open), open, issues[0]?.issue),
     number(
       format.say(words.solved, { day }),
       solved,
+      moved.solved[0],
       percent === undefined ? undefined : format.say(words.share, { percent }),
     ),
-    number(format.say(words.raised, { day }), moved.raised.length),
+    number(format.say(words.raised, { day }), moved.raised.length, moved.raised[0]),
   ];
 }
 
 function headline(format: Formatter, open: readonly OpenIssue[]): Block {
-  const overdue = open.filter(({ left }) => left !== undefined && left < 0).length;
+  const late = open.filter(({ left }) => left !== undefined && left < 0);
+  const overdue = late.length;
   const oldest = Math.max(0, ...open.map(({ age }) => age ?? 0));
-  const at = (level: EscalationLevel): number => open.filter(({ issue }) => issue.escalated?.value === level).length;
+  const of = (level: EscalationLevel) => open.filter(({ issue }) => issue.escalated?.value === level);
+  const at = (level: EscalationLevel): number => of(level).length;
   return {
     type: 'keyValues',
     layout: 'figures',
     anchor: 'headline',
     entries: [
       ...issueNumbers(format),
-      { label: format.say(words.overdue), value: [overdue === 0 ? text('0') : light('red', String(overdue))] },
-      { label: format.say(words.oldest), value: [text(format.say(words.days, { n: oldest }))] },
+      {
+        label: format.say(words.overdue),
+        value: [overdue === 0 ? text('0') : light('red', String(overdue))],
+        ...leadingTo(late[0]?.issue),
+      },
+      {
+        label: format.say(words.oldest),
+        value: [text(format.say(words.days, { n: oldest }))],
+        ...leadingTo(open.find(({ age }) => (age ?? 0) === oldest)?.issue),
+      },
       ...LEVELS.filter((level) => level !== 'project' && at(level) > 0).map((level) => ({
         label: escalationWords[level][format.lang],
         value: [text(String(at(level)))],
+        ...leadingTo(of(level)[0]?.issue),
       })),
     ],
   };
@@ -165,6 +180,7 @@ function kindCounts(format: Formatter, open: readonly OpenIssue[]): Block {
     rows: byKind(open).map(([kind, mine]) => ({
       label: sayKind(format, kind),
       counts: levels.map((level) => mine.filter(({ issue }) => issue.escalated?.value === level).length),
+      ...leadingTo(mine[0]?.issue),
     })),
   };
 }
@@ -234,6 +250,7 @@ function list(format: Formatter, open: readonly OpenIssue[]): Table {
       {
         type: 'group',
         content: [text(sayKind(format, kind)), muted(`${format.gap}${format.say(words.count, { n: mine.length })}`)],
+        ...leadingTo(mine[0]?.issue),
       },
       ...[...mine].sort((a, b) => (b.age ?? -1) - (a.age ?? -1)).map((found) => issueRow(format, found)),
     ]),

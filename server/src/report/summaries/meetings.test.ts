@@ -110,11 +110,13 @@ describe('open issues', () => {
     );
     const [counts] = blocksOf(made, 'stackedCounts');
     expect(counts?.series.map(({ label }) => label)).toEqual(['City', 'Project']);
-    expect(counts?.rows).toEqual([
+    expect(counts?.rows.map(({ label, counts }) => ({ label, counts }))).toEqual([
       { label: 'Demolition and resettlement', counts: [1, 0] },
       { label: 'Utilities', counts: [1, 0] },
       { label: 'Kind not stated', counts: [0, 1] },
     ]);
+    // A count leads to the first of what it counts.
+    expect(counts?.rows.map(({ origin }) => origin?.sum)).toEqual([true, true, true]);
   });
 
   it('are none where all are resolved by the status date', () => {

@@ -1,9 +1,11 @@
 /** The table of planned and actual starts and completions. */
 import type { PlannedAndActual } from '../../analysis/portfolio-month.js';
+import type { ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { cell, light, row } from '../compose.js';
-import type { Table, TableRow } from '../document.js';
+import type { Cell, Table, TableRow } from '../document.js';
 import type { Formatter } from '../wording/formatter.js';
+import { leadingTo } from './figure-origins.js';
 
 const words = {
   what: { en: 'What', zh: '事项' },
@@ -21,15 +23,16 @@ const words = {
 export function datesTable(format: Formatter, starts: PlannedAndActual, finishes: PlannedAndActual): Table {
   const month = format.say(words.inMonth);
   const year = format.say(words.inYear);
+  const count = (of: readonly ProjectFacts[]): Cell => ({ ...format.countCell(of.length), ...leadingTo(of[0]) });
   const line = (what: Bilingual, of: PlannedAndActual): TableRow =>
     row([
       cell(format.say(what)),
-      format.countCell(of.plannedInMonth.length),
-      format.countCell(of.doneInMonth.length),
-      format.countCell(of.plannedInYear.length),
-      format.countCell(of.plannedByNow.length),
-      format.countCell(of.doneInYear.length),
-      format.countCell(of.missed.length, (said) => light('red', said)),
+      count(of.plannedInMonth),
+      count(of.doneInMonth),
+      count(of.plannedInYear),
+      count(of.plannedByNow),
+      count(of.doneInYear),
+      { ...format.countCell(of.missed.length, (said) => light('red', said)), ...leadingTo(of.missed[0]) },
     ]);
   return {
     type: 'table',

@@ -9,6 +9,7 @@ import { daysLeft } from '../wording/deadline-status-words.js';
 import { DASH, Formatter, titleOf } from '../wording/formatter.js';
 import { movesNote, sayMoves } from '../wording/moved-deadlines.js';
 import { columnWords } from './column-words.js';
+import { leadingTo } from './figure-origins.js';
 import { documentOf, numbered } from './heading.js';
 import { supportNote } from './issues.js';
 import type { Summary } from './summary.js';
@@ -81,22 +82,29 @@ function nothing(format: Formatter): Block {
 }
 
 function headline(format: Formatter, open: readonly DecisionState[], closed: readonly DecisionState[]): Block {
-  const overdue = open.filter(({ left }) => left !== undefined && left < 0).length;
-  const unassigned = open.filter(({ decision: { stated } }) =>
+  const late = open.filter(({ left }) => left !== undefined && left < 0);
+  const overdue = late.length;
+  const nobodys = open.filter(({ decision: { stated } }) =>
     (['unit', 'owner', 'due'] as const).some((member) => !stated.has(member)),
-  ).length;
+  );
+  const unassigned = nobodys.length;
   return {
     type: 'keyValues',
     layout: 'figures',
     anchor: 'headline',
     entries: [
-      { label: format.say(words.open), value: [text(String(open.length))] },
-      { label: format.say(words.overdue), value: [overdue === 0 ? text('0') : light('red', String(overdue))] },
+      { label: format.say(words.open), value: [text(String(open.length))], ...leadingTo(open[0]?.decision) },
+      {
+        label: format.say(words.overdue),
+        value: [overdue === 0 ? text('0') : light('red', String(overdue))],
+        ...leadingTo(late[0]?.decision),
+      },
       {
         label: format.say(words.unassigned),
         value: [unassigned === 0 ? text('0') : light('yellow', String(unassigned))],
+        ...leadingTo(nobodys[0]?.decision),
       },
-      { label: format.say(words.closed), value: [text(String(closed.length))] },
+      { label: format.say(words.closed), value: [text(String(closed.length))], ...leadingTo(closed[0]?.decision) },
     ],
   };
 }

@@ -21,6 +21,7 @@ import { cell, light, muted, row, text } from '../compose.js';
 import type { Block, Cell, Column, ColumnKind, GroupRow, Table, TableRow } from '../document.js';
 import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
 import { levelWords, priorityWords, stageWords } from '../wording/plan-words.js';
+import { leadingTo } from './figure-origins.js';
 import { documentOf } from './heading.js';
 import type { Summary } from './summary.js';
 
@@ -113,7 +114,7 @@ function groupsTable(format: Formatter, result: ViewResult): Table {
     headColumn: named,
     rows: lines.map((line) => {
       const at = line.group?.rows[0]?.project;
-      return row(cellsOf(line), at === undefined ? {} : { origin: originOf(at) });
+      return row(cellsOf(line), leadingTo(at));
     }),
     ...(result.totals.length === 0
       ? {}
@@ -211,6 +212,7 @@ function groupRow(format: Formatter, { keys, rows, totals, ranked }: ViewGroup):
   return {
     type: 'group',
     content: [text(`${place}${title}`), muted(`${format.gap}${said.join(format.lang === 'zh' ? '，' : ', ')}`)],
+    ...leadingTo(rows[0]?.project),
   };
 }
 
