@@ -24,7 +24,7 @@ describe.each<[string, Lang, string]>([
 describe('the cursor in the text', () => {
   it('is not led to a sum that only leads to where it stands: what is shown is the project in its row', () => {
     const analysis = exampleAnalysis('harbour');
-    const report = SUMMARIES.get('dashboard')?.build(analysis, { lang: 'en' });
+    const report = SUMMARIES.get('investment')?.build(analysis, { lang: 'en' });
     const places = originsOf(report?.blocks ?? []);
     const portfolio = analysis.plan.portfolio?.id ?? '';
     const project = analysis.plan.all('project').find(({ id }) => places.get(id)?.isShown === true);
