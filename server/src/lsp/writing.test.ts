@@ -244,10 +244,18 @@ describe('reports of all projects of a unit', () => {
     expect(await taken(`${SHEET.replace('情况 ""', '情况 "好"')}人员 张三\n`)).toMatch(/^第22行：/);
   });
 
+  it('are taken over from a sheet with the line ends of another system', async () => {
+    const sheet = SHEET.replace('情况 ""', '情况 "好"').replaceAll('\n', '\r\n');
+    expect(await taken(sheet)).toMatchObject({
+      text: expect.stringContaining('  进展 2026-03-31 {\n    情况 "好"\n  }\n'),
+    });
+  });
+
   it('are refused for what the plan does not have, and for a day that is reported already', async () => {
     const filledIn = SHEET.replace('情况 ""', '情况 "好"');
     expect(await taken(filledIn.replace('项目 P001', '项目 P100'))).toBe('计划中没有项目P100。');
     expect(await taken(filledIn.replace('进展 2026-03-31 {', '进展 2026-03-24 {'))).toBe('P001已有2026-03-24的进展。');
+    expect(await taken(filledIn + filledIn)).toBe('P001已有2026-03-31的进展。');
   });
 });
 

@@ -219,13 +219,16 @@ export class Writing {
     if (read.reports.length === 0) return refused(words.nothing, lang);
     const { plan } = root.plan;
     const edits: SnippetEdit[] = [];
+    const taken = new Set<string>();
     for (const { project: name, day, lines } of read.reports) {
       const project = plan.find('project', name);
       const context = project && this.#context(root, project.at.file);
       if (project === undefined || context === undefined) {
         return refused(filled(words.noProject, { project: visible(name) }), lang);
       }
-      if (project.reports.some((report) => report.day === day)) {
+      const isTaken = taken.has(`${day} ${name}`) || project.reports.some((report) => report.day === day);
+      taken.add(`${day} ${name}`);
+      if (isTaken) {
         return refused(filled(words.reported, { project: visible(name), day: formatDay(day) }), lang);
       }
       const file = context.text(project.at.file);
