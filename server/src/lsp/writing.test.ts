@@ -89,7 +89,7 @@ describe('a new project', () => {
     const said = { title: '西环"线"', category: '交通', unit: '交通局', leader: '周明远', stage: 'preparation' };
     expect(await made(said)).toBe(`${PROJECTS.trimEnd()}
 
-项目 S02 "西环\\"线\\"" {
+项目 P010 "西环\\"线\\"" {
   类别 交通
   阶段 前期
   责任领导 周明远
@@ -100,7 +100,7 @@ describe('a new project', () => {
   });
 
   it('says nothing that was left out', async () => {
-    expect(await made({ title: '东环线' })).toContain('项目 S02 "东环线" {\n  ‹›\n}');
+    expect(await made({ title: '东环线' })).toContain('项目 P010 "东环线" {\n  ‹›\n}');
   });
 
   it('is the first one in a plan without any, in English where the plan is', async () => {
@@ -115,6 +115,11 @@ project P001 "Ferry" {
   it('never takes a name that another file has', async () => {
     const files = { ...FILES, 'z.plan': '项目 S02 "别处"' };
     expect(await made({ title: '东环线', category: '水利' }, files)).toContain('项目 S03 "东环线"');
+  });
+
+  it('does not count on a name that only ends in a number', async () => {
+    const files = { 'frame.plan': FRAME, 'p.plan': '项目 超硅300 "硅片" { 类别 交通 }\n' };
+    expect(await made({ title: '东环线', category: '交通' }, files)).toContain('项目 P001 "东环线"');
   });
 
   it('is offered what the plan declares', async () => {
@@ -167,7 +172,7 @@ describe('reports of all projects of a unit', () => {
   const SHEET = `// 新桥县交通局进展填报，2026年3月31日。没有填写的内容不会写入计划。
 
 项目 P001 "新桥大道" {
-  // 进展 2026-03-24 { 完成投资 4800万元 质量 正常 情况 "路基过半。" }
+  // 上次：进展 2026-03-24 { 完成投资 4800万元 质量 正常 情况 "路基过半。" }
   进展 2026-03-31 {
     完成投资
     进度

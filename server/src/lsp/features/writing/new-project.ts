@@ -34,10 +34,13 @@ export function fileForProject(plan: Plan, { category, unit }: NewProject): stri
 /** Only what was said: a date or an amount that nobody stated would be taken for one. The cursor stands where more follows. */
 export function newProject(plan: Plan, said: NewProject, file: PlanText): SnippetEdit {
   const mine = plan.all('project').filter(({ at }) => at.file === file.file);
+  const alike = mine.filter(({ category }) => said.category !== undefined && nameOf(category) === said.category);
   const member = (words: string): Line => [file.unit, words];
   const { stage } = said;
   const lines: readonly Line[] = [
-    [`${file.word('project')} ${written(freeName(plan, mine))} ${inQuotes(said.title)} {`],
+    [
+      `${file.word('project')} ${written(freeName(plan, [alike, mine, plan.all('project')]))} ${inQuotes(said.title)} {`,
+    ],
     ...(said.category === undefined ? [] : [member(`${file.word('category')} ${written(said.category)}`)]),
     ...(stage === undefined || !isKeyword(stage) ? [] : [member(`${file.word('stage')} ${file.word(stage)}`)]),
     ...(said.leader === undefined ? [] : [member(`${file.word('leader')} ${written(said.leader)}`)]),
@@ -53,19 +56,32 @@ function nameOf(ref: ProjectFacts['category']): string | undefined {
   return ref?.segments.map(({ text }) => text).join('.');
 }
 
-/** The names of the file counted on, as `P118` behind `P117`; never one that anything in the plan has. */
-function freeName(plan: Plan, mine: readonly ProjectFacts[]): string {
-  const projects = mine.length > 0 ? mine : plan.all('project');
-  const last = projects.findLast(({ name }) => /\d+$/.test(name.text))?.name.text ?? 'P000';
-  const [, stem = 'P', digits = '000'] = /^(.*?)(\d+)$/s.exec(last) ?? [];
+/** The numbering of its like counted on, as `P118` behind `P117`; never a name that another project has. */
+function freeName(plan: Plan, likes: readonly (readonly ProjectFacts[])[]): string {
+  const numbering = likes.map(numberingOf).find((each) => each !== undefined);
+  const { stem, width } = numbering ?? { stem: 'P', width: 3 };
   const highest = plan.all('project').reduce((most, { name }) => {
-    const number = name.text.startsWith(stem) ? /^\d+$/.exec(name.text.slice(stem.length))?.[0] : undefined;
-    return number === undefined || number.length > 15 ? most : Math.max(most, Number(number));
+    const number = name.text.startsWith(stem) ? /^\d{1,15}$/.exec(name.text.slice(stem.length))?.[0] : undefined;
+    return number === undefined ? most : Math.max(most, Number(number));
   }, 0);
   for (let number = highest + 1; ; number++) {
-    const name = `${stem}${String(number).padStart(digits.length, '0')}`;
+    const name = `${stem}${String(number).padStart(width, '0')}`;
     if (plan.find('project', name) === undefined) return name;
   }
+}
+
+/** What most of them begin with before a number. One name alone that ends in a number, as 超硅300, is no numbering. */
+function numberingOf(projects: readonly ProjectFacts[]): { readonly stem: string; readonly width: number } | undefined {
+  const found = new Map<string, { readonly stem: string; readonly width: number; count: number }>();
+  for (const { name } of projects) {
+    const [, stem = '', digits] = /^(.*?)(\d{1,15})$/s.exec(name.text) ?? [];
+    if (digits === undefined) continue;
+    const same = found.get(stem);
+    if (same === undefined) found.set(stem, { stem, width: digits.length, count: 1 });
+    else same.count++;
+  }
+  const [most] = [...found.values()].sort((a, b) => b.count - a.count);
+  return most !== undefined && (most.count > 1 || /^[A-Za-z]{0,3}[-_]?$/.test(most.stem)) ? most : undefined;
 }
 
 /** As the language writes it on one line. */

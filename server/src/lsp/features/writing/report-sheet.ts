@@ -40,7 +40,9 @@ export function sheetOf(
     const members = [...ASKED.slice(0, 2), ...ALSO.filter((member) => last?.[member] !== undefined), ...ASKED.slice(2)];
     return [
       `${file.word('project')} ${written(project.name.text)}${title === undefined ? '' : ` ${file.slice(title.at)}`} {`,
-      ...(last === undefined ? [] : [`  // ${latest(file.slice(last.at))}`]),
+      ...(last === undefined
+        ? []
+        : [`  // ${file.vocabulary === 'zh' ? '上次：' : 'Last: '}${latest(file.slice(last.at))}`]),
       `  ${file.word('report')} ${file.day(day)} {`,
       ...members.map((member) => `    ${file.word(member)} ${IN_QUOTES.has(member) ? '""' : ''}`.trimEnd()),
       '  }',
