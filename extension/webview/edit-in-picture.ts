@@ -105,8 +105,8 @@ export class EditInPicture {
   #move(event: PointerEvent): void {
     const drag = this.#drag;
     if (drag === undefined) {
-      const grip = this.#gripAt(event);
-      this.#report.dataset.grip = grip?.part ?? '';
+      const part = this.#gripAt(event)?.part ?? '';
+      if (this.#report.dataset.grip !== part) this.#report.dataset.grip = part;
       return;
     }
     if (event.pointerId !== drag.pointer) return;

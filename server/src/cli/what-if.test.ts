@@ -17,13 +17,13 @@ describe('what-if', () => {
     );
     expect(stdout).toContain('\n  征地拆迁 78天 → 道路施工 60天 → 建成通车\n');
     expect(stdout).toMatch(/已滞后，更晚（1项）[\s\S]*5天 → 47天/);
-    expect(stdout).toMatch(/日期变动，未误期限（1项）[\s\S]*道路施工/);
+    expect(stdout).toMatch(/日期变动，未误自身期限（1项）[\s\S]*道路施工/);
     expect(folder.read('a.plan')).toBe(SAMPLE_PORTFOLIO);
   });
 
   it('says in English that nothing becomes late', async () => {
     const { stdout } = await call('评估 +1wd');
-    expect(stdout).toContain('Nothing becomes late.');
+    expect(stdout).toContain('Nothing that is in time becomes late.');
     expect(stdout).toMatch(/If 评估 slips: 1 working day\n/);
   });
 

@@ -38,7 +38,7 @@ const words = {
   moves: { en: 'Moves', zh: '变动' },
   slack: { en: 'Slack', zh: '机动时间' },
   answers: { en: 'Responsible', zh: '责任人' },
-  nothing: { en: 'Nothing becomes late.', zh: '没有事项因此逾期。' },
+  nothing: { en: 'Nothing that is in time becomes late.', zh: '原本按期的事项均不会因此逾期。' },
   nothingMoves: { en: 'Nothing else moves.', zh: '没有其他事项受影响。' },
   projects: { en: 'Projects', zh: '涉及项目' },
   heading: { en: '{title} ({n})', zh: '{title}（{n}项）' },

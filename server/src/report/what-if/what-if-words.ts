@@ -32,7 +32,7 @@ export const effectWords: Readonly<Record<Effect, Bilingual>> = {
   later: { en: 'Late already, and later', zh: '已滞后，更晚' },
   'in-time-again': { en: 'In time again', zh: '转为按期' },
   'less-late': { en: 'Late, but less', zh: '仍滞后，减少' },
-  moved: { en: 'Moves, no deadline missed', zh: '日期变动，未误期限' },
+  moved: { en: 'Moves, missing no deadline of its own', zh: '日期变动，未误自身期限' },
 };
 
 /** Head of the column that says why. */
