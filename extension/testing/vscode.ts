@@ -92,6 +92,9 @@ export const window = {
   showInformationMessage: async (text: string) => {
     shown.told.push(text);
   },
+  showWarningMessage: async (text: string) => {
+    shown.told.push(text);
+  },
   showErrorMessage: async (text: string) => {
     shown.errors.push(text);
     return shown.press;

@@ -5,10 +5,12 @@ import {
   locate,
   type NotificationShape,
   previewClose,
+  previewEdit,
   previewOpen,
   previewPatch,
   type RequestShape,
 } from '../../../server/src/lsp/protocol.js';
+import { shown } from '../../testing/vscode.js';
 import type { FromPage, ToPage } from './messages.js';
 import { PreviewPanel, type PreviewServer } from './preview-panel.js';
 
@@ -22,9 +24,11 @@ class Server {
   readonly told: string[] = [];
   readonly started = new vscode.EventEmitter<void>();
 
+  readonly #ask = ({ method }: RequestShape<never, never>, params: unknown) =>
+    new Promise((answer) => this.asked.push({ method, params, answer }));
   readonly face = {
-    tryToAsk: ({ method }: RequestShape<never, never>, params: unknown) =>
-      new Promise((answer) => this.asked.push({ method, params, answer })),
+    ask: this.#ask,
+    tryToAsk: this.#ask,
     tell: ({ method }: NotificationShape<never>) => this.told.push(method),
     onStarted: this.started.event,
     addressOf: (uri: vscode.Uri) => uri.toString(),
@@ -197,6 +201,18 @@ describe('a preview', () => {
     void preview.follow(vscode.Uri.parse(PLAN), new vscode.Position(4, 1));
     await server.answer(locate, { id: 'P1' });
     expect(page.received.filter(({ type }) => type === 'here')).toEqual([{ type: 'here', id: 'P1', go: false }]);
+  });
+
+  it('asks for a change of the plan that it shows, and tells why it is refused', async () => {
+    await opened();
+    shown.told.length = 0;
+    page.say({ type: 'edit', id: 'P1.open', change: { type: 'deadline', day: '2026-06-17' } });
+    const asked = await server.answer(previewEdit, { type: 'refused', problem: 'Not more often' });
+    expect(asked).toEqual({ uri: PLAN, id: 'P1.open', change: { type: 'deadline', day: '2026-06-17' }, lang: 'en' });
+    expect(shown.told).toEqual(['Not more often']);
+    page.say({ type: 'edit', id: 'P1.open', change: { type: 'format-disk' } });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(server.asked).toEqual([]);
   });
 
   it('hears nothing in a message of another shape', async () => {
