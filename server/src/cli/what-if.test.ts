@@ -57,7 +57,7 @@ describe('what-if', () => {
   });
 
   it.each([
-    ['P001.征第 +5d', "The plan has no milestone, task or approval 'P001.征第'; did you mean 'P001.征地'?"],
+    ['P01.征地 +5d', "The plan has no milestone, task or approval 'P01.征地'; did you mean 'P001.征地'?"],
     ['P001 +5d', "'P001' is a project; say which of its items slips, for example P001.征地"],
     ['开工 +5 moons', "'+5 moons' is no duration; write +10wd, +2w, +1mo or -5d"],
     ['P001.征地', "Write the item and by how much it slips, between quotes: 'P007.Survey +10wd'"],

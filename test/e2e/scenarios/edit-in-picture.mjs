@@ -139,7 +139,7 @@ export const editInPicture = [
     window: { ...CHINESE, theme: 'dark' },
     async run(studio) {
       const line = studio.text.lineOf('任务 路基');
-      await studio.palette.choose('Planwright: 若延期……', '其他时长…', { before: () => studio.text.goTo(line, 6) });
+      await studio.palette.choose('Planwright: 若延期……', '其他时长…', { before: () => studio.text.goTo(line, 3) });
       await studio.palette.input.waitFor();
       await studio.palette.input.fill('+半年');
       await studio.page.locator('.quick-input-widget:visible', { hasText: '不是时长' }).waitFor();

@@ -69,6 +69,7 @@ export function whatIfReport(asked: WhatIf, lang: Lang): ReportDocument {
   if (asked.affected.length === 0) {
     blocks.push({ type: 'paragraph', content: [muted(format.say(words.nothingMoves))] });
   }
+  const projects = projectColumn(format, asked.affected);
   for (const effect of EFFECTS) {
     const affected = of(effect);
     if (affected.length === 0) continue;
@@ -78,7 +79,9 @@ export function whatIfReport(asked: WhatIf, lang: Lang): ReportDocument {
       text: format.say(words.heading, { title: format.say(effectWords[effect]), n: affected.length }),
       anchor: effect,
     });
-    blocks.push(effect === 'moved' ? movedTable(format, affected) : deadlineTable(format, effect, affected));
+    blocks.push(
+      effect === 'moved' ? movedTable(format, affected, projects) : deadlineTable(format, effect, affected, projects),
+    );
     if (effect === 'becomes-late') blocks.push(owners(format, affected));
   }
   if (asked.projects.length > 0) blocks.push(...projectBlocks(asked, lang));
@@ -118,12 +121,27 @@ const LIGHT_OF: Readonly<Partial<Record<Effect, Light>>> = {
 
 type Affected = AffectedItem | AffectedCompletion;
 
-function deadlineTable(format: Formatter, effect: Effect, affected: readonly Affected[]): Table {
+/** Of several projects, which: a column that says the same in each row is none. */
+function projectColumn(format: Formatter, affected: readonly Affected[]) {
+  const isSeveral = new Set(affected.map(({ project }) => project)).size > 1;
+  return {
+    head: isSeveral ? [{ title: format.say(words.project), kind: 'text' as const }] : [],
+    cells: ({ project }: Affected) => (isSeveral ? [cell(format.project(project))] : []),
+    count: isSeveral ? 1 : 0,
+  };
+}
+
+function deadlineTable(
+  format: Formatter,
+  effect: Effect,
+  affected: readonly Affected[],
+  projects: ReturnType<typeof projectColumn>,
+): Table {
   return {
     type: 'table',
     anchor: `${effect}-items`,
     columns: [
-      { title: format.say(words.project), kind: 'text' },
+      ...projects.head,
       { title: format.say(words.item), kind: 'text' },
       { title: format.say(words.due), kind: 'date' },
       { title: format.say(words.now), kind: 'date' },
@@ -132,11 +150,11 @@ function deadlineTable(format: Formatter, effect: Effect, affected: readonly Aff
       { title: format.say(words.answers), kind: 'text' },
       { title: format.say(whyWords), kind: 'text' },
     ],
-    headColumn: 1,
+    headColumn: projects.count,
     rows: affected.map((each) =>
       row(
         [
-          cell(format.project(each.project)),
+          ...projects.cells(each),
           nameOfAffected(format, each),
           format.deadlineCell(each.due),
           format.dayCell(each.finish.before),
@@ -164,12 +182,16 @@ function answersFor(format: Formatter, affected: Affected): string | undefined {
   return office === undefined ? person : `${person}${format.aside(office)}`;
 }
 
-function movedTable(format: Formatter, affected: readonly Affected[]): Table {
+function movedTable(
+  format: Formatter,
+  affected: readonly Affected[],
+  projects: ReturnType<typeof projectColumn>,
+): Table {
   return {
     type: 'table',
     anchor: 'moved-items',
     columns: [
-      { title: format.say(words.project), kind: 'text' },
+      ...projects.head,
       { title: format.say(words.item), kind: 'text' },
       { title: format.say(words.due), kind: 'date' },
       { title: format.say(words.now), kind: 'date' },
@@ -177,11 +199,11 @@ function movedTable(format: Formatter, affected: readonly Affected[]): Table {
       { title: format.say(words.moves), kind: 'text', wrap: false },
       { title: format.say(words.slack), kind: 'text', wrap: false },
     ],
-    headColumn: 1,
+    headColumn: projects.count,
     rows: affected.map((each) =>
       row(
         [
-          cell(format.project(each.project)),
+          ...projects.cells(each),
           nameOfAffected(format, each),
           format.deadlineCell(each.due),
           format.dayCell(each.finish.before),
