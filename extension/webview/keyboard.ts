@@ -1,5 +1,5 @@
 /** Moving through a preview with the keyboard. */
-import { itemAt, itemsOf } from './reading-position.js';
+import { firstItem, itemAt, itemsOf } from './reading-position.js';
 
 /**
  * One stop for the Tab key, arrows from item to item: a register of a hundred projects would otherwise be a thousand
@@ -8,6 +8,7 @@ import { itemAt, itemsOf } from './reading-position.js';
 export class Keyboard {
   readonly #root: Element;
   readonly #open: (item: Element) => void;
+  #stop: HTMLElement | SVGElement | undefined;
 
   constructor(root: Element, open: (item: Element) => void) {
     this.#root = root;
@@ -16,17 +17,21 @@ export class Keyboard {
     root.addEventListener('focusin', ({ target }) => this.#makeStop(itemAt(target)));
   }
 
-  /** After the picture changed: the item that has the focus, or was the stop before, or the first one is the stop. */
+  /**
+   * After the picture changed: the item that has the focus, or was the stop before, or the first one is the stop. All
+   * others come without one: a register of a thousand projects has more than a hundred thousand of them.
+   */
   refresh(): void {
-    const items = itemsOf(this.#root);
     const focused = itemAt(this.#root.ownerDocument.activeElement);
-    const stop = focused !== undefined && this.#root.contains(focused) ? focused : items[0];
-    for (const item of items) item.tabIndex = item === stop ? 0 : -1;
+    if (focused !== undefined && this.#root.contains(focused)) this.#makeStop(focused);
+    else if (this.#stop?.isConnected !== true) this.#makeStop(firstItem(this.#root));
   }
 
   #makeStop(stop: HTMLElement | SVGElement | undefined): void {
-    if (stop === undefined) return;
-    for (const item of itemsOf(this.#root)) item.tabIndex = item === stop ? 0 : -1;
+    if (stop === undefined || (stop === this.#stop && stop.tabIndex === 0)) return;
+    if (this.#stop !== undefined) this.#stop.tabIndex = -1;
+    stop.tabIndex = 0;
+    this.#stop = stop;
   }
 
   #pressed(event: KeyboardEvent): void {

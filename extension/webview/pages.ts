@@ -12,6 +12,7 @@ export class Pages {
   readonly #want: (keys: string[]) => void;
   readonly #asked = new Set<string>();
   readonly #inSight: IntersectionObserver;
+  #observed = new WeakSet<Element>();
   readonly #measured: number[] = [];
   #next: ReturnType<typeof setTimeout> | undefined;
 
@@ -26,13 +27,20 @@ export class Pages {
 
   /** After parts were renewed; `anew`: nothing that was asked for before will come. */
   refresh(anew: boolean): void {
-    if (anew) this.#asked.clear();
+    if (anew) {
+      this.#asked.clear();
+      this.#inSight.disconnect();
+      this.#observed = new WeakSet();
+    }
     const pages = [...this.#report.children].filter((part) => part.classList.contains('pw-page'));
     if (pages.length === 0) return;
     this.#measure(pages);
     const waiting = pages.filter(isWaiting);
-    this.#inSight.disconnect();
-    for (const page of waiting) this.#inSight.observe(page);
+    for (const page of waiting) {
+      if (this.#observed.has(page)) continue;
+      this.#observed.add(page);
+      this.#inSight.observe(page);
+    }
     clearTimeout(this.#next);
     if (waiting.length === 0 || pages.length - waiting.length >= FETCHED) return;
     this.#next = setTimeout(

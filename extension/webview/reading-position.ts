@@ -58,7 +58,7 @@ function keyOf(part: Element): string | undefined {
 }
 
 function partByKey(root: Element, key: string | undefined): Element | undefined {
-  return key === undefined ? undefined : [...root.querySelectorAll('[data-key]')].find((part) => keyOf(part) === key);
+  return key === undefined ? undefined : (root.querySelector(`[data-key="${CSS.escape(key)}"]`) ?? undefined);
 }
 
 function focusedItem(root: Element) {
@@ -77,8 +77,12 @@ function like(root: Element, id: string | null): readonly (HTMLElement | SVGElem
 
 /** Everything that shows something stated in the plan; with `id`: stated there. */
 export function itemsOf(root: Element, id?: string): readonly (HTMLElement | SVGElement)[] {
-  const items = [...root.querySelectorAll<HTMLElement | SVGElement>(ITEM)];
-  return id === undefined ? items : items.filter((item) => item.getAttribute('data-origin') === id);
+  const selector = id === undefined ? ITEM : `[data-origin="${CSS.escape(id)}"]`;
+  return [...root.querySelectorAll<HTMLElement | SVGElement>(selector)];
+}
+
+export function firstItem(root: Element): HTMLElement | SVGElement | undefined {
+  return root.querySelector<HTMLElement | SVGElement>(ITEM) ?? undefined;
 }
 
 export function itemAt(target: EventTarget | null): HTMLElement | SVGElement | undefined {

@@ -83,7 +83,7 @@ function renderBar(bar: BarInline, { lang, focusable }: HtmlContext): string {
 export function originAttributes(origin: Origin | undefined, focusable: boolean): string {
   if (origin === undefined) return '';
   const sum = origin.sum === true ? ' data-sum' : '';
-  return ` data-origin="${escapeName(origin.id)}"${sum}${focusable ? ' tabindex="0"' : ''}`;
+  return ` data-origin="${escapeName(origin.id)}"${sum}${focusable ? ' tabindex="-1"' : ''}`;
 }
 
 export function idAttribute(anchor: string | undefined): string {

@@ -241,7 +241,7 @@ describe('fragments of a preview', () => {
       renderFragment(sample)
         .map((f) => f.html)
         .join(''),
-    ).toContain('data-origin="P007" tabindex="0"');
+    ).toContain('data-origin="P007" tabindex="-1"');
     expect(renderHtml(sample)).not.toContain('tabindex');
   });
 });
