@@ -56,8 +56,8 @@ export const bars = [
     window: CHINESE_WINDOW,
     async run(studio) {
       await openPreview(studio, '新桥大道', 'Planwright: 打开预览');
-      await choose(studio, '亮灯', /./);
-      await studio.waitForPreview('仅显示全部2个项目');
+      await choose(studio, '责任单位', '交通局');
+      await studio.waitForPreview('仅显示全部2个项目中的1个');
       await studio.screenshot('bar-choices-chinese');
       await studio.page.keyboard.press('Escape');
       ok(await studio.previewFrame().locator('.pw-choices').isHidden(), 'Escape closes the list');
