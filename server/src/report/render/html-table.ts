@@ -44,10 +44,13 @@ export function alignOf(column: Column): 'start' | 'center' | 'end' {
   return column.kind === 'number' || column.kind === 'percent' || column.kind === 'money' ? 'end' : 'start';
 }
 
-function columnClass(column: Column | undefined): string {
+/** From so many letters on a head takes two lines, so that there is room for words. */
+const LONG_HEAD = 13;
+
+function columnClass(column: Column | undefined, isLong = false): string {
   if (column === undefined) return '';
   const wrap = (column.wrap ?? column.kind === 'text') ? 'pw-wrap' : 'pw-nowrap';
-  return ` class="pw-${alignOf(column)} pw-k-${column.kind} ${wrap}"`;
+  return ` class="pw-${alignOf(column)} pw-k-${column.kind} ${wrap}${isLong ? ' pw-long' : ''}"`;
 }
 
 /** `sorts`: a reader can put the rows in the order of a column by its head. */
@@ -58,7 +61,7 @@ function headRows({ columns, order }: Table, sorts: boolean): string {
     const title = `${escapeHtml(column.title)}${unit(column)}`;
     const button =
       sorts && column.title !== '' ? `<button type="button" class="pw-sort" tabindex="-1">${title}</button>` : title;
-    return `<th scope="col"${rows > 1 ? ` rowspan="${rows}"` : ''}${columnClass(column)}${sorts ? sorting(order, i) : ''}>${button}</th>`;
+    return `<th scope="col"${rows > 1 ? ` rowspan="${rows}"` : ''}${columnClass(column, column.title.length >= LONG_HEAD)}${sorts ? sorting(order, i) : ''}>${button}</th>`;
   };
   if (!columns.some((column) => column.group !== undefined)) {
     return `<tr>${columns.map((column, i) => single(column, i, 1)).join('')}</tr>`;

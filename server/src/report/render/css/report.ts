@@ -74,6 +74,8 @@ export const reportCss = `
 .pw-table thead .pw-column-group { border-bottom-color: var(--pw-rule); padding-bottom: .2em; }
 .pw-table .pw-end { text-align: end; } .pw-table .pw-center { text-align: center; }
 .pw-table .pw-nowrap { white-space: nowrap; }
+/* Chinese heads break at marks alone. */
+.pw-table thead .pw-long { white-space: normal; word-break: keep-all; }
 .pw-table .pw-wrap { min-width: 5.5em; }
 .pw-table th.pw-wrap[scope=row] { min-width: 11em; }
 .pw-table tbody th[scope=row] { font-weight: 500; }
