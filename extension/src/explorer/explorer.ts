@@ -118,6 +118,7 @@ export class Explorer implements vscode.Disposable {
     this.#rows.refresh();
     void this.#sayGrouping();
     void this.#count();
+    this.#followSoon(); // what was just written has a row now
   }
 
   /** Beside the view's title. */
