@@ -9,7 +9,7 @@ import { parseDate } from '../../model/period.js';
 import { SUMMARIES } from '../../report/summaries/index.js';
 import { type Context, UsageError } from '../context.js';
 import { check, diff, list, schedule } from '../schemas/answers.js';
-import { whatIf } from '../schemas/what-if.js';
+import { whatIf } from '../schemas/what-if-answer.js';
 
 export interface Home {
   /** The absolute path of the plan root. */

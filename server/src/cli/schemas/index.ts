@@ -6,7 +6,7 @@ import { baselineSchema } from '../baseline.js';
 import { check, diff, list, schedule } from './answers.js';
 import { summary } from './document.js';
 import { model } from './model.js';
-import { whatIf } from './what-if.js';
+import { whatIf } from './what-if-answer.js';
 
 export interface NamedSchema {
   readonly name: string;

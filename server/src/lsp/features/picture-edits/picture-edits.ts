@@ -17,8 +17,8 @@ import type { Session } from '../../session.js';
 import { plainText } from '../code-actions/workspace-edit.js';
 import type { Feature } from '../feature.js';
 import { type Answer, type ChangeContext, isRefusal, refuse } from './change-context.js';
-import { deadlineMoved, finishMoved, slippedBy, startMoved } from './dates.js';
-import { decisionDone, issueResolved, itemDone, reported } from './facts.js';
+import { deadlineMoved, finishMoved, slippedBy, startMoved } from './moved-dates.js';
+import { decisionDone, issueResolved, itemDone, reported } from './recorded-facts.js';
 
 export const pictureEdits: Feature = {
   capabilities: {},
