@@ -73,4 +73,25 @@ export class Palette {
       { timeout: patient(60_000) },
     );
   }
+
+  /** Chooses a file or folder in VS Code's own list of files, which a window without a desktop shows. */
+  async choosePath(path) {
+    await until('the question for the file', async () => (await this.input.inputValue()).startsWith('/'), {
+      timeout: patient(30_000),
+    });
+    // The list may be drawn anew while one types, and then stands where it stood before.
+    await until(
+      'the list of files to take it',
+      async () => {
+        const value = await this.input.inputValue({ timeout: 1000 }).catch(() => '');
+        if (!value.startsWith('/')) return true;
+        if (value !== path) await this.input.fill(path, { timeout: 1000 }).catch(() => {});
+        await this.page.waitForTimeout(500);
+        await this.input.press('Enter', { timeout: 1000 }).catch(() => {});
+        await this.page.waitForTimeout(500);
+        return false;
+      },
+      { timeout: patient(20_000) },
+    );
+  }
 }

@@ -2,8 +2,11 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { patient, until } from '../wait-until.mjs';
-import { ok } from './expect.mjs';
+import { equal, ok } from './expect.mjs';
+
+const EXAMPLES = fileURLToPath(new URL('../../../examples/', import.meta.url));
 
 const CHINESE = { fixture: 'xinqiao', file: 'projects.plan' };
 
@@ -80,6 +83,17 @@ export const commands = [
       const wrong = problems.filter(({ severity }) => severity === 'error');
       ok(wrong.length === 0, `no error: ${JSON.stringify(wrong)}`);
       await studio.screenshot('new-plan');
+    },
+  },
+  {
+    name: 'an example is copied into a folder and opened there',
+    window: CHINESE,
+    async run(studio) {
+      await studio.palette.choose('Planwright: Open Example…', 'A tour in one file');
+      await studio.palette.choosePath(studio.folder);
+      const plan = join(studio.folder, 'harbour', 'harbour.plan');
+      await until('the plan of the example', () => existsSync(plan), { timeout: patient(20_000) });
+      equal(readFileSync(plan, 'utf8'), readFileSync(join(EXAMPLES, 'harbour', 'harbour.plan'), 'utf8'), 'the plan');
     },
   },
 ];

@@ -27,31 +27,10 @@ async function ledger(studio) {
   return file;
 }
 
-/** Chooses a file in VS Code's own list of files, which a window without a desktop shows. */
-async function choose(studio, file) {
-  await until('the question for the file', async () => (await studio.palette.input.inputValue()).startsWith('/'), {
-    timeout: patient(30_000),
-  });
-  // The list may be drawn anew while one types, and then stands where it stood before.
-  await until(
-    'the list of files to take it',
-    async () => {
-      const value = await studio.palette.input.inputValue({ timeout: 1000 }).catch(() => '');
-      if (!value.startsWith('/')) return true;
-      if (value !== file) await studio.palette.input.fill(file, { timeout: 1000 }).catch(() => {});
-      await studio.page.waitForTimeout(500);
-      await studio.palette.input.press('Enter', { timeout: 1000 }).catch(() => {});
-      await studio.page.waitForTimeout(500);
-      return false;
-    },
-    { timeout: patient(20_000) },
-  );
-}
-
 async function importIt(studio, title, file) {
   await studio.text.focus();
   await studio.palette.run(title);
-  await choose(studio, file);
+  await studio.palette.choosePath(file);
 }
 
 const confirm = (studio) =>
@@ -111,7 +90,7 @@ export const imports = [
       await importIt(studio, 'Planwright: 导入台账…', file);
       await studio.waitForPreview('新码头', { timeout: patient(60_000) });
       await confirm(studio);
-      await choose(studio, join(studio.folder, 'new.plan'));
+      await studio.palette.choosePath(join(studio.folder, 'new.plan'));
       await until('the plan file', () => existsSync(join(studio.folder, 'new.plan')), { timeout: patient(20_000) });
       ok(readFileSync(join(studio.folder, 'new.plan'), 'utf8').includes('项目 P9 "新码头"'), 'the project is in it');
       await studio.screenshot('import-new-plan');

@@ -4,7 +4,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeXlsx } from 'hucre/xlsx';
-import { patient, until } from '../wait-until.mjs';
+import { patient } from '../wait-until.mjs';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const EXAMPLES = join(ROOT, 'examples');
@@ -36,18 +36,7 @@ async function importLedger(studio, { title, file, rows }) {
   writeFileSync(path, made);
   await studio.text.focus();
   await studio.palette.run(title);
-  await until('the question for the file', async () => (await studio.palette.input.inputValue()).startsWith('/'), {
-    timeout: patient(30_000),
-  });
-  await until('the list of files to take it', async () => {
-    const value = await studio.palette.input.inputValue({ timeout: 1000 }).catch(() => '');
-    if (!value.startsWith('/')) return true;
-    if (value !== path) await studio.palette.input.fill(path, { timeout: 1000 }).catch(() => {});
-    await studio.page.waitForTimeout(500);
-    await studio.palette.input.press('Enter', { timeout: 1000 }).catch(() => {});
-    await studio.page.waitForTimeout(500);
-    return false;
-  });
+  await studio.palette.choosePath(path);
   await studio
     .previewFrame()
     .locator('#confirm')
