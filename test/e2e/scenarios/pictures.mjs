@@ -26,7 +26,7 @@ async function arrange(studio, { openTree, group, openPreview, kind, shows }) {
   await studio.palette.run(openPreview);
   await studio.palette.pick(kind);
   await studio.waitForPreview(shows, { timeout: patient(60_000) });
-  await studio.page.mouse.move(2, 2);
+  await studio.page.mouse.move(650, 830);
   await studio.page.waitForTimeout(2500);
 }
 
@@ -70,10 +70,10 @@ export const pictures = [
     async run(studio) {
       await arrange(studio, {
         openTree: 'View: Show Planwright',
-        group: /Highways|Transport|Roads/,
+        group: 'Place',
         openPreview: 'Planwright: Open Preview of…',
-        kind: 'Dashboard',
-        shows: 'Dashboard',
+        kind: 'Overview',
+        shows: 'Total investment',
       });
       await keep(studio, 'picture-en', 'docs/images/editor.png', 'extension/walkthrough/pictures/editor.png');
     },
@@ -87,7 +87,7 @@ export const pictures = [
         group: '城市基础设施',
         openPreview: 'Planwright: 选择预览内容…',
         kind: '总览',
-        shows: '总览',
+        shows: '总投资',
       });
       const targets = ['docs/images/editor.zh-CN.png', 'extension/walkthrough/pictures/editor.zh-cn.png'];
       await keep(studio, 'picture-zh', ...targets);
