@@ -15,7 +15,9 @@ export class TextEditor {
 
   /** Where the file is shown. */
   get pane() {
-    return this.page.locator(`.editor-group-container .monaco-editor[data-uri$="/${encodeURIComponent(this.file)}"]`).first();
+    return this.page
+      .locator(`.editor-group-container .monaco-editor[data-uri$="/${encodeURIComponent(this.file)}"]`)
+      .first();
   }
 
   /** The lines of the editor that are on screen, from top to bottom. */

@@ -4,7 +4,7 @@ import { lightSigns, lightWords, words } from '../wording/document-words.js';
 import { areaSwatch, type ChartPicture, type Drawing } from './chart-picture.js';
 import { chartNumber, niceTicks, tickDecimals } from './scale.js';
 import { element, label, line, originOfMark, picture, rect, type Svg, tooltip } from './svg.js';
-import { fitLines, textWidth } from './text-fit.js';
+import { fitLines, nameColumn, textWidth } from './text-fit.js';
 
 const WIDTH = 760;
 const HEAD = 22;
@@ -14,14 +14,15 @@ export function drawBarChart(chart: BarChart, { lang, id }: Drawing): ChartPictu
   const ticks = niceTicks(Math.max(0, ...chart.bars.flatMap((b) => [b.planned ?? 0, b.done ?? 0])), 4);
   const top = ticks.at(-1) ?? 1;
   const decimals = tickDecimals(ticks);
-  const labelWidth = Math.min(230, Math.max(60, ...chart.bars.map((b) => textWidth(signed(b), 12)))) + 10;
+  const names = nameColumn(chart.bars.map(signed), 12);
+  const labelWidth = names.width;
   const figureWidth = Math.max(40, ...chart.bars.map((b) => textWidth(figures(b), 12))) + 12;
   const x = (v: number): number => labelWidth + ((WIDTH - labelWidth - figureWidth) * v) / top;
 
   const rows: Svg[] = [];
   let y = HEAD;
   for (const bar of chart.bars) {
-    const lines = fitLines(signed(bar), labelWidth - 10, 12, 2);
+    const lines = fitLines(signed(bar), names.text, 12, 2);
     const height = lines.length > 1 ? 36 : 26;
     const middle = y + height / 2;
     const state = bar.light === undefined ? '' : ` (${lightWords[bar.light][lang]})`;

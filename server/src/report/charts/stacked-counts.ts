@@ -4,7 +4,7 @@ import { lightSigns } from '../wording/document-words.js';
 import { areaSwatch, type ChartPicture, type Drawing } from './chart-picture.js';
 import { chartNumber } from './scale.js';
 import { element, label, originOfMark, picture, rect, type Svg, tooltip } from './svg.js';
-import { fitLines, textWidth } from './text-fit.js';
+import { fitLines, nameColumn, textWidth } from './text-fit.js';
 
 const WIDTH = 760;
 
@@ -12,7 +12,11 @@ const WIDTH = 760;
 export function drawStackedCounts(chart: StackedCounts, { id }: Drawing): ChartPicture {
   const sums = chart.rows.map((row) => row.counts.reduce((a, b) => a + b, 0));
   const most = Math.max(1, ...sums);
-  const labelWidth = Math.min(230, Math.max(60, ...chart.rows.map((r) => textWidth(r.label, 12)))) + 10;
+  const names = nameColumn(
+    chart.rows.map(({ label: name }) => name),
+    12,
+  );
+  const labelWidth = names.width;
   const width = WIDTH - labelWidth - textWidth(chartNumber(most), 12) - 16;
   const className = (i: number): string => {
     const light = chart.series[i]?.light;
@@ -22,7 +26,7 @@ export function drawStackedCounts(chart: StackedCounts, { id }: Drawing): ChartP
   const parts: Svg[] = [];
   let y = 4;
   chart.rows.forEach((row, r) => {
-    const lines = fitLines(row.label, labelWidth - 10, 12, 2);
+    const lines = fitLines(row.label, names.text, 12, 2);
     const height = lines.length > 1 ? 36 : 28;
     const middle = y + height / 2;
     let x = labelWidth;

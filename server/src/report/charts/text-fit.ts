@@ -20,6 +20,15 @@ export function textWidth(text: string, fontSize: number): number {
   return ems * fontSize;
 }
 
+/** What a column of names beside bars takes in px, and what of it the names may fill: a screen's font may be a wider one. */
+export function nameColumn(
+  names: readonly string[],
+  fontSize: number,
+): { readonly width: number; readonly text: number } {
+  const text = Math.min(230, Math.max(60, ...names.map((name) => textWidth(name, fontSize))));
+  return { width: Math.ceil(text * 1.1) + 10, text };
+}
+
 /** At most `lines` lines of at most `width` px; breaks at blanks or anywhere between wide characters; `…` where cut. */
 export function fitLines(text: string, width: number, fontSize: number, lines: number): readonly string[] {
   const result: string[] = [];
