@@ -27,7 +27,7 @@ const PLAN = `项目库 城 "重点项目" { 截至 2026-03-31 }
 `;
 
 async function exported(kind: string, folder: Folder, ...more: readonly (string | CallOptions)[]): Promise<string> {
-  const { code, stdout, stderr } = await folder.call('export', kind, '--lang', 'zh', ...more);
+  const { code, stdout, stderr } = await folder.call('export', kind, '--quiet', '--lang', 'zh', ...more);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return stdout;
 }
@@ -395,5 +395,33 @@ describe('export', () => {
     await folder.call('export', 'ics', '-o', 'a.ics');
     expect(folder.read('a.ics')).toContain('BEGIN:VCALENDAR');
     expect((await folder.call('export', 'ics', '-o', 'a.plan')).code).toBe(2);
+  });
+});
+
+describe('a ledger', () => {
+  const rich = `project P1 {
+  admitted 2026-01-05
+  stage ready on 2026-01-05
+  milestone Opening due 2026-09
+  task Works { task Piles }
+  issue Land { resolved 2026-02-01 }
+  report 2026-02-28 { invested 1M }
+  report 2026-03-30 { invested 2M }
+  report 2026-04-30 { invested 3M }
+}
+`;
+
+  it('says what it has no room for, and nothing where it holds everything', async () => {
+    const folder = folderWith({ 'a.plan': rich });
+    expect((await folder.call('export', 'csv', '--as-of', '2026-03-31')).stderr).toBe(
+      "planwright: A ledger has no room for: 3 milestones, tasks and approvals, 1 earlier report, 1 report after the status date, 1 solved issue, 1 dated or earlier stage, 1 entry into or removal from the pool. They stay in the plan; 'export json' holds everything\n",
+    );
+    expect(
+      (await folder.call('export', 'xlsx', '-o', 'a.xlsx', '--as-of', '2026-03-31', '--lang', 'zh')).stderr,
+    ).toContain('台账放不下以下内容：3个节点、任务、审批、1次以往进展');
+    expect((await folder.call('export', 'csv', '--quiet')).stderr).toBe('');
+    expect((await folder.call('export', 'json')).stderr).toBe('');
+    const plain = folderWith({ 'a.plan': 'project P1 "Bridge" { stage ready  investment 5M }\n' });
+    expect((await plain.call('export', 'csv')).stderr).toBe('');
   });
 });

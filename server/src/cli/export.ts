@@ -5,13 +5,18 @@ import { rangeOf } from '../workspace/diagnostic.js';
 import { type Context, EXIT, UsageError } from './context.js';
 import type { LoadedRoot, LoadOptions } from './load.js';
 import { loadOne } from './one-root.js';
+import { printMessage } from './print-message.js';
 import { type WriteOptions, writeResult } from './write-file.js';
 
 export interface ExportOptions extends LoadOptions, WriteOptions {
   readonly output?: string | undefined;
   /** False: no byte order mark, which Excel needs. */
   readonly bom?: boolean | undefined;
+  readonly quiet?: boolean | undefined;
 }
+
+/** Of these the plan is more than a row has room for. */
+const LEDGERS: ReadonlySet<string> = new Set(['csv', 'xlsx']);
 
 type Exporter = (loaded: LoadedRoot, options: ExportOptions) => Promise<string | Uint8Array>;
 
@@ -81,6 +86,11 @@ export async function exportPlan(
   }
   const loaded = await loadOne(paths, options, context);
   const made = await exporter(loaded, options);
+  if (LEDGERS.has(kind) && options.quiet !== true) {
+    const { beyondLedger } = await import('../exchange/export/beyond-ledger.js');
+    const said = beyondLedger(loaded.root.analysis);
+    if (said !== undefined) printMessage(context, loaded.lang, said);
+  }
   if (options.output !== undefined) {
     await writeResult(path.resolve(context.cwd, options.output), made, options, context);
   } else if (typeof made === 'string') context.stdout.write(made);
