@@ -4,8 +4,8 @@ import { nearest } from '../analysis/similar-names.js';
 import { rangeOf } from '../workspace/diagnostic.js';
 import { type Context, EXIT, UsageError } from './context.js';
 import type { LoadedRoot, LoadOptions } from './load.js';
-import { loadOne } from './one-root.js';
 import { printMessage } from './print-message.js';
+import { loadToAnswer } from './unread-statements.js';
 import { type WriteOptions, writeResult } from './write-file.js';
 
 export interface ExportOptions extends LoadOptions, WriteOptions {
@@ -84,7 +84,7 @@ export async function exportPlan(
       zh: '工作簿须写入文件，请用“-o 文件.xlsx”指定',
     });
   }
-  const loaded = await loadOne(paths, options, context);
+  const loaded = await loadToAnswer(paths, options, context);
   const made = await exporter(loaded, options);
   if (LEDGERS.has(kind) && options.quiet !== true) {
     const { beyondLedger } = await import('../exchange/export/beyond-ledger.js');

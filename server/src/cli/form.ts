@@ -8,8 +8,8 @@ import type { Plan } from '../model/plan.js';
 import { visible } from '../report/invisible-characters.js';
 import { type Context, EXIT, UsageError } from './context.js';
 import type { LoadOptions } from './load.js';
-import { loadOne } from './one-root.js';
 import { displayPath } from './paths.js';
+import { loadToAnswer } from './unread-statements.js';
 import { type WriteOptions, writeResult } from './write-file.js';
 
 export interface FormOptions extends LoadOptions, WriteOptions {
@@ -28,7 +28,7 @@ export async function form(
       zh: '填报表是 Excel 文件，请用 -o 指明文件名，例如 -o 填报表.xlsx',
     });
   }
-  const { root, lang } = await loadOne(paths, options, context);
+  const { root, lang } = await loadToAnswer(paths, options, context);
   const { analysis } = root;
   const unit = unitNamed(name, analysis.plan);
   const made = buildForm(unit, analysis, lang);

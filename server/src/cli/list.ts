@@ -30,8 +30,8 @@ import { jsonText } from './json-text.js';
 import { type QueryOptions, queryOf } from './list-query.js';
 import type { LoadOptions } from './load.js';
 import { moneyUnitOption } from './money-unit-option.js';
-import { loadOne } from './one-root.js';
 import { type TextRow, textTable } from './text-table.js';
+import { loadToAnswer } from './unread-statements.js';
 
 export interface ListOptions extends LoadOptions, QueryOptions {
   readonly view?: string | undefined;
@@ -59,7 +59,7 @@ const FORMATS: ReadonlyMap<string, (output: Output, options: ListOptions, contex
 export async function list(paths: readonly string[], options: ListOptions, context: Context): Promise<number> {
   const format = chooseFormat(FORMATS, options.format);
   const unit = moneyUnitOption(options.unit);
-  const { root, lang } = await loadOne(paths, options, context);
+  const { root, lang } = await loadToAnswer(paths, options, context);
   const { analysis } = root;
   const view = options.view === undefined ? undefined : findNamed('view', options.view, analysis);
   const query = queryOf(view, options, analysis);

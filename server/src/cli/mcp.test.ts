@@ -41,10 +41,10 @@ describe('mcp --stdio', () => {
   afterAll(() => rmSync(built, { recursive: true, force: true }));
 
   /** A server of a folder that holds a plan root beside a file that is not the server's business. */
-  async function connected<T>(ask: (client: Client) => Promise<T>, lang = 'en'): Promise<T> {
+  async function connected<T>(ask: (client: Client) => Promise<T>, lang = 'en', plan = PLAN): Promise<T> {
     const folder = folderWith({
       'city/planwright.json': '{}',
-      'city/a.plan': PLAN,
+      'city/a.plan': plan,
       'other/secret.plan': 'project Secret',
     });
     execFileSync('git', ['init', '-q'], { cwd: folder.path });
@@ -144,6 +144,21 @@ describe('mcp --stdio', () => {
       expect(await wrong('diff', { base: 'HEAD' })).toContain('没有名为“HEAD”的版本');
       expect((await each.callTool({ name: 'check', arguments: {} })).isError).not.toBe(true);
     }, 'zh');
+  });
+
+  it('says beside an answer that parts of the plan could not be read', async () => {
+    await connected(
+      async (each) => {
+        for (const name of ['list', 'schedule']) {
+          const { content } = await each.callTool({ name, arguments: {} });
+          const [answer, beside] = content as readonly { readonly text: string }[];
+          expect(() => JSON.parse(answer?.text ?? ''), name).not.toThrow();
+          expect(beside?.text, name).toContain('1 place of the plan could not be read; what it says is not counted');
+        }
+      },
+      'en',
+      `${PLAN}project P3 { milestone Open due soon }\n`,
+    );
   });
 
   it('reads nothing outside the plan root', async () => {

@@ -54,9 +54,9 @@ function serverFor(home: Home, lang: Lang, context: Context): McpServer {
         annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
       },
       async (given) => {
-        const { text, isError } = await answerOf(context, lang, (caught) => run(given, home, caught));
+        const { text, beside, isError } = await answerOf(context, lang, (caught) => run(given, home, caught));
         return {
-          content: [{ type: 'text', text }],
+          content: [{ type: 'text', text }, ...(beside === '' ? [] : [{ type: 'text' as const, text: beside }])],
           ...(isError ? { isError } : output === undefined ? {} : { structuredContent: JSON.parse(text) }),
         };
       },

@@ -16,8 +16,8 @@ import { csv } from './csv.js';
 import { displayWidth } from './display-width.js';
 import { jsonText } from './json-text.js';
 import type { LoadOptions } from './load.js';
-import { loadOne } from './one-root.js';
 import { type TextRow, textTable } from './text-table.js';
+import { loadToAnswer } from './unread-statements.js';
 
 export interface ScheduleOptions extends LoadOptions {
   readonly format: string;
@@ -41,7 +41,7 @@ const FORMATS: ReadonlyMap<string, (output: Output, options: ScheduleOptions, co
 
 export async function schedule(paths: readonly string[], options: ScheduleOptions, context: Context): Promise<number> {
   const format = chooseFormat(FORMATS, options.format);
-  const { root, lang } = await loadOne(paths, options, context);
+  const { root, lang } = await loadToAnswer(paths, options, context);
   const items = projectsOf(root, options.project).flatMap((project) => root.analysis.schedule.of(project));
   const chosen = options.backward === true ? backward(items) : items;
   context.stdout.write(format({ items: chosen, status: root.analysis.status, lang }, options, context));

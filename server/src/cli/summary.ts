@@ -16,7 +16,7 @@ import { type Context, EXIT, UsageError } from './context.js';
 import { findNamed } from './find-named.js';
 import type { LoadedRoot, LoadOptions } from './load.js';
 import { moneyUnitOption } from './money-unit-option.js';
-import { loadOne } from './one-root.js';
+import { loadToAnswer, notAllRead } from './unread-statements.js';
 import { type WriteOptions, writeResult } from './write-file.js';
 
 export interface SummaryOptions extends LoadOptions, WriteOptions {
@@ -69,12 +69,15 @@ export async function summary(
   }
   const unit = moneyUnitOption(options.unit);
   const paper = paperOption(options.paper, format);
-  const loaded = await loadOne(folders, options, context);
+  const loaded = await loadToAnswer(folders, options, context);
   const { root, lang } = loaded;
   const { analysis } = root;
   const since = options.since === undefined ? {} : { since: await sinceOf(options.since, loaded, context) };
   const chosen = name === undefined ? {} : { name: findNamed(builder.named?.kind ?? 'view', name, analysis).name.text };
-  const report = builder.build(analysis, { lang, ...chosen, ...since, ...(unit === undefined ? {} : { unit }) });
+  const built = builder.build(analysis, { lang, ...chosen, ...since, ...(unit === undefined ? {} : { unit }) });
+  const lacks = notAllRead(loaded);
+  // Who reads the paper has not seen what the command said.
+  const report = lacks === undefined ? built : { ...built, narrowed: lacks[lang] };
   const locate = (span: Span) => rangeOf(span, root.lines(span.file));
   const made = format === PDF.format ? await printed(report, paper, context) : await render(report, { locate, paper });
   const ended = typeof made !== 'string' || made.endsWith('\n') ? made : `${made}\n`;

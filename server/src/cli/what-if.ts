@@ -26,8 +26,8 @@ import { chooseFormat } from './choose-format.js';
 import { type Context, EXIT, terminalWidth, UsageError, wantsColor } from './context.js';
 import { jsonText } from './json-text.js';
 import type { LoadOptions } from './load.js';
-import { loadOne } from './one-root.js';
 import { textTable } from './text-table.js';
+import { loadToAnswer } from './unread-statements.js';
 
 export interface WhatIfOptions extends LoadOptions {
   readonly format: string;
@@ -53,7 +53,7 @@ export async function askWhatIf(
   const format = chooseFormat(FORMATS, options.format);
   const read = readAskedSlip(asked);
   if ('problem' in read) throw new UsageError(unquoted(asked, paths) ?? read.problem);
-  const { root, lang } = await loadOne(paths, options, context);
+  const { root, lang } = await loadToAnswer(paths, options, context);
   const answer = whatIf(root.analysis, itemCalled(root.plan, read.item), read.slip);
   if ('refused' in answer) throw new UsageError(answer.refused);
   context.stdout.write(format({ answer, lang }, options, context));

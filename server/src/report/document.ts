@@ -12,7 +12,7 @@ export interface ReportDocument {
   readonly kind: string;
   readonly title: string;
   readonly subtitle?: string;
-  /** That only a part of the portfolio is in it, and which: said wherever its title is. */
+  /** That only a part of the portfolio is in it, and which, or what it lacks: said wherever its title is. */
   readonly narrowed?: string;
   /** Who issues it, in its head. */
   readonly issuer?: string;

@@ -4,6 +4,8 @@ import { type Context, UsageError } from '../context.js';
 
 export interface Answer {
   readonly text: string;
+  /** What was said beside it, such as that parts of the plan could not be read; empty where nothing was. */
+  readonly beside: string;
   readonly isError: boolean;
 }
 
@@ -14,20 +16,21 @@ export async function answerOf(
   command: (context: Context) => Promise<number> | number,
 ): Promise<Answer> {
   const out: string[] = [];
+  const beside: string[] = [];
   const silent = { isTTY: false, columns: 100, write: () => {} };
   const catching: Context = {
     ...context,
     // What is printed for people is for nobody here.
     env: { ...context.env, NO_COLOR: '1' },
     stdout: { ...silent, write: (text) => void out.push(text) },
-    stderr: silent,
+    stderr: { ...silent, write: (text) => void beside.push(text) },
     readStdin: async () => new Uint8Array(),
   };
   try {
     await command(catching);
-    return { text: out.join(''), isError: false };
+    return { text: out.join(''), beside: beside.join('').trim(), isError: false };
   } catch (error) {
-    if (error instanceof UsageError) return { text: error.text[lang], isError: true };
+    if (error instanceof UsageError) return { text: error.text[lang], beside: '', isError: true };
     throw error;
   }
 }

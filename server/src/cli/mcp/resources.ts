@@ -15,7 +15,7 @@ export interface Resource {
   readonly read: (home: Home, context: Context) => Promise<Answer>;
 }
 
-const said = (text: string): Answer => ({ text, isError: false });
+const said = (text: string): Answer => ({ text, beside: '', isError: false });
 
 export function resourcesIn(lang: Lang): readonly Resource[] {
   return [

@@ -44,7 +44,7 @@ const fields = (what: string) => z.string().optional().describe(what);
 
 /** Everything that reading the plan needs to know. */
 function reading({ asOf: given }: { readonly asOf?: string | undefined }, home: Home) {
-  return { asOf: given === undefined ? home.asOf : dayOf(given), lang: home.lang, quiet: true };
+  return { asOf: given === undefined ? home.asOf : dayOf(given), lang: home.lang };
 }
 
 function dayOf(text: string): Day {
