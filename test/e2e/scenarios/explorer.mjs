@@ -33,6 +33,22 @@ async function waitForRow(studio, text) {
   });
 }
 
+/** Opens a group until it shows a row: the tree may open it by itself as it follows the cursor, and a click would close it. */
+async function unfold(studio, group, text) {
+  const isShown = async () => (await rows(studio)).some((each) => each.includes(text));
+  await until(
+    `“${text}” below “${group}”`,
+    async () => {
+      await studio.page.waitForTimeout(1000);
+      if (await isShown()) return true;
+      await click(studio, group);
+      await studio.page.waitForTimeout(2000);
+      return isShown();
+    },
+    { timeout: patient(40_000) },
+  );
+}
+
 export const explorer = [
   {
     name: 'the explorer shows the portfolio in groups, is searched by initials and leads to the text',
@@ -40,8 +56,7 @@ export const explorer = [
     async run(studio) {
       await openExplorer(studio);
       await waitForRow(studio, '交通');
-      await click(studio, '水利');
-      await waitForRow(studio, 'P002 清溪水库');
+      await unfold(studio, '水利', 'P002 清溪水库');
       await studio.screenshot('explorer-light');
       await click(studio, 'P002 清溪水库');
       await until('the cursor on the project', async () => {
@@ -69,8 +84,7 @@ export const explorer = [
       await studio.palette.pick('按亮灯');
       await openExplorer(studio);
       await until('the groups', async () => (await rows(studio)).length > 0, { timeout: patient(60_000) });
-      await click(studio, '绿');
-      await waitForRow(studio, 'P002 清溪水库');
+      await unfold(studio, '绿', 'P002 清溪水库');
       await click(studio, 'P002 清溪水库');
       await studio.page.keyboard.press('ArrowRight');
       await studio.page.mouse.move(900, 850);
