@@ -113,6 +113,9 @@ export const bars = [
         .evaluate((box) => box.scrollTo(600, 0));
       const seen = await name.evaluate((cell) => cell.getBoundingClientRect().left);
       ok(seen >= 0 && seen < 60, `the name stays at the edge (${seen})`);
+      // What the tab says under the mouse would lie over the bar.
+      await studio.page.mouse.move(200, 700);
+      await studio.page.locator('.monaco-hover:visible').waitFor({ state: 'hidden' });
       await bar(studio).locator('.pw-bar-toggle').click();
       ok(await bar(studio).locator('.pw-bar-filters').isVisible(), 'one press unfolds them');
       await studio.screenshot('bar-narrow-open');
