@@ -1,19 +1,6 @@
 /** The page on which an import is confirmed: says which button was pressed. */
-import type { FromImportPage } from '../src/import/import-messages.js';
+import { type ConfirmHost, listenToButtons } from './confirm-buttons.js';
 
-interface Host {
-  postMessage(message: FromImportPage): void;
-}
-declare function acquireVsCodeApi(): Host;
+declare function acquireVsCodeApi(): ConfirmHost;
 
-const host = acquireVsCodeApi();
-
-for (const [id, confirmed] of [
-  ['confirm', true],
-  ['cancel', false],
-] as const) {
-  document.getElementById(id)?.addEventListener('click', () => host.postMessage({ type: 'chosen', confirmed }));
-}
-addEventListener('keydown', ({ key }) => {
-  if (key === 'Escape') host.postMessage({ type: 'chosen', confirmed: false });
-});
+listenToButtons(acquireVsCodeApi());

@@ -1,24 +1,12 @@
 /** The page of a 'what if': says which button was pressed, and which row the reader wants to see in the text. */
-import type { FromWhatIfPage } from '../src/what-if/what-if-messages.js';
+import { type ConfirmHost, listenToButtons } from './confirm-buttons.js';
 import { Keyboard } from './keyboard.js';
 import { itemAt } from './reading-position.js';
 
-interface Host {
-  postMessage(message: FromWhatIfPage): void;
-}
-declare function acquireVsCodeApi(): Host;
+declare function acquireVsCodeApi(): ConfirmHost;
 
 const host = acquireVsCodeApi();
-
-for (const [id, confirmed] of [
-  ['confirm', true],
-  ['cancel', false],
-] as const) {
-  document.getElementById(id)?.addEventListener('click', () => host.postMessage({ type: 'chosen', confirmed }));
-}
-addEventListener('keydown', ({ key }) => {
-  if (key === 'Escape') host.postMessage({ type: 'chosen', confirmed: false });
-});
+listenToButtons(host);
 
 function reveal(item: Element): void {
   const id = item.getAttribute('data-origin');

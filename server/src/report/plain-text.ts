@@ -3,8 +3,18 @@ import type { Lang } from '../model/lang.js';
 import type { BarInline, Inlines, LightInline } from './document.js';
 import { lightWords } from './wording/document-words.js';
 
+/** How what is drawn reads in words. */
+interface DrawnInWords {
+  readonly light: (inline: LightInline, lang: Lang) => string;
+  readonly bar: (inline: BarInline) => string;
+}
+
 /** The inlines as words only: for descriptions, programs and places that can hold no markup. */
-export function plainText(content: Inlines, lang: Lang): string {
+export function plainText(
+  content: Inlines,
+  lang: Lang,
+  drawn: DrawnInWords = { light: lightText, bar: barText },
+): string {
   return content
     .map((inline) => {
       switch (inline.type) {
@@ -14,11 +24,11 @@ export function plainText(content: Inlines, lang: Lang): string {
         case 'break':
           return '\n';
         case 'light':
-          return lightText(inline, lang);
+          return drawn.light(inline, lang);
         case 'bar':
-          return barText(inline);
+          return drawn.bar(inline);
         default:
-          return plainText(inline.content, lang);
+          return plainText(inline.content, lang, drawn);
       }
     })
     .join('');

@@ -1,17 +1,20 @@
 /** The statement that a place in the text belongs to, and what takes it or an entry of its list out of the text. */
 import type { Span } from '../../../model/span.js';
-import { isA, nodesIn, type PlanNode, placeOf } from '../../../syntax/tree.js';
+import { childrenOf, isA, nodesIn, type PlanNode, placeOf } from '../../../syntax/tree.js';
 import type { SnippetEdit } from '../../../workspace/fixes/plan-text.js';
 import { removal } from '../../../workspace/fixes/removal.js';
 import type { Source } from '../../session.js';
 
-/** The innermost member that covers a place, from its keyword to its last value. */
+/** The innermost member that covers a place, from its keyword to its last value. Only what covers it is gone into. */
 export function memberAt({ parsed }: Source, at: Span): PlanNode | undefined {
-  let found: PlanNode | undefined;
-  for (const node of nodesIn(parsed.value)) {
+  const isAround = (node: PlanNode): boolean => {
     const { start, end } = placeOf(node);
-    const states = node.$type.endsWith('Member') || isA(node, 'Stage');
-    if (states && start <= at.start && at.end <= end) found = node;
+    return start <= at.start && at.end <= end;
+  };
+  let found: PlanNode | undefined;
+  for (let around = childrenOf(parsed.value).find(isAround); around !== undefined; ) {
+    if (around.$type.endsWith('Member') || isA(around, 'Stage')) found = around;
+    around = childrenOf(around).find(isAround);
   }
   return found;
 }

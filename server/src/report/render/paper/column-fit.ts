@@ -1,8 +1,8 @@
 /** How wide the columns of a table become on paper. */
 import type { Lang } from '../../../model/lang.js';
 import { textWidth } from '../../charts/text-fit.js';
-import type { Inline, Inlines, Table } from '../../document.js';
-import { barText, lightText } from '../../plain-text.js';
+import type { Inlines, Table } from '../../document.js';
+import { barText, lightText, plainText } from '../../plain-text.js';
 
 /** What a column's content asks for, in the unit of the font's size. */
 export interface ColumnNeed {
@@ -51,23 +51,10 @@ const SIGN_ROOM = '　 ';
 
 /** A text as wide as what is set, and that breaks where it does. */
 function measured(content: Inlines, lang: Lang): string {
-  return content
-    .map((inline: Inline): string => {
-      switch (inline.type) {
-        case 'text':
-        case 'code':
-          return inline.text;
-        case 'break':
-          return '\n';
-        case 'light':
-          return `${SIGN_ROOM}${lightText(inline, lang)}`;
-        case 'bar':
-          return `${BAR_ROOM}${barText(inline)}`;
-        default:
-          return measured(inline.content, lang);
-      }
-    })
-    .join('');
+  return plainText(content, lang, {
+    light: (inline) => `${SIGN_ROOM}${lightText(inline, lang)}`,
+    bar: (inline) => `${BAR_ROOM}${barText(inline)}`,
+  });
 }
 
 const OPENING = '（《“‘「『\\[(';
