@@ -29,7 +29,11 @@ export const reportFigures: Command = {
   run: (context, named) =>
     changed(context, named, async ({ project, invested, progress }) => {
       const nothing = vscode.l10n.t('Leave empty what is not to be reported');
-      const amount = await ask(vscode.l10n.t('{0}: invested since 1 January', project), invested ?? '', nothing);
+      const amount = await ask(
+        vscode.l10n.t('{0}: invested since the plan year began', project),
+        invested ?? '',
+        nothing,
+      );
       const share =
         amount === undefined
           ? undefined

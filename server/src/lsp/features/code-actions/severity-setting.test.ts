@@ -59,6 +59,12 @@ describe('the severity of a rule', () => {
     expect((await settingsAfter('', OFF))?.trim()).toBe(wanted);
   });
 
+  test('is set in settings that are nothing but a remark, which stays', async () => {
+    const text = await settingsAfter('// 由项目办维护\n', OFF);
+    expect(text).toContain('// 由项目办维护');
+    expect(text).toContain('"name/unused": "off"');
+  });
+
   test('is not offered where an override has the word, or where the settings cannot be read', async () => {
     const override = '{ "overrides": [{ "files": ["*.plan"], "rules": { "name/*": "info" } }] }';
     for (const settings of [override, '{ "rules": 3 }']) {

@@ -1,6 +1,6 @@
 /** Code actions that change how a rule is told in the plan root, in its `planwright.json`. */
 
-import { modify, parse } from 'jsonc-parser';
+import { modify } from 'jsonc-parser';
 import { type CodeAction, CodeActionKind, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Severity } from '../../../analysis/rule.js';
 import { SEVERITY_NAMES } from '../../../analysis/severity-words.js';
@@ -72,22 +72,11 @@ function settingEdit(code: string, to: string, root: Source['root'], session: Se
     tabSize: indent.startsWith('\t') ? 1 : indent.length,
     eol: text.includes('\r\n') ? '\r\n' : '\n',
   };
-  // An empty file marks a plan root as well as `{}` does.
-  const base = parse(text) === undefined ? '{}' : text;
-  const changes = modify(base, ['rules', code], to, { formattingOptions });
   const lines = new Lines(text);
-  const edits =
-    base === text
-      ? changes.map(({ offset, length, content }) => ({
-          range: rangeIn(lines, { start: offset, end: offset + length }),
-          newText: content,
-        }))
-      : [
-          {
-            range: rangeIn(lines, { start: 0, end: text.length }),
-            newText: `${JSON.stringify({ rules: { [code]: to } }, undefined, 2)}\n`,
-          },
-        ];
+  const edits = modify(text, ['rules', code], to, { formattingOptions }).map(({ offset, length, content }) => ({
+    range: rangeIn(lines, { start: offset, end: offset + length }),
+    newText: content,
+  }));
   if (!takesVersions(session.client)) return { changes: { [uri]: edits } };
   return {
     documentChanges: [{ textDocument: { uri, version: session.roots.documentOf(uri)?.version ?? null }, edits }],
