@@ -17,11 +17,11 @@ const FORMATS = [
 
 /** Brings the preview to the front, so that its kind is what is exported, without a question for it. */
 async function bringForward(studio) {
-  await studio.page.locator('.tab', { hasText: '年项目册' }).first().click();
+  await studio.page.locator('.tab', { hasText: '项目册 · ' }).first().click();
   await studio.waitForPreview('清溪水库');
   const corner = { position: { x: 5, y: 5 } };
   await studio.previewFrame().locator('body').click(corner);
-  const inFront = studio.page.locator('.editor-group-container.active .tab.active', { hasText: '年项目册' });
+  const inFront = studio.page.locator('.editor-group-container.active .tab.active', { hasText: '项目册 · ' });
   await inFront.waitFor({ timeout: patient(10_000) });
 }
 
