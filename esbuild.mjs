@@ -9,7 +9,6 @@
 
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve as resolvePath } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -20,10 +19,7 @@ const watch = process.argv.includes('--watch');
 const [, commandFolder] = /^--command=(.+)$/.exec(process.argv.find((arg) => arg.startsWith('--command=')) ?? '') ?? [];
 /** Where everything goes. */
 const OUT = resolvePath(commandFolder ?? `${ROOT}dist`);
-const { resolve } = createRequire(import.meta.url);
 
-/** The language server library calls Object.groupBy and Map.groupBy; Node 20 and older browsers lack them. */
-const POLYFILLS = ['object', 'map'].map((kind) => resolve(`core-js/actual/${kind}/group-by`));
 const LOWEST_NODE = 'node20';
 const LOWEST_BROWSER = 'es2022';
 
@@ -55,6 +51,8 @@ const BROWSER = { ...COMMON, platform: 'browser', target: LOWEST_BROWSER, mainFi
 
 /** The script that makes wall charts live in a generated file: its text lies in whatever can generate one. */
 const WALL_CHART = { PLANWRIGHT_WALL_CHART: JSON.stringify(wallChartScript()) };
+/** The folder of the parts of the command and the server. */
+const PARTS = 'parts';
 /** What `--version` says, and the server of itself. */
 const VERSION = {
   PLANWRIGHT_VERSION: JSON.stringify(JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')).version),
@@ -64,16 +62,10 @@ const VERSION = {
 const BUNDLES = [
   {
     ...NODE,
-    ...inParts('cli', `#!/usr/bin/env node\n${OWN_ADDRESS}`),
-    entryPoints: { cli: 'server/src/cli/bin.ts' },
+    ...inParts(),
+    // One bundle of two: what the command and the server both need travels once.
+    entryPoints: { cli: 'server/src/cli/bin.ts', server: 'server/src/lsp/main.node.ts' },
     define: { ...NODE.define, ...WALL_CHART, ...VERSION },
-  },
-  {
-    ...NODE,
-    ...inParts('server', OWN_ADDRESS),
-    entryPoints: { server: 'server/src/lsp/main.node.ts' },
-    define: { ...NODE.define, ...WALL_CHART, ...VERSION },
-    inject: POLYFILLS,
   },
   {
     ...BROWSER,
@@ -81,7 +73,6 @@ const BUNDLES = [
     define: { ...WALL_CHART, ...VERSION },
     outfile: 'dist/server.browser.js',
     format: 'iife',
-    inject: POLYFILLS,
   },
   {
     ...NODE,
@@ -108,31 +99,34 @@ const BUNDLES = [
 ];
 
 /**
- * What the bundle `name` loads by `import()` becomes a file of its own, in the folder of that name, read when it is called
- * for. esbuild splits ES modules only; a package without `"type": "module"` cannot hold these under the name `.js`, and
- * Node loads CommonJS faster.
+ * What a bundle loads by `import()` becomes a file of its own, in a folder of parts, read when it is called for. esbuild
+ * splits ES modules only; a package without `"type": "module"` cannot hold these under the name `.js`, and Node loads
+ * CommonJS faster.
  */
-function inParts(name, banner) {
+function inParts() {
   return {
     outdir: OUT,
-    chunkNames: `${name}/[name]-[hash]`,
+    chunkNames: `${PARTS}/[name]-[hash]`,
     format: 'esm',
     splitting: true,
     sourcemap: production ? false : 'inline',
     write: false,
-    plugins: [...(NODE.plugins ?? []), asCommonJs(name, banner)],
+    plugins: [...(NODE.plugins ?? []), asCommonJs()],
   };
 }
 
-function asCommonJs(name, banner) {
+function asCommonJs() {
   return {
     name: 'as CommonJS',
     setup(build) {
       build.onEnd(async ({ outputFiles = [] }) => {
-        rmSync(join(OUT, name), { recursive: true, force: true });
+        rmSync(join(OUT, PARTS), { recursive: true, force: true });
         for (const { path, text } of outputFiles) {
           const { code, map } = await esbuild.transform(text, {
-            ...(basename(path) === `${name}.js` ? { banner } : {}),
+            banner: [
+              ...(basename(path) === 'cli.js' ? ['#!/usr/bin/env node'] : []),
+              ...(text.includes('__own.address') ? [OWN_ADDRESS] : []),
+            ].join('\n'),
             sourcefile: path,
             format: 'cjs',
             target: LOWEST_NODE,

@@ -74,7 +74,7 @@ describe('the npm package', () => {
   it('holds the command and nothing of the editor, of sources or of tests', () => {
     const files = readdirSync(installed, { recursive: true, encoding: 'utf8' })
       .map((file) => file.split(path.sep).join('/'))
-      .filter((file) => !/^dist\/(?:cli|server)\/[\w-]+\.js$/.test(file))
+      .filter((file) => !/^dist\/parts\/[\w-]+\.js$/.test(file))
       .sort();
 
     expect(files).toEqual([
@@ -84,9 +84,8 @@ describe('the npm package', () => {
       'README.zh-CN.md',
       'dist',
       'dist/THIRD-PARTY-NOTICES.txt',
-      'dist/cli',
       'dist/cli.js',
-      'dist/server',
+      'dist/parts',
       'dist/server.js',
       'package.json',
     ]);

@@ -1,7 +1,6 @@
 /** The server as it is shipped: a process of its own, and a script in a Web Worker. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -24,9 +23,7 @@ const script = join(folder, 'server.cjs');
 let worker = '';
 
 beforeAll(async () => {
-  const { resolve } = createRequire(import.meta.url);
-  const inject = ['object', 'map'].map((kind) => resolve(`core-js/actual/${kind}/group-by`));
-  const common = { bundle: true, inject, logLevel: 'error', define: { PLANWRIGHT_VERSION: '"1.2.3"' } } as const;
+  const common = { bundle: true, logLevel: 'error', define: { PLANWRIGHT_VERSION: '"1.2.3"' } } as const;
   await esbuild.build({
     ...common,
     entryPoints: [join(__dirname, 'main.node.ts')],

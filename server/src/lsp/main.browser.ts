@@ -1,4 +1,5 @@
 /** The language server in a Web Worker: the editor on the other side answers for files. */
+import './group-by.js';
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { VERSION } from '../workspace/version.js';
 import { noFiles } from './files.js';

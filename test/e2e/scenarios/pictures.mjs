@@ -1,6 +1,8 @@
-// The pictures of README and walkthrough, taken of the examples as they are: `node test/e2e/run.mjs --pictures`.
+// The pictures of README and walkthrough, taken of the examples as they are: `node test/e2e/run.mjs --pictures`. They travel
+// with the extension, and a palette of 256 colours makes them a third: needs Debian's pngquant.
 
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeXlsx } from 'hucre/xlsx';
@@ -9,11 +11,13 @@ import { patient } from '../wait-until.mjs';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const EXAMPLES = join(ROOT, 'examples');
 
+const PALETTE = ['--force', '--strip', '--speed', '1', '--quality', '80-98'];
+
 async function keep(studio, name, ...targets) {
   const shot = await studio.screenshot(name);
   for (const target of targets) {
     mkdirSync(dirname(join(ROOT, target)), { recursive: true });
-    copyFileSync(shot, join(ROOT, target));
+    execFileSync('pngquant', [...PALETTE, '--output', join(ROOT, target), shot]);
   }
 }
 
@@ -26,7 +30,7 @@ async function arrange(studio, { openTree, group, openPreview, kind, shows }) {
   await studio.palette.run(openPreview);
   await studio.palette.pick(kind);
   await studio.waitForPreview(shows, { timeout: patient(60_000) });
-  await studio.page.mouse.move(650, 830);
+  await studio.page.mouse.move(190, 780);
   await studio.page.waitForTimeout(2500);
 }
 
