@@ -165,10 +165,10 @@ describe('a change in a picture is one edit of the text', () => {
       '  task survey "Survey" { duration 5d  start 2026-06-15 }',
     ]);
     expect(await diff(editor, 'P.works', { type: 'start', day: '2026-06-03' })).toBe(
-      '"Works" would still begin on 2026-06-06: it waits for "Survey"',
+      '"Works" cannot begin before 2026-06-06: it waits for "Survey"',
     );
     expect(await diff(editor, 'P.survey', { type: 'start', day: '2026-05-20' })).toBe(
-      '"Survey" would still begin on 2026-06-01: it cannot begin before the status date',
+      '"Survey" cannot begin before 2026-06-01',
     );
     expect(await diff(editor, 'P.begun', { type: 'start', day: '2026-06-15' })).toContain('has begun');
   });
@@ -220,6 +220,11 @@ describe('a change in a picture is one edit of the text', () => {
       '2026-06-02 has not come: 2026-06-01 at the latest',
     );
     expect(await diff(editor, 'P.begun', { type: 'done', day: '2026-05-19' })).toContain('began only on 2026-05-20');
+    const told = PLAN.replace('duration 20d', 'duration 20d  progress 40% on 2026-05-25');
+    const progressed = await editorWith(told);
+    expect(await diff(progressed, 'P.begun', { type: 'done', day: '2026-05-24' }, told)).toContain(
+      'not all was done on 2026-05-25',
+    );
     expect(await diff(editor, 'P.start', { type: 'done' })).toContain('says already when it was done');
     expect(await diff(editor, 'P.land', { type: 'done' })).toEqual([
       '  issue land "Two households" { raised 2026-05-01  due 2026-06-15  resolved 2026-06-01 }',
@@ -228,6 +233,67 @@ describe('a change in a picture is one edit of the text', () => {
       'meeting W1 { date 2026-05-04 decision d1 "Move out" { due 2026-06-20  done 2026-06-01 } }',
     ]);
     expect(await diff(editor, 'P', { type: 'done' })).toContain('of a project, figures can be reported');
+  });
+
+  it('what is dragged is where it was dropped, or nothing is written', async () => {
+    const held = PLAN.replace(
+      '  milestone open ',
+      '  task tail { after begun FF  duration 5d }\n  milestone open ',
+    ).replace('task dated {', 'task dated { after survey ');
+    const editor = await editorWith(held);
+    // A longer duration would only begin earlier.
+    expect(await diff(editor, 'P.tail', { type: 'finish', day: '2026-06-30' }, held)).toBe(
+      '"tail" would still end on 2026-06-20: it waits for "begun"',
+    );
+    expect(await diff(editor, 'P.dated', { type: 'start', day: '2026-06-03' }, held)).toBe(
+      '"dated" cannot begin before 2026-06-06: it waits for "Survey"',
+    );
+    expect(await diff(editor, 'P.dated', { type: 'start', day: '2026-05-20' }, held)).toContain('cannot begin before');
+    const ending = PLAN.replace('start 2026-06-10 finish', 'finish');
+    expect(await diff(await editorWith(ending), 'P.dated', { type: 'start', day: '2026-06-25' }, ending)).toContain(
+      'is planned to end on 2026-06-19',
+    );
+  });
+
+  it('nothing is written beside a value that cannot be read, nor for one of two of a name', async () => {
+    const odd = PLAN.replace('due 2026-06-10', 'due 2026-02-30')
+      .replace('{ start 2026-06-10 finish', '{ start 2026-02-30 finish')
+      .replace('2026-05-31', '2026-06-01')
+      .replace('invested 40M', 'invested 40Q')
+      .replace('task survey', 'task begun { duration 3d }\n  task survey');
+    const editor = await editorWith(odd);
+    const deadline = { type: 'deadline', day: '2026-06-17' } as const;
+    expect(await diff(editor, 'P.works', deadline, odd)).toContain('cannot be read');
+    expect(await diff(editor, 'P.dated', { type: 'start', day: '2026-06-17' }, odd)).toContain('cannot be read');
+    expect(await diff(editor, 'P', { type: 'report', invested: '45M' }, odd)).toContain('cannot be read');
+    expect(await diff(editor, 'P.begun', deadline, odd)).toContain('Several things of this name');
+  });
+
+  it('a date is spelled as the one in whose place it stands, where that says the very day', async () => {
+    const zh = `项目库 库 { 截至 2026-06-01 }
+项目 甲 "桥" {
+  节点 子 { 期限 2026年6月底 }
+  节点 丑 { 期限 2026年三季度 }
+  节点 寅 { 期限 2026/6/30 }
+  任务 卯 { 计划开始 2026年7月 计划完成 2026年8月 }
+}
+`;
+    const editor = await editorWith(zh);
+    const moved = (id: string, day: string) => diff(editor, `甲.${id}`, { type: 'deadline', day }, zh);
+    expect(await moved('子', '2026-07-31')).toEqual([
+      '  节点 子 { 期限 2026年7月底  调整 2026-06-01 原期限 2026年6月底 }',
+    ]);
+    expect(await moved('子', '2026-07-30')).toEqual([
+      '  节点 子 { 期限 2026-07-30  调整 2026-06-01 原期限 2026年6月底 }',
+    ]);
+    expect(await moved('丑', '2026-12-31')).toEqual([
+      '  节点 丑 { 期限 2026年四季度  调整 2026-06-01 原期限 2026年三季度 }',
+    ]);
+    expect(await moved('寅', '2026-07-15')).toEqual(['  节点 寅 { 期限 2026/7/15  调整 2026-06-01 原期限 2026/6/30 }']);
+    // A start is the first day of its month: the last one is no month.
+    expect(await diff(editor, '甲.卯', { type: 'start', day: '2026-07-31' }, zh)).toEqual([
+      '  任务 卯 { 计划开始 2026-07-31 计划完成 2026年9月 }',
+    ]);
   });
 
   it('figures go into the report of the day, and an amount does not fall', async () => {
@@ -240,7 +306,7 @@ describe('a change in a picture is one edit of the text', () => {
       '  report 2026-06-01 { progress 25% }',
     ]);
     expect(await diff(editor, 'P', { type: 'report', invested: '39M' })).toBe(
-      'The amount counts from 1 January, so it only grows: CNY 40M was reported on 2026-05-31',
+      'The amount counts from the start of the year, so it only grows: CNY 40M was reported on 2026-05-31',
     );
     expect(await diff(editor, 'P', { type: 'report', progress: '101' })).toContain('no percent');
     expect(await diff(editor, 'P', { type: 'report', invested: 'much' })).toContain('no amount');

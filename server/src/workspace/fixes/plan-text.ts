@@ -1,10 +1,10 @@
 /** One file as something to write into: its vocabulary, the way it spells dates, its indentation and line ends. */
 import { type Keyword, spelling } from '../../../../grammar/keywords.js';
-import { civil, type Day, formatDay } from '../../model/day.js';
+import { type Day, formatDay } from '../../model/day.js';
 import type { Lang } from '../../model/lang.js';
 import { type MoneyValue, spellMoney } from '../../model/money.js';
-import { dayPeriod, formatPeriod } from '../../model/period.js';
 import type { Span } from '../../model/span.js';
+import { CHINESE, type DateStyle, dateStyleIn, spelledLike } from './date-style.js';
 
 /** Text to insert; a placeholder is a place for the user to fill, `text` what stands in it until then. */
 export type SnippetPart = string | Placeholder;
@@ -24,24 +24,6 @@ export interface SnippetEdit {
 }
 
 export type Line = readonly SnippetPart[];
-
-type DateStyle = (day: Day) => string;
-
-const CHINESE: DateStyle = (day) => formatPeriod(dayPeriod(day), 'zh');
-
-function separated(by: string): DateStyle {
-  return (given) => {
-    const { year, month, day } = civil(given);
-    return [year, month, day].join(by);
-  };
-}
-
-const DATE_STYLES: readonly (readonly [RegExp, DateStyle])[] = [
-  [/\d{4}-\d\d?-\d\d?(?!\d)/g, formatDay],
-  [/\d{4}年\d\d?月\d\d?日/g, CHINESE],
-  [/\d{4}\/\d\d?\/\d\d?(?!\d)/g, separated('/')],
-  [/\d{4}\.\d\d?\.\d\d?(?!\d)/g, separated('.')],
-];
 
 export class PlanText {
   readonly #eol: string;
@@ -67,18 +49,13 @@ export class PlanText {
 
   /** A day as most dates of the file are spelled; in a file without any, as its vocabulary spells it. */
   day(day: Day): string {
-    this.#style ??= this.#dateStyle();
+    this.#style ??= dateStyleIn(this.text) ?? (this.vocabulary === 'zh' ? CHINESE : formatDay);
     return this.#style(day);
   }
 
-  #dateStyle(): DateStyle {
-    let most = 0;
-    let style = this.vocabulary === 'zh' ? CHINESE : formatDay;
-    for (const [pattern, each] of DATE_STYLES) {
-      const count = this.text.match(pattern)?.length ?? 0;
-      if (count > most) [most, style] = [count, each];
-    }
-    return style;
+  /** A day in place of another date, spelled as that one where it can be; `edge`: which day that one stands for. */
+  dayInPlaceOf(old: Span, edge: 'first' | 'last', day: Day): string {
+    return spelledLike(this.slice(old), edge, day) ?? this.day(day);
   }
 
   money(value: MoneyValue): string {

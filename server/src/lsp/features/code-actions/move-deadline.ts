@@ -87,7 +87,7 @@ export function movedDeadline(
   if (due === undefined) return [];
   const record = `${file.word('revised')} ${file.day(on)} ${file.word('from')} ${file.slice(due.at)}`;
   return [
-    { file: file.file, start: due.at.start, end: due.at.end, insert: [file.day(to)] },
+    { file: file.file, start: due.at.start, end: due.at.end, insert: [file.dayInPlaceOf(due.at, 'last', to)] },
     insertMember(file, holder, revised.at(-1)?.at ?? due.at, record, ...approval),
   ];
 }

@@ -1,5 +1,6 @@
 /** How the text says that an item takes longer: the statement that a 'what if' has assumed, as an edit. */
 import type { Assumption } from '../../../analysis/what-if/assumption.js';
+import type { Day } from '../../../model/day.js';
 import { formatDuration } from '../../../model/duration.js';
 import type { ItemFacts } from '../../../model/facts.js';
 import type { Bilingual } from '../../../model/lang.js';
@@ -14,9 +15,11 @@ export function slipEdit(
 ): SnippetEdit | { readonly problem: Bilingual } {
   if (assumption.member === 'none') return { problem: NO_WORD };
   const { member, after } = assumption;
-  const value = typeof after === 'number' ? text.day(after) : formatDuration(after, text.vocabulary);
   const stated = item[member];
   if (stated === undefined && item.stated.has(member)) return { problem: UNREADABLE };
+  const day = (on: Day): string =>
+    stated === undefined ? text.day(on) : text.dayInPlaceOf(stated.at, member === 'start' ? 'first' : 'last', on);
+  const value = typeof after === 'number' ? day(after) : formatDuration(after, text.vocabulary);
   if (stated === undefined) return insertMember(text, item, item.due?.at, `${text.word(member)} ${value}`);
   return { file: text.file, start: stated.at.start, end: stated.at.end, insert: [value] };
 }

@@ -3,7 +3,7 @@ import { Analysis } from '../../../analysis/analysis.js';
 import { policyOf } from '../../../analysis/policy-in-force.js';
 import type { ScheduledItem } from '../../../analysis/schedule/scheduled-item.js';
 import { dueAt, type Revisable, revisionsAt } from '../../../analysis/state.js';
-import { assumptionOf } from '../../../analysis/what-if/assumption.js';
+import { type Assumption, assumptionOf, stating } from '../../../analysis/what-if/assumption.js';
 import { readSlip, type Slip } from '../../../analysis/what-if/slip.js';
 import { replacedIn } from '../../../analysis/what-if/what-if.js';
 import { addDays, type Day } from '../../../model/day.js';
@@ -15,7 +15,7 @@ import { movedDeadline } from '../code-actions/move-deadline.js';
 import { slipEdit } from '../code-actions/slip-edit.js';
 import { type Answer, type ChangeContext, dayIn, isRefusal, nameIn, refuse, say } from './change-context.js';
 
-type WithDeadline = Revisable & WithBlock & Parameters<typeof nameIn>[0];
+type WithDeadline = Revisable & WithBlock & Parameters<typeof nameIn>[0] & Pick<ItemFacts, 'stated'>;
 
 /**
  * The deadline becomes another, and the move goes on record: by nobody and for no reason yet, which is for people to say.
@@ -38,6 +38,7 @@ export function deadlineMoved(
     );
   }
   const { due } = holder;
+  if (due === undefined && holder.stated.has('due')) return UNREADABLE;
   if (due === undefined) return [insertMember(text, holder, undefined, `${text.word('due')} ${text.day(to)}`)];
   if (dueAt(holder, analysis.status) !== due) {
     return refuse(
@@ -49,7 +50,9 @@ export function deadlineMoved(
   const today = holder.revised.findLast((revision) => revision.day === day && revision.from !== undefined);
   if (today !== undefined) {
     if (today.from?.period.last !== to) {
-      return [{ file: text.file, start: due.at.start, end: due.at.end, insert: [text.day(to)] }];
+      return [
+        { file: text.file, start: due.at.start, end: due.at.end, insert: [text.dayInPlaceOf(due.at, 'last', to)] },
+      ];
     }
     return refuse(
       () => 'That is where the deadline was moved away from today: take that back with Undo',
@@ -66,24 +69,39 @@ export function deadlineMoved(
   return movedDeadline(text, holder, { to, on: day, approval: [] });
 }
 
-/** The work is longer by what lies between the days on which it ends. */
+/**
+ * The work is longer by what lies between the days on which it ends. Where no work is done on that day it ends on the
+ * next, shortened on the one before. Refused where it would end on another day all the same.
+ */
 export function finishMoved(scheduled: ScheduledItem, given: string, context: ChangeContext): Answer {
+  const { item, finish } = scheduled;
   const to = dayIn(given);
   if (isRefusal(to)) return to;
-  const days = scheduled.finish === undefined ? 0 : to - scheduled.finish;
-  if (scheduled.finish !== undefined && days === 0) return [];
-  return slipped(scheduled, { sign: days < 0 ? -1 : 1, duration: { amount: Math.abs(days), unit: 'd' } }, context);
+  const days = finish === undefined ? 0 : to - finish;
+  if (finish !== undefined && days === 0) return [];
+  const slip: Slip = { sign: days < 0 ? -1 : 1, duration: { amount: Math.abs(days), unit: 'd' } };
+  const assumption = assumptionOf(scheduled, slip);
+  if ('refused' in assumption) return { problem: assumption.refused };
+  const then = assumption.member === 'none' ? undefined : after(scheduled, stating(item, assumption), context);
+  if (then?.finish !== undefined && (days < 0 ? then.finish > to : then.finish < to)) {
+    const { finish: end } = then;
+    return refuse(
+      (lang) => `${nameIn(item, lang)} would still end on ${say(end, lang)}${because(then, lang)}`,
+      (lang) => `${nameIn(item, lang)}仍将于${say(end, lang)}完成${because(then, lang)}`,
+    );
+  }
+  return stateSlip(scheduled, assumption, context);
 }
 
 export function slippedBy(scheduled: ScheduledItem, given: string, context: ChangeContext): Answer {
   const slip = readSlip(given);
-  return 'problem' in slip ? slip : slipped(scheduled, slip, context);
+  if ('problem' in slip) return slip;
+  const assumption = assumptionOf(scheduled, slip);
+  return 'refused' in assumption ? { problem: assumption.refused } : stateSlip(scheduled, assumption, context);
 }
 
-function slipped(scheduled: ScheduledItem, slip: Slip, { text }: ChangeContext): Answer {
-  const assumption = assumptionOf(scheduled, slip);
-  if ('refused' in assumption) return { problem: assumption.refused };
-  const edit = slipEdit(text, scheduled.item, assumption);
+function stateSlip({ item }: ScheduledItem, assumption: Assumption, { text }: ChangeContext): Answer {
+  const edit = slipEdit(text, item, assumption);
   return 'problem' in edit ? edit : [edit];
 }
 
@@ -105,41 +123,67 @@ export function startMoved(scheduled: ScheduledItem, given: string, context: Cha
     );
   }
   if (to === start) return [];
+  if ((['start', 'finish'] as const).some((member) => item[member] === undefined && item.stated.has(member))) {
+    return UNREADABLE;
+  }
   const length = item.duration === undefined && item.start !== undefined && item.finish !== undefined;
   const end =
     length && item.start && item.finish ? addDays(to, item.finish.period.last - item.start.period.first) : undefined;
-  const then = startIn(scheduled, to, end, context);
-  if (then !== undefined && to < start && then >= start) {
-    const [driver] = scheduled.drivers;
+  const last = end ?? item.finish?.period.last;
+  if (last !== undefined && last < to) {
     return refuse(
-      (lang) =>
-        `${nameIn(item, lang)} would still begin on ${say(then, lang)}: ${driver === undefined ? 'it cannot begin before the status date' : `it waits for ${nameIn(driver, lang)}`}`,
-      (lang) =>
-        `${nameIn(item, lang)}仍将于${say(then, lang)}开始：${driver === undefined ? '不能早于截至日期' : `受制于${nameIn(driver, lang)}`}`,
+      (lang) => `${nameIn(item, lang)} is planned to end on ${say(last, lang)}: move that first`,
+      (lang) => `${nameIn(item, lang)}的计划完成日期是${say(last, lang)}，请先调整它`,
+    );
+  }
+  const then = after(scheduled, starting(item, to, end), context);
+  // On a day off it begins on the next working day, which is what was meant.
+  if (then?.start !== undefined && then.start > to && (then.drivers.length > 0 || to < context.analysis.status)) {
+    const { start: begin } = then;
+    return refuse(
+      (lang) => `${nameIn(item, lang)} cannot begin before ${say(begin, lang)}${because(then, lang)}`,
+      (lang) => `${nameIn(item, lang)}不能早于${say(begin, lang)}开始${because(then, lang)}`,
     );
   }
   return [stated(item, 'start', to, context), ...(end === undefined ? [] : [stated(item, 'finish', end, context)])];
 }
 
+const UNREADABLE = refuse(
+  () => 'The date that stands there cannot be read: mend that first',
+  () => '原有的日期无法识别，请先改正',
+);
+
+/** `: it waits for "Survey"`. */
+function because({ drivers: [driver] }: ScheduledItem, lang: 'en' | 'zh'): string {
+  if (lang === 'zh') return driver === undefined ? '' : `：受制于${nameIn(driver, lang)}`;
+  return driver === undefined ? '' : `: it waits for ${nameIn(driver, lang)}`;
+}
+
 function stated(item: ItemFacts, member: 'start' | 'finish', day: Day, { text }: ChangeContext): SnippetEdit {
   const fact = item[member];
   if (fact === undefined) return insertMember(text, item, item.due?.at, `${text.word(member)} ${text.day(day)}`);
-  return { file: text.file, start: fact.at.start, end: fact.at.end, insert: [text.day(day)] };
+  return {
+    file: text.file,
+    start: fact.at.start,
+    end: fact.at.end,
+    insert: [text.dayInPlaceOf(fact.at, member === 'start' ? 'first' : 'last', day)],
+  };
 }
 
-/** When it would begin if it stated that. */
-function startIn(
-  { item, project }: ScheduledItem,
-  to: Day,
-  end: Day | undefined,
-  { analysis }: ChangeContext,
-): Day | undefined {
+function starting(item: ItemFacts, to: Day, end: Day | undefined): ItemFacts {
   const { at } = item;
-  const moved: ItemFacts = {
+  return {
     ...item,
     start: { period: dayPeriod(to), at },
     ...(end === undefined ? {} : { finish: { period: dayPeriod(end), at } }),
   };
-  const then = new Analysis(replacedIn(analysis.plan, project, item, moved), analysis.options);
-  return then.schedule.item(moved)?.start;
+}
+
+/** When it would be if that were stated. */
+function after(
+  { item, project }: ScheduledItem,
+  moved: ItemFacts,
+  { analysis }: ChangeContext,
+): ScheduledItem | undefined {
+  return new Analysis(replacedIn(analysis.plan, project, item, moved), analysis.options).schedule.item(moved);
 }

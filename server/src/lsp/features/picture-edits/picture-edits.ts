@@ -6,11 +6,20 @@ import { toDay } from '../../../model/day.js';
 import type { DecisionFacts, MeetingFacts, ProjectFacts } from '../../../model/facts.js';
 import type { Bilingual } from '../../../model/lang.js';
 import { toTrimmedString } from '../../../model/rational.js';
+import type { Span } from '../../../model/span.js';
 import { titleOf } from '../../../report/wording/formatter.js';
 import { PlanText } from '../../../workspace/fixes/plan-text.js';
 import { changedFiles } from '../../changed-files.js';
 import { onOwnRequest } from '../../handlers.js';
-import { ancestry, elementById, elementsAt, isIssue, isItem, type PlanElement } from '../../plan-elements.js';
+import {
+  ancestry,
+  childrenOf,
+  elementById,
+  elementsAt,
+  isIssue,
+  isItem,
+  type PlanElement,
+} from '../../plan-elements.js';
 import { type PictureChange, previewEdit, previewKnown } from '../../protocol.js';
 import type { Root } from '../../root.js';
 import type { Session } from '../../session.js';
@@ -30,6 +39,7 @@ export const pictureEdits: Feature = {
       const element = root && elementById(root.plan.plan, id);
       if (root === undefined || element === undefined) return refused(GONE);
       if (isBroken(element, root)) return refused(BROKEN);
+      if (isTwice(element, root)) return refused(TWICE);
       const context = contextOf(element, root, session);
       const answer = answerOf(element, change, root, context);
       if (isRefusal(answer)) return refused(answer.problem);
@@ -72,6 +82,10 @@ const BROKEN: Bilingual = {
   en: 'The text there is half typed: finish it first',
   zh: '该处文字尚未写完，请先改正',
 };
+const TWICE: Bilingual = {
+  en: 'Several things of this name stand there: give each its own first',
+  zh: '该处有几项同名，请先分别命名',
+};
 const NOTHING: Bilingual = { en: 'It says so already', zh: '原文已是如此' };
 const STALE: Bilingual = {
   en: 'The file has just changed on disk; try again',
@@ -82,6 +96,23 @@ const STALE: Bilingual = {
 function isBroken({ at }: PlanElement, { plan }: Root): boolean {
   const broken = plan.facts(at.file)?.findings.filter(({ code }) => code === 'syntax/unexpected') ?? [];
   return broken.some((finding) => finding.at.start <= at.end && at.start <= finding.at.end);
+}
+
+/** A value that says nothing, as `40Q`: another one beside it would not count. */
+function holdsUnreadable({ start, end }: Span, file: string, { plan }: Root): boolean {
+  const findings = plan.facts(file)?.findings ?? [];
+  return findings.some(
+    ({ code, at }) => (code === 'value/money' || code === 'value/percent') && at.start >= start && at.end <= end,
+  );
+}
+
+/** Of several with one name nobody can tell which one the picture shows. */
+function isTwice(element: PlanElement, root: Root): boolean {
+  const chain = ancestry(root.plan.plan, element);
+  return chain.some((each, depth) => {
+    const around = chain[depth - 1];
+    return around !== undefined && childrenOf(around).filter(({ id }) => id === each.id).length > 1;
+  });
 }
 
 function contextOf({ at }: PlanElement, root: Root, session: Session): ChangeContext {
@@ -100,9 +131,10 @@ function answerOf(element: PlanElement, change: PictureChange, root: Root, conte
   const { analysis } = context;
   const project = projectAround(element, root);
   if (change.type === 'report') {
-    return project === undefined
-      ? NO_PROJECT
-      : reported(project, { invested: change.invested, progress: change.progress }, context);
+    if (project === undefined) return NO_PROJECT;
+    const today = project.reports.find((report) => report.day === context.day);
+    if (today !== undefined && holdsUnreadable(today.at, element.at.file, root)) return UNREADABLE_FIGURE;
+    return reported(project, { invested: change.invested, progress: change.progress }, context);
   }
   if (isItem(element)) {
     if (change.type === 'done') return itemDone(element, change.day, context);
@@ -137,6 +169,10 @@ const NO_PROJECT = refuse(
 const NOT_SCHEDULED = refuse(
   () => 'There is no forecast of it: another project of the same name counts',
   () => '无法推算：计划以另一个同名项目为准',
+);
+const UNREADABLE_FIGURE = refuse(
+  () => 'A figure in the report of that day cannot be read: mend that first',
+  () => '当日进展中有无法识别的数值，请先改正',
 );
 const NO_TIME = refuse(
   () => 'It takes no time of its own; move its deadline',

@@ -51,6 +51,16 @@ export function itemDone(item: ItemFacts, given: string | undefined, context: Ch
       (lang) => `${nameIn(item, lang)}${say(started, lang)}才开始，不能在此之前完成`,
     );
   }
+  const told = item.progress.find(
+    ({ on: day, value }) => day !== undefined && day.day > on && cmp(value, whole(100)) < 0,
+  );
+  if (told?.on !== undefined) {
+    const { day } = told.on;
+    return refuse(
+      (lang) => `Of ${nameIn(item, lang)} not all was done on ${say(day, lang)}, as its progress says`,
+      (lang) => `${nameIn(item, lang)}${say(day, lang)}的进度还不到100%，不能在此之前完成`,
+    );
+  }
   if (!itemOpenAt(item, analysis.status)) return [];
   return [insertDone(text, item, `${text.word('done')} ${text.day(on)}`)];
 }
@@ -155,7 +165,7 @@ function amountIn(given: string, project: ProjectFacts, context: ChangeContext):
     const said = (lang: 'en' | 'zh'): string => formatMoneyValue(other.value, lang, { currency: context.currency });
     return refuse(
       (lang) =>
-        `The amount counts from 1 January, so it only grows: ${said(lang)} was reported on ${say(other.day, lang)}`,
+        `The amount counts from the start of the year, so it only grows: ${said(lang)} was reported on ${say(other.day, lang)}`,
       (lang) => `完成投资是当年累计数，只增不减：${say(other.day, lang)}已报${said(lang)}`,
     );
   }

@@ -7,7 +7,7 @@ export const chartCss = `
 .pw-chart-box { overflow-x: auto; }
 .pw-diagram { max-width: 54rem; }
 .pw-svg { display: block; width: 100%; height: auto; font-family: var(--pw-font); font-size: 12px; }
-.pw-diagram .pw-svg { min-width: 34rem; }
+.pw-diagram .pw-svg { min-width: 28rem; }
 .pw-gantt .pw-svg { min-width: 62rem; }
 .pw-gantt .pw-chart-box + .pw-chart-box { margin-top: 1.5rem; }
 .pw-svg text { fill: var(--pw-ink); stroke: none; }

@@ -66,7 +66,8 @@ export const reportCss = `
 .pw-table-box { position: relative; overflow-x: auto; }
 .pw-table { width: 100%; border-collapse: collapse; font: inherit; font-size: .93em; line-height: 1.45; color: inherit; }
 .pw-table caption { text-align: start; font-weight: 600; padding: 0 0 .45em; }
-.pw-table caption .pw-unit { float: inline-end; font-size: .93em; }
+/* In sight also where the table is wider than its box. */
+.pw-table caption .pw-unit { float: inline-end; position: sticky; inset-inline-end: 0; font-size: .93em; }
 .pw-table th, .pw-table td { padding: .42em .65em; text-align: start; vertical-align: top; border-bottom: 1px solid var(--pw-rule); font-weight: 400; }
 .pw-table thead th { vertical-align: bottom; font-weight: 600; background: var(--pw-paper); border-bottom: 1px solid var(--pw-rule-strong); }
 .pw-table thead tr:first-child th { border-top: 2px solid var(--pw-rule-strong); }
