@@ -34,13 +34,21 @@ describe('a typed day', () => {
     ['3月上旬', '2026-03-10'],
     ['2025年底', '2025-12-31'],
     ['今天', '2026-04-01'],
+    ['30 Jun 2026', '2026-06-30'],
+    ['30th June', '2026-06-30'],
+    ['June 30, 2025', '2025-06-30'],
+    ['Sept 1', '2026-09-01'],
+    ['end of February', '2026-02-28'],
   ])('%s is understood as %s', async (text, day) => {
     expect(await read(text)).toMatchObject({ day });
   });
 
-  it.each(['2026-02-30', '2月30日', '13月底', '上周', 'soon', '6'])('%s is none', async (text) => {
-    expect(await read(text)).toBeNull();
-  });
+  it.each(['2026-02-30', '2月30日', '13月底', '上周', 'soon', '6', '31 June', '3 Mayor 2026', 'end of Juna'])(
+    '%s is none',
+    async (text) => {
+      expect(await read(text)).toBeNull();
+    },
+  );
 
   it('is said in full, in the language of the reader', async () => {
     expect(await read('6月底')).toEqual({ day: '2026-06-30', said: '2026年6月30日 周二' });

@@ -211,6 +211,18 @@ describe('reports of all projects of a unit', () => {
     await desk.editor.stop();
   });
 
+  it('say which of them are there already, instead of a sheet without a word', async () => {
+    const desk = await Desk.with({ ...FILES, 'projects.plan': PROJECTS.replace('2026-03-24', '2026-03-31') });
+    const { text } = await desk.ask(reportSheet, { key: 'unit:交通局' });
+    expect(text.split('\n').slice(0, 4)).toEqual([
+      '// 新桥县交通局进展填报，2026年3月31日。没有填写的内容不会写入计划。',
+      '// 已有2026年3月31日的进展：新桥大道',
+      '',
+      '项目 P009 "老桥" {',
+    ]);
+    await desk.editor.stop();
+  });
+
   it('are not taken over while nothing is filled in', async () => {
     expect(await taken(SHEET)).toBe('还没有填写任何内容。');
   });

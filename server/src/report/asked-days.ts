@@ -7,7 +7,7 @@ import { toHalfWidth } from '../model/half-width.js';
 import type { Bilingual, Lang } from '../model/lang.js';
 import { type Period, parseDate } from '../model/period.js';
 import { visible } from './invisible-characters.js';
-import { longDay } from './wording/long-day.js';
+import { longDay, MONTHS } from './wording/long-day.js';
 
 interface OfferedDay {
   readonly day: Day;
@@ -45,8 +45,27 @@ export function readDay(text: string, around: Day, today: Day): Day | undefined 
   const { year } = civil(around);
   const monthAndDay = /^(\d{1,2})[-./](\d{1,2})$/.exec(half);
   const spelled = monthAndDay === null ? `${year}年${half}` : `${year}-${monthAndDay[1]}-${monthAndDay[2]}`;
-  const read = [half, spelled].map(parseDate);
+  const read = [half, spelled, inEnglish(half, year) ?? ''].map(parseDate);
   return read.map((each) => (each.ok ? dayOf(each.period) : undefined)).find((day) => day !== undefined);
+}
+
+const NAMED_MONTH = '(?<month>[a-z]{3,9})\\.?';
+const ENGLISH = [
+  new RegExp(`^(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${NAMED_MONTH}(?:,? (?<year>\\d{4}))?$`),
+  new RegExp(`^${NAMED_MONTH} (?<day>\\d{1,2})(?:st|nd|rd|th)?(?:,? (?<year>\\d{4}))?$`),
+  new RegExp(`^(?:(?:the )?end (?:of )?)?${NAMED_MONTH}(?:,? (?<year>\\d{4}))?$`),
+];
+
+/** `30 June 2026`, `Jun 30`, `end of June`: as the language spells it. */
+function inEnglish(text: string, around: number): string | undefined {
+  const said = text.toLowerCase().replace(/\s+/g, ' ');
+  const found = ENGLISH.map((pattern) => pattern.exec(said)?.groups).find((groups) => groups !== undefined);
+  const name = found?.month ?? '';
+  const month =
+    MONTHS.findIndex((each) => [each, each.slice(0, 3), each.slice(0, 4)].some((way) => way.toLowerCase() === name)) +
+    1;
+  if (found === undefined || month === 0) return undefined;
+  return [found.year ?? around, month, ...(found.day === undefined ? [] : [found.day])].join('-');
 }
 
 const dayOf = ({ last }: Period): Day => last;

@@ -1,5 +1,6 @@
 /** Tables in HTML reports. */
 import type { Cell, Column, GroupRow, Table, TableRow } from '../document.js';
+import { plainText } from '../plain-text.js';
 import { isSortable } from '../sorted-table.js';
 import { laidOut } from '../table-layout.js';
 import { fill, words } from '../wording/document-words.js';
@@ -24,7 +25,9 @@ export function renderTable(whole: Table, context: HtmlContext): string {
       ? ''
       : `<tfoot><tr${originAttributes(table.totalsOrigin, context.focusable)}>${cells(table, table.totals, context)}</tr></tfoot>`;
   const sorts = context.focusable && isSortable(table);
-  const head = table.columns.some((column) => column.title !== '') ? `<thead>${headRows(table, sorts)}</thead>` : '';
+  const head = table.columns.some((column) => column.title !== '')
+    ? `<thead>${headRows(table, sorts, context)}</thead>`
+    : '';
   const label = table.caption === undefined ? '' : ` role="region" aria-label="${escapeHtml(table.caption)}"`;
   return (
     `<div class="pw-table-box${wide}"${idAttribute(table.anchor)}${label}>` +
@@ -47,21 +50,38 @@ export function alignOf(column: Column): 'start' | 'center' | 'end' {
 /** From so many letters on a head takes two lines, so that there is room for words. */
 const LONG_HEAD = 13;
 
-function columnClass(column: Column | undefined, isLong = false): string {
+/** From so many letters on a cell is read as prose, which a narrow column would break into many lines. */
+const PROSE = { en: 40, zh: 24 };
+/** With so many columns a table is wider than a panel beside the text, so that nothing is won by narrow ones. */
+const WIDER_THAN_PANEL = 6;
+const LOOKED_AT = 100;
+
+/** In a panel, where a table may be wider than its box. On a page every column has to give way. */
+function isProse({ columns, rows }: Table, index: number, { lang }: HtmlContext): boolean {
+  const column = columns[index];
+  if (columns.length < WIDER_THAN_PANEL || column === undefined || !(column.wrap ?? column.kind === 'text'))
+    return false;
+  return rows
+    .slice(0, LOOKED_AT)
+    .some((row) => row.type !== 'group' && plainText(row.cells[index]?.content ?? [], lang).length >= PROSE[lang]);
+}
+
+function columnClass(column: Column | undefined, isLong = false, isProse = false): string {
   if (column === undefined) return '';
   const wrap = (column.wrap ?? column.kind === 'text') ? 'pw-wrap' : 'pw-nowrap';
-  return ` class="pw-${alignOf(column)} pw-k-${column.kind} ${wrap}${isLong ? ' pw-long' : ''}"`;
+  return ` class="pw-${alignOf(column)} pw-k-${column.kind} ${wrap}${isLong ? ' pw-long' : ''}${isProse ? ' pw-prose' : ''}"`;
 }
 
 /** `sorts`: a reader can put the rows in the order of a column by its head. */
-function headRows({ columns, order }: Table, sorts: boolean): string {
+function headRows(table: Table, sorts: boolean, context: HtmlContext): string {
+  const { columns, order } = table;
   const unit = (column: Column): string =>
     column.unit === undefined ? '' : ` <span class="pw-unit">${escapeHtml(column.unit)}</span>`;
   const single = (column: Column, i: number, rows: number): string => {
     const title = `${escapeHtml(column.title)}${unit(column)}`;
     const button =
       sorts && column.title !== '' ? `<button type="button" class="pw-sort" tabindex="-1">${title}</button>` : title;
-    return `<th scope="col"${rows > 1 ? ` rowspan="${rows}"` : ''}${columnClass(column, column.title.length >= LONG_HEAD)}${sorts ? sorting(order, i) : ''}>${button}</th>`;
+    return `<th scope="col"${rows > 1 ? ` rowspan="${rows}"` : ''}${columnClass(column, column.title.length >= LONG_HEAD, context.focusable && isProse(table, i, context))}${sorts ? sorting(order, i) : ''}>${button}</th>`;
   };
   if (!columns.some((column) => column.group !== undefined)) {
     return `<tr>${columns.map((column, i) => single(column, i, 1)).join('')}</tr>`;

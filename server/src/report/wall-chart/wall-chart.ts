@@ -59,6 +59,8 @@ export class WallChart {
   #focus = 0;
   #here: string | undefined;
   #frame = 0;
+  /** What was scrolled to last. */
+  #seen = { left: 0, top: 0 };
 
   constructor(root: HTMLElement, gantt: Gantt, host: WallChartHost, state: WallChartState = {}) {
     this.#root = root;
@@ -82,17 +84,21 @@ export class WallChart {
 
   /** Shows another state of the plan; place, zoom and folding stay. */
   update(gantt: Gantt): void {
+    const day = this.#reach.from + this.#scroller.scrollLeft / this.#scale;
     this.#gantt = gantt;
     this.#reach = reachOf(gantt.rows, gantt);
     this.#parents = parents(gantt.rows);
     this.#layOut();
+    const left = (day - this.#reach.from) * this.#scale;
+    if (Math.abs(left - this.#scroller.scrollLeft) >= 1) this.#scroller.scrollLeft = left;
   }
 
   /** Puts the chart into another place of the page; what is scrolled to stays. */
   moveTo(place: Element): void {
-    const { scrollLeft, scrollTop } = this.#scroller;
+    // An element that is taken out of the page forgets where it was scrolled to.
+    const { left, top } = this.#seen;
     place.prepend(this.#root);
-    this.#scroller.scrollTo(scrollLeft, scrollTop);
+    this.#scroller.scrollTo(left, top);
   }
 
   /** The row that the cursor is in, wherever it is folded away; undefined: none. */
@@ -174,7 +180,11 @@ export class WallChart {
     this.#canvas.append(this.#head, this.#labels, this.#picture);
     this.#scroller.append(this.#canvas);
     this.#root.append(bar, this.#scroller);
-    this.#scroller.addEventListener('scroll', () => this.#soon());
+    this.#scroller.addEventListener('scroll', () => {
+      const { scrollLeft: left, scrollTop: top } = this.#scroller;
+      if (this.#scroller.isConnected) this.#seen = { left, top };
+      this.#soon();
+    });
     this.#scroller.addEventListener('keydown', (event) => this.#key(event));
     this.#scroller.addEventListener('click', (event) => this.#click(event));
     this.#scroller.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
@@ -400,12 +410,15 @@ export class WallChart {
     name.className = 'pw-wall-name';
     name.textContent = row.label;
     name.title = row.owner === undefined ? row.label : `${row.label}\n${words.owner[lang]} ${row.owner}`;
-    parts.push(name);
+    const said = document.createElement('span');
+    said.className = 'pw-wall-said';
+    said.append(name);
+    parts.push(said);
     if (row.slack !== undefined && row.standing !== 'done') {
       const slack = document.createElement('span');
       slack.className = row.slack < 0 ? 'pw-wall-slack pw-wall-late' : 'pw-wall-slack';
       slack.textContent = slackInWords(row.slack, lang);
-      parts.push(slack);
+      said.append(slack);
     }
     return parts;
   }

@@ -1,7 +1,7 @@
 /** A day as papers write it: in their heads, and beside dates that are coarser than a day. */
 import type { Lang } from '../../model/lang.js';
 
-const MONTHS = [
+export const MONTHS = [
   'January',
   'February',
   'March',

@@ -32,7 +32,7 @@ export function sheetOf(
     readonly last: ReportFacts | undefined;
     readonly file: PlanText;
   }[],
-  heading: string,
+  heading: readonly string[],
   day: Day,
 ): string {
   const blocks = entries.map(({ project, last, file }) => {
@@ -49,7 +49,7 @@ export function sheetOf(
       '}',
     ].join('\n');
   });
-  return `${[`// ${heading}`, ...blocks].join('\n\n')}\n`;
+  return `${[heading.map((line) => `// ${line}`).join('\n'), ...blocks].join('\n\n')}\n`;
 }
 
 function latest(stated: string): string {

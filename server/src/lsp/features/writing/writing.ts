@@ -53,6 +53,7 @@ const words = {
     en: 'Reports of {who}, {day}. What is not filled in is not taken over.',
     zh: '{who}进展填报，{day}。没有填写的内容不会写入计划。',
   },
+  there: { en: 'Reported for {day} already: {projects}', zh: '已有{day}的进展：{projects}' },
   written: { en: '{n} written into the plan', zh: '已写入{n}个进展' },
   empty: { en: 'not filled in: {projects}', zh: '未填写：{projects}' },
   nothing: { en: 'Nothing has been filled in yet.', zh: '还没有填写任何内容。' },
@@ -195,8 +196,10 @@ export class Writing {
     const context = first && this.#context(root, first.at.file);
     if (first === undefined || context === undefined) throw new Error(`nobody reports as ${key}`);
     const { day } = context;
+    const isThere = ({ reports }: ProjectFacts): boolean => reports.some((report) => report.day === day);
+    const there = mine.filter(isThere).map(titleOf).map(visible);
     const entries = mine
-      .filter(({ reports }) => !reports.some((report) => report.day === day))
+      .filter((project) => !isThere(project))
       .map((project) => ({
         project,
         last: latestReport(project, analysis.status),
@@ -204,7 +207,13 @@ export class Writing {
       }));
     const format = new Formatter(analysis, lang);
     const who = visible(format.name(kind === 'unit' ? first.unit : first.owner) ?? name);
-    return { text: sheetOf(entries, say(words.heading, lang, { who, day: spell(day, lang) }), day) };
+    const heading = [
+      say(words.heading, lang, { who, day: spell(day, lang) }),
+      ...(there.length === 0
+        ? []
+        : [say(words.there, lang, { day: spell(day, lang), projects: there.join(lang === 'zh' ? '、' : ', ') })]),
+    ];
+    return { text: sheetOf(entries, heading, day) };
   }
 
   async fromSheet({

@@ -106,13 +106,16 @@ ${chartCss}
   .pw-table-box:not(.pw-wide) thead { position: sticky; top: 3.55rem; z-index: 2; }
   .pw-title:has(.pw-subtitle) ~ * .pw-table-box:not(.pw-wide) thead { top: 5.2rem; }
 }
+@media screen and (min-width: 40.01rem) {
+  .pw-issuer { min-width: 11em; text-wrap: balance; }
+}
 @media screen and (max-width: 40rem) {
   .pw-report { padding: 0 .9rem 2.5rem; }
   .pw-title { display: block; padding-top: 1rem; }
   .pw-title h1 { font-size: 1.4em; }
   .pw-kv { grid-template-columns: 1fr; }
   .pw-kv > div { grid-template-columns: 6em 1fr; }
-  .pw-figures { grid-template-columns: repeat(2, 1fr); }
+  .pw-figures { grid-template-columns: repeat(auto-fit, minmax(max(8.5rem, 34%), 1fr)); }
 }
 
 @media print {

@@ -21,9 +21,10 @@ export const wallChartCss = `
 .pw-wall-sign { flex: none; }
 .pw-ink-red { color: var(--pw-red); } .pw-ink-yellow { color: var(--pw-yellow); } .pw-ink-green { color: var(--pw-green); }
 .pw-ink-blue { color: var(--pw-blue); } .pw-ink-grey { color: var(--pw-grey); }
-/* Names are cut last: the days of slack give way to them. */
-.pw-wall-name { flex: 1 1 auto; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.pw-wall-slack { flex: 0 1000 auto; min-width: 0; overflow: hidden; white-space: nowrap; color: var(--pw-muted); font-weight: 400; font-size: 11px; font-variant-numeric: tabular-nums; }
+/* Names are cut last: the days of slack, which stay whole, give way to them into a line that is out of sight. */
+.pw-wall-said { flex: 1 1 0; min-width: 0; display: flex; flex-wrap: wrap; justify-content: space-between; column-gap: .4em; height: 25px; line-height: 25px; overflow: hidden; }
+.pw-wall-name { max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.pw-wall-slack { white-space: nowrap; color: var(--pw-muted); font-weight: 400; font-size: 11px; font-variant-numeric: tabular-nums; }
 .pw-wall-late { color: var(--pw-red); font-weight: 600; }
 .pw-wall-picture { position: absolute; top: 0; left: 0; pointer-events: auto; }
 .pw-wall .pw-svg { width: auto; min-width: 0; overflow: hidden; }
