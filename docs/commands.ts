@@ -16,6 +16,7 @@ const NOWHERE: Context = {
   stdout: { isTTY: false, columns: 100, write: () => {} },
   stderr: { isTTY: false, columns: 100, write: () => {} },
   readStdin: async () => new Uint8Array(),
+  program: () => '',
   server: () => '',
 };
 

@@ -5,10 +5,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
+import type { CheckedRoot } from './checked-root.js';
 import { type Context, UsageError } from './context.js';
 import type { Listed } from './formats/output-format.js';
 import { jsonText } from './json-text.js';
-import type { LoadedRoot } from './load.js';
 import { relativePath } from './paths.js';
 import { type WriteOptions, writeResult } from './write-file.js';
 
@@ -32,7 +32,7 @@ export interface Known {
 }
 
 export interface Baseline {
-  match(listed: readonly Listed[], roots: readonly LoadedRoot[]): Known;
+  match(listed: readonly Listed[], roots: readonly CheckedRoot[]): Known;
 }
 
 export async function readBaseline(name: string, context: Context): Promise<Baseline> {
@@ -54,7 +54,7 @@ export async function readBaseline(name: string, context: Context): Promise<Base
 function match(
   entries: readonly Entry[],
   listed: readonly Listed[],
-  roots: readonly LoadedRoot[],
+  roots: readonly CheckedRoot[],
   home: string,
 ): Known {
   const left = new Map<string, Entry[]>();
@@ -69,7 +69,7 @@ function match(
   const stale = [...left.values()].flat().filter(({ root, file }) => {
     const checked = byName.get(root);
     // What was not asked for was not looked at; a file that is gone has nothing left to hide.
-    return checked !== undefined && (checked.asked.includes(file) || checked.root.text(file) === undefined);
+    return checked !== undefined && (checked.asked.includes(file) || checked.text(file) === undefined);
   });
   return { listed: known, stale: stale.sort(byPlace) };
 }
@@ -94,7 +94,7 @@ function entryOf({ diagnostic, root, names }: Listed, home: string): Entry {
   return { root: rootName(root, home), file: names.inPlan, code, element, fingerprint };
 }
 
-function rootName({ folder }: LoadedRoot, home: string): string {
+function rootName({ folder }: CheckedRoot, home: string): string {
   return relativePath(home, folder) || '.';
 }
 

@@ -61,6 +61,7 @@ const context: Context = {
   stdout: output(process.stdout, cannotWrite),
   stderr: output(process.stderr, () => {}),
   readStdin,
+  program: () => fileURLToPath(import.meta.url),
   server: () => fileURLToPath(new URL('./server.js', import.meta.url)),
 };
 

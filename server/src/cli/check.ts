@@ -4,6 +4,7 @@ import type { Severity } from '../analysis/rule.js';
 import { formatDay, today } from '../model/day.js';
 import type { Lang } from '../model/lang.js';
 import type { Baseline, Known } from './baseline.js';
+import { type CheckedRoot, checkedRoot } from './checked-root.js';
 import { type Context, EXIT, environmentLang, showsLinks, terminalWidth, wantsColor } from './context.js';
 import { fileNames } from './file-names.js';
 import { type CheckResult, type Listed, statusDatesOf } from './formats/output-format.js';
@@ -29,6 +30,8 @@ export interface CheckOptions extends Omit<LoadOptions, 'severities'>, WriteOpti
   readonly statistics?: boolean | undefined;
   /** The git revision whose history is not to be rewritten. */
   readonly since?: string | undefined;
+  /** Keep what was found, and say it again where nothing that it depends on has changed. */
+  readonly cache?: boolean | undefined;
   /** Apply the safe quick fixes first; with `diff` they are shown and nothing else is done. */
   readonly fix?: boolean | undefined;
   readonly diff?: boolean | undefined;
@@ -45,14 +48,20 @@ export async function check(paths: readonly string[], options: CheckOptions, con
   const since =
     options.since === undefined ? undefined : new (await import('./since.js')).Since(options.since, context);
   const beforeReading = (root: LoadedRoot): void => since?.ask(root);
-  const roots = await load(paths, { ...options, severities, tellsEncoding: true, beforeReading }, context);
-  const lang = langOf(roots) ?? options.lang ?? environmentLang(context);
-  if (options.fix === true) {
-    const { fix } = await import('./fix.js');
-    const changed = await fix(roots, { ...options, lang }, context);
-    if (options.diff === true) return changed ? EXIT.findings : EXIT.clean;
+  const loading = { ...options, severities, tellsEncoding: true, beforeReading };
+  let roots: readonly CheckedRoot[];
+  if (mayBeKept(paths, options)) roots = await (await import('./check-cache.js')).keptRoots(paths, loading, context);
+  else {
+    const loaded = await load(paths, loading, context);
+    if (options.fix === true) {
+      const { fix } = await import('./fix.js');
+      const changed = await fix(loaded, { ...options, lang: commonLang(loaded, options, context) }, context);
+      if (options.diff === true) return changed ? EXIT.findings : EXIT.clean;
+    }
+    await since?.compare();
+    roots = loaded.map(checkedRoot);
   }
-  await since?.compare();
+  const lang = commonLang(roots, options, context);
   const namesOf = fileNames(roots, context);
   const find = (): readonly Listed[] => inOrder(roots.flatMap((root) => diagnosticsIn(root, namesOf)));
   const writes = options.writeBaseline !== undefined;
@@ -69,7 +78,7 @@ export async function check(paths: readonly string[], options: CheckOptions, con
     statusDates: roots.length > 0 ? statusDatesOf(roots) : [formatDay(options.asOf ?? today(context.now()))],
     roots,
     files: roots.flatMap((root) => root.asked.map((file) => namesOf(root, file))),
-    projects: roots.reduce((sum, root) => sum + projectsIn(root), 0),
+    projects: roots.reduce((sum, { projects }) => sum + projects, 0),
     listed,
     hidden: counted.filter(
       ({ diagnostic: { severity } }) => severity !== 'hint' && rank(severity) > rank(options.severity),
@@ -98,13 +107,18 @@ export async function check(paths: readonly string[], options: CheckOptions, con
   return exit;
 }
 
+/** Whether the plan and its configuration are all that the findings depend on, as they are on the disk. */
+function mayBeKept(paths: readonly string[], { cache, fix, since, stdin }: CheckOptions): boolean {
+  return cache === true && fix !== true && since === undefined && stdin !== true && !paths.includes('-');
+}
+
 async function baselineOf({ baseline }: CheckOptions, context: Context): Promise<Baseline | undefined> {
   return baseline === undefined ? undefined : (await import('./baseline.js')).readBaseline(baseline, context);
 }
 
 const NOTHING_KNOWN: Known = { listed: new Set(), stale: [] };
 
-function knownIn(all: readonly Listed[], roots: readonly LoadedRoot[], baseline: Baseline | undefined): Known {
+function knownIn(all: readonly Listed[], roots: readonly CheckedRoot[], baseline: Baseline | undefined): Known {
   return baseline === undefined ? NOTHING_KNOWN : baseline.match(all, roots);
 }
 
@@ -112,10 +126,10 @@ function knownIn(all: readonly Listed[], roots: readonly LoadedRoot[], baseline:
 const LEFT_TO = /^(?:file|syntax|value|name|expression|member)\//;
 
 /** Whether findings that are known have others standing aside for them; those are told from now on. */
-function keptBack(known: ReadonlySet<Listed>, roots: readonly LoadedRoot[]): boolean {
+function keptBack(known: ReadonlySet<Listed>, roots: readonly CheckedRoot[]): boolean {
   const leading = [...known].filter(({ diagnostic }) => LEFT_TO.test(diagnostic.code));
-  for (const { root } of roots) {
-    const mine = leading.filter((each) => each.root.root === root).map(({ diagnostic }) => diagnostic);
+  for (const root of roots) {
+    const mine = leading.filter((each) => each.root === root).map(({ diagnostic }) => diagnostic);
     if (mine.length > 0) root.know(mine);
   }
   return leading.length > 0;
@@ -129,16 +143,16 @@ async function written(all: readonly Listed[], options: CheckOptions, context: C
 }
 
 /** What is said about all roots at once is said in their language, where they have one in common. */
-function langOf(roots: readonly LoadedRoot[]): Lang | undefined {
+function commonLang(roots: readonly { readonly lang: Lang }[], options: CheckOptions, context: Context): Lang {
   const langs = new Set(roots.map(({ lang }) => lang));
-  return langs.size === 1 ? roots[0]?.lang : undefined;
+  const [common] = langs.size === 1 ? langs : [];
+  return common ?? options.lang ?? environmentLang(context);
 }
 
-function diagnosticsIn(root: LoadedRoot, namesOf: CheckResult['namesOf']): readonly Listed[] {
-  root.root.settle();
+function diagnosticsIn(root: CheckedRoot, namesOf: CheckResult['namesOf']): readonly Listed[] {
   return root.asked.flatMap((file) => {
     const names = namesOf(root, file);
-    return root.root.diagnostics(file, root.lang).map((diagnostic) => ({ root, diagnostic, names }));
+    return root.diagnostics(file).map((diagnostic) => ({ root, diagnostic, names }));
   });
 }
 
@@ -151,13 +165,6 @@ function inOrder(listed: readonly Listed[]): readonly Listed[] {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function projectsIn({ root, asked }: LoadedRoot): number {
-  return asked.reduce((sum, file) => {
-    const declarations = root.facts(file)?.declarations ?? [];
-    return sum + declarations.filter(({ kind }) => kind === 'project').length;
-  }, 0);
 }
 
 /** Says so where that alone makes the check fail: nothing else in the output would. */

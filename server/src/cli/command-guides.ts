@@ -41,6 +41,10 @@ const GUIDES: Readonly<Record<string, CommandGuide>> = {
         says: { en: 'See what safe fixes would change', zh: '先看安全的修复会改什么' },
         call: same('check --fix --diff'),
       },
+      {
+        says: { en: 'Often, over a large plan', zh: '频繁检查大型计划' },
+        call: same('check --cache'),
+      },
     ],
   },
   schedule: {

@@ -12,6 +12,8 @@ export interface Context {
   /** Everything else. */
   readonly stderr: Output;
   readonly readStdin: () => Promise<Uint8Array>;
+  /** The file that is the command: another one is another program. */
+  readonly program: () => string;
   /** The file that is the language server. */
   readonly server: () => string;
   /** Ends what would go on for ever. */

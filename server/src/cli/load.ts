@@ -2,12 +2,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Day, today } from '../model/day.js';
-import { readBytes } from '../model/encoding.js';
+import { type Foreign, readBytes } from '../model/encoding.js';
 import type { Lang } from '../model/lang.js';
 import { isTooLong } from '../model/text-length.js';
 import { isBelow, readRegular, realPath } from '../workspace/node-files-read.js';
 import { PlanRoot } from '../workspace/plan-root.js';
-import type { SeverityLayer } from '../workspace/settings.js';
+import type { Configuration, SeverityLayer } from '../workspace/settings.js';
 import { type Context, environmentLang } from './context.js';
 import { type FoundRoot, findRoots, noPlanFile, type PathOptions } from './find-roots.js';
 import { displayPath, relativePath } from './paths.js';
@@ -47,11 +47,9 @@ export async function load(
 ): Promise<readonly LoadedRoot[]> {
   const input = await standardInput(paths, options, context);
   const given = input === undefined ? (paths.length === 0 ? ['.'] : paths) : [input.path];
-  const found = await findRoots(given, options, context, input !== undefined);
-  const asked = found.filter((root) => root.asked.length > 0);
-  if (asked.length === 0 && options.allowEmpty !== true) throw noPlanFile(given);
+  const found = await askedRoots(given, options, context, input !== undefined);
   return Promise.all(
-    asked.map(async (each) => {
+    found.map(async (each) => {
       const root = settingsOf(each, options, context);
       options.beforeReading?.(root);
       await readFiles(root, each, input, options, context);
@@ -60,25 +58,57 @@ export async function load(
   );
 }
 
+/** The roots of the paths in which something was asked for. */
+export async function askedRoots(
+  paths: readonly string[],
+  options: PathOptions,
+  context: Context,
+  mayBeMissing = false,
+): Promise<readonly FoundRoot[]> {
+  const found = await findRoots(paths, options, context, mayBeMissing);
+  const asked = found.filter((root) => root.asked.length > 0);
+  if (asked.length === 0 && options.allowEmpty !== true) throw noPlanFile(paths);
+  return asked;
+}
+
+/** Whether the document that a plan file names is there. */
+export type FileExists = (file: string, target: string) => boolean | 'outside';
+
+export function fileExistsIn(found: FoundRoot): FileExists {
+  return (file, target) => exists(found, path.resolve(found.folder, path.dirname(file), target));
+}
+
+/** The configuration of a root with the severities of the call. */
+export function configurationOf({ configuration }: FoundRoot, { severities = [] }: LoadOptions): Configuration {
+  return { ...configuration, layers: [...configuration.layers, ...severities] };
+}
+
 /** A plan root as it is set, with none of its files read. */
-export function settingsOf(found: FoundRoot, options: LoadOptions, context: Context): LoadedRoot {
+export function settingsOf(
+  found: FoundRoot,
+  options: LoadOptions,
+  context: Context,
+  fileExists = fileExistsIn(found),
+): LoadedRoot {
   const { folder, configuration, asked } = found;
   const root = new PlanRoot({
     today: () => today(context.now()),
-    fileExists: (file, target) => exists(found, path.resolve(folder, path.dirname(file), target)),
+    fileExists,
     treesAtMost: 0,
   });
-  root.configuration = { ...configuration, layers: [...configuration.layers, ...(options.severities ?? [])] };
+  root.configuration = configurationOf(found, options);
   root.asOf = options.asOf;
   return { folder, root, lang: options.lang ?? configuration.language ?? environmentLang(context), asked };
 }
 
+/** Reads the files of a root, and gives each to `take`: by itself, to the root. */
 export async function readFiles(
-  { root, lang }: LoadedRoot,
+  { root, lang }: Pick<LoadedRoot, 'root' | 'lang'>,
   { folder, files, within }: FoundRoot,
   input: Input | undefined,
   options: LoadOptions,
   context: Context,
+  take: (file: string, text: string, foreign: Foreign | undefined) => void = (...read) => root.set(...read),
 ): Promise<void> {
   // One text alone stands for a file that is not on the disk, or not yet as it is there.
   const overlay = input && path.resolve(context.cwd, input.path);
@@ -89,7 +119,7 @@ export async function readFiles(
     progress.read(index, files.length);
     const absolute = path.join(folder, file);
     if (absolute === overlay) {
-      root.set(file, (input?.text ?? '').replace(/^\uFEFF/, ''), input?.foreign);
+      take(file, (input?.text ?? '').replace(/^\uFEFF/, ''), input?.foreign);
       const why = isTooLong(input?.text ?? '') ? 'too-long' : input?.foreign;
       if (input !== undefined && why !== undefined) refused.push({ name: input.path, why });
       continue;
@@ -97,7 +127,7 @@ export async function readFiles(
     const read = await readRegular(absolute, within);
     if ('bytes' in read) {
       const { text, foreign } = readBytes(read.bytes);
-      root.set(file, text, foreign);
+      take(file, text, foreign);
       const why = isTooLong(text) ? 'too-long' : foreign;
       if (why !== undefined) refused.push({ name: displayPath(context, absolute), why });
     } else unread.push({ name: displayPath(context, absolute), why: read.unread });

@@ -94,6 +94,7 @@ export function programFor(context: Context, lang: Lang, done: (code: number) =>
     .addOption(new Option('--baseline <file>', text.baseline))
     .addOption(new Option('--write-baseline <file>', text.writeBaseline))
     .addOption(new Option('--since <revision>', text.since))
+    .addOption(new Option('--cache', text.cache))
     .addOption(new Option('--stdin', text.stdin))
     .addOption(new Option('--stdin-path <path>', text.stdinPath))
     .addOption(new Option('--watch', text.watch).conflicts(['stdin', 'fix']))

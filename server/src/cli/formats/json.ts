@@ -1,8 +1,8 @@
 /** For programs: the interface's own shape. The same input gives the same bytes. */
 
 import { formatDay } from '../../model/day.js';
+import type { CheckedRoot } from '../checked-root.js';
 import { jsonText } from '../json-text.js';
-import type { LoadedRoot } from '../load.js';
 import { type CheckResult, countOf, type OutputFormat } from './output-format.js';
 import { statisticsOf } from './statistics.js';
 
@@ -39,6 +39,6 @@ export const json: OutputFormat = (result) =>
     })),
   });
 
-function rootEntry(root: LoadedRoot, { namesOf }: CheckResult) {
-  return { root: namesOf(root, '').root ?? '.', statusDate: formatDay(root.root.analysis.status) };
+function rootEntry(root: CheckedRoot, { namesOf }: CheckResult) {
+  return { root: namesOf(root, '').root ?? '.', statusDate: formatDay(root.status) };
 }

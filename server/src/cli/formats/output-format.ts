@@ -4,7 +4,7 @@ import type { Severity } from '../../analysis/rule.js';
 import { formatDay } from '../../model/day.js';
 import type { Lang } from '../../model/lang.js';
 import type { Diagnostic } from '../../workspace/diagnostic.js';
-import type { LoadedRoot } from '../load.js';
+import type { CheckedRoot } from '../checked-root.js';
 
 /** How a file is named: to programs, to people at a terminal, to a build server. */
 export interface FileNames {
@@ -19,7 +19,7 @@ export interface FileNames {
 
 export interface Listed {
   readonly diagnostic: Diagnostic;
-  readonly root: LoadedRoot;
+  readonly root: CheckedRoot;
   readonly names: FileNames;
 }
 
@@ -27,7 +27,7 @@ export interface CheckResult {
   readonly lang: Lang;
   /** As of which days the roots were judged: one unless several roots say otherwise. */
   readonly statusDates: readonly string[];
-  readonly roots: readonly LoadedRoot[];
+  readonly roots: readonly CheckedRoot[];
   readonly files: readonly FileNames[];
   readonly projects: number;
   /** What is shown, in the order of file, line, column, code. */
@@ -41,7 +41,7 @@ export interface CheckResult {
   /** Whether how often each rule found something is said as well. */
   readonly statistics: boolean;
   /** How a file of a root is named, for related places. */
-  readonly namesOf: (root: LoadedRoot, file: string) => FileNames;
+  readonly namesOf: (root: CheckedRoot, file: string) => FileNames;
 }
 
 interface OutputOptions {
@@ -62,6 +62,6 @@ export function countOf({ listed }: CheckResult, severity: Severity): number {
   return listed.filter(({ diagnostic }) => diagnostic.severity === severity).length;
 }
 
-export function statusDatesOf(roots: readonly LoadedRoot[]): readonly string[] {
-  return [...new Set(roots.map(({ root }) => formatDay(root.analysis.status)))].sort();
+export function statusDatesOf(roots: readonly CheckedRoot[]): readonly string[] {
+  return [...new Set(roots.map(({ status }) => formatDay(status)))].sort();
 }

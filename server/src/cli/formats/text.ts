@@ -14,7 +14,7 @@ export const text: OutputFormat = (result, { color, columns, links, quiet }) => 
       lang: root.lang,
       colors,
       nameOf: (file) => result.namesOf(root, file).onTerminal,
-      textOf: (file) => root.root.text(file) ?? '',
+      textOf: (file) => root.text(file) ?? '',
       columns,
       links,
     }),

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { Context } from '../context.js';
 import { run } from '../main.js';
@@ -22,6 +23,8 @@ export interface CallOptions {
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly stop?: AbortSignal;
+  /** The file that stands for the command. */
+  readonly program?: string;
   /** Told what is written as it is written. */
   readonly onOutput?: (text: string) => void;
 }
@@ -45,6 +48,7 @@ export class Folder {
       columns = 100,
       stop,
       onOutput,
+      program = fileURLToPath(import.meta.url),
     } = call.find((argument) => typeof argument !== 'string') ?? {};
     const written = { stdout: '', stderr: '' };
     const output = (stream: keyof typeof written) => ({
@@ -63,6 +67,7 @@ export class Folder {
       stdout: output('stdout'),
       stderr: output('stderr'),
       readStdin: async () => Buffer.from(stdin),
+      program: () => program,
       server: () => path.join(this.path, 'server.js'),
       ...(stop === undefined ? {} : { stop }),
     });
