@@ -13,6 +13,10 @@ export interface CurveStep {
   readonly planned: Figure;
   /** The latest reports by the period's end (by S where it runs); undefined where it lies ahead, or nobody reported in it. */
   readonly done: MoneyValue | undefined;
+  /** How many projects had reported an amount by then: more of them later is no work done faster. */
+  readonly counted: number;
+  /** How many have a plan, or have reported. */
+  readonly expected: number;
 }
 
 /** The twelve months of the plan year. */
@@ -63,12 +67,14 @@ function courseOf(metrics: ProjectMetrics, planYear: PlanYear): Course {
 function summed(period: Period, all: readonly Course[], first: number, month: number): CurveStep {
   const begun = all[0]?.months ?? 0;
   const known = <T>(values: readonly (T | undefined)[]): readonly T[] => values.filter((value) => value !== undefined);
+  const doneAt = ({ done }: Course): MoneyValue | undefined => done[Math.min(month, begun - 1)];
+  const isKnown = all.some(({ reported }) => reported.slice(first, month + 1).includes(true));
   return {
     period,
     planned: sumFigures(known(all.map(({ planned }) => planned[month]))),
-    done: all.some(({ reported }) => reported.slice(first, month + 1).includes(true))
-      ? sumValues(known(all.map(({ done }) => done[Math.min(month, begun - 1)])))
-      : undefined,
+    done: isKnown ? sumValues(known(all.map(doneAt))) : undefined,
+    counted: all.filter((course) => doneAt(course) !== undefined).length,
+    expected: all.filter((course) => course.planned[month] !== undefined || doneAt(course) !== undefined).length,
   };
 }
 

@@ -38,7 +38,7 @@ describe('the unit of money', () => {
   it('stays in the heads where columns differ', () => {
     const report = table([MONEY, { title: '合同额', kind: 'money', unit: '亿元' }], [['1', '2']])();
 
-    expect(renderMarkdown(report)).toContain('| 投资 (万元) | 合同额 (亿元) |');
+    expect(renderMarkdown(report)).toContain('| 投资（万元） | 合同额（亿元） |');
   });
 
   it('leaves other units where they are', () => {

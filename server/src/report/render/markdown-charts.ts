@@ -15,7 +15,7 @@ import type {
   StackedCounts,
   Table,
 } from '../document.js';
-import { scheduleStatusWords, words } from '../wording/document-words.js';
+import { scheduleStatusWords, titleWithUnit, words } from '../wording/document-words.js';
 import { textBar } from './markdown-inlines.js';
 
 /** What a chart shows as a table, for formats without pictures. */
@@ -34,10 +34,11 @@ export function chartTable(chart: SCurve | BarChart | StackedCounts | Gantt, lan
 
 function table(
   chart: { title: string; unit?: string },
+  lang: Lang,
   columns: readonly Column[],
   rows: readonly InlineContent[][],
 ): Table {
-  const caption = chart.unit === undefined ? chart.title : `${chart.title} (${chart.unit})`;
+  const caption = titleWithUnit(chart, lang);
   return {
     type: 'table',
     caption,
@@ -64,6 +65,7 @@ function share(done: number | null, planned: number | null): string {
 function curveTable(chart: SCurve, lang: Lang): Table {
   return table(
     chart,
+    lang,
     [
       column(words.period[lang]),
       column(words.plan[lang], 'number'),
@@ -77,6 +79,7 @@ function curveTable(chart: SCurve, lang: Lang): Table {
 function barTable(chart: BarChart, lang: Lang): Table {
   return table(
     chart,
+    lang,
     [column(words.item[lang]), column(`${words.done[lang]} / ${words.plan[lang]}`, 'number'), column('')],
     chart.bars.map((b) => [
       b.light === undefined ? b.label : joined([light(b.light), b.label], ' '),
@@ -89,6 +92,7 @@ function barTable(chart: BarChart, lang: Lang): Table {
 function countsTable(chart: StackedCounts, lang: Lang): Table {
   return table(
     chart,
+    lang,
     [
       column(words.item[lang]),
       ...chart.series.map((series) => column(series.label, 'number')),
@@ -121,6 +125,7 @@ function ganttTable(gantt: Gantt, lang: Lang): Table {
   });
   return table(
     gantt,
+    lang,
     [
       column(words.item[lang]),
       column(words.owner[lang]),

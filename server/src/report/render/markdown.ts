@@ -2,7 +2,7 @@
 import type { Block, Cell, Column, List, ReportDocument, Table } from '../document.js';
 import { prose } from '../prose.js';
 import { laidOut } from '../table-layout.js';
-import { fill, words } from '../wording/document-words.js';
+import { fill, titleWithUnit, words } from '../wording/document-words.js';
 import { codeFence, escapeMarkdown, guardLineStart } from './escape-markdown.js';
 import { alignOf } from './html-table.js';
 import { chartTable } from './markdown-charts.js';
@@ -102,8 +102,7 @@ function renderTable(whole: Table, context: MarkdownContext): string {
   const table = laidOut(whole, context.lang);
   const title = (column: Column): string => {
     const whole = column.group === undefined ? column.title : `${column.group} · ${column.title}`;
-    const unit = column.unit === undefined ? '' : ` (${column.unit})`;
-    return escapeMarkdown(whole + unit);
+    return escapeMarkdown(titleWithUnit({ ...column, title: whole }, context.lang));
   };
   const cells = (row: readonly Cell[]): string[] =>
     table.columns.map((_, i) => markdownCell(row[i]?.content ?? [], context));

@@ -152,8 +152,9 @@ project b { unit Works  investment 1亿元 { year 2026 1亿元 } }`;
     blocksOf(summaryOf('bulletin', text), 'paragraph').map(({ content }) => plainText(content, 'en'));
 
   it('are told, and those of them that reported nothing', () => {
-    expect(said(LEDGER)).toContain('Investment of the year: nothing of 1 without a stage.');
-    expect(said(LEDGER)).toContain('2 state no stage, so nobody can tell whether they had to report.');
+    expect(said(LEDGER)).toContain(
+      'Investment of the year: nothing of 1 without a stage. 2 state no stage, so nobody can tell whether they had to report.',
+    );
     expect(said(LEDGER).join()).not.toMatch(/Every active project/);
     expect(figures(summaryOf('bulletin', LEDGER))).toContain('Done: CNY 40M (nothing of 1 without a stage)');
   });

@@ -221,16 +221,21 @@ function silent(format: Formatter, projects: readonly ProjectFacts[], sums: Port
   const month = format.month(civil(analysis.status).month);
   const withoutStage = projects.filter((project) => isWithoutStage(project, analysis.status)).length;
   const told = [
-    ...(said === undefined ? [] : [remark(format.say(words.ofYear, { said }))]),
-    ...(withoutStage === 0 ? [] : [remark(format.say(words.withoutStage, { n: withoutStage }))]),
+    ...(said === undefined ? [] : [format.say(words.ofYear, { said })]),
+    ...(withoutStage === 0 ? [] : [format.say(words.withoutStage, { n: withoutStage })]),
   ];
+  const together = (sentences: readonly string[]): readonly Block[] =>
+    sentences.length === 0 ? [] : [remark(sentences.join(format.lang === 'zh' ? '' : ' '))];
   // Where nobody had to report nothing is said that sounds as if all had.
-  if (sums.active === 0) return told.length > 0 ? told : [remark(format.say(words.noneActive))];
+  if (sums.active === 0) return together(told.length > 0 ? told : [format.say(words.noneActive)]);
   return [
-    ...(said === undefined ? [remark(format.say(words.allReported))] : []),
-    ...told,
+    ...together([
+      ...(said === undefined ? [format.say(words.allReported)] : []),
+      ...told,
+      ...(lacking.length === 0 ? [format.say(words.allInMonth, { month })] : []),
+    ]),
     ...(lacking.length === 0
-      ? [remark(format.say(words.allInMonth, { month }))]
+      ? []
       : [
           { type: 'paragraph', content: [text(format.say(words.lackInMonth, { month, n: lacking.length }))] } as const,
           silentTable(format, lacking),

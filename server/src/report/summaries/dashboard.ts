@@ -26,7 +26,7 @@ import { deadlineTable } from './deadlines.js';
 import { expectationTable } from './expectations.js';
 import { leadingTo, type Stated } from './figure-origins.js';
 import { documentOf, numbered } from './heading.js';
-import { investmentCurve } from './investment.js';
+import { investmentCourse } from './investment.js';
 import { saySinceMeeting } from './issues.js';
 import { monthEntries } from './month-entries.js';
 import { datesTable } from './starts-and-completions.js';
@@ -108,7 +108,7 @@ export const dashboard: Summary = {
               {
                 anchor: 'course',
                 title: format.say(words.course),
-                blocks: [investmentCurve(format, monthlyCurve(metrics, analysis.planYear))],
+                blocks: investmentCourse(format, monthlyCurve(metrics, analysis.planYear)),
               },
             ]
           : []),

@@ -39,6 +39,12 @@ const words = {
   plannedSum: { en: 'Cumulative plan', zh: '累计计划' },
   doneSum: { en: 'Cumulative done', zh: '累计完成' },
   reached: { en: 'Reached', zh: '完成率' },
+  counted: { en: 'Counted', zh: '计入项目' },
+  countedIn: { en: '{month} {n}', zh: '{month}{n}项' },
+  growing: {
+    en: 'Cumulative done counts the projects that had reported by then: {months}, of {all}.',
+    zh: '累计完成只含当时已报送的项目：{months}，共{all}项。',
+  },
   quarter: { en: 'Q{n}', zh: '{zh}季度' },
   rest: { en: 'Not stated', zh: '未注明' },
   lacking: { en: '{said}: {projects}', zh: '{said}：{projects}' },
@@ -85,6 +91,7 @@ export const investment: Summary = {
           blocks: [
             investmentCurve(format, monthlyCurve(metrics, analysis.planYear)),
             quarterTable(format, quarterlyCurve(metrics, analysis.planYear)),
+            ...growingCount(format, monthlyCurve(metrics, analysis.planYear)),
             ...missingReports(format, sums, projects),
           ],
         },
@@ -154,6 +161,7 @@ function sourcesPart(format: Formatter, all: readonly ProjectMetrics[]) {
   if (sums.size === 0) return [];
   const sum = (values: readonly MoneyValue[]): Cell =>
     format.moneyCell(values.length === 0 ? undefined : sumValues(values));
+  const hasFunds = [...sums.values()].some(({ received, paid }) => received.length + paid.length > 0);
   const table: Table = {
     type: 'table',
     anchor: 'source-sums',
@@ -161,11 +169,13 @@ function sourcesPart(format: Formatter, all: readonly ProjectMetrics[]) {
       { title: format.say(words.source), kind: 'text' },
       { title: format.say(words.countColumn), kind: 'number' },
       format.moneyColumn(format.say(words.total)),
-      format.moneyColumn(format.say(words.received)),
-      format.moneyColumn(format.say(words.paid)),
+      ...(hasFunds ? [format.moneyColumn(format.say(words.received)), format.moneyColumn(format.say(words.paid))] : []),
     ],
     rows: [...sums].map(([name, of]) =>
-      row([name, format.countCell(of.count), sum(of.planned), sum(of.received), sum(of.paid)], leadingTo(of.first)),
+      row(
+        [name, format.countCell(of.count), sum(of.planned), ...(hasFunds ? [sum(of.received), sum(of.paid)] : [])],
+        leadingTo(of.first),
+      ),
     ),
   };
   return [{ anchor: 'sources', title: format.say(words.sources), blocks: [table] }];
@@ -217,30 +227,60 @@ function investmentHeadline(format: Formatter, sums: PortfolioSums): Block {
   };
 }
 
-/** For drawing: what was asked for, else 亿元 where Chinese, millions elsewhere. */
-function chartMoney(format: Formatter, value: MoneyValue): number {
-  if (format.unit !== undefined) return toNumber(inUnit(value.amount, format.unit));
-  return toNumber(rational(value.amount, format.lang === 'zh' ? 1_000_000_000_000n : 10_000_000_000n));
+interface ChartScale {
+  readonly unit: string;
+  readonly of: (value: MoneyValue) => number;
 }
 
-function chartUnit(format: Formatter): string {
-  return format.lang === 'zh' && format.unit === undefined ? format.moneyUnit.replace('万', '亿') : format.moneyUnit;
+/** A hundred million: below, two decimals of 亿元 would tell little apart. */
+const LARGE = 1_000_000_000_000n;
+
+/** For drawing: what was asked for, else millions; in Chinese 亿元, and 万元 where the largest is small. */
+function chartScale(format: Formatter, values: readonly (MoneyValue | undefined)[]): ChartScale {
+  const { unit, lang, moneyUnit } = format;
+  if (unit !== undefined) return { unit: moneyUnit, of: ({ amount }) => toNumber(inUnit(amount, unit)) };
+  const isLarge = values.some((value) => value !== undefined && value.amount >= LARGE);
+  const one = lang !== 'zh' ? 10_000_000_000n : isLarge ? 1_000_000_000_000n : 100_000_000n;
+  return {
+    unit: lang === 'zh' && isLarge ? moneyUnit.replace('万', '亿') : moneyUnit,
+    of: ({ amount }) => toNumber(rational(amount, one)),
+  };
 }
 
-export function investmentCurve(format: Formatter, steps: readonly CurveStep[]): SCurve {
+/** With what has to be known to read it. */
+export function investmentCourse(format: Formatter, steps: readonly CurveStep[]): readonly Block[] {
+  return [investmentCurve(format, steps), ...growingCount(format, steps)];
+}
+
+function investmentCurve(format: Formatter, steps: readonly CurveStep[]): SCurve {
   const { planYear, status } = format.analysis;
+  const scale = chartScale(
+    format,
+    steps.flatMap(({ planned, done }) => [figureToMoney(planned), done]),
+  );
   return {
     type: 'sCurve',
     anchor: 's-curve',
     title: format.say(words.curve),
-    unit: chartUnit(format),
+    unit: scale.unit,
     status: monthsPassed(planYear, status) - 1,
     points: steps.map(({ period, planned, done }) => ({
       label: format.month(civil(period.first).month),
-      planned: chartMoney(format, figureToMoney(planned)),
-      done: done === undefined ? null : chartMoney(format, done),
+      planned: scale.of(figureToMoney(planned)),
+      done: done === undefined ? null : scale.of(done),
     })),
   };
+}
+
+/** A curve that rises because more projects report says so. */
+function growingCount(format: Formatter, steps: readonly CurveStep[]): readonly Block[] {
+  const known = steps.filter(({ done }) => done !== undefined);
+  const last = known.at(-1);
+  if (last === undefined || known.every(({ counted }) => counted >= last.counted)) return [];
+  const said = known.map(({ period, counted }) =>
+    format.say(words.countedIn, { month: format.month(civil(period.first).month), n: counted }),
+  );
+  return [remark(format.say(words.growing, { months: format.list(said), all: last.expected }))];
 }
 
 /** Who is not in the curve and in the sums. */
@@ -252,6 +292,7 @@ function missingReports(format: Formatter, sums: PortfolioSums, projects: readon
 }
 
 function quarterTable(format: Formatter, steps: readonly CurveStep[]): Table {
+  const isPartial = steps.some(({ done, counted, expected }) => done !== undefined && counted < expected);
   return {
     type: 'table',
     anchor: 'quarters',
@@ -261,13 +302,15 @@ function quarterTable(format: Formatter, steps: readonly CurveStep[]): Table {
       format.moneyColumn(format.say(words.plannedSum)),
       format.moneyColumn(format.say(words.doneSum)),
       { title: format.say(words.reached), kind: 'percent' },
+      ...(isPartial ? [{ title: format.say(words.counted), kind: 'text', align: 'end', wrap: false } as const] : []),
     ],
-    rows: steps.map(({ planned, done }, i) =>
+    rows: steps.map(({ planned, done, counted, expected }, i) =>
       row([
         format.say(words.quarter, { n: i + 1, zh: QUARTERS[i] ?? i + 1 }),
         format.figureCell(planned),
         format.moneyCell(done),
         format.percentCell(done === undefined ? undefined : percentOf(moneyFigure(done), planned)),
+        ...(isPartial ? [done === undefined ? cell(DASH, null) : cell(`${counted}/${expected}`)] : []),
       ]),
     ),
   };
@@ -276,17 +319,24 @@ function quarterTable(format: Formatter, steps: readonly CurveStep[]): Table {
 function categoryBars(format: Formatter, projects: readonly ProjectFacts[]): BarChart {
   const { plan, analysis } = { plan: format.analysis.plan, analysis: format.analysis };
   const { groups } = byTaxonomy(plan, 'category', projects);
+  const rows = leaves(groups).map((group) => ({
+    group,
+    sums: sumsOf(group.all.map((project) => analysis.metrics(project))),
+  }));
+  const scale = chartScale(
+    format,
+    rows.flatMap(({ sums }) => [sums.plan, sums.invested]),
+  );
   return {
     type: 'barChart',
     anchor: 'category-bars',
     title: format.say(words.categoryBars),
-    unit: chartUnit(format),
-    bars: leaves(groups).map((group) => {
-      const sums = sumsOf(group.all.map((project) => analysis.metrics(project)));
+    unit: scale.unit,
+    bars: rows.map(({ group, sums }) => {
       return {
         label: labelled(format, titleOf(group.entry), sums),
-        planned: sums.plan === undefined ? null : chartMoney(format, sums.plan),
-        done: sums.invested === undefined ? null : chartMoney(format, sums.invested),
+        planned: sums.plan === undefined ? null : scale.of(sums.plan),
+        done: sums.invested === undefined ? null : scale.of(sums.invested),
         origin: originOf(group.entry),
       };
     }),

@@ -40,6 +40,15 @@ const CITY = `
 视图 在建 "在建项目" { 筛选 阶段 = 在建  列 名称、责任领导、总投资、完成率、下一节点、亮灯  合计 项目数()、求和(总投资) }
 `;
 
+/** One project, reported each month, and little money. Invented. */
+const SMALL = summaryOf(
+  'investment',
+  `项目库 镇
+项目 桥 { 阶段 在建  投资 600万元 { 年度 2026 600万元 }
+  进展 2026-01-31 { 完成投资 50万元 }  进展 2026-02-28 { 完成投资 120万元 } }`,
+  { lang: 'zh', asOf: '2026-03-10' },
+);
+
 function zh(kind: string, name?: string): GeneratedSummary {
   return summaryOf(kind, CITY, { lang: 'zh', ...(name === undefined ? {} : { name }) });
 }
@@ -91,6 +100,16 @@ describe('the overview', () => {
     expect(curve?.points.at(11)?.planned).toBe(5);
   });
 
+  it('says that the curve rises because more projects have reported', () => {
+    expect(made.markdown).toContain('累计完成只含当时已报送的项目：3月1项、6月2项，共2项。');
+    expect(SMALL.markdown).not.toContain('累计完成只含');
+  });
+
+  it('draws less than a hundred million in 万元, so that its axis is not 0, 0, 1', () => {
+    expect(blocksOf(SMALL, 'sCurve')[0]).toMatchObject({ unit: '万元', points: { 1: { done: 120 } } });
+    expect(blocksOf(made, 'sCurve')[0]).toMatchObject({ unit: '亿元' });
+  });
+
   it('lists what is due in the next thirty days', () => {
     expect(rowsOf(made)).toContain('| 第一小学 | 开工 | 教育局 | — | 2026-07-10 | 2026-07-10 | ● 黄 余10天 |');
   });
@@ -119,7 +138,7 @@ describe('investment progress', () => {
   });
 
   it('sets the reports beside the plan at the end of each quarter, and funds beside them', () => {
-    expect(rowsOf(made)).toContain('| 一季度 | 12,466 | 8,000 | 64.2% |');
+    expect(rowsOf(made)).toContain('| 一季度 | 12,466 | 8,000 | 64.2% | 1/2 |');
     expect(figures(made).slice(-2)).toEqual(['到位资金 1.2 亿元（占完成投资57.1%）', '已支付 1 亿元']);
   });
 

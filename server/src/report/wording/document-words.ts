@@ -1,5 +1,5 @@
 /** Words that all reports share: lights, states of the schedule, labels. */
-import type { Bilingual } from '../../model/lang.js';
+import type { Bilingual, Lang } from '../../model/lang.js';
 import type { Light, ScheduleStatus } from '../document.js';
 
 /** What the lights are called; the colour is never the only sign. */
@@ -35,6 +35,7 @@ export const words = {
   note: { en: 'Note', zh: '说明' },
   warning: { en: 'Warning', zh: '注意' },
   total: { en: 'Total', zh: '合计' },
+  titleUnit: { en: '{title} ({unit})', zh: '{title}（{unit}）' },
   unit: { en: 'Amounts in {unit}', zh: '单位：{unit}' },
   contents: { en: 'Contents', zh: '目　录' },
   empty: { en: 'Nothing to show.', zh: '无内容。' },
@@ -60,4 +61,9 @@ export const words = {
 /** Puts values into the `{name}` places of a text. */
 export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** A head or caption with its unit: `Days (d)`, 差距（百分点）. */
+export function titleWithUnit(of: { readonly title: string; readonly unit?: string }, lang: Lang): string {
+  return of.unit === undefined ? of.title : fill(words.titleUnit[lang], { title: of.title, unit: of.unit });
 }

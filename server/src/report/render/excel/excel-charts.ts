@@ -5,7 +5,7 @@ import type { Lang } from '../../../model/lang.js';
 import { chartNumber } from '../../charts/scale.js';
 import { cell, light, row, text } from '../../compose.js';
 import type { BarChart, Cell, Column, DaySpan, Gantt, GanttRow, SCurve, StackedCounts, Table } from '../../document.js';
-import { scheduleStatusWords, words } from '../../wording/document-words.js';
+import { scheduleStatusWords, titleWithUnit, words } from '../../wording/document-words.js';
 import { DONE, FILL, INK, PLAN, SERIES } from '../paper/paper-colours.js';
 import { writeTable } from './excel-table.js';
 import { textValue } from './excel-values.js';
@@ -76,10 +76,6 @@ function withPicture(
   sheet.row += rows + 1;
 }
 
-function captioned(chart: { readonly title: string; readonly unit?: string }): string {
-  return chart.unit === undefined ? chart.title : `${chart.title} (${chart.unit})`;
-}
-
 function figure(value: number | null): Cell {
   return value === null ? cell('', null) : cell(chartNumber(value), String(Number(value.toFixed(10))));
 }
@@ -96,7 +92,7 @@ function share(done: number | null, planned: number | null): Cell {
 function curveTable(chart: SCurve, lang: Lang): Table {
   return {
     type: 'table',
-    caption: captioned(chart),
+    caption: titleWithUnit(chart, lang),
     columns: [
       { title: words.period[lang], kind: 'text' },
       ...numbers(words.plan[lang], words.done[lang]),
@@ -109,7 +105,7 @@ function curveTable(chart: SCurve, lang: Lang): Table {
 function barTable(chart: BarChart, lang: Lang): Table {
   return {
     type: 'table',
-    caption: captioned(chart),
+    caption: titleWithUnit(chart, lang),
     columns: [
       { title: words.item[lang], kind: 'text' },
       ...numbers(words.plan[lang], words.done[lang]),
@@ -127,7 +123,7 @@ function barTable(chart: BarChart, lang: Lang): Table {
 function countsTable(chart: StackedCounts, lang: Lang): Table {
   return {
     type: 'table',
-    caption: captioned(chart),
+    caption: titleWithUnit(chart, lang),
     columns: [
       { title: words.item[lang], kind: 'text' },
       ...numbers(...chart.series.map(({ label }) => label), words.total[lang]),

@@ -3,7 +3,7 @@ import type { CellStyle } from 'hucre/xlsx';
 import type { Cell, Column, Table } from '../../document.js';
 import { plainText } from '../../plain-text.js';
 import { laidOut } from '../../table-layout.js';
-import { fill, words } from '../../wording/document-words.js';
+import { fill, titleWithUnit, words } from '../../wording/document-words.js';
 import { alignOf } from '../html-table.js';
 import { BAND, INK, TINT } from '../paper/paper-colours.js';
 import { type FigureRow, totalFormula } from './excel-totals.js';
@@ -63,7 +63,7 @@ const HEAD: CellStyle = {
 function writeHead(columns: readonly Column[], sheet: Sheet): void {
   const grouped = columns.some(({ group }) => group !== undefined);
   columns.forEach((column, i) => {
-    const title = textValue(column.unit === undefined ? column.title : `${column.title} (${column.unit})`);
+    const title = textValue(titleWithUnit(column, sheet.lang));
     // A head may take two lines; the arrow of the filter takes room as well.
     sheet.want(i, title.slice(0, Math.ceil(title.length / 2)), 2);
     sheet.row += grouped ? 1 : 0;

@@ -3,11 +3,14 @@ import type { Lang } from '../../../model/lang.js';
 import { textWidth } from '../../charts/text-fit.js';
 import type { Inlines, Table } from '../../document.js';
 import { barText, lightText, plainText } from '../../plain-text.js';
+import { titleWithUnit } from '../../wording/document-words.js';
 
 /** What a column's content asks for, in the unit of the font's size. */
 export interface ColumnNeed {
   /** The longest piece that should not be broken. */
   readonly least: number;
+  /** Short heads in one line: 年度计划 broken after three characters looks like a mistake. */
+  readonly head: number;
   /** The longest cell in one line. */
   readonly body: number;
   /** The head as well. */
@@ -20,13 +23,16 @@ const NARROWEST = 4;
 /** Heads are bold, and bold letters wider. */
 const BOLD = 1.08;
 
+/** A head of so many wide characters stays in one line before cells do. */
+const SHORT_HEAD = 5;
+
 /** The needs of each column at that font size; group rows and wide characters are left to wrap. */
 export function columnNeeds(table: Table, fontSize: number, lang: Lang): readonly ColumnNeed[] {
   const longestPiece = (text: string): number =>
     Math.max(0, ...pieces(text).map((piece) => textWidth(piece, fontSize)));
   return table.columns.map((column, i) => {
     const wraps = column.wrap ?? column.kind === 'text';
-    const title = column.unit === undefined ? column.title : `${column.title} (${column.unit})`;
+    const title = titleWithUnit(column, lang);
     const head = textWidth(title, fontSize) * BOLD;
     // A head takes two lines before it takes a narrow column's height.
     let least = Math.max(Math.min(head, Math.max(2 * fontSize, head / 1.8)), longestPiece(title) * BOLD);
@@ -40,7 +46,8 @@ export function columnNeeds(table: Table, fontSize: number, lang: Lang): readonl
       }
     }
     if (wraps) least = Math.max(least, Math.min(Math.max(body, head), NARROWEST * fontSize));
-    return { least, body: Math.max(body, least), whole: Math.max(body, head, least) };
+    const short = head <= SHORT_HEAD * fontSize ? head : least;
+    return { least, head: Math.max(short, least), body: Math.max(body, least), whole: Math.max(body, head, least) };
   });
 }
 
@@ -88,7 +95,12 @@ export function fitColumns(
   }
   const bodies = needs.map(({ body }) => body);
   const wholes = needs.map(({ whole }) => whole);
-  const modest = withModestWishes(withModestWishes(least, bodies, room), wholes, room);
+  const heads = withModestWishes(
+    least,
+    needs.map(({ head }) => head),
+    room,
+  );
+  const modest = withModestWishes(withModestWishes(heads, bodies, room), wholes, room);
   const widths = towards(towards(modest, bodies, room), wholes, room);
   const stretch = room / Math.max(1, sum(widths));
   return { widths: widths.map((width) => width * stretch), scale: 1 };

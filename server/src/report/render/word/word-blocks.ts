@@ -82,7 +82,7 @@ function contentOf(block: Block, context: WordContext, onNewPage: boolean, next?
     case 'barChart':
     case 'stackedCounts':
     case 'gantt':
-      return chartBlocks(block, context);
+      return chartBlocks(block, context, next?.type === 'paragraph');
   }
 }
 

@@ -19,13 +19,15 @@ const CURVE_HEIGHT = { upright: 300, across: 260 } as const;
 const BAR_HEIGHT = { upright: 34, across: 21 } as const;
 const MOST_BARS = 18;
 
+/** `noted`: a remark follows, which the chart stays with. */
 export function chartBlocks(
   chart: SCurve | BarChart | StackedCounts | Gantt,
   context: WordContext,
+  noted = false,
 ): readonly (Paragraph | Table)[] {
   switch (chart.type) {
     case 'sCurve':
-      return chart.points.length === 0 ? empty(chart.title, context) : curve(chart, context);
+      return chart.points.length === 0 ? empty(chart.title, context) : curve(chart, context, noted);
     case 'barChart':
       return chart.bars.length === 0
         ? empty(chart.title, context)
@@ -43,7 +45,7 @@ function empty(title: string, context: WordContext): readonly Paragraph[] {
   return [...aboveTable(title, undefined, context), new Paragraph(words.empty[context.lang])];
 }
 
-function curve(chart: SCurve, context: WordContext): readonly Paragraph[] {
+function curve(chart: SCurve, context: WordContext, noted: boolean): readonly Paragraph[] {
   const { lang } = context;
   return [
     ...aboveTable(chart.title, chart.unit, context),
@@ -78,9 +80,10 @@ function curve(chart: SCurve, context: WordContext): readonly Paragraph[] {
             dataLabels: { ...figures(chart.points.flatMap((p) => p.done ?? [])), position: 'below' },
           },
         ],
-        valueAxis: { numberFormat: '#,##0' },
+        valueAxis: { numberFormat: axisFormat(chart.points.flatMap((p) => [p.planned ?? 0, p.done ?? 0])) },
         legend: { position: 'bottom' },
       }),
+      noted,
     ),
   ];
 }
@@ -89,10 +92,16 @@ function series(name: string, values: readonly (number | null)[], color: string)
   return { name: visible(name), values, color };
 }
 
-/** Figures with as many decimals as the most exact of them has, two at the most. */
+/** Figures with as many decimals as the most exact of them has, two at the most; none where they run into thousands. */
 function figures(values: readonly number[]) {
-  const decimals = Math.max(0, ...values.map((value) => (chartNumber(value).split('.')[1] ?? '').length));
+  const isLarge = values.some((value) => Math.abs(value) >= 1000);
+  const decimals = isLarge ? 0 : Math.max(0, ...values.map((value) => (chartNumber(value).split('.')[1] ?? '').length));
   return { value: true, numberFormat: decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}` } as const;
+}
+
+/** Steps of an axis below one are not written as 0, 0, 1. The program that opens the file chooses the steps. */
+function axisFormat(values: readonly number[]): string {
+  return Math.max(0, ...values) < 10 ? 'General' : '#,##0';
 }
 
 function inParts<T>(
@@ -140,7 +149,10 @@ function bars(some: BarChart['bars'], title: string, context: WordContext): Char
     overlap: 0,
     categoryAxis: { reverseOrder: true },
     // The first bar is on top, the scale at the bottom.
-    valueAxis: { numberFormat: '#,##0', crossesAt: 'maximum' },
+    valueAxis: {
+      numberFormat: axisFormat(some.flatMap(({ planned, done }) => [planned ?? 0, done ?? 0])),
+      crossesAt: 'maximum',
+    },
     dataLabels: figures(some.flatMap(({ planned, done }) => [planned ?? 0, done ?? 0])),
     legend: { position: 'bottom' },
   });
@@ -202,6 +214,6 @@ function said({ planned, done }: Pick<CurvePoint, 'planned' | 'done'>, lang: Lan
   return `${words.planned[lang]} ${figure(planned)}${comma}${words.completed[lang]} ${figure(done)}`;
 }
 
-function drawn(chart: ChartRun): Paragraph {
-  return new Paragraph({ alignment: AlignmentType.CENTER, children: [chart] });
+function drawn(chart: ChartRun, keepNext = false): Paragraph {
+  return new Paragraph({ keepNext, alignment: AlignmentType.CENTER, children: [chart] });
 }

@@ -2,7 +2,7 @@
 import type { Lang } from '../../../model/lang.js';
 import type { Heading } from '../../document.js';
 
-/** The paper that a part lies on: A4 upright, the same with small margins for the sheets of a book, A4 across for wide
+/** The paper that a part lies on: A4 upright, the same with small margins for sheets that are filed, A4 across for wide
  * registers, A3 across for wall charts. */
 export type Sheet = 'upright' | 'book' | 'across' | 'wall';
 

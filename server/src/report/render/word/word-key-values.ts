@@ -86,10 +86,10 @@ function noteRun(note: string, { lang }: WordContext) {
 }
 
 /** At most so many large figures stand in a line. */
-const IN_A_LINE = 4;
+const IN_A_LINE = { upright: 4, across: 5 } as const;
 
 function figures(entries: readonly KeyValue[], context: WordContext): Table {
-  const lines = Math.ceil(entries.length / IN_A_LINE);
+  const lines = Math.ceil(entries.length / IN_A_LINE[context.sheet === 'across' ? 'across' : 'upright']);
   const columns = Math.ceil(entries.length / lines);
   const width = Math.floor(context.room / columns);
   const rows = Array.from({ length: lines }, (_, line) => {

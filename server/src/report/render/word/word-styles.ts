@@ -45,13 +45,13 @@ const PAPERS: Readonly<Record<Lang, Readonly<Record<Sheet, Paper>>>> = {
   zh: {
     upright: { width: 210, height: 297, margins: [37, 26, 35, 28] },
     book: { width: 210, height: 297, margins: [18, 18, 17, 25] },
-    across: { width: 297, height: 210, margins: [26, 20, 24, 20] },
+    across: { width: 297, height: 210, margins: [18, 20, 18, 20] },
     wall: { width: 420, height: 297, margins: [22, 18, 20, 18] },
   },
   en: {
     upright: { width: 210, height: 297, margins: [25.4, 25.4, 25.4, 25.4] },
     book: { width: 210, height: 297, margins: [20, 20, 20, 22] },
-    across: { width: 297, height: 210, margins: [22, 20, 20, 20] },
+    across: { width: 297, height: 210, margins: [18, 20, 18, 20] },
     wall: { width: 420, height: 297, margins: [22, 18, 20, 18] },
   },
 };
@@ -80,7 +80,7 @@ export function pageOf(sheet: Sheet, lang: Lang): NonNullable<ISectionOptions['p
         bottom: mm(bottom),
         left: mm(left),
         header: mm(12),
-        footer: mm(bottom > 30 ? 20 : 12),
+        footer: mm(bottom > 30 ? 20 : bottom < 20 ? 9 : 12),
       },
     },
   };
@@ -88,8 +88,14 @@ export function pageOf(sheet: Sheet, lang: Lang): NonNullable<ISectionOptions['p
 
 const SINGLE = { line: 240, lineRule: LineRuleType.AUTO } as const;
 
-/** `dense`: each sheet of a book is to hold a project. */
-export function stylesFor(lang: Lang, dense: boolean): NonNullable<IPropertiesOptions['styles']> {
+interface Setting {
+  /** Each sheet of a book is to hold a project. */
+  readonly isDense: boolean;
+  /** Figures and tables rather than text: as many of them on a sheet as can be read. */
+  readonly isFiled: boolean;
+}
+
+export function stylesFor(lang: Lang, { isDense: dense, isFiled }: Setting): NonNullable<IPropertiesOptions['styles']> {
   const { body, head } = FONTS[lang];
   const zh = lang === 'zh';
   const heading = (size: number, before: number, after: number, bold: boolean) => ({
@@ -99,7 +105,7 @@ export function stylesFor(lang: Lang, dense: boolean): NonNullable<IPropertiesOp
   return {
     default: {
       document: {
-        run: { font: body, size: zh ? 21 : 22, language: { value: zh ? 'zh-CN' : 'en-GB', eastAsia: 'zh-CN' } },
+        run: { font: body, size: zh ? 21 : 22, language: { value: zh ? 'en-US' : 'en-GB', eastAsia: 'zh-CN' } },
         paragraph: {
           spacing: { after: dense ? 30 : 60, line: dense ? 264 : zh ? 300 : 276, lineRule: LineRuleType.AUTO },
         },
@@ -108,7 +114,7 @@ export function stylesFor(lang: Lang, dense: boolean): NonNullable<IPropertiesOp
         run: { font: zh ? body : head, size: 44, bold: true, color: '000000' },
         paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 0, after: 160, ...SINGLE } },
       },
-      heading1: heading(zh ? 16 : 15, 280, 140, !zh),
+      heading1: heading(zh ? 16 : 15, isFiled ? 200 : 280, isFiled ? 100 : 140, !zh),
       heading2: heading(14, 200, 100, !zh),
       heading3: heading(12, 160, 80, true),
       heading4: heading(zh ? 10.5 : 11, 120, 60, true),

@@ -14,9 +14,10 @@ import {
   TableRow as WordRow,
   Table as WordTable,
 } from 'docx';
+import type { Lang } from '../../../model/lang.js';
 import type { Cell, Column, Inlines, Table, TableRow } from '../../document.js';
 import { laidOut } from '../../table-layout.js';
-import { fill, words } from '../../wording/document-words.js';
+import { fill, titleWithUnit, words } from '../../wording/document-words.js';
 import { alignOf } from '../html-table.js';
 import { type ColumnNeed, columnNeeds, fitColumns } from '../paper/column-fit.js';
 import { BAND } from '../paper/paper-colours.js';
@@ -64,7 +65,7 @@ export function tableBlocks(whole: Table, context: WordContext, noted = false): 
   const last = table.rows.length - (table.totals === undefined ? 1 : 0);
   const keepsNext = (row: number): boolean => (row < last ? last < WHOLE || row >= last - KEPT : noted);
   const rows = [
-    ...(columns.some(({ title }) => title !== '') ? headRows(columns, widths, look) : []),
+    ...(columns.some(({ title }) => title !== '') ? headRows(columns, widths, look, context.lang) : []),
     ...table.rows.map((row, i) =>
       row.type === 'row'
         ? new WordRow({ cantSplit: true, children: cells(row.cells, false, keepsNext(i), bookmark(row)) })
@@ -146,6 +147,7 @@ function headRows(
   columns: readonly Column[],
   widths: readonly number[],
   look: { readonly size?: number },
+  lang: Lang,
 ): readonly WordRow[] {
   const cell = (text: string, width: number, more: { rowSpan?: number; columnSpan?: number } = {}): TableCell =>
     new TableCell({
@@ -155,7 +157,7 @@ function headRows(
       width: { size: width, type: WidthType.DXA },
       children: [new Paragraph({ style: 'TableHead', keepNext: true, children: [textRun(text, look)] })],
     });
-  const titled = ({ title, unit }: Column): string => (unit === undefined ? title : `${title} (${unit})`);
+  const titled = (column: Column): string => titleWithUnit(column, lang);
   const grouped = columns.some(({ group }) => group !== undefined);
   const lower: TableCell[] = [];
   const upper = columns.flatMap((column, i): TableCell[] => {

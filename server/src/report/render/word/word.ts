@@ -47,7 +47,7 @@ export async function renderWord(report: ReportDocument): Promise<Uint8Array> {
     nextList: () => ++lists.count,
   });
   const sections: ISectionOptions[] = [...frontMatter(report, contents)];
-  parts(report, contextFor(report.cover === true ? 'book' : 'upright')).forEach(({ sheet, segments }, i) => {
+  parts(report, contextFor(isFiled(report) ? 'book' : 'upright')).forEach(({ sheet, segments }, i) => {
     const context = contextFor(sheet);
     const title = i === 0 ? titleLines(report) : [];
     const children = segments.flatMap((blocks, j) => blocksOf(blocks, context, j > 0));
@@ -58,12 +58,17 @@ export async function renderWord(report: ReportDocument): Promise<Uint8Array> {
     creator: report.issuer ?? 'Planwright',
     lastModifiedBy: 'Planwright',
     description: report.subtitle ?? '',
-    styles: stylesFor(report.lang, report.cover === true),
+    styles: stylesFor(report.lang, { isDense: report.cover === true, isFiled: isFiled(report) }),
     numbering,
     sections,
   });
   const made = await Packer.toArrayBuffer(file);
   return settled(new Uint8Array(made), report.statusDate, (path, xml) => mended(path, xml, report));
+}
+
+/** A book, and what shows figures and tables, are filed; letters have the margins of letters. */
+function isFiled({ cover, blocks }: ReportDocument): boolean {
+  return cover === true || blocks.some((block) => block.type === 'keyValues' && block.layout === 'figures');
 }
 
 /** What the library has no words for: the table style, and that what ends a section takes no line of a page. */
