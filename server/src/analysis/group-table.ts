@@ -6,6 +6,7 @@ import type { Bilingual } from '../model/lang.js';
 import type { Analysis } from './analysis.js';
 import { NONE, shownAs, type Value, type ValueType } from './expressions/values.js';
 import { valueInWords } from './value-output.js';
+import { inSeveralGroups } from './view-groups.js';
 import { movementOf, placeValue } from './view-rank.js';
 import type { Reports } from './view-reports.js';
 import type { ViewGroup, ViewResult, ViewTotal } from './view-result.js';
@@ -36,6 +37,8 @@ export interface GroupTable {
   readonly named: number;
   /** All groups together. */
   readonly whole: GroupLine;
+  /** Where the lines add up to more than the whole. */
+  readonly note?: Bilingual;
 }
 
 const NUMBER: ValueType = { name: 'number' };
@@ -46,6 +49,10 @@ const words = {
   valueThen: { en: '{title} {day}', zh: '{day}{title}' },
   movement: { en: 'Moved up', zh: '升降' },
   all: { en: 'Total', zh: '合计' },
+  overlap: {
+    en: 'A project in several groups is counted in each of them; the total counts it once.',
+    zh: '属于多组的项目在各组分别计入，合计只计一次。',
+  },
   nothing: { en: '(none)', zh: '（未填写）' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
@@ -87,7 +94,14 @@ export function groupTable({ groups, totals, across, ranking }: ViewResult, anal
   const lead = keys.length + (ranking === undefined ? 0 : 1);
   const summed = [...across.flatMap((head) => head.totals), ...totals].map(totalCell);
   const whole = { cells: [...empty(lead), ...summed, ...empty(columns.length - lead - summed.length)] };
-  return { columns, lines, named: keys.length === 0 ? -1 : lead - keys.length, whole };
+  const overlap = inSeveralGroups(groups) || inSeveralGroups(across);
+  return {
+    columns,
+    lines,
+    named: keys.length === 0 ? -1 : lead - keys.length,
+    whole,
+    ...(overlap ? { note: words.overlap } : {}),
+  };
 }
 
 /** One total needs no name of its own under each head. */

@@ -23,17 +23,59 @@ export interface RowGroup {
   readonly rows: readonly ViewRow[];
 }
 
-/** In the order of the rows. */
-export function grouped(rows: readonly ViewRow[], keys: readonly Field[], analysis: Analysis): readonly RowGroup[] {
+/**
+ * In the order of the rows. In a list a project has one place, so one of two areas stands in a group of both; where only
+ * the groups are shown it counts in each of them, as circulars have it.
+ */
+export function grouped(
+  rows: readonly ViewRow[],
+  keys: readonly Field[],
+  analysis: Analysis,
+  inEach: boolean,
+): readonly RowGroup[] {
   const groups = new Map<string, { readonly keys: readonly GroupKey[]; readonly rows: ViewRow[] }>();
   for (const row of rows) {
-    const values = keys.map((field) => ({ field, value: fieldValue(field, row.project, analysis) }));
-    const key = groupKey(values);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { keys: values, rows: [row] });
-    else group.rows.push(row);
+    for (const values of keysOf(row, keys, analysis, inEach)) {
+      const key = groupKey(values);
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, { keys: values, rows: [row] });
+      else group.rows.push(row);
+    }
   }
   return [...groups.values()];
+}
+
+function keysOf(
+  { project }: ViewRow,
+  fields: readonly Field[],
+  analysis: Analysis,
+  inEach: boolean,
+): readonly (readonly GroupKey[])[] {
+  let found: readonly (readonly GroupKey[])[] = [[]];
+  for (const field of fields) {
+    const value = fieldValue(field, project, analysis);
+    const values = inEach ? entriesOf(value) : [value];
+    found = found.flatMap((before) => values.map((each) => [...before, { field, value: each }]));
+  }
+  return found;
+}
+
+/** Each entry by itself, once. */
+function entriesOf(value: Value): readonly Value[] {
+  if (value.type !== 'refs' || value.text !== undefined || value.things.length < 2) return [value];
+  const byName = new Map(value.things.map((thing) => [thing.name, thing]));
+  return [...byName.values()].map((thing): Value => ({ type: 'refs', things: [thing] }));
+}
+
+/** Projects that count in several of the groups; in all together each counts once. */
+export function inSeveralGroups(groups: readonly Pick<RowGroup, 'rows'>[]): boolean {
+  const seen = new Set<ViewRow>();
+  return groups.some(({ rows }) => rows.some((row) => seen.has(row) || !seen.add(row)));
+}
+
+/** What belongs to no area, no unit, nothing that the view is grouped by. */
+export function belongsNowhere({ keys }: RowGroup): boolean {
+  return keys.every(({ value }) => value.type === 'none' || (value.type === 'refs' && value.things.length === 0));
 }
 
 /** What a table is complete by: an area without a project is missed in a circular, a unit without one is not. */

@@ -32,12 +32,13 @@ function shown(text: string, asOf = '2026-06-30', lang: 'en' | 'zh' = 'en') {
   const analysis = analysed(text, asOf);
   const [view] = analysis.plan.all('view');
   if (view === undefined) throw new Error('no view');
-  const { columns, lines, whole } = groupTable(viewResult(view, analysis), analysis);
+  const { columns, lines, whole, note } = groupTable(viewResult(view, analysis), analysis);
   const said = (cells: (typeof whole)['cells']) => cells.map(({ value }) => valueInWords(value, analysis, lang));
   return {
     heads: columns.map(({ title }) => title[lang]),
     lines: lines.map(({ cells }) => said(cells)),
     whole: said(whole.cells),
+    note: note?.[lang],
     reports: lines.map(({ cells }) => cells[4]?.reports),
   };
 }
@@ -94,6 +95,25 @@ describe('a ranked view without rows', () => {
       ['', 'West'],
     ]);
     expect(lines.map((line) => line.slice(-3).join(''))).toEqual(['', '', '', '']);
+  });
+
+  it('counted a project in two areas in neither of them, but as an area of its own', () => {
+    const shared = PLAN.replace('project B { area South', 'project B { area South, North');
+    const { lines, whole, note } = shown(shared);
+    expect(lines.map(([place, area, count, plan]) => `${place} ${area} ${count} ${plan}`)).toEqual([
+      '1 North 2 CNY 20M',
+      '1 South 1 CNY 10M',
+      '3 East 2 CNY 20M',
+      ' West 1 CNY 10M',
+    ]);
+    expect(whole.slice(2, 4)).toEqual(['5', 'CNY 50M']);
+    expect(note).toContain('the total counts it once');
+    expect(shown(PLAN).note).toBeUndefined();
+  });
+
+  it('gave a place to projects that belong to no area', () => {
+    const { lines } = shown(PLAN.replace('project A { area North', 'project A {'));
+    expect(lines.map(([place, area]) => `${place} ${area}`)).toEqual(['1 South', '2 East', ' North', ' West', ' ']);
   });
 
   it('ranks from the least where nothing else is said', () => {

@@ -8,7 +8,7 @@ import { clockOf } from './expressions/evaluate.js';
 import { NONE, type Value, type ValueType } from './expressions/values.js';
 import { exactFigure } from './metrics/figure.js';
 import { placed } from './ranking.js';
-import { groupKey } from './view-groups.js';
+import { belongsNowhere, groupKey } from './view-groups.js';
 import type { ViewGroup, ViewRow } from './view-result.js';
 
 /** What a view is ranked by. */
@@ -27,9 +27,15 @@ export interface Ranked {
   readonly before?: { readonly place: number | undefined; readonly value: Value };
 }
 
+interface Standing {
+  readonly value: Value;
+  readonly ofNobody: boolean;
+}
+
 /**
  * The groups by their figures, each with its place; equal figures share one, and the next place counts all before it
- * (1, 2, 2, 4). Groups without a figure stand last.
+ * (1, 2, 2, 4). Groups without a figure stand last, and what belongs to nobody has no place among those that somebody
+ * answers for.
  */
 export function rankedGroups(
   groups: readonly ViewGroup[],
@@ -39,17 +45,18 @@ export function rankedGroups(
   then: readonly ViewGroup[],
 ): readonly ViewGroup[] {
   const clock = clockOf(undefined, analysis);
-  const order = (a: Value, b: Value): number => {
-    const by = sortOrder(a, b, clock);
-    return descending && a.type !== 'none' && b.type !== 'none' ? -by : by;
+  const order = (a: Standing, b: Standing): number => {
+    if (a.ofNobody !== b.ofNobody) return a.ofNobody ? 1 : -1;
+    const by = sortOrder(a.value, b.value, clock);
+    return descending && a.value.type !== 'none' && b.value.type !== 'none' ? -by : by;
   };
   const before = new Map(then.map(({ keys, ranked }) => [groupKey(keys), ranked]));
   return placed(
     groups,
-    ({ rows }) => of(rows, analysis),
+    (group): Standing => ({ value: of(group.rows, analysis), ofNobody: belongsNowhere(group) }),
     order,
-    ({ type }) => type === 'none',
-  ).map(({ of: group, value, place }) => {
+    ({ value, ofNobody }) => ofNobody || value.type === 'none',
+  ).map(({ of: group, value: { value }, place }) => {
     const was = before.get(groupKey(group.keys));
     const ranked: Ranked = {
       place,

@@ -60,7 +60,11 @@ export interface ViewResult {
   readonly groups: readonly ViewGroup[];
   readonly totals: readonly ViewTotal[];
   /** Of a cross table: what stands side by side, and the totals of each. */
-  readonly across: readonly { readonly key: GroupKey; readonly totals: readonly ViewTotal[] }[];
+  readonly across: readonly {
+    readonly key: GroupKey;
+    readonly rows: readonly ViewRow[];
+    readonly totals: readonly ViewTotal[];
+  }[];
   /** Only the groups are to be shown. */
   readonly withoutRows: boolean;
   readonly ranking?: Ranking;
@@ -97,14 +101,14 @@ export function viewResult(query: ViewQuery, analysis: Analysis): ViewResult {
   }));
   const totals = (of: readonly ViewRow[]) => totalsOf(query.totals, of, analysis);
   const heads = across === undefined ? [] : headsOf(across, rows, analysis);
-  const found = keys.length === 0 ? [] : grouped(rows, keys, analysis);
+  const found = keys.length === 0 ? [] : grouped(rows, keys, analysis, withoutRows);
   const lacking = withoutRows ? groupsWithoutProjects(found, keys, where, analysis) : [];
   const inOrder = byValues(groupsBy, clockOf(undefined, analysis));
   const groups = [...found, ...lacking]
     .sort((a, b) => inOrder(valuesOf(a), valuesOf(b)))
     .map((group): ViewGroup => {
       const inCell = new Map(
-        (across === undefined ? [] : grouped(group.rows, [across], analysis)).map((each) => [
+        (across === undefined ? [] : grouped(group.rows, [across], analysis, true)).map((each) => [
           groupKey(each.keys),
           each.rows,
         ]),
@@ -125,7 +129,7 @@ export function viewResult(query: ViewQuery, analysis: Analysis): ViewResult {
     groups:
       rank === undefined ? groups : rankedGroups(groups, rank.descending, of, analysis, groupsThen(query, before)),
     totals: totals(rows),
-    across: heads.flatMap((head) => head.keys.map((key) => ({ key, totals: totals(head.rows) }))),
+    across: heads.flatMap((head) => head.keys.map((key) => ({ key, rows: head.rows, totals: totals(head.rows) }))),
     withoutRows,
     ...(rank === undefined ? {} : { ranking: rankingOf(rank.value, query, analysis) }),
   };
@@ -138,7 +142,7 @@ function valuesOf({ keys }: RowGroup): readonly Value[] {
 /** What stands side by side in a cross table, in the order in which groups would stand. */
 function headsOf(across: Field, rows: readonly ViewRow[], analysis: Analysis): readonly RowGroup[] {
   const inOrder = byValues([groupOrder(across, analysis.plan)], clockOf(undefined, analysis));
-  return grouped(rows, [across], analysis).toSorted((a, b) => inOrder(valuesOf(a), valuesOf(b)));
+  return grouped(rows, [across], analysis, true).toSorted((a, b) => inOrder(valuesOf(a), valuesOf(b)));
 }
 
 /** The groups as they stood on another day, by the same question asked then. */

@@ -116,7 +116,7 @@ function asText(output: Output, options: ListOptions, context: Context): string 
 
 function groupsAsText(output: Output, colors: ReturnType<typeof pc.createColors>, context: Context): string {
   const { result, lang } = output;
-  const { columns, lines, named, whole } = groupTable(result, output.analysis);
+  const { columns, lines, named, whole, note } = groupTable(result, output.analysis);
   const heads = columns.map((column) => ({
     title: columnTitle(column, output),
     align: isFigure(column.type.name) ? ('right' as const) : ('left' as const),
@@ -128,7 +128,7 @@ function groupsAsText(output: Output, colors: ReturnType<typeof pc.createColors>
   const title = output.title === undefined ? '' : `${colors.bold(visible(output.title))}\n\n`;
   const asOf = formatDay(output.analysis.status);
   const count = lang === 'zh' ? `${lines.length} 组，截至 ${asOf}` : `${lines.length} groups as of ${asOf}`;
-  return logText(`${title}${table}\n\n${count}\n`);
+  return logText(`${title}${table}\n\n${count}${note === undefined ? '' : `\n${note[lang]}`}\n`);
 }
 
 const TOTAL = { en: 'Total', zh: '合计' } as const;
@@ -324,14 +324,14 @@ function asMarkdown(output: Output): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const title = output.title === undefined ? [] : [`## ${escapeMarkdown(output.title)}`];
   if (result.withoutRows) {
-    const { columns, lines, named, whole } = groupTable(result, output.analysis);
+    const { columns, lines, named, whole, note } = groupTable(result, output.analysis);
     const all = [...lines, ...(result.totals.length === 0 ? [] : [whole])];
     const body = [
       line(columns.map((column) => escapeMarkdown(columnTitle(column, output)))),
       line(columns.map(({ type }) => (isFigure(type.name) ? '---:' : '---'))),
       ...all.map((each) => line(groupCells(each, named, output).map(escapeMarkdown))),
     ];
-    return `${[...title, body.join('\n')].join('\n\n')}\n`;
+    return `${[...title, body.join('\n'), ...(note === undefined ? [] : [note[lang]])].join('\n\n')}\n`;
   }
   const head = [
     line(result.columns.map((field) => escapeMarkdown(columnTitle(field, output)))),

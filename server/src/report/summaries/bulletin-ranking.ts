@@ -28,6 +28,7 @@ const words = {
   month: { en: 'Done this month', zh: '本月完成' },
   monthNote: { en: 'Done this month: {said}.', zh: '本月完成：{said}。' },
   rest: { en: 'Not stated', zh: '未注明' },
+  whole: { en: '{name} as a whole', zh: '{name}（本级）' },
   completion: { en: '% done', zh: '完成率' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
@@ -46,18 +47,21 @@ export function pointsOf(sums: PortfolioSums): Rational | undefined {
 interface Group {
   readonly of: TaxonomyFacts | OrgFacts | undefined;
   readonly projects: readonly ProjectFacts[];
+  /** What stands in the single top of all areas and in none below it: the city's own, which competes with no district. */
+  readonly isWhole?: boolean;
 }
 
 /** The areas at the level where projects stand apart: below a single top, its children. */
 export function areasOf(analysis: Analysis, projects: readonly ProjectFacts[]): readonly Group[] {
   const { groups, rest } = byTaxonomy(analysis.plan, 'area', projects);
-  const [only] = groups;
-  const apart =
-    groups.length === 1 && only !== undefined && only.below.length > 0 && only.own.length === 0 ? only.below : groups;
-  if (apart.length === 0) return [];
+  const [only, ...others] = groups;
+  const whole = others.length === 0 && only !== undefined && only.below.length > 0 ? only : undefined;
+  const below = new Set(whole?.below.flatMap(({ all }) => all));
+  const own = whole?.own.filter((project) => !below.has(project)) ?? [];
   return [
-    ...apart.map(({ entry, all }): Group => ({ of: entry, projects: all })),
-    ...(rest.length === 0 ? [] : [{ of: undefined, projects: rest }]),
+    ...(whole?.below ?? groups).map(({ entry, all }): Group => ({ of: entry, projects: all })),
+    ...(whole === undefined || own.length === 0 ? [] : [{ of: whole.entry, projects: own, isWhole: true }]),
+    ...(groups.length === 0 || rest.length === 0 ? [] : [{ of: undefined, projects: rest }]),
   ];
 }
 
@@ -92,7 +96,7 @@ function placesOf(
   }));
   return placed(
     groups,
-    ({ of, sums }) => (of === undefined ? undefined : sums.completion?.value),
+    ({ of, isWhole, sums }) => (of === undefined || isWhole === true ? undefined : sums.completion?.value),
     greatestFirst,
     (completion) => completion === undefined,
   ).map(({ of: group, place }) => ({ ...group, place }));
@@ -142,11 +146,15 @@ export function ranking(
           { title: format.say(words.moved), kind: 'text', wrap: false } as const,
         ]),
   ];
-  const line = ({ of, projects: mine, place, sums }: RankedGroup): TableRow =>
+  const nameOf = (of: Group['of'], isWhole = false): string => {
+    if (of === undefined) return format.say(words.rest);
+    return isWhole ? format.say(words.whole, { name: titleOf(of) }) : titleOf(of);
+  };
+  const line = ({ of, isWhole, projects: mine, place, sums }: RankedGroup): TableRow =>
     row(
       [
         placeCell(place),
-        cell(of === undefined ? format.say(words.rest) : titleOf(of)),
+        cell(nameOf(of, isWhole)),
         ...cells(mine, sums),
         ...(before === undefined ? [] : [placeCell(before.get(of)), cell(sayMove(before.get(of), place))]),
       ],

@@ -65,6 +65,19 @@ describe('the ranking of a bulletin', () => {
     ]);
   });
 
+  it('was one row where a single project was the whole city’s and not a district’s', () => {
+    const city = CITY.replace(/area (North|South|West|Empty)\n/g, 'area $1 { in City }\n')
+      .replace('area North {', 'area City\narea North {')
+      .concat(`project e "Ring" { area City  stage construction  investment { year 2026 10亿元 }  report 2026-06-30 { invested 9亿元 } }
+project f "Line" { area City, South  stage construction }`);
+    expect(rows('area-ranking', summaryOf('bulletin', city)).map((row) => row.split(' | ').slice(0, 3))).toEqual([
+      ['1', 'North', '1'],
+      ['2', 'West', '1'],
+      ['3', 'South', '3'],
+      ['—', 'City as a whole', '1'],
+    ]);
+  });
+
   it('gives no place to an area of which nobody reported', () => {
     const silent = CITY.replace('report 2026-06-20 { invested 4亿元 }', '');
     expect(rows('area-ranking', summaryOf('bulletin', silent)).at(-1)).toMatch(/^— \| West/);

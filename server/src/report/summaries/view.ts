@@ -17,7 +17,7 @@ import {
 import type { ItemFacts, ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { itemsOf } from '../../model/plan.js';
-import { cell, light, muted, row, text } from '../compose.js';
+import { cell, light, muted, remark, row, text } from '../compose.js';
 import type { Block, Cell, Column, ColumnKind, GroupRow, Table, TableRow } from '../document.js';
 import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
 import { levelWords, priorityWords, stageWords } from '../wording/plan-words.js';
@@ -59,9 +59,9 @@ export const view: Summary = {
       count === 0
         ? [{ type: 'callout', tone: 'info', content: format.or(format.say(words.nothing)) }]
         : [
-            result.withoutRows
+            ...(result.withoutRows
               ? groupsTable(format, result)
-              : table(format, result.columns, result.groups, result.rows),
+              : [table(format, result.columns, result.groups, result.rows)]),
           ];
     return {
       ...documentOf(
@@ -99,15 +99,15 @@ function table(
 }
 
 /** Only the groups, with their places and totals. */
-function groupsTable(format: Formatter, result: ViewResult): Table {
-  const { columns, lines, named, whole } = groupTable(result, format.analysis);
+function groupsTable(format: Formatter, result: ViewResult): readonly Block[] {
+  const { columns, lines, named, whole, note } = groupTable(result, format.analysis);
   const cellsOf = ({ cells }: GroupLine): readonly Cell[] =>
     cells.map(({ value, reports }) => {
       const shownCell = valueCell(format, value, undefined);
       const note = noteOnTotal(reports, format.analysis, format.lang);
       return note === '' ? shownCell : { ...shownCell, content: [...shownCell.content, muted(format.aside(note))] };
     });
-  return {
+  const made: Table = {
     type: 'table',
     anchor: 'groups',
     columns: columns.map((column) => columnOf(format, column)),
@@ -120,6 +120,7 @@ function groupsTable(format: Formatter, result: ViewResult): Table {
       ? {}
       : { totals: cellsOf(whole).map((each, index) => (index === named ? cell(format.say(words.whole)) : each)) }),
   };
+  return [made, ...(note === undefined ? [] : [remark(format.say(note))])];
 }
 
 const KINDS: Readonly<Partial<Record<ValueType['name'], ColumnKind>>> = {
