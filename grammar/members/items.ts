@@ -39,14 +39,14 @@ export const item = {
         '要负责的期限。写到月或季度时指其最后一天。',
       ],
       ['due 2026-06', '期限 2026年6月底'],
-      { computes: ['slack, latest start, what is overdue', '浮时、最迟开始、逾期'] },
+      { computes: ['slack, latest start, what is overdue', '机动时间、最迟开始、逾期'] },
     ),
     done: member(
       DAY,
       'Done',
       ['When it was really finished.', '实际完成的日期。'],
       ['done 2026-06-12', '完成 2026年6月12日'],
-      { computes: ['the forecast of what waits for it, progress', '后续工作的预计、进度'] },
+      { computes: ['the forecast of what waits for it, progress', '后续工作的预计完成、进度'] },
     ),
     after: member(
       { shape: 'dependencies', of: 'dependency' },
@@ -56,14 +56,14 @@ export const item = {
         '须在哪些工作之后；需要时写依赖类型和间隔。',
       ],
       ['after permit, survey FS +5wd', '前置 环评、勘察 FS +5个工作日'],
-      { repeats: true, computes: ['forecast, slack, the driving chain', '预计、浮时、关键链条'] },
+      { repeats: true, computes: ['forecast, slack, the driving chain', '预计完成、机动时间、关键链条'] },
     ),
     start: member(
       DATE,
       'Planned start',
       ["The plan's own start: not earlier than this.", '计划开始日期：不早于这一天。'],
       ['start 2026-03-01', '计划开始 2026年3月1日'],
-      { ...TASKS, computes: ['forecast, planned progress', '预计、计划进度'] },
+      { ...TASKS, computes: ['forecast, planned progress', '预计完成、计划进度'] },
     ),
     finish: member(
       DATE,
@@ -77,14 +77,14 @@ export const item = {
       'Duration',
       ['How long the work takes, in calendar or working time.', '工作需要多长时间，按日历日或工作日。'],
       ['duration 40wd', '工期 40个工作日'],
-      { ...TASKS, computes: ['forecast, slack, progress', '预计、浮时、进度'] },
+      { ...TASKS, computes: ['forecast, slack, progress', '预计完成、机动时间、进度'] },
     ),
     started: member(
       DAY,
       'Started',
       ['When the work really began.', '实际开始的日期。'],
       ['started 2026-03-03', '实际开始 2026年3月3日'],
-      { ...TASKS, computes: ['forecast', '预计'] },
+      { ...TASKS, computes: ['forecast', '预计完成'] },
     ),
     progress: member(
       { shape: 'dated-progress' },
@@ -94,7 +94,7 @@ export const item = {
         '完成了百分之几；多次填写时注明是哪一天。',
       ],
       ['progress 60% on 2026-06-26 "by chainage"', '进度 60% 于 2026年6月26日 "按里程计"'],
-      { ...TASKS, repeats: true, computes: ['forecast, progress of the project', '预计、项目进度'] },
+      { ...TASKS, repeats: true, computes: ['forecast, progress of the project', '预计完成、项目进度'] },
     ),
     suspended: member(
       { shape: 'suspension' },
@@ -104,7 +104,7 @@ export const item = {
         '停工的起止日期和原因。不写止日即为尚未复工。',
       ],
       ['suspended 2026-07-01 .. 2026-08-15 "floods"', '停工 2026年7月1日 至 2026年8月15日 "汛期"'],
-      { ...TASKS, repeats: true, computes: ['forecast, planned progress', '预计、计划进度'] },
+      { ...TASKS, repeats: true, computes: ['forecast, planned progress', '预计完成、计划进度'] },
     ),
     calendar: member(
       ref('calendar'),
@@ -121,7 +121,7 @@ export const item = {
         '还需要多长时间；不写则按工期×（1−进度）推算。',
       ],
       ['remaining 10wd', '剩余工期 10个工作日'],
-      { ...TASKS, computes: ['forecast', '预计'] },
+      { ...TASKS, computes: ['forecast', '预计完成'] },
     ),
     weight: member(
       PERCENT,

@@ -133,7 +133,7 @@ const COLUMNS: readonly (readonly [Field, { readonly en: string; readonly zh: st
   ['due', { en: 'Due', zh: '期限' }],
   ['mustStart', { en: 'Must start', zh: '最迟开始' }],
   ['slack', { en: 'Slack', zh: '机动时间' }],
-  ['slackUnit', { en: 'Slack unit', zh: '浮时单位' }],
+  ['slackUnit', { en: 'Slack unit', zh: '机动时间单位' }],
   ['critical', { en: 'Critical', zh: '关键' }],
   ['drivers', { en: 'Driven by', zh: '受制于' }],
 ];
@@ -151,7 +151,7 @@ function asText(output: Output, options: ScheduleOptions, context: Context): str
     { title: zh ? '期限' : 'Due' },
     { title: options.backward === true ? (zh ? '最迟开始' : 'Must start') : zh ? '预计开始' : 'Start' },
     { title: zh ? '预计完成' : 'Finish' },
-    { title: zh ? '浮时' : 'Slack', align: 'right' as const },
+    { title: zh ? '机动时间' : 'Slack', align: 'right' as const },
     { title: scale.head },
   ];
   const look: Look = { scale, colors, backwards: options.backward === true, lang };

@@ -57,7 +57,7 @@ function columnForm(
 
 // ── Figures ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const FIGURE = /^([~约]?[-−]?[\d,]*\d)(?:\.(\d+))?(%?)$/;
+const FIGURE = /^([~约]?[-−+]?[\d,]*\d)(?:\.(\d+))?(%?)$/;
 
 function decimalsIn(shown: string): number | undefined {
   const found = FIGURE.exec(shown.trim());
@@ -96,7 +96,7 @@ function withDecimals(text: string, most: number, percent: boolean, value: strin
   // Where the value is of another kind than what is shown, what is shown stays.
   if (exact === undefined || Number(toDecimalString(exact, fraction.length)) !== said) return padded;
   const [digits = '', more = ''] = toDecimalString(exact, most).replace('-', '').split('.');
-  const before = /^[~约]?[-−]?/.exec(whole)?.[0] ?? '';
+  const before = /^[~约]?[-−+]?/.exec(whole)?.[0] ?? '';
   const threes = whole.includes(',') || digits.length <= 3;
   return `${before}${threes ? digits.replace(/\B(?=(?:\d{3})+$)/g, ',') : digits}.${more}${sign}`;
 }

@@ -45,12 +45,14 @@ export function sayExpression(expression: Expression, lang: Lang): string {
   switch (expression.type) {
     case 'or':
     case 'and':
-      return expression.parts.map(inside).join(WORDS[lang][expression.type]);
+      return joined(expression.parts.map(inside), WORDS[lang][expression.type]);
     case 'not':
-      return `${WORDS[lang].not}${inside(expression.operand)}`;
+      return asStatement(expression.operand, lang, false) ?? `${WORDS[lang].not}${inside(expression.operand)}`;
     case 'negate':
       return `-${inside(expression.operand)}`;
     case 'compare': {
+      const stated = asStatement(expression, lang, true);
+      if (stated !== undefined) return stated;
       const operator = OPERATORS[lang].get(expression.operator) ?? expression.operator;
       return `${inside(expression.left)} ${operator} ${inside(expression.right)}`;
     }
@@ -73,6 +75,34 @@ export function sayExpression(expression: Expression, lang: Lang): string {
       return '…';
   }
 }
+
+/** Between Chinese words no blanks. */
+function joined(parts: readonly string[], word: string): string {
+  return parts.join(word).replace(/(?<=[一-鿿）]) ([且或]) (?=[一-鿿（])/g, '$1');
+}
+
+/** `类别属于产业`, `category in Industry`: what a field is or is not, as one says it; undefined where figures are compared. */
+function asStatement(expression: Expression, lang: Lang, holds: boolean): string | undefined {
+  if (expression.type !== 'compare' || expression.left.type !== 'name') return undefined;
+  const { operator, left, right } = expression;
+  if (operator !== '=' && operator !== '!=' && operator !== 'in') return undefined;
+  const field = sayExpression(left, lang);
+  const is = (operator !== '!=') === holds;
+  if (right.type === 'none') return fill(is ? STATED.no[lang] : STATED.yes[lang], field, '');
+  if (right.type !== 'name') return undefined;
+  const within = operator === 'in' ? 'in' : 'is';
+  return fill(STATEMENTS[within][is ? 'yes' : 'no'][lang], field, sayExpression(right, lang));
+}
+
+const STATED = {
+  yes: { en: '{1} stated', zh: '已注明{1}' },
+  no: { en: '{1} not stated', zh: '未注明{1}' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+const STATEMENTS = {
+  is: { yes: { en: '{1} {2}', zh: '{1}为{2}' }, no: { en: '{1} other than {2}', zh: '{1}不为{2}' } },
+  in: { yes: { en: '{1} in {2}', zh: '{1}属于{2}' }, no: { en: '{1} not in {2}', zh: '{1}不属于{2}' } },
+} as const satisfies Readonly<Record<string, Readonly<Record<'yes' | 'no', Bilingual>>>>;
 
 /** 上月末完成投资合计; 'Invested (total) at the end of last month'. */
 function sayAsOf(operand: string, moment: string, lang: Lang): string {

@@ -132,7 +132,7 @@ export function ranking(
     { title: format.say(words.place), kind: 'number' },
     { title: format.say(name), kind: 'text' },
     { title: format.say(words.count), kind: 'number' },
-    format.moneyColumn(format.say(words.plan, { year: analysis.year })),
+    format.moneyColumn(format.say(words.plan, { year: format.planYear(analysis.year) })),
     format.moneyColumn(format.say(words.invested)),
     { title: format.say(words.completion), kind: 'percent' },
     { title: format.say(words.onSchedule), kind: 'percent' },

@@ -129,7 +129,14 @@ function overall(format: Formatter, projects: readonly ProjectFacts[], sums: Por
       headline(format, format.say(words.count), [text(format.count(sums.count))], []),
       ...(sums.plan === undefined
         ? []
-        : [headline(format, format.say(words.plan, { year: analysis.year }), format.largeMoney(sums.plan), [])]),
+        : [
+            headline(
+              format,
+              format.say(words.plan, { year: format.planYear(analysis.year) }),
+              format.largeMoney(sums.plan),
+              [],
+            ),
+          ]),
       headline(format, format.say(words.invested), format.largeMoney(sums.invested), [sayNotReported(format, sums)]),
       headline(format, format.say(words.share), format.or(format.percent(sums.completion)), [
         sayAgainstTime(format, pointsOf(sums)),

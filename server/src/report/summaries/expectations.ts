@@ -22,6 +22,7 @@ const words = {
   holds: { en: 'agrees', zh: '相符' },
   fails: { en: 'differs', zh: '不符' },
   unasked: { en: 'cannot be compared', zh: '无法核对' },
+  count: { en: 'Projects', zh: '项目数' },
   row: { en: '{row}: {measure}', zh: '{row}：{measure}' },
   partition: { en: 'Every project is in one row by {field}', zh: '各项目按{field}只归入一行' },
   rest: { en: 'in none: {names}', zh: '未归入：{names}' },
@@ -81,7 +82,7 @@ function whatOf(format: Formatter, outcome: Outcome, expects: readonly ExpectFac
     }
     case 'row':
       return format.say(words.row, {
-        row: sayWord(outcome.words, outcome.row, format.lang),
+        row: titleOfRow(format, outcome, expects) ?? sayWord(outcome.words, outcome.row, format.lang),
         measure: measureName(format, outcome.measure),
       });
     case 'two-rows':
@@ -92,6 +93,16 @@ function whatOf(format: Formatter, outcome: Outcome, expects: readonly ExpectFac
       });
     }
   }
+}
+
+/** What the row is called where it is an entry of a taxonomy; a fixed word has no declaration. */
+function titleOfRow(format: Formatter, { at, row: name }: { at: Span; row: string }, expects: readonly ExpectFacts[]) {
+  const holder = expects.find((expect) => within(at, expect.at));
+  const type = holder?.type === 'breakdown' ? fieldOf(holder.field.text)?.type : undefined;
+  if (type?.name !== 'ref' && type?.name !== 'refs') return undefined;
+  const kind = (['category', 'area', 'batch', 'tag', 'org', 'person'] as const).find((each) => each === type.kind);
+  const thing = kind && format.analysis.plan.find(kind, name);
+  return thing === undefined ? undefined : titleOf(thing);
 }
 
 function within(inner: Span, outer: Span): boolean {
@@ -123,6 +134,7 @@ function subject(format: Formatter, condition: Expression): string {
 }
 
 function measureName(format: Formatter, measure: string): string {
+  if (functionOf(measure)?.name === 'count') return format.say(words.count);
   const known = functionOf(measure);
   if (known !== undefined) return format.lang === 'zh' ? known.zh : known.name;
   return fieldOf(measure)?.title[format.lang] ?? measure;

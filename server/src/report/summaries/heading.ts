@@ -10,7 +10,7 @@ const ORDINALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九',
 
 const titleWords = {
   of: { en: '{portfolio}: {title}', zh: '{portfolio}{title}' },
-  ofYear: { en: '{portfolio}: {title}, {year}', zh: '{portfolio} {year} 年{title}' },
+  ofYear: { en: '{portfolio}: {title}, {year}', zh: '{portfolio} {year}{title}' },
   nth: { en: '{n}. {title}', zh: '{zh}、{title}' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
@@ -42,7 +42,11 @@ function ofPortfolio(format: Formatter, title: string): string {
   const of = titleOf(portfolio);
   const year = format.analysis.year;
   if (!saysYear(of, year)) {
-    return format.say(titleWords.ofYear, { portfolio: of, year, title: format.lang === 'en' ? lowered(title) : title });
+    return format.say(titleWords.ofYear, {
+      portfolio: of,
+      year: format.planYear(year).replace(/^\d+(?=年)/, '$& '),
+      title: format.lang === 'en' ? lowered(title) : title,
+    });
   }
   if (format.lang === 'en') return format.say(titleWords.of, { portfolio: of, title: lowered(title) });
   // A number or a Latin word keeps its distance, and no word stands twice in a row: 重点项目 项目册.

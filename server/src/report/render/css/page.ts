@@ -51,6 +51,7 @@ export function pageCss(lang: Lang, paper?: Paper): string {
   .pw-cover-contents { break-before: page; text-align: start; }
   .pw-cover-contents p { font-size: 16pt; font-weight: 700; text-align: center; }
   .pw-report .pw-cover-contents ul { columns: 3; column-gap: 8mm; padding: 0; list-style: none; font-size: 9pt; line-height: 1.5; }
+  .pw-part:not(.pw-on-book) > .pw-kv { break-inside: avoid; }${paper === undefined || paper === 'A4' ? '\n  .pw-on-across .pw-diagram { max-width: 38rem; }' : ''}
   .pw-part-pageBreak { display: none; }
   .pw-part-pageBreak + .pw-part { break-before: page; }
   .pw-cover ~ .pw-on-across .pw-table { font-size: 8pt; line-height: 1.3; }
