@@ -14,10 +14,13 @@ export class Pages {
   readonly #inSight: IntersectionObserver;
   #observed = new WeakSet<Element>();
   readonly #measured: number[] = [];
+  readonly #rest: HTMLElement;
   #next: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(report: HTMLElement, want: (keys: string[]) => void) {
+  /** `rest` says, where it is shown, that not all is there to be found by the editor's own search. */
+  constructor(report: HTMLElement, rest: HTMLElement, want: (keys: string[]) => void) {
     this.#report = report;
+    this.#rest = rest;
     this.#want = want;
     this.#inSight = new IntersectionObserver(
       (entries) => this.#ask(entries.flatMap(({ isIntersecting, target }) => (isIntersecting ? [target] : []))),
@@ -33,9 +36,10 @@ export class Pages {
       this.#observed = new WeakSet();
     }
     const pages = [...this.#report.children].filter((part) => part.classList.contains('pw-page'));
+    const waiting = pages.filter(isWaiting);
+    this.#rest.hidden = waiting.length === 0 || pages.length <= FETCHED;
     if (pages.length === 0) return;
     this.#measure(pages);
-    const waiting = pages.filter(isWaiting);
     for (const page of waiting) {
       if (this.#observed.has(page)) continue;
       this.#observed.add(page);

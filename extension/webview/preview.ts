@@ -39,7 +39,7 @@ const walls = new WallCharts(
   restored?.charts ?? {},
   (charts) => remember({ charts }),
 );
-const pages = new Pages(report, (keys) => host.postMessage({ type: 'wanted', keys }));
+const pages = new Pages(report, required('#rest'), (keys) => host.postMessage({ type: 'wanted', keys }));
 const head = new HeadHeight(report, required('#bar'));
 const bar = new PreviewBar(required('#bar'), (message) => host.postMessage(message));
 

@@ -27,6 +27,7 @@ import { language } from './scenarios/language.mjs';
 import { pictures } from './scenarios/pictures.mjs';
 import { preview } from './scenarios/preview.mjs';
 import { since } from './scenarios/since.mjs';
+import { tour } from './scenarios/tour.mjs';
 import { launchChromium, Studio } from './vscode-window.mjs';
 import { patient } from './wait-until.mjs';
 
@@ -49,6 +50,7 @@ const SCENARIOS = [
   ...preview,
   ...bars,
   ...since,
+  ...tour,
   ...language,
 ];
 const FIXTURES = fileURLToPath(new URL('./fixtures/', import.meta.url));

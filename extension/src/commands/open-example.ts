@@ -70,7 +70,19 @@ export const openExample: Command = {
   },
 };
 
+/** Whole or not at all: what was left half copied would be opened as an example the next time. */
 async function copy(name: string, folder: vscode.Uri, extensionUri: vscode.Uri): Promise<void> {
+  const beside = vscode.Uri.joinPath(folder, '..', `.${name}-${Date.now()}`);
+  try {
+    await write(name, beside, extensionUri);
+    await vscode.workspace.fs.rename(beside, folder, { overwrite: false });
+  } catch (error) {
+    await vscode.workspace.fs.delete(beside, { recursive: true }).then(undefined, () => {});
+    throw error;
+  }
+}
+
+async function write(name: string, folder: vscode.Uri, extensionUri: vscode.Uri): Promise<void> {
   const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'examples.json'));
   const all = examplesSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
   for (const [path, text] of Object.entries(all[name] ?? {})) {

@@ -37,6 +37,7 @@ export class Explorer implements vscode.Disposable {
       this.#view,
       server.listen(treeChanged, () => this.#renew()),
       plans.onChanged(() => {
+        if (plans.roots.length === 0) this.#view.message = '';
         void vscode.commands.executeCommand('setContext', IS_EMPTY, plans.roots.length === 0);
         this.#renew();
       }),
@@ -49,6 +50,8 @@ export class Explorer implements vscode.Disposable {
         if (event.affectsConfiguration('planwright.language')) this.#renew();
       }),
     ];
+    // The view would be blank for as long as a large plan is read; what is found first takes this away.
+    this.#view.message = vscode.l10n.t('Reading the plan…');
   }
 
   /** Asks by what the portfolio is grouped, and keeps to it. */

@@ -11,6 +11,11 @@ export function pageFolder(extension: vscode.Uri): vscode.Uri {
 export function pageHtml(webview: vscode.Webview, extension: vscode.Uri): string {
   const help = vscode.l10n.t('Arrow keys go from item to item; Enter shows where an item is stated in the text.');
   const updated = entities(vscode.l10n.t('Preview updated'));
+  const rest = entities(
+    vscode.l10n.t(
+      'This is long: behind page 2,000 each comes when it is scrolled to. Ctrl+F finds only what is there; the field in the bar finds all.',
+    ),
+  );
   const reading = entities(vscode.l10n.t('Reading the plan…'));
   return webviewPage(webview, extension, {
     title: 'Planwright',
@@ -20,6 +25,7 @@ export function pageHtml(webview: vscode.Webview, extension: vscode.Uri): string
 <p id="said" class="pw-unseen" role="status" aria-live="polite"></p>
 <p id="notice" role="alert" hidden></p>
 <div id="bar" role="toolbar" hidden></div>
+<p id="rest" role="note" hidden>${rest}</p>
 <main aria-describedby="help"><article class="pw-report" aria-busy="true"><p class="pw-loading">${reading}</p></article></main>`,
   });
 }

@@ -9,8 +9,8 @@ export const bookletWords = {
   title: { en: 'Project register', zh: '项目册' },
   overview: { en: 'All projects', zh: '项目一览表' },
   summary: {
-    en: '{count} projects, total investment {total}, plan for {year} {plan}, done {invested}',
-    zh: '共{count}项，总投资{total}，{year}计划投资{plan}，已完成{invested}',
+    en: '{count}, total investment {total}, plan for {year} {plan}, done {invested}',
+    zh: '共{count}，总投资{total}，{year}计划投资{plan}，已完成{invested}',
   },
   empty: { en: 'No project is in the pool.', zh: '项目库中没有项目。' },
 

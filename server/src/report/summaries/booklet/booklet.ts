@@ -65,7 +65,8 @@ function inPages(analysis: Analysis, { lang, unit }: SummaryOptions): Pages {
 function subtitle(format: Formatter, sums: ReturnType<typeof sumsOf>): string {
   const note = noteOnReports(format, sums);
   const said = format.say(words.summary, {
-    count: format.count(sums.count),
+    count:
+      sums.count === 1 ? format.say(words.oneProject) : format.say(words.projects, { n: format.count(sums.count) }),
     year: format.planYear(format.analysis.year),
     total: format.money(sums.total, 2) ?? '—',
     plan: format.money(sums.plan, 2) ?? '—',
