@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import { type ItemOfPlan, type PictureChange, previewKnown } from '../../../server/src/lsp/protocol.js';
 import { displayLanguage } from '../display-language.js';
-import { changeInPlan } from '../edits/change-in-plan.js';
 import { itemMeant } from '../edits/pick-item.js';
 import type { Command, CommandContext } from './command.js';
 
@@ -69,7 +68,7 @@ async function changed(
     return;
   }
   const change = await asked(known);
-  if (change !== undefined) await changeInPlan(item, change, context.server);
+  if (change !== undefined) await context.previews.changes.change(item, change);
 }
 
 async function ask(title: string, value: string, prompt?: string): Promise<string | undefined> {

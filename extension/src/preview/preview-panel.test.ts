@@ -11,6 +11,7 @@ import {
   type RequestShape,
 } from '../../../server/src/lsp/protocol.js';
 import { shown } from '../../testing/vscode.js';
+import { PictureChanges } from '../edits/picture-changes.js';
 import type { FromPage, ToPage } from './messages.js';
 import { PreviewPanel, type PreviewServer } from './preview-panel.js';
 
@@ -100,6 +101,7 @@ describe('a preview', () => {
     page = new Page();
     const panel = page.panel as unknown as vscode.WebviewPanel;
     preview = new PreviewPanel(panel, EXTENSION, { kind: 'booklet', uri: PLAN }, server.face, {
+      changes: new PictureChanges(server.face),
       mayTurnTo: () => true,
       another: () => {},
     });

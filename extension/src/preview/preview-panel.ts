@@ -14,7 +14,7 @@ import {
 } from '../../../server/src/lsp/protocol.js';
 import type { PlanServer } from '../client/plan-server.js';
 import { displayLanguage } from '../display-language.js';
-import { PictureChanges } from '../edits/picture-changes.js';
+import type { PictureChanges } from '../edits/picture-changes.js';
 import { ChangeMarks } from '../since/change-marks.js';
 import { givenSince, UnknownState } from '../since/given-since.js';
 import { barTexts } from './bar-texts.js';
@@ -30,6 +30,8 @@ const GATHER = 10;
 
 /** What panels ask of those around them. */
 export interface PreviewHost {
+  /** What was changed from any picture, to be taken back from any. */
+  readonly changes: Pick<PictureChanges, 'change' | 'undo'>;
   /** Whether a preview may turn to another plan: not where one of that plan is open already. */
   readonly mayTurnTo: (target: PreviewTarget) => boolean;
   /** Opens one more preview of the same. */
@@ -57,7 +59,6 @@ export class PreviewPanel implements vscode.Disposable {
   #shownLook = '';
   readonly #panel: vscode.WebviewPanel;
   readonly #server: PreviewServer;
-  readonly #changes: PictureChanges;
   readonly #disposed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[] = [];
   readonly onDisposed = this.#disposed.event;
@@ -83,7 +84,6 @@ export class PreviewPanel implements vscode.Disposable {
     this.#host = host;
     this.#panel = panel;
     this.#server = server;
-    this.#changes = new PictureChanges(server);
     this.showMarks();
     panel.iconPath = {
       light: vscode.Uri.joinPath(extension, 'extension', 'icons', 'plan-light.svg'),
@@ -230,10 +230,10 @@ export class PreviewPanel implements vscode.Disposable {
         void this.#openLink(message.data.id, message.data.link);
         break;
       case 'edit':
-        void this.#changes.change({ uri: this.target.uri, id: message.data.id }, message.data.change);
+        void this.#host.changes.change({ uri: this.target.uri, id: message.data.id }, message.data.change);
         break;
       case 'undo':
-        void this.#changes.undo(() => this.#panel.reveal(undefined, false));
+        void this.#host.changes.undo(() => this.#panel.reveal(undefined, false));
         break;
     }
   }

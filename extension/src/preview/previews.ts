@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { previewChanged } from '../../../server/src/lsp/protocol.js';
 import type { PlanServer } from '../client/plan-server.js';
+import { PictureChanges } from '../edits/picture-changes.js';
 import { isPlan } from '../plan-document.js';
 import { type PreviewTarget, pageStateSchema, type TargetSince } from './messages.js';
 import { PreviewPanel } from './preview-panel.js';
@@ -21,12 +22,14 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   readonly #extension: vscode.Uri;
   readonly #server: PlanServer;
   readonly #panels = new Set<PreviewPanel>();
+  readonly changes: PictureChanges;
   readonly #subscriptions: vscode.Disposable[];
   #resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(extension: vscode.Uri, server: PlanServer) {
     this.#extension = extension;
     this.#server = server;
+    this.changes = new PictureChanges(server);
     this.#subscriptions = [
       vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, this),
       server.listen(previewChanged, ({ session }) => {
@@ -102,6 +105,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
 
   #adopt(webviewPanel: vscode.WebviewPanel, target: PreviewTarget): PreviewPanel {
     const panel: PreviewPanel = new PreviewPanel(webviewPanel, this.#extension, target, this.#server, {
+      changes: this.changes,
       mayTurnTo: (wanted) => ![...this.#panels].some((other) => other !== panel && sameTarget(other.target, wanted)),
       another: (same) => this.#create(same, webviewPanel.viewColumn ?? vscode.ViewColumn.Beside),
     });

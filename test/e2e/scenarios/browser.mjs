@@ -1,7 +1,7 @@
 // The extension as a browser runs it: no process of its own, the language server in a Web Worker, files read through the editor.
 
 import { EXTENSION_ID } from '../code-server.mjs';
-import { patient } from '../wait-until.mjs';
+import { patient, until } from '../wait-until.mjs';
 import { equal, ok } from './expect.mjs';
 
 /** VS Code in a browser runs extensions of this kind in the page and not on the machine behind it. */
@@ -24,6 +24,28 @@ export const browser = [
       await studio.screenshot('browser-preview');
       equal(studio.server.extensionProcesses(), [], 'processes of the extension');
       ok(await studio.text.pane.isVisible(), 'the text stays on screen');
+    },
+  },
+  {
+    name: 'in a browser the explorer shows the portfolio, and Slip by… writes what it shows',
+    window: { fixture: 'harbour', file: 'projects.plan', settings: IN_THE_PAGE },
+    async run(studio) {
+      await studio.page.locator('.activitybar [aria-label^="Planwright"]').first().click();
+      const row = studio.page.locator('.pane-body .monaco-list-row');
+      await row.first().waitFor({ timeout: patient(60_000) });
+      const line = studio.text.lineOf('task piling');
+      await studio.palette.choose('Planwright: Slip by…', 'Another duration…', {
+        before: () => studio.text.goTo(line, 10),
+      });
+      await studio.palette.input.fill('+40d');
+      await studio.page.keyboard.press('Enter');
+      await studio.waitForPreview('If Piling slips: 40 days', { timeout: patient(60_000) });
+      await studio.screenshot('browser-what-if');
+      await studio.previewFrame().locator('#confirm').click();
+      await until('the slip in the text', async () =>
+        (await studio.text.lines()).some((text) => text.includes('remaining')),
+      );
+      equal(studio.server.extensionProcesses(), [], 'processes of the extension');
     },
   },
 ];
