@@ -79,7 +79,10 @@ export type Check =
   | { readonly scope: 'project'; readonly run: (project: ProjectFacts, analysis: Analysis) => Iterable<Finding> }
   | { readonly scope: 'meeting'; readonly run: (meeting: MeetingFacts, analysis: Analysis) => Iterable<Finding> }
   | { readonly scope: 'holder'; readonly run: (holder: IssueHolder, analysis: Analysis) => Iterable<Finding> }
-  | { readonly scope: 'plan'; readonly run: (analysis: Analysis) => Iterable<Finding> };
+  | { readonly scope: 'plan'; readonly run: (analysis: Analysis) => Iterable<Finding | Pause> };
+
+/** A rule that goes through a large plan says with it, every so often, that somebody else may have a turn. */
+export type Pause = undefined;
 
 /** A place with its figures; the rule's code is added by `check`. */
 export interface Found<D extends Data> {
@@ -129,8 +132,11 @@ export function holderRule<D extends Data>(
   };
 }
 
-export function planRule<D extends Data>(spec: RuleSpec<D>, run: (analysis: Analysis) => Iterable<Found<D>>): Rule {
-  return { ...erase(spec), check: { scope: 'plan', run: (analysis) => coded(spec.code, run(analysis)) } };
+export function planRule<D extends Data>(
+  spec: RuleSpec<D>,
+  run: (analysis: Analysis) => Iterable<Found<D> | Pause>,
+): Rule {
+  return { ...erase(spec), check: { scope: 'plan', run: (analysis) => codedWithPauses(spec.code, run(analysis)) } };
 }
 
 /** A rule that lexer, parser or lowering report under its code. */
@@ -147,13 +153,19 @@ function erase<D extends Data>(spec: RuleSpec<D>): RuleSpec<Data> {
 }
 
 function* coded<D extends Data>(code: string, found: Iterable<Found<D>>): Generator<Finding> {
-  for (const { at, data, element, related } of found) {
-    yield {
-      code,
-      at,
-      data,
-      ...(element === undefined ? {} : { element }),
-      ...(related === undefined ? {} : { related }),
-    };
-  }
+  for (const each of found) yield findingOf(code, each);
+}
+
+function* codedWithPauses<D extends Data>(code: string, found: Iterable<Found<D> | Pause>): Generator<Finding | Pause> {
+  for (const each of found) yield each && findingOf(code, each);
+}
+
+function findingOf<D extends Data>(code: string, { at, data, element, related }: Found<D>): Finding {
+  return {
+    code,
+    at,
+    data,
+    ...(element === undefined ? {} : { element }),
+    ...(related === undefined ? {} : { related }),
+  };
 }

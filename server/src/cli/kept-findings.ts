@@ -6,8 +6,10 @@ import { createHash } from 'node:crypto';
 import { chmod, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
+import { SEVERITIES } from '../analysis/checks/index.js';
 import type { Day } from '../model/day.js';
-import type { Diagnostic } from '../workspace/diagnostic.js';
+import type { Span } from '../model/span.js';
+import type { Diagnostic, Range } from '../workspace/diagnostic.js';
 import { writeFileAtomically } from './write-file.js';
 
 /** Another number whenever the shape of what is kept changes. */
@@ -28,31 +30,53 @@ export interface KeptFindings {
 /** The plan file, what it names, whether that was there. */
 export type Looked = readonly [file: string, target: string, there: boolean | 'outside'];
 
-const placeShape = z.object({ line: z.int(), column: z.int() });
-const rangeShape = z.object({ start: placeShape, end: placeShape });
-const spanShape = z.object({ file: z.string(), start: z.int(), end: z.int() });
-const diagnosticShape = z.object({
-  file: z.string(),
-  at: spanShape,
-  range: rangeShape,
-  severity: z.enum(['error', 'warning', 'info', 'hint']),
-  code: z.string(),
-  message: z.string(),
-  element: z.string().optional(),
-  data: z.record(z.string(), z.unknown()),
-  related: z.array(z.object({ file: z.string(), at: spanShape, range: rangeShape, message: z.string() })),
-  fingerprint: z.string(),
-});
 const keptShape = z.object({
   shape: z.literal(SHAPE),
   key: z.string(),
   status: z.custom<Day>((value) => Number.isInteger(value)),
   projects: z.int(),
   looked: z.array(z.tuple([z.string(), z.string(), z.union([z.boolean(), z.literal('outside')])])),
-  diagnostics: z.array(
-    z.tuple([z.string(), z.array(z.custom<Diagnostic>((value) => diagnosticShape.safeParse(value).success))]),
-  ),
+  diagnostics: z.array(z.tuple([z.string(), z.array(z.custom<Diagnostic>(isDiagnostic))])),
 });
+
+type Fields<T> = { readonly [K in keyof T]?: unknown };
+
+function isObject<T>(value: Fields<T> | unknown): value is Fields<T> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** By hand: there are tens of thousands, and a schema takes a fifth of the time of the whole call. */
+function isDiagnostic(value: unknown): value is Diagnostic {
+  if (!isObject<Diagnostic>(value) || !isPlace(value) || !Array.isArray(value.related)) return false;
+  const { severity, code, element, data, fingerprint } = value;
+  return (
+    SEVERITIES.some((each) => each === severity) &&
+    typeof code === 'string' &&
+    (element === undefined || typeof element === 'string') &&
+    isObject(data) &&
+    typeof fingerprint === 'string' &&
+    value.related.every(isPlace)
+  );
+}
+
+function isPlace(value: unknown): boolean {
+  if (!isObject<Diagnostic>(value)) return false;
+  const { file, at, range, message } = value;
+  return typeof file === 'string' && typeof message === 'string' && isSpan(at) && isRange(range);
+}
+
+function isSpan(value: unknown): boolean {
+  if (!isObject<Span>(value)) return false;
+  return typeof value.file === 'string' && Number.isInteger(value.start) && Number.isInteger(value.end);
+}
+
+function isRange(value: unknown): boolean {
+  return isObject<Range>(value) && [value.start, value.end].every(isLineAndColumn);
+}
+
+function isLineAndColumn(value: unknown): boolean {
+  return isObject<Range['start']>(value) && Number.isInteger(value.line) && Number.isInteger(value.column);
+}
 
 export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
   const digest = createHash('sha256');

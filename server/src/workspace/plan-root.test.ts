@@ -50,3 +50,17 @@ test('an issue that an inspection adds, solves or forgets in another file change
   root.delete('b.plan');
   expect(light()).toBe('green');
 });
+
+test('rules over the whole plan leave others their turn between one project and the next', () => {
+  const project = (number: number): string =>
+    `project P${number} { fund 30  task A { duration 20wd  start 2026-04-01 } milestone B due 2026-05-01 { after A } }\n`;
+  const text = Array.from({ length: 300 }, (_, number) => project(number)).join('');
+  const root = new PlanRoot({ today: () => onDay('2026-03-31') });
+  root.set('a.plan', `person Unused\n${text}`);
+  const settling = root.settling();
+  let steps = 0;
+  while (settling.next().done !== true) steps++;
+  // One for each project where it is judged by itself, and one where amounts are compared.
+  expect(steps).toBeGreaterThan(600);
+  expect(root.findings('a.plan').map(({ code }) => code)).toContain('name/unused');
+});

@@ -279,13 +279,7 @@ export class PlanRoot {
     const entry = this.#entries.get(file);
     if (entry === undefined) return NOTHING;
     if (entry.refused.length > 0) return entry.refused;
-    const parts: (readonly Finding[])[] = [this.#ownFindings(entry)];
-    for (const declaration of entry.facts.declarations) {
-      if (declaration.kind === 'project') parts.push(this.#judge(declaration, projectFindings));
-      else if (declaration.kind === 'meeting' || declaration.kind === 'inspection') {
-        parts.push(this.#judge(declaration, meetingFindings));
-      }
-    }
+    const parts: (readonly Finding[])[] = [...this.#judging(file)];
     parts.push(this.#planFindings.get(file) ?? NOTHING);
     const known = entry.all;
     const unread = this.#unread;
@@ -322,11 +316,18 @@ export class PlanRoot {
   }
 
   /**
-   * `settle` step by step, each a rule over the whole plan or a file; undefined when something has changed in between.
+   * `settle` step by step, each a project, a rule over the whole plan or a file; undefined when something has changed in between.
    * What is given up half-way is not lost: findings are kept for as long as they hold.
    */
   *settling(): Generator<undefined, readonly string[] | undefined> {
     const analysis = this.#analysis;
+    // One project after the other first: what rules over the whole plan ask of all of them they would compute at a stroke.
+    for (const file of this.files) {
+      for (const _ of this.#judging(file)) {
+        yield;
+        if (this.#analysis !== analysis) return undefined;
+      }
+    }
     const found: Finding[] = [];
     for (const findings of planFindingsByRule(analysis)) {
       for (const finding of findings) found.push(finding);
@@ -393,6 +394,19 @@ export class PlanRoot {
     const findings = fileFindings(entry.facts, this.#analysis);
     entry.own = { names: this.#names, findings, pointedAt: this.#pointedAt(entry.facts.file, findings) };
     return findings;
+  }
+
+  /** What is found in a file and in each of its declarations, one after the other; nothing where it is not read. */
+  *#judging(file: string): Generator<readonly Finding[], void> {
+    const entry = this.#entries.get(file);
+    if (entry === undefined || entry.refused.length > 0) return;
+    yield this.#ownFindings(entry);
+    for (const declaration of entry.facts.declarations) {
+      if (declaration.kind === 'project') yield this.#judge(declaration, projectFindings);
+      else if (declaration.kind === 'meeting' || declaration.kind === 'inspection') {
+        yield this.#judge(declaration, meetingFindings);
+      }
+    }
   }
 
   #pointedAt(file: string, findings: readonly Finding[]): PointedAt {

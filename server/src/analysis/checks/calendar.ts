@@ -5,12 +5,13 @@ import type { Span } from '../../model/span.js';
 import type { Analysis } from '../analysis.js';
 import { declarationOf } from '../calendars.js';
 import { quoted } from '../message-values.js';
-import { type Found, fileRule, planRule, type Rule } from '../rule.js';
+import { type Found, fileRule, type Pause, planRule, type Rule } from '../rule.js';
 
 /** `calendar`: its name; null where no calendar is declared and the default holds. */
 type NoData = { readonly calendar: string | null; readonly country: string; readonly year: number };
 
-function* noData({ schedule }: Analysis): Generator<Found<NoData>> {
+function* noData({ schedule }: Analysis): Generator<Found<NoData> | Pause> {
+  for (const _ of schedule.completing()) yield;
   for (const { calendar, year, item } of schedule.uncoveredYears) {
     const declared = declarationOf(calendar);
     const at: Span = declared?.holidays?.at ?? item.name.at;

@@ -39,9 +39,19 @@ export function meetingFindings(meeting: MeetingFacts, analysis: Analysis): read
   return [...MEETING_CHECKS, ...HOLDER_CHECKS].flatMap(({ run }) => [...run(meeting, analysis)]);
 }
 
-/** What only shows when everything is looked at together; in any file. Rule by rule, for those who have something else to do in between. */
+/**
+ * What only shows when everything is looked at together; in any file. Rule by rule, and piece by piece where a rule goes
+ * through a large plan, for those who have something else to do in between.
+ */
 export function* planFindingsByRule(analysis: Analysis): Generator<readonly Finding[], void> {
-  for (const { run } of PLAN_CHECKS) yield [...run(analysis)];
+  for (const { run } of PLAN_CHECKS) {
+    const found: Finding[] = [];
+    for (const finding of run(analysis)) {
+      if (finding === undefined) yield found.splice(0);
+      else found.push(finding);
+    }
+    yield found;
+  }
 }
 
 /**

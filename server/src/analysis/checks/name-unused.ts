@@ -6,7 +6,7 @@ import { breakdownsIn, expressionsIn } from '../expressions/expressions-in-file.
 import { type OwnFields, ownFields } from '../expressions/own-fields.js';
 import { typeExpression } from '../expressions/type-checker.js';
 import { quoted, sayKind } from '../message-values.js';
-import { type Found, planRule, type Rule } from '../rule.js';
+import { type Found, type Pause, planRule, type Rule } from '../rule.js';
 import { nearestTo } from '../similar-declarations.js';
 
 type UnusedKind = 'person' | 'org' | TaxonomyKind;
@@ -43,9 +43,10 @@ function* namesInExpressions(file: FileFacts, own: OwnFields): Generator<string>
 }
 
 /** What mistyped references were probably meant for, and which is told there: without the mistake it would be used. */
-function meantBy(plan: Plan): ReadonlySet<string> {
+function* meantBy(plan: Plan): Generator<Pause, ReadonlySet<string>> {
   const found = new Set<string>();
   for (const { refs } of plan.files()) {
+    yield;
     for (const ref of refs) {
       const nearest = plan.resolve(ref) === undefined ? nearestTo(ref, plan) : undefined;
       if (nearest !== undefined) found.add(nearest);
@@ -54,15 +55,18 @@ function meantBy(plan: Plan): ReadonlySet<string> {
   return found;
 }
 
-function* unused({ plan }: Analysis): Generator<Found<Unused>> {
+function* unused({ plan }: Analysis): Generator<Found<Unused> | Pause> {
   const mentioned = new Set<string>();
-  for (const file of plan.files()) for (const name of mentions(file, ownFields(plan))) mentioned.add(name);
+  for (const file of plan.files()) {
+    for (const name of mentions(file, ownFields(plan))) mentioned.add(name);
+    yield;
+  }
   let meant: ReadonlySet<string> | undefined;
   for (const kind of LISTED) {
     for (const declaration of plan.all(kind)) {
       const { name, id } = declaration;
       if (mentioned.has(name.text) || plan.find(kind, name.text) !== declaration) continue;
-      meant ??= meantBy(plan);
+      meant ??= yield* meantBy(plan);
       if (meant.has(id)) continue;
       yield { at: name.at, data: { name: name.text, kind }, element: id };
     }

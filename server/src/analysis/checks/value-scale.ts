@@ -4,7 +4,7 @@ import type { Money } from '../../model/money.js';
 import type { Analysis } from '../analysis.js';
 import { currencyOf, moneyFigure, sayMoney } from '../message-values.js';
 import { projectsOf } from '../pool.js';
-import { type Found, planRule, type Rule } from '../rule.js';
+import { type Found, type Pause, planRule, type Rule } from '../rule.js';
 
 type Scale = { readonly amount: string; readonly median: string; readonly currency: string };
 
@@ -28,13 +28,19 @@ function* amountsOf({ investment, fund, reports }: ProjectFacts): Generator<Mone
 }
 
 /** Nothing is nothing in any unit. */
-function* scale(analysis: Analysis): Generator<Found<Scale>> {
-  const stated = projectsOf(analysis.plan).flatMap((project) =>
-    [...amountsOf(project)].filter(({ value }) => value.amount !== 0n).map((amount) => ({ project, amount })),
-  );
-  const bare = stated.filter(({ amount }) => amount.bare === true);
+function* scale(analysis: Analysis): Generator<Found<Scale> | Pause> {
+  const stated: Money[] = [];
+  const bare: { readonly project: ProjectFacts; readonly amount: MoneyFact }[] = [];
+  for (const project of projectsOf(analysis.plan)) {
+    yield;
+    for (const amount of amountsOf(project)) {
+      if (amount.value.amount === 0n) continue;
+      stated.push(amount.value.amount);
+      if (amount.bare === true) bare.push({ project, amount });
+    }
+  }
   if (bare.length === 0) return;
-  const median = medianOf(stated.map(({ amount }) => amount.value.amount));
+  const median = medianOf(stated);
   if (median === undefined) return;
   for (const { project, amount } of bare) {
     if (amount.value.amount * FACTOR >= median) continue;

@@ -184,8 +184,16 @@ export class Schedule {
 
   /** Computes everything now: what a first use would otherwise do piece by piece. */
   complete(): this {
-    for (const component of this.#components.all()) this.#of(component).complete();
+    for (const _ of this.completing());
     return this;
+  }
+
+  /** `complete` component by component. */
+  *completing(): Generator<undefined, void> {
+    for (const component of this.#components.all()) {
+      this.#of(component).complete();
+      yield;
+    }
   }
 
   #of(component: Component): ComponentSchedule {
