@@ -414,7 +414,7 @@ describe('a ledger', () => {
   it('says what it has no room for, and nothing where it holds everything', async () => {
     const folder = folderWith({ 'a.plan': rich });
     expect((await folder.call('export', 'csv', '--as-of', '2026-03-31')).stderr).toBe(
-      "planwright: A ledger has no room for: 3 milestones, tasks and approvals, 1 earlier report, 1 report after the status date, 1 solved issue, 1 dated or earlier stage, 1 entry into or removal from the pool. They stay in the plan; 'export json' holds everything\n",
+      "planwright: A ledger has no room for: 3 milestones, tasks and approvals, 1 earlier report, 1 report after the status date, 1 solved issue. They stay in the plan; 'export json' holds everything\n",
     );
     expect(
       (await folder.call('export', 'xlsx', '-o', 'a.xlsx', '--as-of', '2026-03-31', '--lang', 'zh')).stderr,

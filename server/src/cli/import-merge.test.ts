@@ -57,6 +57,44 @@ b.csv：改动 3 处，已写入 a.plan
     expect((await merge(folder)).stdout).toBe('b.csv：计划与表一致，没有改动\n');
   });
 
+  it('adds a team, days in the pool, and what columns say of a problem; a stage has one day', async () => {
+    const folder = folderWith({
+      'a.plan': `项目 P1 "桥" {
+  阶段 在建
+  工作专班 "桥专班" { 王明 }
+  问题 征地 "三户未迁" { 原因 "补偿标准" }
+}
+人员 王明
+`,
+      'b.csv': `项目编号,项目名称,阶段,阶段日期,调入日期,调入说明,工作专班,专班成员,存在问题,问题类型,问题原因,问题期限,存在问题2,问题原因2
+P1,桥,在建,2026-03-02,2026-01-05,年度增补,桥专班,王明、李四,三户未迁,征地拆迁,另一原因,2026-06-30,电力未迁,产权不清
+`,
+    });
+    expect((await merge(folder)).stdout).toContain(
+      'P1：问题“征地”在计划中为 原因 "补偿标准"，表中为 原因 "另一原因"：未改动',
+    );
+
+    expect(folder.read('a.plan')).toBe(`项目 P1 "桥" {
+  阶段 在建 于 2026年3月2日
+  工作专班 "桥专班" { 王明、李四 }
+  问题 征地 "三户未迁" { 原因 "补偿标准"
+    类型 征地拆迁
+    期限 2026年6月30日
+  }
+  调入 2026年1月5日 "年度增补"
+  问题 问题1 "电力未迁" { 原因 "产权不清" }
+}
+人员 王明
+人员 李四
+`);
+    const later = folderWith({
+      'a.plan': folder.read('a.plan'),
+      'b.csv': '项目编号,阶段,阶段日期\nP1,在建,2026-03-09\n',
+    });
+    expect((await merge(later)).stdout).toContain('已发生的事实不改写');
+    expect(later.read('a.plan')).toContain('阶段 在建 于 2026年3月2日');
+  });
+
   it('reads a long register back in pieces, and what looks like the end of one inside a text', async () => {
     const others = Array.from(
       { length: 4000 },

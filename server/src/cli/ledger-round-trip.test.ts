@@ -8,6 +8,9 @@ const EXAMPLES = fileURLToPath(new URL('../../../examples/', import.meta.url));
 
 /** What a row holds. The schedule goes to Microsoft Project and back; of reports the latest figures, of issues the open ones. */
 const HELD = new Set([
+  'admitted',
+  'removed',
+  'team',
   'alias',
   'category',
   'level',
@@ -46,7 +49,35 @@ interface Declared {
   readonly kind: string;
   readonly name: string;
   readonly title: string | null;
-  readonly statements: readonly { readonly member: string; readonly of: unknown; readonly value: unknown }[];
+  readonly statements: readonly Stated[];
+  readonly issues?: readonly {
+    readonly title: string;
+    readonly due: unknown;
+    readonly statements: readonly Stated[];
+  }[];
+}
+interface Stated {
+  readonly member: string;
+  readonly of: unknown;
+  readonly value: unknown;
+}
+
+/** The stage of the day with its date, and what columns say of issues that are open then. */
+function current({ statements, issues = [] }: Declared, day: string): readonly string[] {
+  const stages = statements
+    .flatMap(({ member, value }) => (member === 'stage' ? [[value].flat().map(String)] : []))
+    .filter(([, on]) => on === undefined || on <= day)
+    .sort(([, a = ''], [, b = '']) => (a < b ? -1 : 1));
+  const open = issues.filter(
+    (issue) => !issue.statements.some(({ member, value }) => member === 'resolved' && String(value) <= day),
+  );
+  return [
+    `stage ${stages.at(-1)}`,
+    ...open.map(({ title, due, statements }) => {
+      const said = statements.filter(({ member }) => ['kind', 'raised', 'cause', 'proposal'].includes(member));
+      return JSON.stringify(['issue', title, due, said.map(({ member, value }) => [member, value]).sort()]);
+    }),
+  ];
 }
 
 /** By project, what the ledger holds of it; units and taxonomies by their titles, which is how a ledger names them. */
@@ -62,13 +93,16 @@ async function held(folder: Folder, day: string): Promise<Readonly<Record<string
   return Object.fromEntries(
     declarations
       .filter(({ kind }) => kind === 'project')
-      .map(({ name, title, statements }) => [
+      .map(({ name, title, ...rest }) => [
         name,
         [
           `title ${title ?? name}`,
-          ...statements
+          ...current({ name, title, ...rest }, day),
+          ...rest.statements
             .filter(({ member }) => HELD.has(member))
-            .map(({ member, of, value }) => JSON.stringify([member, of, titled(member, value)]))
+            .map(({ member, of, value }) =>
+              JSON.stringify([member, member === 'field' ? titles.get(`field ${of}`) : of, titled(member, value)]),
+            )
             .sort(),
         ],
       ]),
@@ -130,7 +164,11 @@ describe('export and import', () => {
     ['harbour', '2026-06-30', 'csv', 'en'],
     ['harbour', '2026-06-30', 'xlsx', 'zh'],
     ['longyan-2009', '2009-03-31', 'xlsx', 'zh'],
+    ['longyan-2009', '2009-03-31', 'csv', 'en'],
     ['shanghai', '2026-03-31', 'csv', 'zh'],
+    ['shanghai', '2023-06-30', 'xlsx', 'en'],
+    ['westmere', '2026-09-30', 'xlsx', 'zh'],
+    ['westmere', '2026-09-30', 'csv', 'en'],
   ])('%s as of %s comes back from %s (%s)', async (example, day, format, lang) => {
     const folder = folderWith({});
     cpSync(`${EXAMPLES}${example}`, folder.path, { recursive: true });

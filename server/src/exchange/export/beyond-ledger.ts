@@ -2,7 +2,7 @@
 import type { Analysis } from '../../analysis/analysis.js';
 import { plural } from '../../analysis/message-values.js';
 import { projectsOf } from '../../analysis/pool.js';
-import { issueOpenAt } from '../../analysis/state.js';
+import { issueOpenAt, stageFactAt } from '../../analysis/state.js';
 import type { Bilingual } from '../../model/lang.js';
 import { itemsOf } from '../../model/plan.js';
 
@@ -24,6 +24,9 @@ export function beyondLedger(analysis: Analysis): Bilingual | undefined {
     zh: `台账放不下以下内容：${zh}。它们仍在计划中；“export json”可导出全部内容`,
   };
 }
+
+/** What columns of an issue hold. */
+const HELD_OF_ISSUES: ReadonlySet<string> = new Set(['kind', 'raised', 'due', 'cause', 'proposal']);
 
 function beyond({ plan, status }: Analysis): readonly Beyond[] {
   const projects = projectsOf(plan);
@@ -51,16 +54,9 @@ function beyond({ plan, status }: Analysis): readonly Beyond[] {
       count: sum(({ issues }) => issues.filter((issue) => !issueOpenAt(issue, status)).length),
     },
     {
-      en: ['dated or earlier stage', 'dated or earlier stages'],
-      zh: '条阶段的日期或以往阶段',
-      count: sum(
-        ({ stages }) => stages.filter(({ on }, index) => on !== undefined || index < stages.length - 1).length,
-      ),
-    },
-    {
-      en: ['working team', 'working teams'],
-      zh: '个工作专班',
-      count: sum(({ team }) => (team === undefined ? 0 : 1)),
+      en: ['other stage', 'other stages'],
+      zh: '条以往或将来的阶段',
+      count: sum((project) => project.stages.filter((stage) => stage !== stageFactAt(project, status)).length),
     },
     {
       en: ['half-year report', 'half-year reports'],
@@ -68,9 +64,23 @@ function beyond({ plan, status }: Analysis): readonly Beyond[] {
       count: sum(({ reviews }) => reviews.length),
     },
     {
-      en: ['entry into or removal from the pool', 'entries into and removals from the pool'],
-      zh: '条调入、调出记录',
-      count: sum(({ admitted, removed }) => [admitted, removed].filter((each) => each !== undefined).length),
+      en: ['entry or removal after the status date', 'entries and removals after the status date'],
+      zh: '条截至日期之后的调入、调出',
+      count: sum(
+        ({ admitted, removed }) => [admitted, removed].filter((each) => each !== undefined && each.day > status).length,
+      ),
+    },
+    {
+      en: [
+        'member of open issues besides kind, dates, cause and proposal',
+        'members of open issues besides kind, dates, cause and proposal',
+      ],
+      zh: '项未解决问题的其他内容（责任人、单位、协调过程等）',
+      count: sum(({ issues }) =>
+        issues
+          .filter((issue) => issueOpenAt(issue, status))
+          .reduce((total, { stated }) => total + [...stated].filter((member) => !HELD_OF_ISSUES.has(member)).length, 0),
+      ),
     },
   ];
 }

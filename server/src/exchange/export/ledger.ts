@@ -1,12 +1,13 @@
 /** The projects as a ledger, a row each: what the plan states of them, under heads by which a ledger is imported again. */
+import { spelling } from '../../../../grammar/keywords.js';
 import type { Analysis } from '../../analysis/analysis.js';
 import { type OwnField, ownFields } from '../../analysis/expressions/own-fields.js';
 import type { Value } from '../../analysis/expressions/values.js';
 import { type Figure, figureToMoney } from '../../analysis/metrics/figure.js';
 import { projectsOf } from '../../analysis/pool.js';
-import { issueOpenAt, lastStated, stageAt } from '../../analysis/state.js';
+import { issueOpenAt, lastStated, stageAt, stageFactAt } from '../../analysis/state.js';
 import { type Day, formatDay } from '../../model/day.js';
-import type { DayFact, ProjectFacts, Ref, Text } from '../../model/facts.js';
+import type { DatedText, IssueFacts, ProjectFacts, Ref, Text } from '../../model/facts.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
 import { type MoneyValue, moneyIn, moneyToRational, spellMoney } from '../../model/money.js';
 import { formatPeriod } from '../../model/period.js';
@@ -30,6 +31,8 @@ export interface Ledger {
 interface Column {
   readonly head: (ledger: Writing) => string;
   readonly cell: (project: ProjectFacts, ledger: Writing) => LedgerCell;
+  /** Only where it says something. */
+  readonly isRare?: true;
 }
 
 interface Writing {
@@ -63,6 +66,10 @@ function column(head: Bilingual, cell: Column['cell']): Column {
   return { head: ({ lang }) => head[lang], cell };
 }
 
+function rareColumn(head: Bilingual, cell: Column['cell']): Column {
+  return { ...column(head, cell), isRare: true };
+}
+
 function moneyColumn(
   head: (writing: Writing) => string,
   of: (project: ProjectFacts, writing: Writing) => MoneyValue | undefined,
@@ -87,8 +94,11 @@ function names(refs: readonly (Ref | undefined)[], { analysis: { plan } }: Writi
   return words(said.join('、'));
 }
 
-const happened = (fact: DayFact | undefined, { analysis: { status } }: Writing): LedgerCell =>
+const happened = (fact: { readonly day: Day } | undefined, { analysis: { status } }: Writing): LedgerCell =>
   fact === undefined || fact.day > status ? EMPTY : words(formatDay(fact.day));
+
+const reasonAt = (fact: DatedText | undefined, status: Day): LedgerCell =>
+  words(fact !== undefined && fact.day <= status ? fact.text?.text : undefined);
 
 const latest =
   (which: 'invested' | 'received' | 'paid') =>
@@ -110,6 +120,18 @@ const COLUMNS: readonly Column[] = [
     const stage = stageAt(project, analysis.status);
     return words(stage && stageWords[stage][lang]);
   }),
+  rareColumn({ en: 'Stage date', zh: '阶段日期' }, (project, { analysis: { status } }) => {
+    const on = stageFactAt(project, status)?.on;
+    return words(on && formatDay(on.day));
+  }),
+  rareColumn({ en: 'Admitted', zh: '调入日期' }, ({ admitted }, writing) => happened(admitted, writing)),
+  rareColumn({ en: 'Admitted why', zh: '调入说明' }, ({ admitted }, { analysis: { status } }) =>
+    reasonAt(admitted, status),
+  ),
+  rareColumn({ en: 'Removed', zh: '调出日期' }, ({ removed }, writing) => happened(removed, writing)),
+  rareColumn({ en: 'Removed why', zh: '调出说明' }, ({ removed }, { analysis: { status } }) =>
+    reasonAt(removed, status),
+  ),
   column({ en: 'Planned start', zh: '计划开工' }, ({ period }, { lang }) =>
     words(period && formatPeriod(period.from.period, lang)),
   ),
@@ -143,6 +165,8 @@ const COLUMNS: readonly Column[] = [
     ({ lang }) => ({ en: 'Fund', zh: '工作经费' })[lang],
     ({ fund }) => fund?.value,
   ),
+  rareColumn({ en: 'Team', zh: '工作专班' }, ({ team }) => words(team?.text?.text)),
+  rareColumn({ en: 'Team members', zh: '专班成员' }, ({ team }, writing) => names(team?.members ?? [], writing)),
   column({ en: 'Scheme', zh: '工作方案' }, ({ scheme }) => words(scheme?.text)),
   column({ en: 'Report date', zh: '进展日期' }, (project, { analysis: { status } }) =>
     words(reportDay(project, status)),
@@ -200,8 +224,15 @@ function issueColumns(analysis: Analysis): readonly Column[] {
   const { status } = analysis;
   const open = ({ issues }: ProjectFacts) => issues.filter((issue) => issueOpenAt(issue, status));
   const issue = { en: 'Issues', zh: '存在问题' };
-  const proposal = { en: 'Proposal', zh: '建议' };
-  const isProposed = projectsOf(analysis.plan).some((project) => open(project).some((each) => each.proposal));
+  const parts: readonly (readonly [Bilingual, (issue: IssueFacts, lang: Lang) => string | undefined])[] = [
+    [{ en: 'Issue kind', zh: '问题类型' }, ({ type }, lang) => type && spelling(type.value, lang)],
+    [{ en: 'Issue raised', zh: '问题提出日期' }, ({ raised }) => raised && formatDay(raised.day)],
+    [{ en: 'Issue due', zh: '问题期限' }, ({ due }, lang) => due && formatPeriod(due.period, lang)],
+    [{ en: 'Issue cause', zh: '问题原因' }, ({ cause }) => cause?.text],
+    [{ en: 'Proposal', zh: '建议' }, ({ proposal }) => proposal?.text],
+  ];
+  const all = projectsOf(analysis.plan).flatMap(open);
+  const stated = parts.filter(([, of]) => all.some((each) => of(each, 'en') !== undefined));
   return numbered(
     analysis,
     [
@@ -212,17 +243,15 @@ function issueColumns(analysis: Analysis): readonly Column[] {
           return words(each?.title?.text ?? each?.name.text);
         },
       },
-      ...(isProposed
-        ? [
-            {
-              head: proposal,
-              of:
-                (index: number): Column['cell'] =>
-                (project) =>
-                  words(open(project)[index]?.proposal?.text),
-            },
-          ]
-        : []),
+      ...stated.map(([head, said]) => ({
+        head,
+        of:
+          (index: number): Column['cell'] =>
+          (project, { lang }) => {
+            const each = open(project)[index];
+            return words(each && said(each, lang));
+          },
+      })),
     ],
     (project) => open(project).length,
   );
@@ -348,10 +377,13 @@ function exact({ value }: Figure): string {
 export function ledgerOf(analysis: Analysis, lang: Lang): Ledger {
   const writing: Writing = { analysis, lang };
   const { portfolio } = analysis.plan;
+  const projects = projectsOf(analysis.plan);
+  const saysSomething = ({ isRare, cell }: Column): boolean =>
+    isRare !== true || projects.some((project) => cell(project, writing).text !== '');
   const columns = [
     ...COLUMNS.slice(0, 2),
     ...aliasColumns(analysis),
-    ...COLUMNS.slice(2),
+    ...COLUMNS.slice(2).filter(saysSomething),
     ...investmentColumns(analysis),
     ...issueColumns(analysis),
     ...targetColumns(analysis),
@@ -367,6 +399,6 @@ export function ledgerOf(analysis: Analysis, lang: Lang): Ledger {
           : 'Projects'
         : (portfolio.title?.text ?? portfolio.name.text),
     heads: columns.map(({ head }) => head(writing)),
-    rows: projectsOf(analysis.plan).map((project) => columns.map(({ cell }) => cell(project, writing))),
+    rows: projects.map((project) => columns.map(({ cell }) => cell(project, writing))),
   };
 }

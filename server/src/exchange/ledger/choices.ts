@@ -1,6 +1,7 @@
 /** Fixed words of the language in the words of ledgers. */
 
-import type { WordOf } from '../../../../grammar/words.js';
+import { spelling } from '../../../../grammar/keywords.js';
+import { type WordOf, wordsOf } from '../../../../grammar/words.js';
 import type { StageName } from '../../model/facts.js';
 
 const STAGES: readonly (readonly [RegExp, StageName])[] = [
@@ -38,6 +39,12 @@ function chosen<T>(text: string, words: readonly (readonly [RegExp, T])[]): T | 
     .toLowerCase()
     .replace(/[\s_]+/g, '');
   return words.find(([pattern]) => pattern.test(plain))?.[1];
+}
+
+/** What a problem is about: in the words of the language, either of them. */
+export function difficultyOf(text: string): WordOf<'difficulty'> | undefined {
+  const plain = text.normalize('NFKC').trim().toLowerCase();
+  return wordsOf('difficulty').find((word) => [spelling(word, 'en'), spelling(word, 'zh')].includes(plain));
 }
 
 /** 是, √, yes; undefined where it is neither that nor the opposite. */

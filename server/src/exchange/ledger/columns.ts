@@ -1,7 +1,7 @@
 /** What each column of a table is taken for, and what it is not. */
 import { columnLetters } from '../spreadsheet/sheet.js';
 import { saysNothing } from './amounts.js';
-import { levelOf, priorityOf, stageOf } from './choices.js';
+import { difficultyOf, levelOf, priorityOf, stageOf } from './choices.js';
 import { type FieldName, fieldNamed, kindOfField } from './fields.js';
 import { bracketed, type HeadMeaning, meaningOf, namesSources, normalHead } from './heads.js';
 import { type MoneyUnit, moneyUnit, unitInHead, unitInLine } from './money-unit.js';
@@ -116,6 +116,7 @@ const READ: ReadonlyMap<FieldName, (text: string) => unknown> = new Map<FieldNam
   ['stage', stageOf],
   ['level', levelOf],
   ['priority', priorityOf],
+  ['issue-kind', difficultyOf],
 ]);
 
 /** 状态 above 未上报 and 已上报 is no stage: no cell says what the head seems to. */

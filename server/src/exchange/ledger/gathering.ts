@@ -232,6 +232,7 @@ function slotOf(statement: Statement): string | undefined {
       return `report ${statement.day} ${statement.part.member}`;
     case 'stage':
     case 'period':
+    case 'team':
       return statement.type;
     case 'issue':
     case 'own':

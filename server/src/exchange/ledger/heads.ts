@@ -26,6 +26,11 @@ const WORDS: readonly (readonly [FieldName, string])[] = [
   ['top', '是否重中之重 是否重中之重项目 重中之重'],
   ['provincial', '是否省属重点项目 是否省重点 是否省重点项目 是否省级重点项目'],
   ['stage', '阶段 项目阶段 建设阶段 建设性质 项目状态 建设状态 状态 备注状态 项目进展阶段 stage phase'],
+  ['stage-day', '阶段日期 阶段时间 stagedate stagesince'],
+  ['admitted', '调入日期 调入时间 入库日期 入库时间 admitted admittedon'],
+  ['removed', '调出日期 调出时间 出库日期 出库时间 removed removedon'],
+  ['admitted-text', '调入说明 调入原因 admittedwhy'],
+  ['removed-text', '调出说明 调出原因 removedwhy'],
   [
     'period',
     '建设期限 建设年限 建设起止年限 建设起止时间 建设起止年月 起止年限 起止时间 建设工期 建设周期 建设时间 建设期 period constructionperiod',
@@ -69,6 +74,7 @@ const WORDS: readonly (readonly [FieldName, string])[] = [
   ['owner-and-phone', '责任人及联系电话 责任人及电话 联系人及电话 联系人及联系方式 责任人及联系方式 联系人电话'],
   ['phone', '电话 联系电话 联系方式 手机 手机号 手机号码 phone telephone contact mobile'],
   ['team', '工作专班 专班 工作班子 team'],
+  ['team-members', '专班成员 工作专班成员 teammembers'],
   ['scheme', '工作方案 方案 scheme'],
   ['link', '链接 网址 link url'],
   ['fund', '工作经费 前期经费 前期工作经费 fund'],
@@ -106,6 +112,10 @@ const WORDS: readonly (readonly [FieldName, string])[] = [
     '问题 存在问题 存在的问题 主要问题 存在困难和问题 存在的困难和问题 需协调问题 需要协调解决的问题 需要政府及有关部门协调解决的问题 项目推进中存在的问题及拟采取的措施和办法 issue issues problem problems',
   ],
   ['proposal', '建议 解决建议 工作建议 措施 解决措施 拟采取的措施和办法 proposal mitigation'],
+  ['issue-kind', '问题类型 问题类别 issuekind issuetype'],
+  ['issue-cause', '问题原因 issuecause'],
+  ['issue-raised', '问题提出日期 问题提出时间 issueraised'],
+  ['issue-due', '问题期限 问题解决时限 问题解决期限 问题整改期限 issuedue'],
   ['last-year-text', '至上年底工作或工程进展 至上年底工程进展 至上年底形象进度 上年底形象进度'],
   ['plan-kind', '本年计划'],
   ['plan-month', '计划月份'],
@@ -141,7 +151,17 @@ const SOURCE_NAMES =
 /** One source in a head of its own: 来源：银行贷款（万元）. */
 const ONE_SOURCE = /^(?:来源|source)\s*[:：]\s*(.+?)\s*(?:[(（][^()（）]*[)）])?$/i;
 /** What a project can have several of, each in a column with a number: 备注2, 存在问题3. */
-const NUMBERED: ReadonlySet<FieldName> = new Set(['alias', 'note', 'link', 'issue', 'proposal']);
+const NUMBERED: ReadonlySet<FieldName> = new Set([
+  'alias',
+  'note',
+  'link',
+  'issue',
+  'proposal',
+  'issue-kind',
+  'issue-cause',
+  'issue-raised',
+  'issue-due',
+]);
 
 /** What a column is, by the words in its head from the top to the bottom one; undefined where they say nothing known. */
 export function meaningOf(path: readonly string[], hasSources: boolean): HeadMeaning | undefined {

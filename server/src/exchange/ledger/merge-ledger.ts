@@ -112,7 +112,10 @@ function withNotes(
 function namesUsed({ projects, named }: Ledger): ReadonlySet<string> {
   const used = new Set(named.flatMap((each) => each.in ?? []));
   for (const { statements } of projects) {
-    for (const each of statements) if (each.type === 'ref') for (const name of each.names) used.add(name);
+    for (const each of statements) {
+      const names = each.type === 'ref' ? each.names : each.type === 'team' ? each.members : [];
+      for (const name of names) used.add(name);
+    }
   }
   return used;
 }

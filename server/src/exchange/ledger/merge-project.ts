@@ -1,7 +1,7 @@
 /** One project of the plan brought up to what a ledger says of it: what it does not say stays as it is, what happened is not rewritten. */
 import { isNamed } from '../../analysis/expressions/own-fields.js';
 import { type Day, formatDay } from '../../model/day.js';
-import type { MoneyFact, OwnValueFacts, ProjectFacts, Ref, ReportFacts, Text } from '../../model/facts.js';
+import type { IssueFacts, MoneyFact, OwnValueFacts, ProjectFacts, Ref, ReportFacts, Text } from '../../model/facts.js';
 import { type MoneyValue, moneyToRational, spellMoney } from '../../model/money.js';
 import { dayPeriod, formatPeriod, type Period } from '../../model/period.js';
 import { planYearOf, type YearBegins } from '../../model/plan-year.js';
@@ -10,7 +10,7 @@ import type { Span } from '../../model/span.js';
 import { findName } from '../edits/issue-name.js';
 import type { PlanEdits } from '../edits/plan-edits.js';
 import type { OwnValue } from './own-values.js';
-import type { Remark, ReportPart, Statement } from './statements.js';
+import type { DayMember, IssueRow, Remark, ReportPart, Statement } from './statements.js';
 import { actualDays, ENDS, PlanWriter } from './write-plan.js';
 
 export interface Change {
@@ -68,11 +68,14 @@ export class ProjectMerge {
         break;
       case 'stage': {
         const last = [...project.stages].sort((a, b) => (a.on?.day ?? 0) - (b.on?.day ?? 0)).at(-1);
-        const line = `${this.#writer.word('stage')} ${this.#writer.word(statement.stage)}`;
-        if (last === undefined && !project.stated.has('stage')) this.#add(statement, line);
-        else if (last !== undefined && last.stage !== statement.stage) {
+        const { stage, on } = statement;
+        if (last === undefined && !project.stated.has('stage')) this.#add(statement, this.#writer.stage(statement));
+        else if (last !== undefined && last.stage !== stage) {
           // Each change of the stage is one more statement.
-          this.#add(statement, `${line} ${this.#writer.word('on')} ${this.#writer.date(dayPeriod(this.day))}`);
+          this.#add(statement, this.#writer.stage({ stage, on: on ?? this.day }));
+        } else if (last !== undefined && on !== undefined && last.on?.day !== on) {
+          if (last.on === undefined) this.#replace(statement, last.at, this.#writer.stage(statement));
+          else this.#past(statement, formatDay(last.on.day), formatDay(on));
         }
         break;
       }
@@ -96,7 +99,7 @@ export class ProjectMerge {
         }
         break;
       case 'day': {
-        const there = statement.member === 'actual-start' ? project.actualStart : project.actualFinish;
+        const there = this.#dayOf(statement.member);
         if (there === undefined) {
           if (!project.stated.has(statement.member))
             for (const line of this.#writer.member(statement)) this.#add(statement, line);
@@ -110,15 +113,17 @@ export class ProjectMerge {
         this.#milestone(statement);
         break;
       case 'issue': {
-        if (project.issues.some(({ title }) => title?.text === statement.title)) break;
-        const name = findName(this.#issues, this.#writer.lang);
-        const proposal =
-          statement.proposal === undefined
-            ? ''
-            : ` { ${this.#writer.word('proposal')} ${this.#writer.text(statement.proposal)} }`;
-        this.#add(statement, `${this.#writer.word('issue')} ${name} ${this.#writer.text(statement.title)}${proposal}`);
+        const known = project.issues.find(({ title }) => title?.text === statement.title);
+        if (known !== undefined) {
+          this.#knownIssue(statement, known);
+          break;
+        }
+        this.#add(statement, this.#writer.issueNamed(statement, findName(this.#issues, this.#writer.lang)));
         break;
       }
+      case 'team':
+        this.#team(statement);
+        break;
       case 'note':
         if (!project.notes.some(({ text }) => text === statement.text))
           this.#add(statement, `${this.#writer.word('note')} ${this.#writer.text(statement.text)}`);
@@ -173,10 +178,46 @@ export class ProjectMerge {
       else this.#behind(statement, last.at, written);
       return;
     }
-    const there = statement.member === 'team' ? project.team?.text : project[statement.member];
+    const there = project[statement.member];
     if (there === undefined) {
       if (!project.stated.has(statement.member)) this.#add(statement, line);
     } else if (plain(there.text) !== plain(statement.text)) this.#replace(statement, there.at, written);
+  }
+
+  #dayOf(member: DayMember): { readonly day: Day } | undefined {
+    const { admitted, removed, actualStart, actualFinish } = this.project;
+    return { admitted, removed, 'actual-start': actualStart, 'actual-finish': actualFinish }[member];
+  }
+
+  /** Of a problem that the plan has: what it does not say yet. */
+  #knownIssue(statement: Of<'issue'>, known: IssueFacts): void {
+    const said = this.#writer.ofIssue(statement);
+    const lines = said.filter(({ member }) => !known.stated.has(member));
+    if (lines.length > 0) this.#into(statement, known.at, ...lines.map(({ line }) => line));
+    const there = this.#writer.ofIssue(rowOf(known));
+    for (const { member, line } of said) {
+      const plan = there.find((each) => each.member === member)?.line;
+      if (plan !== undefined && plain(plan) !== plain(line))
+        this.#left(
+          statement,
+          `the plan says ${plan} of issue '${known.name.text}', the sheet ${line}: left as it is`,
+          `问题“${known.name.text}”在计划中为 ${plan}，表中为 ${line}：未改动`,
+        );
+    }
+  }
+
+  #team(statement: Of<'team'>): void {
+    const { team, stated } = this.project;
+    if (team === undefined) {
+      if (!stated.has('team')) this.#add(statement, this.#writer.team(statement));
+      return;
+    }
+    const there = team.members.map((ref) => ref.segments.map(({ text }) => text).join('.'));
+    const missing = statement.members.filter((name) => !there.includes(name));
+    const text = statement.text ?? team.text?.text;
+    if (missing.length === 0 && plain(text ?? '') === plain(team.text?.text ?? '')) return;
+    const members = [...there, ...missing];
+    this.#replace(statement, team.at, this.#writer.team({ ...(text === undefined ? {} : { text }), members }));
   }
 
   #target(statement: Of<'target'>): void {
@@ -487,4 +528,16 @@ function reported(report: ReportFacts, part: ReportPart): 'same' | 'other' | 'no
   }
   const there = report[part.member];
   return there === undefined ? 'nothing' : plain(there.text) === plain(part.text) ? 'same' : 'other';
+}
+
+/** A problem of the plan, as a ledger would say it. */
+function rowOf({ title, name, type, cause, proposal, raised, due }: IssueFacts): IssueRow {
+  return {
+    title: title?.text ?? name.text,
+    ...(type === undefined ? {} : { kind: type.value }),
+    ...(cause === undefined ? {} : { cause: cause.text }),
+    ...(proposal === undefined ? {} : { proposal: proposal.text }),
+    ...(raised === undefined ? {} : { raised: raised.day }),
+    ...(due === undefined ? {} : { due: due.period }),
+  };
 }

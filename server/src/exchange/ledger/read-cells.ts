@@ -5,13 +5,13 @@ import type { Bilingual } from '../../model/lang.js';
 import { monthPeriod, type Period } from '../../model/period.js';
 import { readAmount, readPercent, saysNothing } from './amounts.js';
 import { clean, oneLine } from './cell-text.js';
-import { levelOf, priorityOf, stageOf, yesOrNo } from './choices.js';
+import { difficultyOf, levelOf, priorityOf, stageOf, yesOrNo } from './choices.js';
 import { readDate, readSpan } from './dates.js';
 import { kindOfField } from './fields.js';
 import type { MoneyUnit } from './money-unit.js';
 import { type NamedPerson, readPeople, readUnitAndPerson, readUnits } from './people.js';
 import type { TableCell } from './rows.js';
-import type { Named, RefMember, Remark, ReportPart, Severity, Statement } from './statements.js';
+import type { DayMember, IssueRow, Named, RefMember, Remark, ReportPart, Severity, Statement } from './statements.js';
 
 /** What holds for all cells of a row. */
 export interface RowSetting {
@@ -126,12 +126,59 @@ class RowReader implements RowReading {
         this.#add(month.at, { type: 'milestone', name, due: month.period });
       } else if (!saysNothing(name)) this.#own(goal, name);
     } else if (month !== undefined) this.#own(month.at, clean(month.at.cell.text));
-    for (const proposal of this.cells.filter(({ column }) => column.field === 'proposal')) {
-      const issue = this.#cell('issue', proposal.column.detail);
-      if (issue === undefined && !saysNothing(proposal.cell.text)) this.#own(proposal, clean(proposal.cell.text));
+    for (const part of this.cells.filter(({ column }) => OF_ISSUE.has(column.field))) {
+      const issue = this.#cell('issue', part.column.detail);
+      const isAlone = issue === undefined || saysNothing(clean(issue.cell.text));
+      if (isAlone && !saysNothing(part.cell.text)) this.#own(part, clean(part.cell.text));
     }
+    this.#stageDay();
+    this.#reasons();
+    this.#team();
     const phone = this.#cell('phone');
     if (phone !== undefined && !this.#phoned) this.#own(phone, clean(phone.cell.text));
+  }
+
+  /** Why a project came into the pool, or left it. */
+  #why(member: DayMember): { readonly text?: string } {
+    const field = WHY.get(member);
+    const at = field === undefined ? undefined : this.#cell(field);
+    const text = at === undefined ? '' : clean(at.cell.text);
+    return saysNothing(text) ? {} : { text };
+  }
+
+  /** Without a day it is no reason of anything. */
+  #reasons(): void {
+    for (const [member, field] of WHY) {
+      const at = this.#cell(field);
+      const isSaid = this.statements.some((each) => each.type === 'day' && each.member === member);
+      if (at !== undefined && !isSaid && !saysNothing(at.cell.text)) this.#own(at, clean(at.cell.text));
+    }
+  }
+
+  /** Since when the project is at its stage. */
+  #stageDay(): void {
+    const since = this.#dates.get('stage-day');
+    if (since === undefined) return;
+    const index = this.statements.findIndex(({ type }) => type === 'stage');
+    const there = this.statements[index];
+    if (there?.type === 'stage' && since.period.grain === 'day')
+      this.statements[index] = { ...there, on: since.period.first };
+    else this.#own(since.at, clean(since.at.cell.text));
+  }
+
+  #team(): void {
+    const [named, listed] = [this.#cell('team'), this.#cell('team-members')];
+    const text = named === undefined ? '' : clean(named.cell.text);
+    const people = listed === undefined ? undefined : readPeople(clean(listed.cell.text));
+    const isNamed = !saysNothing(text);
+    const at = isNamed ? named : listed;
+    if (at === undefined || (!isNamed && (people ?? []).length === 0)) return;
+    for (const person of people ?? []) this.#declare({ kind: 'person', ...person });
+    this.#add(at, {
+      type: 'team',
+      ...(isNamed ? { text } : {}),
+      members: (people ?? []).map(({ name }) => name),
+    });
   }
 
   readonly #dates = new Map<string, { readonly at: TableCell; readonly period: Period }>();
@@ -146,7 +193,9 @@ class RowReader implements RowReading {
     else if (field === 'unit' || field === 'support') this.#units(at, field, text);
     else if (field === 'leader' || field === 'owner' || field === 'supervisor')
       this.#person(at, field, readPeople(text), text);
-    else if (field === 'owner-and-phone') this.#person(at, 'owner', readPeople(text), text);
+    else if (field === 'team-members') {
+      if (readPeople(text) === undefined) this.#keep(at, text, ['does not read as names of people', '不像人员姓名']);
+    } else if (field === 'owner-and-phone') this.#person(at, 'owner', readPeople(text), text);
     else if (field === 'unit-and-leader') {
       const both = readUnitAndPerson(text);
       if (both === undefined)
@@ -308,9 +357,10 @@ class RowReader implements RowReading {
         `${text} 读作日期 ${formatDay(read.period.first)}`,
       ]);
     }
-    if (field === 'actual-start' || field === 'actual-finish') {
-      if (read.period.grain === 'day') this.#add(at, { type: 'day', member: field, day: read.period.first });
-      else this.#keep(at, text, ['an actual date has to be a day', '实际日期须具体到日']);
+    if (isDayMember(field)) {
+      if (read.period.grain === 'day')
+        this.#add(at, { type: 'day', member: field, day: read.period.first, ...this.#why(field) });
+      else this.#keep(at, text, ['has to be a day', '须具体到日']);
     } else this.#dates.set(field, { at, period: read.period });
   }
 
@@ -408,7 +458,6 @@ class RowReader implements RowReading {
     const isNothing = saysNothing(text);
     switch (field) {
       case 'scope':
-      case 'team':
       case 'scheme':
       case 'link':
         if (!isNothing) this.#add(at, { type: 'text', member: field, text });
@@ -427,10 +476,7 @@ class RowReader implements RowReading {
       }
       case 'issue': {
         if (isNothing) break;
-        // Of several, the one with the same number.
-        const proposal = this.#cell('proposal', at.column.detail);
-        const advice = proposal === undefined ? '' : clean(proposal.cell.text);
-        this.#add(at, { type: 'issue', title: text, ...(saysNothing(advice) ? {} : { proposal: advice }) });
+        this.#add(at, { type: 'issue', title: text, ...this.#ofIssue(at.column.detail) });
         break;
       }
       case 'last-year-text': {
@@ -448,6 +494,36 @@ class RowReader implements RowReading {
         if (!/^[-—–/\\·.]*$/.test(text)) this.#field(at, text);
         break;
     }
+  }
+
+  /** What other columns say of a problem: of several, those with the same number. */
+  #ofIssue(number: string | undefined): Omit<IssueRow, 'title'> {
+    const said = (field: TableCell['column']['field']) => {
+      const at = this.#cell(field, number);
+      const text = at === undefined || at.cell.broken !== undefined ? '' : clean(at.cell.text);
+      return at === undefined || saysNothing(text) ? undefined : { at, text };
+    };
+    const date = (field: 'issue-raised' | 'issue-due'): Period | undefined => {
+      const found = said(field);
+      if (found === undefined) return undefined;
+      const read = readDate(found.at.cell, this.setting.year);
+      if (read.ok && (field === 'issue-due' || read.period.grain === 'day')) return read.period;
+      this.#keep(found.at, found.text, ['does not read as a date', '不是日期']);
+      return undefined;
+    };
+    const type = said('issue-kind');
+    const kind = type === undefined ? undefined : difficultyOf(type.text);
+    if (type !== undefined && kind === undefined)
+      this.#keep(type.at, type.text, ['is no word that the language has for it', '不是语言中的用词']);
+    const [cause, proposal] = [said('issue-cause')?.text, said('proposal')?.text];
+    const [raised, due] = [date('issue-raised')?.first, date('issue-due')];
+    return {
+      ...(kind === undefined ? {} : { kind }),
+      ...(cause === undefined ? {} : { cause }),
+      ...(proposal === undefined ? {} : { proposal }),
+      ...(raised === undefined ? {} : { raised }),
+      ...(due === undefined ? {} : { due }),
+    };
   }
 
   // ------------------------------------------------------------------------------------------------ what is left
@@ -510,6 +586,24 @@ class RowReader implements RowReading {
   #cell(field: TableCell['column']['field'], detail?: string): TableCell | undefined {
     return this.cells.find(({ column }) => column.field === field && column.detail === detail);
   }
+}
+
+/** Columns that say something of the problem with their number. */
+const OF_ISSUE: ReadonlySet<TableCell['column']['field']> = new Set([
+  'proposal',
+  'issue-kind',
+  'issue-cause',
+  'issue-raised',
+  'issue-due',
+]);
+
+const WHY: ReadonlyMap<DayMember, TableCell['column']['field']> = new Map([
+  ['admitted', 'admitted-text'],
+  ['removed', 'removed-text'],
+]);
+
+function isDayMember(field: string): field is DayMember {
+  return ['admitted', 'removed', 'actual-start', 'actual-finish'].includes(field);
 }
 
 type WithoutCell<S> = S extends unknown ? Omit<S, 'cell' | 'head' | 'written'> : never;

@@ -2,6 +2,7 @@
 
 import type { FieldType } from '../../../../grammar/field-words.js';
 import type { Keyword } from '../../../../grammar/keywords.js';
+import type { WordOf } from '../../../../grammar/words.js';
 import type { Day } from '../../model/day.js';
 import type { StageName } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
@@ -23,18 +24,19 @@ interface From {
 export type Statement = From &
   (
     | { readonly type: 'ref'; readonly member: RefMember; readonly names: readonly string[] }
-    | { readonly type: 'text'; readonly member: 'scope' | 'team' | 'scheme' | 'alias' | 'link'; readonly text: string }
+    | { readonly type: 'text'; readonly member: 'scope' | 'scheme' | 'alias' | 'link'; readonly text: string }
+    | { readonly type: 'team'; readonly text?: string; readonly members: readonly string[] }
     | { readonly type: 'choice'; readonly member: 'level' | 'priority'; readonly word: Keyword }
-    | { readonly type: 'stage'; readonly stage: StageName }
+    | { readonly type: 'stage'; readonly stage: StageName; readonly on?: Day }
     | { readonly type: 'period'; readonly first: Period; readonly last: Period }
-    | { readonly type: 'day'; readonly member: 'actual-start' | 'actual-finish'; readonly day: Day }
+    | { readonly type: 'day'; readonly member: DayMember; readonly day: Day; readonly text?: string }
     | { readonly type: 'money'; readonly member: 'fund' | 'total' | 'before'; readonly value: MoneyValue }
     | { readonly type: 'source'; readonly name: string; readonly value: MoneyValue }
     | { readonly type: 'year'; readonly year: number; readonly value: MoneyValue }
     | { readonly type: 'node'; readonly year: number; readonly node: Keyword; readonly value: MoneyValue }
     | { readonly type: 'report'; readonly day: Day; readonly part: ReportPart }
     | { readonly type: 'milestone'; readonly name: string; readonly due: Period }
-    | { readonly type: 'issue'; readonly title: string; readonly proposal?: string }
+    | ({ readonly type: 'issue' } & IssueRow)
     | { readonly type: 'target'; readonly year: number; readonly text: string }
     /** What the office keeps and the language has no word for: what it is then is settled over all rows. */
     | {
@@ -51,6 +53,18 @@ export type Statement = From &
     | { readonly type: 'own'; readonly text: string }
     | { readonly type: 'note'; readonly text: string }
   );
+
+export type DayMember = 'admitted' | 'removed' | 'actual-start' | 'actual-finish';
+
+/** A problem, and what other columns say of it. */
+export interface IssueRow {
+  readonly title: string;
+  readonly kind?: WordOf<'difficulty'>;
+  readonly cause?: string;
+  readonly proposal?: string;
+  readonly raised?: Day;
+  readonly due?: Period;
+}
 
 export type ReportPart =
   | { readonly member: 'invested' | 'received' | 'paid'; readonly value: MoneyValue }

@@ -2,6 +2,7 @@
 import { FIELD_TYPES } from '../../../../grammar/field-words.js';
 import { type Keyword, keywordOf, spelling } from '../../../../grammar/keywords.js';
 import type { Day } from '../../model/day.js';
+import type { StageName } from '../../model/facts.js';
 import { toHalfWidth } from '../../model/half-width.js';
 import type { Lang } from '../../model/lang.js';
 import { type MoneyValue, spellMoney } from '../../model/money.js';
@@ -12,6 +13,7 @@ import { oneLine } from './cell-text.js';
 import type { OwnValue } from './own-values.js';
 import type {
   Figures,
+  IssueRow,
   Ledger,
   LedgerProject,
   Named,
@@ -231,7 +233,7 @@ export class PlanWriter {
     const of = <T extends Statement['type']>(...types: readonly T[]) =>
       statements.filter((each): each is Extract<Statement, { type: T }> => types.some((type) => type === each.type));
     const actual = actualDays(statements);
-    const head = of('ref', 'choice', 'stage', 'period', 'day', 'text').sort((a, b) => rank(a) - rank(b));
+    const head = of('ref', 'choice', 'stage', 'period', 'day', 'text', 'team').sort((a, b) => rank(a) - rank(b));
     return [
       ...this.aliases(head),
       ...head.filter((each) => rank(each) < AFTER_MONEY && rank(each) > 0).flatMap((each) => this.member(each)),
@@ -264,13 +266,17 @@ export class PlanWriter {
       case 'choice':
         return [`${this.word(statement.member)} ${this.word(statement.word)}`];
       case 'stage':
-        return [`${this.word('stage')} ${this.word(statement.stage)}`];
+        return [this.stage(statement)];
+      case 'team':
+        return [this.team(statement)];
       case 'period':
         return [
           `${this.word('period')} ${this.date(statement.first)} ${this.lang === 'zh' ? '至' : '..'} ${this.date(statement.last)}`,
         ];
       case 'day':
-        return [`${this.word(statement.member)} ${this.date(dayPeriod(statement.day))}`];
+        return [
+          `${this.word(statement.member)} ${this.date(dayPeriod(statement.day))}${statement.text === undefined ? '' : ` ${this.text(statement.text)}`}`,
+        ];
       case 'money':
         return statement.member === 'fund' ? [`${this.word('fund')} ${this.money(statement.value)}`] : [];
       case 'milestone':
@@ -346,9 +352,44 @@ export class PlanWriter {
     return inner.length === 0 ? head : `${head} { ${inner.join('  ')} }`;
   }
 
-  issue({ title, proposal }: { readonly title: string; readonly proposal?: string }, number: number): string {
-    const head = `${this.word('issue')} ${this.lang === 'zh' ? '问题' : 'issue'}${number} ${this.text(title)}`;
-    return proposal === undefined ? head : `${head} { ${this.word('proposal')} ${this.text(proposal)} }`;
+  stage({ stage, on }: { readonly stage: StageName; readonly on?: Day }): string {
+    const since = on === undefined ? '' : ` ${this.word('on')} ${this.date(dayPeriod(on))}`;
+    return `${this.word('stage')} ${this.word(stage)}${since}`;
+  }
+
+  team({ text, members }: { readonly text?: string; readonly members: readonly string[] }): string {
+    const named = text === undefined ? '' : ` ${this.text(text)}`;
+    return `${this.word('team')}${named}${members.length === 0 ? '' : ` { ${this.names(members)} }`}`;
+  }
+
+  issue(issue: IssueRow, number: number): string {
+    return this.issueNamed(issue, `${this.lang === 'zh' ? '问题' : 'issue'}${number}`);
+  }
+
+  issueNamed(issue: IssueRow, name: string): string {
+    const head = `${this.word('issue')} ${name} ${this.text(issue.title)}`;
+    const members = this.ofIssue(issue).map(({ line }) => line);
+    return members.length === 0 ? head : `${head} { ${members.join('  ')} }`;
+  }
+
+  /** What is said of a problem, and by which member. */
+  ofIssue({
+    kind,
+    cause,
+    proposal,
+    raised,
+    due,
+  }: IssueRow): readonly { readonly member: Keyword; readonly line: string }[] {
+    const said: readonly (readonly [Keyword, string | undefined])[] = [
+      ['kind', kind && this.word(kind)],
+      ['raised', raised === undefined ? undefined : this.date(dayPeriod(raised))],
+      ['due', due && this.date(due)],
+      ['cause', cause && this.text(cause)],
+      ['proposal', proposal && this.text(proposal)],
+    ];
+    return said.flatMap(([member, value]) =>
+      value === undefined ? [] : [{ member, line: `${this.word(member)} ${value}` }],
+    );
   }
 
   reports(reports: readonly Extract<Statement, { type: 'report' }>[]): readonly string[] {
@@ -394,6 +435,8 @@ const ORDER = [
   'area',
   'batch',
   'tag',
+  'admitted',
+  'removed',
   'stage',
   'period',
   'actual-start',
