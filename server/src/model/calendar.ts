@@ -125,7 +125,7 @@ export class WorkCalendar {
 
   /** The first boundary at or after this one at which a working day begins. */
   nextStart(boundary: Day): Day {
-    return this.#nth(this.#before(boundary));
+    return this.isWorking(boundary) ? boundary : this.#nth(this.#before(boundary));
   }
 
   /** The last boundary at or before this one at which a working day ends. */
@@ -230,7 +230,7 @@ export class WorkCalendar {
   /** The last exception that begins on or before a day. */
   #upTo(day: Day): Placed | undefined {
     this.#reach(day);
-    return lastWhere(this.#exceptions, (exception) => exception.first <= day);
+    return lastUpTo(this.#exceptions, day);
   }
 
   #exceptionOn(day: Day): Placed | undefined {
@@ -258,7 +258,7 @@ export class WorkCalendar {
   }
 
   #nthOfKnown(k: number): Day {
-    const exception = lastWhere(this.#exceptions, ({ before }) => before <= k);
+    const exception = lastCounted(this.#exceptions, k);
     if (!exception) return this.#week.nth(k - this.#lead);
     if (k < exception.after) return toDay(exception.first + (k - exception.before));
     return this.#week.nth(k - exception.correction);
@@ -357,15 +357,28 @@ function place(exceptions: readonly Exception[], week: WeekPattern, lead: number
   });
 }
 
-/** The last item of a list whose leading items alone satisfy the condition. */
-function lastWhere<T>(items: readonly T[], holds: (item: T) => boolean): T | undefined {
+/** The last exception that begins on or before a day. Written out, as it is asked several times for every task. */
+function lastUpTo(exceptions: readonly Placed[], day: number): Placed | undefined {
   let low = 0;
-  let high = items.length;
+  let high = exceptions.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const item = items[middle];
-    if (item !== undefined && holds(item)) low = middle + 1;
+    const exception = exceptions[middle];
+    if (exception !== undefined && exception.first <= day) low = middle + 1;
     else high = middle;
   }
-  return items[low - 1];
+  return exceptions[low - 1];
+}
+
+/** The last exception before which there are no more than k working days. */
+function lastCounted(exceptions: readonly Placed[], k: number): Placed | undefined {
+  let low = 0;
+  let high = exceptions.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const exception = exceptions[middle];
+    if (exception !== undefined && exception.before <= k) low = middle + 1;
+    else high = middle;
+  }
+  return exceptions[low - 1];
 }

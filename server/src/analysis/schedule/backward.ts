@@ -23,12 +23,13 @@ import {
   isSummary,
   itemOfNode,
   type Link,
+  lengthAt,
   nodeBehind,
   nodesOf,
   waitsForFinish,
 } from './network.js';
-import { type Slack, slackBetween } from './slack.js';
-import { lengthOf, remainingOf, type WorkLength } from './work-length.js';
+import { remainingOf, type WorkLength } from './work-length.js';
+import { WORKING_DAYS, type WorkingTime } from './working-time.js';
 
 /** By item. Infinity: no deadline sets a limit. */
 export interface LatestTimes {
@@ -38,8 +39,8 @@ export interface LatestTimes {
   readonly a: readonly number[];
   /** The item whose deadline sets the latest finish; −1. */
   readonly deadline: readonly number[];
-  /** How far the finish may slip; of a summary, the least of what is inside it. */
-  readonly slack: readonly (Slack | undefined)[];
+  /** Of a milestone, the latest boundary from which what waits for it may begin. */
+  readonly next: readonly number[];
 }
 
 const FREE = Number.POSITIVE_INFINITY;
@@ -79,7 +80,9 @@ class Backward {
   /** Of a milestone, the latest boundary from which what waits for it may begin. */
   readonly #next: number[];
   readonly #gates: (GateLimits | undefined)[];
-  readonly #summaries: (Limits | undefined)[];
+  readonly #summaries = new Map<number, Limits>();
+  readonly #limits = noLimits();
+  readonly #end: Limit = { boundary: FREE, source: -1 };
   readonly #limit: Limit = { boundary: FREE, source: -1 };
   /** Of summaries whose start is limited, the child that starts first. */
   readonly #first = new Map<number, number>();
@@ -95,7 +98,6 @@ class Backward {
     this.#sourceOfA = filled(count, -1);
     this.#sourceOfB = filled(count, -1);
     this.#gates = new Array<GateLimits | undefined>(nodesOf(network) - count).fill(undefined);
-    this.#summaries = new Array<Limits | undefined>(count).fill(undefined);
   }
 
   run(): LatestTimes {
@@ -108,8 +110,8 @@ class Backward {
       else if (isSummary(network, i)) this.#summary(i);
       else this.#leaf(i);
     }
-    const slack = this.#slack();
-    return { a: this.#a, b: this.#b, deadline: this.#sourceOfB, slack };
+    this.#rollUp();
+    return { a: this.#a, b: this.#b, next: this.#next, deadline: this.#sourceOfB };
   }
 
   /** What a gate lets through is what all behind it do. */
@@ -133,7 +135,6 @@ class Backward {
   #into(node: number, kind: BoundKind): void {
     const { network, facts } = this.#situation;
     const limit = this.#limit;
-    timeOf(this.#situation, itemOfNode(network, node)).subject = itemOfNode(network, node);
     if (node >= network.items.length) {
       const known = this.#gates[node - network.items.length]?.[kind];
       limit.boundary = known?.boundary ?? FREE;
@@ -143,12 +144,13 @@ class Backward {
     const item = network.items[node];
     if (item?.kind === 'milestone') {
       limit.source = at(this.#sourceOfB, node);
-      const [end, next] = [at(this.#b, node), at(this.#next, node)];
+      const end = at(this.#b, node);
+      const next = at(this.#next, node);
       const day = Math.min(next, end - 1);
       if (kind === END || kind === BY_END) limit.boundary = end;
       else if (kind === NEXT || kind === BY_NEXT) limit.boundary = next;
       else limit.boundary = isMorning(kind) ? day : Math.min(next, end);
-      if (isWorkingMorning(kind) && day < FREE) limit.boundary = timeOf(this.#situation, node).lastEnd(day + 1) - 1;
+      if (isWorkingMorning(kind) && day < FREE) limit.boundary = this.#timeFor(node).lastEnd(day + 1) - 1;
       return;
     }
     limit.source = -1;
@@ -158,14 +160,22 @@ class Backward {
     limit.source = at(holdsStart ? this.#sourceOfA : this.#sourceOfB, node);
     limit.boundary = at(holdsStart ? this.#a : this.#b, node);
     if (holdsStart || limit.boundary === FREE || item === undefined) return;
-    const length = facts.begun[node] === true ? this.#rest(node) : lengthOf(item);
+    const length = facts.begun[node] === true ? this.#rest(node) : lengthAt(network, node);
     if (facts.begun[node] !== true && length.amount === 0) {
       limit.boundary = at(this.#a, node) + 1;
       return;
     }
+    this.#timeFor(node);
     const work = workOf(this.#situation, node, length);
     const end = work.lastEnd(limit.boundary);
     limit.boundary = kind === FINISH_EVENING ? end : work.nextStart(end);
+  }
+
+  /** The working time of an item, counting for it. */
+  #timeFor(i: number): WorkingTime {
+    const time = timeOf(this.#situation, i);
+    time.subject = i;
+    return time;
   }
 
   #rest(i: number): WorkLength {
@@ -178,27 +188,35 @@ class Backward {
   #summary(i: number): void {
     // What is all done is not waited for.
     if (!Number.isNaN(at(this.#situation.facts.done, i))) return;
-    const limits = this.#limitsOf(i);
-    this.#summaries[i] = limits;
-    const least = leastOf(limits.finish, limits.next);
-    this.#b[i] = least.boundary;
-    this.#sourceOfB[i] = least.source;
+    const limits = noLimits();
+    this.#tighten(i, limits);
+    this.#summaries.set(i, limits);
+    this.#set(this.#b, this.#sourceOfB, i, this.#least(limits.finish, 0, limits.next));
+  }
+
+  /** Of a leaf. The same object each time. */
+  #limitsOf(i: number): Limits {
+    const limits = this.#limits;
+    reset(limits.start);
+    reset(limits.finish);
+    reset(limits.next);
+    this.#tighten(i, limits);
+    this.#timeFor(i);
+    return limits;
   }
 
   /** The own deadline of an item, what limits the summary that it is in, and what its dependants allow it. */
-  #limitsOf(i: number): Limits {
-    const limits = noLimits();
+  #tighten(i: number, limits: Limits): void {
     const { facts, network } = this.#situation;
     if (!Number.isNaN(at(facts.due, i))) lower(limits.finish, at(facts.due, i), i);
     const outer = at(network.parent, i);
     if (outer >= 0) this.#inherit(i, outer, limits);
     this.#collect(i, limits);
-    return limits;
   }
 
   /** What limits a summary limits what is inside; a limit on its start binds the child that starts first. */
   #inherit(i: number, summary: number, limits: Limits): void {
-    const around = this.#summaries[summary];
+    const around = this.#summaries.get(summary);
     if (around === undefined) return;
     const { start, next, finish } = around;
     lower(limits.finish, finish.boundary, finish.source);
@@ -221,6 +239,7 @@ class Backward {
   /** What the dependants of an item allow it. */
   #collect(i: number, limits: Limits): void {
     const { network } = this.#situation;
+    const { items } = network;
     const point = isPoint(this.#forecast, i);
     for (let l = at(network.outwardFrom, i); l < at(network.outwardFrom, i + 1); l++) {
       const link = network.links[at(network.outward, l)];
@@ -229,8 +248,9 @@ class Backward {
       const kind = kindOf(link, point);
       const onFinish = waitsForFinish(link);
       this.#pass(link, node, kind, onFinish ? (kind === NEXT ? limits.next : limits.finish) : limits.start, i);
-      if (kind === NEXT) this.#pass(link, node, END, limits.finish, i);
-      else if (kind === BY_NEXT) this.#pass(link, node, BY_END, limits.finish, i);
+      // Only of a milestone the end of its day is another limit.
+      if ((kind !== NEXT && kind !== BY_NEXT) || (node < items.length && items[node]?.kind !== 'milestone')) continue;
+      this.#pass(link, node, kind === NEXT ? END : BY_END, limits.finish, i);
     }
   }
 
@@ -252,74 +272,65 @@ class Backward {
     const { network, facts } = this.#situation;
     const item = network.items[i];
     if (item === undefined || !Number.isNaN(at(facts.done, i))) return;
-    const length = lengthOf(item);
+    const length = lengthAt(network, i);
     const begun = facts.begun[i] === true;
     if (item.kind === 'milestone') {
       const { start, finish, next } = this.#limitsOf(i);
-      const free = leastOf(next, start);
-      const end = leastOf(finish, { boundary: free.boundary + 1, source: free.source });
-      this.#next[i] = Math.min(free.boundary, finish.boundary);
-      this.#b[i] = end.boundary;
-      this.#sourceOfB[i] = end.source;
+      this.#next[i] = Math.min(next.boundary, start.boundary, finish.boundary);
+      const end = this.#least(finish, 1, next, start);
       this.#a[i] = end.boundary - 1;
+      this.#set(this.#b, this.#sourceOfB, i, end);
       return;
     }
     if (length.amount === 0 && !begun) {
-      const day = leastDay(this.#limitsOf(i));
-      if (day.boundary === FREE) return;
-      const work = workOf(this.#situation, i, length);
-      this.#a[i] = work.lastEnd(day.boundary + 1) - 1;
-      this.#b[i] = day.boundary + 1;
-      this.#sourceOfA[i] = day.source;
-      this.#sourceOfB[i] = day.source;
+      const { start, finish, next } = this.#limitsOf(i);
+      const end = this.#least(finish, 1, next, start);
+      if (end.boundary === FREE) return;
+      this.#set(this.#b, this.#sourceOfB, i, end);
+      this.#a[i] = workOf(this.#situation, i, length).lastEnd(end.boundary) - 1;
+      this.#sourceOfA[i] = end.source;
       return;
     }
     const { start, finish, next } = this.#limitsOf(i);
-    const end = leastOf(finish, next);
+    const end = this.#least(finish, 0, next);
     const work = workOf(this.#situation, i, length);
     if (!begun && start.boundary < FREE) {
       // The last day of work that the start can be on.
       start.boundary = work.lastEnd(start.boundary + 1) - 1;
       lower(end, work.after(start.boundary, length), start.source);
     }
-    this.#b[i] = end.boundary;
-    this.#sourceOfB[i] = end.source;
-    if (begun || end.boundary === FREE) return;
+    this.#set(this.#b, this.#sourceOfB, i, end);
+    if (end.boundary === FREE) return;
+    // Its slack will be counted in working days.
+    if (length.unit === WORKING_DAYS) work.time.between(at(this.#forecast.b, i), end.boundary);
+    if (begun) return;
     const back = work.latestStart(end.boundary, length);
     this.#a[i] = Math.min(back, start.boundary);
     this.#sourceOfA[i] = start.boundary < back ? start.source : end.source;
   }
 
-  #slack(): readonly (Slack | undefined)[] {
-    const { network } = this.#situation;
-    const slack = new Array<Slack | undefined>(network.items.length).fill(undefined);
-    // Children stand behind their parents, so they are met first.
-    for (let i = slack.length - 1; i >= 0; i--) {
-      if (!isSummary(network, i)) slack[i] = this.#slackOf(i);
-      const parent = at(network.parent, i);
-      if (parent < 0) continue;
-      this.#a[parent] = Math.min(at(this.#a, parent), at(this.#a, i));
-      const mine = slack[i];
-      const known = slack[parent];
-      if (mine !== undefined && (known === undefined || mine.amount <= known.amount)) slack[parent] = mine;
-    }
-    return slack;
+  /** The least of a finish and what lies so many days before others. The same object each time. */
+  #least(finish: Limit, days: number, first: Limit, second?: Limit): Limit {
+    const least = this.#end;
+    least.boundary = finish.boundary;
+    least.source = finish.source;
+    lower(least, first.boundary + days, first.source);
+    if (second !== undefined) lower(least, second.boundary + days, second.source);
+    return least;
   }
 
-  #slackOf(i: number): Slack | undefined {
-    const { network, facts } = this.#situation;
-    const item = network.items[i];
-    const finish = at(this.#forecast.b, i);
-    if (item === undefined) return undefined;
-    if (item.kind === 'milestone') {
-      const [end, next] = [at(this.#b, i), at(this.#next, i)];
-      const onDay = this.#forecast.next[i] !== finish;
-      return slackBetween(finish, Math.min(end, onDay ? next + 1 : next), undefined);
+  #set(boundaries: number[], sources: number[], i: number, { boundary, source }: Limit): void {
+    boundaries[i] = boundary;
+    sources[i] = source;
+  }
+
+  /** The latest start of a summary is the least inside it; children stand behind their parents, so they are met first. */
+  #rollUp(): void {
+    const { parent } = this.#situation.network;
+    for (let i = parent.length - 1; i >= 0; i--) {
+      const summary = at(parent, i);
+      if (summary >= 0) this.#a[summary] = Math.min(at(this.#a, summary), at(this.#a, i));
     }
-    const limit = at(this.#b, i);
-    if (limit === FREE) return undefined;
-    const length = facts.begun[i] === true && item.remaining !== undefined ? this.#rest(i) : lengthOf(item);
-    return slackBetween(finish, limit, workOf(this.#situation, i, length));
   }
 }
 
@@ -335,13 +346,7 @@ function lower(limit: Limit, boundary: number, source: number): void {
   }
 }
 
-function leastOf(first: Limit, ...others: readonly Limit[]): Limit {
-  const least = { ...first };
-  for (const { boundary, source } of others) lower(least, boundary, source);
-  return least;
-}
-
-/** The latest day of a point on its day. */
-function leastDay({ start, finish, next }: Limits): Limit {
-  return leastOf({ boundary: finish.boundary - 1, source: finish.source }, next, start);
+function reset(limit: Limit): void {
+  limit.boundary = FREE;
+  limit.source = -1;
 }

@@ -124,16 +124,22 @@ export function merge(into: Bounds, other: Readonly<Bounds>): void {
   into.onFinish ||= other.onFinish;
 }
 
-/** Takes a link into account. */
-export function tighten(bounds: Bounds, link: Link, times: Times, time: WorkingTime): void {
+/** Takes a link into account; `milestone`: where it may hold one. */
+export function tighten(bounds: Bounds, link: Link, times: Times, time: WorkingTime, milestone: boolean): void {
   const boundary = boundOf(link, times, time);
   // A predecessor without dates asks nothing.
   if (Number.isNaN(boundary)) return;
-  const { predecessor } = link;
+  const { predecessor, facts } = link;
+  // Most are plain: after what ends, and no milestone.
+  if (facts.type === 'FS' && !milestone) {
+    if (boundary > bounds.start) bounds.start = boundary;
+    return;
+  }
   const kind = kindOf(link, isPoint(times, predecessor));
   if (isOnStart(kind)) bounds.start = Math.max(bounds.start, boundary);
   else if (kind === FINISH_EVENING) bounds.finish = Math.max(bounds.finish, boundary);
   else bounds.by = Math.max(bounds.by, boundary);
+  if (!milestone) return;
   const end = milestoneEnd(link, times, time);
   bounds.end = Math.max(bounds.end, end);
   bounds.next = Math.max(bounds.next, isMorning(kind) ? end - 1 : boundary);

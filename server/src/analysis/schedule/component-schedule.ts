@@ -7,8 +7,9 @@ import type { Times } from './bounds.js';
 import { type CycleStep, cyclesOf } from './cycles.js';
 import { forecast, plan, type Situation } from './forward.js';
 import { type Interruptions, interruptionsOf } from './interruptions.js';
-import { at, type Network } from './network.js';
+import { at, isSummary, type Network } from './network.js';
 import { ScheduledItem } from './scheduled-item.js';
+import { type Slack, slackOf } from './slack.js';
 import { type StatusFacts, statusFacts } from './status-facts.js';
 import { NOTHING, WorkingTime } from './working-time.js';
 
@@ -21,6 +22,7 @@ export class ComponentSchedule implements Situation {
   #plan: Times | undefined;
   #latest: LatestTimes | undefined;
   #cycles: readonly (readonly CycleStep[])[] | undefined;
+  #slack: (Slack | undefined)[] | undefined;
   readonly #scheduled: (ScheduledItem | undefined)[] = [];
 
   /** `calendars` by those of the network. */
@@ -60,6 +62,29 @@ export class ComponentSchedule implements Situation {
     const earliest = this.forecast;
     this.#latest ??= this.#pass(() => latestTimes(this, earliest));
     return this.#latest;
+  }
+
+  /** How far the finish of an item may slip; of a summary, the least of what is inside it. */
+  slack(index: number): Slack | undefined {
+    if (!isSummary(this.network, index)) return slackOf(this, this.forecast, this.latest, index);
+    this.#slack ??= this.#leastSlack();
+    return this.#slack[index];
+  }
+
+  #leastSlack(): (Slack | undefined)[] {
+    const { network, forecast, latest } = this;
+    const slack: (Slack | undefined)[] = network.items.map((_, i) =>
+      isSummary(network, i) ? undefined : slackOf(this, forecast, latest, i),
+    );
+    // Children stand behind their parents, so they are met first.
+    for (let i = slack.length - 1; i >= 0; i--) {
+      const parent = at(network.parent, i);
+      const mine = slack[i];
+      const known = slack[parent];
+      if (mine !== undefined && parent >= 0 && (known === undefined || mine.amount <= known.amount))
+        slack[parent] = mine;
+    }
+    return slack;
   }
 
   get cycles(): readonly (readonly CycleStep[])[] {

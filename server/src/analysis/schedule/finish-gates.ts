@@ -17,7 +17,7 @@ export interface FinishGates {
 
 const NONE: FinishGates = { summaries: [], leaves: [], of: new Map(), holding: new Map() };
 
-type Linked = Omit<Network, 'order' | 'gate' | 'gated' | 'finishGates' | 'calendarOf' | 'calendars'>;
+type Linked = Omit<Network, 'order' | 'gate' | 'gated' | 'finishGates' | 'lengths' | 'calendarOf' | 'calendars'>;
 
 export function finishGatesOf(network: Linked): FinishGates {
   const summaries = new Set<number>();

@@ -3,10 +3,20 @@ import type { Day } from '../../model/day.js';
 import type { ItemFacts } from '../../model/facts.js';
 import { type Bounds, clear, merge, noBounds, type Times, tighten } from './bounds.js';
 import type { Interruptions } from './interruptions.js';
-import { at, filled, finishGateOf, forEachChild, holdsStart, isSummary, itemOfNode, type Network } from './network.js';
+import {
+  at,
+  filled,
+  finishGateOf,
+  forEachChild,
+  holdsStart,
+  isSummary,
+  itemOfNode,
+  lengthAt,
+  type Network,
+} from './network.js';
 import type { StatusFacts } from './status-facts.js';
 import { Work } from './work.js';
-import { lengthOf, remainingOf, type WorkLength } from './work-length.js';
+import { remainingOf, type WorkLength } from './work-length.js';
 import type { WorkingTime } from './working-time.js';
 
 /** What a pass reads besides the network. */
@@ -22,12 +32,12 @@ export interface Situation {
   readonly assumed?: { readonly index: number; readonly boundary: number } | undefined;
 }
 
-/** A leaf about to be placed. */
+/** A leaf about to be placed; one object for all of a pass. */
 interface Leaf {
-  readonly i: number;
-  readonly item: ItemFacts;
-  readonly length: WorkLength;
-  readonly work: Work;
+  i: number;
+  item: ItemFacts;
+  length: WorkLength;
+  work: Work;
 }
 
 /** Sets a, b and next of a leaf. */
@@ -56,7 +66,15 @@ export function timeOf({ network, time }: Situation, i: number): WorkingTime {
 
 /** The days on which the work of an item falls: that of the unit which its length is stated in. */
 export function workOf(situation: Situation, i: number, { unit }: WorkLength): Work {
-  return new Work(timeOf(situation, i), unit, situation.interruptions?.[i]);
+  const time = timeOf(situation, i);
+  const interruptions = situation.interruptions?.[i];
+  if (interruptions !== undefined) return new Work(time, unit, interruptions);
+  let work = time.work[unit];
+  if (work === undefined) {
+    work = new Work(time, unit, undefined);
+    time.work[unit] = work;
+  }
+  return work;
 }
 
 function forward(situation: Situation, place: Placement): Times {
@@ -72,6 +90,7 @@ function forward(situation: Situation, place: Placement): Times {
   const atGate: Bounds[] = gated.map(noBounds);
   const atFinishGate: Bounds[] = finishGates.summaries.map(noBounds);
   const bounds = noBounds();
+  let leaf: Leaf | undefined;
 
   for (let k = 0; k < order.length; k++) {
     const node = at(order, k);
@@ -91,19 +110,29 @@ function forward(situation: Situation, place: Placement): Times {
     for (let l = at(network.linksFrom, i); l < at(network.linksFrom, i + 1); l++) {
       const link = network.links[l];
       if (link === undefined || (node >= count && holdsStart(link) !== finishGate < 0)) continue;
-      tighten(bounds, link, times, working);
+      tighten(bounds, link, times, working, node >= count || item.kind === 'milestone');
     }
     if (node >= count) {
       const passed = finishGate < 0 ? atGate[node - count] : atFinishGate[finishGate];
       if (passed !== undefined) merge(passed, bounds);
       continue;
     }
-    for (const holding of finishGates.holding.get(i) ?? []) {
-      const held = atFinishGate[holding];
-      if (held !== undefined) merge(bounds, held);
+    if (atFinishGate.length > 0) {
+      for (const holding of finishGates.holding.get(i) ?? []) {
+        const held = atFinishGate[holding];
+        if (held !== undefined) merge(bounds, held);
+      }
     }
-    const length = lengthOf(item);
-    place({ i, item, length, work: workOf(situation, i, length) }, bounds, times);
+    const length = lengthAt(network, i);
+    const work = workOf(situation, i, length);
+    if (leaf === undefined) leaf = { i, item, length, work };
+    else {
+      leaf.i = i;
+      leaf.item = item;
+      leaf.length = length;
+      leaf.work = work;
+    }
+    place(leaf, bounds, times);
   }
   return times;
 }

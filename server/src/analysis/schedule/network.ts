@@ -10,6 +10,7 @@
 import type { DependencyFacts, ItemFacts, ProjectFacts } from '../../model/facts.js';
 import { type FinishGates, finishGatesOf } from './finish-gates.js';
 import { ReferenceResolver } from './reference-resolver.js';
+import { lengthOf, POINT, type WorkLength } from './work-length.js';
 
 /** A dependency between two items of the network. */
 export interface Link {
@@ -47,6 +48,8 @@ export interface Network {
   readonly gated: readonly number[];
   /** The finish gates follow the gates. */
   readonly finishGates: FinishGates;
+  /** How long the work of an item takes. */
+  readonly lengths: readonly WorkLength[];
   /** Of an item, what says by which calendar it is worked: an index into `calendars`. */
   readonly calendarOf: readonly number[];
   /** First the projects, then the items that state a calendar of their own. */
@@ -82,7 +85,8 @@ export function networkOf(projects: readonly ProjectFacts[]): Network {
   const { outward, outwardFrom } = byPredecessor(links, items.length);
   const linked = { ...outline, links, linksFrom, outward, outwardFrom };
   const finishGates = finishGatesOf(linked);
-  const unordered = { ...linked, ...calendarsOf(outline), gate, gated, finishGates };
+  const lengths = items.map(lengthOf);
+  const unordered = { ...linked, ...calendarsOf(outline), gate, gated, finishGates, lengths };
   return { ...unordered, order: orderOf(unordered) };
 }
 
@@ -153,6 +157,11 @@ function byPredecessor(links: readonly Link[], items: number): { outward: number
 /** An array of one number. */
 export function filled(length: number, value: number): number[] {
   return new Array<number>(length).fill(value);
+}
+
+/** How long the work of an item takes. */
+export function lengthAt({ lengths }: Pick<Network, 'lengths'>, item: number): WorkLength {
+  return lengths[item] ?? POINT;
 }
 
 /** The entry of an array at an index that is known to be in it. */

@@ -191,7 +191,7 @@ export class ScheduledItem {
   }
 
   get #slack(): Slack | undefined {
-    return this.computed.latest.slack[this.index];
+    return this.computed.slack(this.index);
   }
 
   get critical(): boolean {

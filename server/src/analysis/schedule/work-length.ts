@@ -11,16 +11,30 @@ export interface WorkLength {
   readonly amount: number;
 }
 
-const POINT: WorkLength = { unit: DAYS, amount: 0 };
+export const POINT: WorkLength = { unit: DAYS, amount: 0 };
 
 /** `duration`, else `start`..`finish` in calendar days, else 0; a milestone has none. */
 export function lengthOf(item: ItemFacts): WorkLength {
   if (item.kind === 'milestone') return POINT;
   if (item.duration !== undefined) {
-    return { unit: unitOf(item.duration.value), amount: amountOf(item.duration.value) };
+    return shared(unitOf(item.duration.value), amountOf(item.duration.value));
   }
   if (item.start === undefined || item.finish === undefined) return POINT;
-  return { unit: DAYS, amount: Math.max(0, item.finish.period.last + 1 - item.start.period.first) };
+  return shared(DAYS, Math.max(0, item.finish.period.last + 1 - item.start.period.first));
+}
+
+/** A hundred thousand tasks have a few hundred lengths between them. */
+const SHARED = 1024;
+const lengths: WorkLength[] = [];
+
+function shared(unit: Unit, amount: number): WorkLength {
+  if (amount >= SHARED) return { unit, amount };
+  const index = unit * SHARED + amount;
+  const known = lengths[index];
+  if (known !== undefined) return known;
+  const made = { unit, amount };
+  lengths[index] = made;
+  return made;
 }
 
 /**

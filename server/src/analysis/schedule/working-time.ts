@@ -3,6 +3,7 @@ import type { WorkCalendar } from '../../model/calendar.js';
 import { addMonths, civil, dayOf, toDay } from '../../model/day.js';
 import type { Duration } from '../../model/duration.js';
 import type { DependencyFacts } from '../../model/facts.js';
+import type { Work } from './work.js';
 
 /** What a length counts: calendar days (weeks are 7), working days, or calendar months (years are 12). */
 export type Unit = typeof DAYS | typeof WORKING_DAYS | typeof MONTHS;
@@ -34,6 +35,8 @@ export class WorkingTime {
   readonly touched = new Map<number, number>();
   /** What a pass is computing, for `touched`; outside of passes nothing is noted, or it would depend on who asked what. */
   subject = NOTHING;
+  /** By unit, the days of work that nothing interrupts, once they were asked for. */
+  readonly work: Work[] = [];
   readonly #covered: Covered;
 
   constructor(readonly calendar: WorkCalendar) {
@@ -48,23 +51,23 @@ export class WorkingTime {
       case MONTHS:
         return addMonths(toDay(boundary), amount);
       case WORKING_DAYS:
-        return this.#between(boundary, this.calendar.advance(toDay(boundary), amount));
+        return this.between(boundary, this.calendar.advance(toDay(boundary), amount));
     }
   }
 
   /** The first boundary at or after this one at which a working day begins. */
   nextStart(boundary: number): number {
-    return this.#between(boundary, this.calendar.nextStart(toDay(boundary)));
+    return this.between(boundary, this.calendar.nextStart(toDay(boundary)));
   }
 
   /** The last boundary at or before this one at which a working day ends. */
   lastEnd(boundary: number): number {
-    return this.#between(boundary, this.calendar.lastEnd(toDay(boundary)));
+    return this.between(boundary, this.calendar.lastEnd(toDay(boundary)));
   }
 
   /** Working days between two boundaries; negative where the second lies before the first. */
   workingDays(from: number, to: number): number {
-    this.#between(from, to);
+    this.between(from, to);
     return this.calendar.countWorking(toDay(from), toDay(to));
   }
 
@@ -86,9 +89,10 @@ export class WorkingTime {
     return this.nextStart(back === 0 ? this.nextStart(limit) : this.add(limit, WORKING_DAYS, back));
   }
 
-  /** Remembers what was counted between two boundaries, and hands on the second. */
-  #between(from: number, to: number): number {
-    const [first, last] = from < to ? [from, to] : [to, from];
+  /** Remembers that working days are counted between two boundaries, and hands on the second. */
+  between(from: number, to: number): number {
+    const first = Math.min(from, to);
+    const last = Math.max(from, to);
     if (first >= this.#covered.from && last <= this.#covered.to) return to;
     const end = civil(toDay(Math.max(first, last - 1))).year;
     for (let year = civil(toDay(first)).year; year <= end; year++) {
