@@ -1,10 +1,11 @@
-/** How long the whole schedule takes, and one edit. Prints its figures. */
+/** How long the whole schedule takes, and one edit, in processor time. Prints its figures. */
 import { calendarOf } from '../../server/src/analysis/calendars.js';
 import { ScheduleCache } from '../../server/src/analysis/schedule/schedule.js';
 import { addDays, dayOf, toDay } from '../../server/src/model/day.js';
 import type { FileFacts, ProjectFacts } from '../../server/src/model/facts.js';
 import { Plan } from '../../server/src/model/plan.js';
 import { buildFile, buildProject, type ItemSpec } from '../facts-builder.js';
+import { cost } from './sizes.js';
 
 const STATUS = dayOf(2026, 3, 31) ?? toDay(0);
 
@@ -25,10 +26,10 @@ function measure(title: string, files: readonly FileFacts[]): void {
     const compute = (): void => {
       cache.schedule(plan, { status: STATUS, calendarOf: (project) => calendarOf(plan, project) }).complete();
     };
-    whole.push(time(compute));
+    whole.push(cost(compute));
     const [file] = files;
     if (file !== undefined) plan.set(again(file));
-    edit.push(time(compute));
+    edit.push(cost(compute));
   }
   console.log(`${title}: all ${figures(whole)}, after an edit ${figures(edit)}`);
 }
@@ -39,7 +40,7 @@ function again(file: FileFacts): FileFacts {
   return { ...file, declarations: first === undefined ? rest : [{ ...first }, ...rest] };
 }
 
-function portfolio(projects: number, items: number, tied: number): readonly FileFacts[] {
+export function portfolio(projects: number, items: number, tied: number): readonly FileFacts[] {
   const made: ProjectFacts[] = [];
   for (let p = 0; p < projects; p++)
     made.push(buildProject(`${Math.floor(p / 20)}.plan`, `P${p}`, chain(p, items, tied)));
@@ -69,12 +70,6 @@ function dense(items: number): ProjectFacts {
       after: Array.from({ length: i }, (_, j) => ({ on: `I${j}` })),
     })),
   );
-}
-
-function time(run: () => void): number {
-  const begin = performance.now();
-  run();
-  return performance.now() - begin;
 }
 
 /** The middle and the best: on a busy machine only the best says something. */

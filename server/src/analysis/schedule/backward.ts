@@ -1,4 +1,5 @@
 /** Latest times: the pass from the deadlines back to what has to be done for them (semantics §2). */
+import type { ItemFacts } from '../../model/facts.js';
 import {
   BOUND_KINDS,
   type BoundKind,
@@ -14,12 +15,13 @@ import {
   NEXT,
   type Times,
 } from './bounds.js';
-import { type Situation, timeOf, workOf } from './forward.js';
+import { type Kept, type Situation, timeOf, workOf } from './forward.js';
 import {
   at,
   filled,
   finishGateOf,
   forEachChild,
+  forEachPredecessor,
   isSummary,
   itemOfNode,
   type Link,
@@ -41,6 +43,15 @@ export interface LatestTimes {
   readonly deadline: readonly number[];
   /** Of a milestone, the latest boundary from which what waits for it may begin. */
   readonly next: readonly number[];
+  /** What the next pass after an edit goes on from. */
+  readonly state: BackwardState;
+}
+
+interface BackwardState {
+  /** The item whose deadline sets the latest start. */
+  readonly sourceOfA: readonly number[];
+  readonly gates: readonly (GateLimits | undefined)[];
+  readonly summaries: ReadonlyMap<number, Limits>;
 }
 
 const FREE = Number.POSITIVE_INFINITY;
@@ -65,8 +76,8 @@ type GateLimits = readonly Limit[];
  * What is done is not waited for any more, and the start of what has begun is a fact: neither passes a limit on, as
  * neither could miss it.
  */
-export function latestTimes(situation: Situation, forecast: Times): LatestTimes {
-  return new Backward(situation, forecast).run();
+export function latestTimes(situation: Situation, forecast: Times, kept: Kept<LatestTimes> | undefined): LatestTimes {
+  return new Backward(situation, forecast, kept).run();
 }
 
 class Backward {
@@ -80,38 +91,93 @@ class Backward {
   /** Of a milestone, the latest boundary from which what waits for it may begin. */
   readonly #next: number[];
   readonly #gates: (GateLimits | undefined)[];
-  readonly #summaries = new Map<number, Limits>();
+  readonly #summaries: Map<number, Limits>;
+  readonly #again: Uint8Array | undefined;
   readonly #limits = noLimits();
   readonly #end: Limit = { boundary: FREE, source: -1 };
   readonly #limit: Limit = { boundary: FREE, source: -1 };
   /** Of summaries whose start is limited, the child that starts first. */
   readonly #first = new Map<number, number>();
 
-  constructor(situation: Situation, forecast: Times) {
+  constructor(situation: Situation, forecast: Times, kept: Kept<LatestTimes> | undefined) {
     this.#situation = situation;
     this.#forecast = forecast;
     const { network } = situation;
-    const count = network.items.length;
-    this.#a = filled(count, FREE);
-    this.#b = filled(count, FREE);
-    this.#next = filled(count, FREE);
-    this.#sourceOfA = filled(count, -1);
-    this.#sourceOfB = filled(count, -1);
-    this.#gates = new Array<GateLimits | undefined>(nodesOf(network) - count).fill(undefined);
+    const [count, former] = [network.items.length, kept?.former];
+    this.#again = kept?.again;
+    this.#a = former?.a.slice() ?? filled(count, FREE);
+    this.#b = former?.b.slice() ?? filled(count, FREE);
+    this.#next = former?.next.slice() ?? filled(count, FREE);
+    this.#sourceOfA = former?.state.sourceOfA.slice() ?? filled(count, -1);
+    this.#sourceOfB = former?.deadline.slice() ?? filled(count, -1);
+    this.#gates =
+      former?.state.gates.slice() ?? new Array<GateLimits | undefined>(nodesOf(network) - count).fill(undefined);
+    this.#summaries = new Map(former?.state.summaries);
   }
 
   run(): LatestTimes {
-    const { network } = this.#situation;
-    const { order, items } = network;
+    const { network, ledger } = this.#situation;
+    const { order } = network;
+    const again = this.#again;
+    const follow = (predecessor: number): void => {
+      if (again !== undefined) again[predecessor] = 1;
+    };
     for (let k = order.length - 1; k >= 0; k--) {
       const node = at(order, k);
-      const i = itemOfNode(network, node);
-      if (node >= items.length) this.#gates[node - items.length] = this.#gateLimits(node, i);
-      else if (isSummary(network, i)) this.#summary(i);
-      else this.#leaf(i);
+      // The passes forward own their years by the numbers of the nodes.
+      const owner = -1 - node;
+      ledger.owner = owner;
+      if (again === undefined) this.#node(node);
+      else if (again[node] === 1) {
+        ledger.forget(owner);
+        if (this.#changes(node)) forEachPredecessor(network, node, follow);
+      }
     }
     this.#rollUp();
-    return { a: this.#a, b: this.#b, next: this.#next, deadline: this.#sourceOfB };
+    return {
+      a: this.#a,
+      b: this.#b,
+      next: this.#next,
+      deadline: this.#sourceOfB,
+      state: { sourceOfA: this.#sourceOfA, gates: this.#gates, summaries: this.#summaries },
+    };
+  }
+
+  #node(node: number): void {
+    const { network } = this.#situation;
+    const i = itemOfNode(network, node);
+    if (node >= network.items.length) this.#gates[node - network.items.length] = this.#gateLimits(node, i);
+    else if (isSummary(network, i)) this.#summary(i);
+    else this.#leaf(i);
+  }
+
+  /** Computes a node again; whether it is other than before. */
+  #changes(node: number): boolean {
+    const { items } = this.#situation.network;
+    if (node >= items.length) {
+      const before = this.#gates[node - items.length];
+      this.#node(node);
+      const now = this.#gates[node - items.length];
+      return !now?.every((limit, kind) => isSameLimit(limit, before?.[kind]));
+    }
+    const arrays = [this.#a, this.#b, this.#next, this.#sourceOfA, this.#sourceOfB];
+    const before = arrays.map((array) => array[node]);
+    const limits = this.#summaries.get(node);
+    this.#summaries.delete(node);
+    this.#a[node] = this.#b[node] = this.#next[node] = FREE;
+    this.#sourceOfA[node] = this.#sourceOfB[node] = -1;
+    this.#node(node);
+    const now = this.#summaries.get(node);
+    if ((limits === undefined) !== (now === undefined)) return true;
+    // The latest start of a summary is rolled up in the end, and nothing waits for it.
+    if (now !== undefined) {
+      return !(
+        isSameLimit(now.start, limits?.start) &&
+        isSameLimit(now.finish, limits?.finish) &&
+        isSameLimit(now.next, limits?.next)
+      );
+    }
+    return arrays.some((array, k) => array[node] !== before[k]);
   }
 
   /** What a gate lets through is what all behind it do. */
@@ -287,6 +353,7 @@ class Backward {
       const end = this.#least(finish, 1, next, start);
       if (end.boundary === FREE) return;
       this.#set(this.#b, this.#sourceOfB, i, end);
+      this.#noteSlack(i, item, end.boundary);
       this.#a[i] = workOf(this.#situation, i, length).lastEnd(end.boundary) - 1;
       this.#sourceOfA[i] = end.source;
       return;
@@ -301,12 +368,19 @@ class Backward {
     }
     this.#set(this.#b, this.#sourceOfB, i, end);
     if (end.boundary === FREE) return;
-    // Its slack will be counted in working days.
-    if (length.unit === WORKING_DAYS) work.time.between(at(this.#forecast.b, i), end.boundary);
+    this.#noteSlack(i, item, end.boundary);
     if (begun) return;
     const back = work.latestStart(end.boundary, length);
     this.#a[i] = Math.min(back, start.boundary);
     this.#sourceOfA[i] = start.boundary < back ? start.source : end.source;
+  }
+
+  /** Its slack will be counted in working days, maybe of years that its calendar does not cover. */
+  #noteSlack(i: number, item: ItemFacts, limit: number): void {
+    const { network, facts } = this.#situation;
+    const remains = facts.begun[i] === true && item.remaining !== undefined;
+    const { unit } = remains ? this.#rest(i) : lengthAt(network, i);
+    if (unit === WORKING_DAYS) this.#timeFor(i).between(at(this.#forecast.b, i), limit);
   }
 
   /** The least of a finish and what lies so many days before others. The same object each time. */
@@ -327,6 +401,7 @@ class Backward {
   /** The latest start of a summary is the least inside it; children stand behind their parents, so they are met first. */
   #rollUp(): void {
     const { parent } = this.#situation.network;
+    for (const summary of this.#again === undefined ? [] : parent) if (summary >= 0) this.#a[summary] = FREE;
     for (let i = parent.length - 1; i >= 0; i--) {
       const summary = at(parent, i);
       if (summary >= 0) this.#a[summary] = Math.min(at(this.#a, summary), at(this.#a, i));
@@ -337,6 +412,10 @@ class Backward {
 function noLimits(): Limits {
   const free = (): Limit => ({ boundary: FREE, source: -1 });
   return { start: free(), finish: free(), next: free() };
+}
+
+function isSameLimit(one: Limit, other: Limit | undefined): boolean {
+  return one.boundary === other?.boundary && one.source === other.source;
 }
 
 function lower(limit: Limit, boundary: number, source: number): void {

@@ -115,6 +115,17 @@ export function clear(bounds: Bounds): void {
   bounds.onFinish = false;
 }
 
+export function areSame(one: Readonly<Bounds>, other: Readonly<Bounds>): boolean {
+  return (
+    one.start === other.start &&
+    one.finish === other.finish &&
+    one.by === other.by &&
+    one.next === other.next &&
+    one.end === other.end &&
+    one.onFinish === other.onFinish
+  );
+}
+
 export function merge(into: Bounds, other: Readonly<Bounds>): void {
   into.start = Math.max(into.start, other.start);
   into.finish = Math.max(into.finish, other.finish);

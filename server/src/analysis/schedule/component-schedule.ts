@@ -3,65 +3,143 @@ import type { WorkCalendar } from '../../model/calendar.js';
 import type { Day } from '../../model/day.js';
 import type { ItemFacts, ProjectFacts } from '../../model/facts.js';
 import { type LatestTimes, latestTimes } from './backward.js';
-import type { Times } from './bounds.js';
 import { type CycleStep, cyclesOf } from './cycles.js';
-import { forecast, plan, type Situation } from './forward.js';
+import { type ForwardTimes, forecast, type Kept, plan, type Situation } from './forward.js';
 import { type Interruptions, interruptionsOf } from './interruptions.js';
-import { at, isSummary, type Network } from './network.js';
+import { at, forEachChild, forEachPredecessor, isSummary, type Network, nodesOf } from './network.js';
 import { ScheduledItem } from './scheduled-item.js';
 import { type Slack, slackOf } from './slack.js';
-import { type StatusFacts, statusFacts } from './status-facts.js';
-import { NOTHING, WorkingTime } from './working-time.js';
+import { editedStatusFacts, type StatusFacts, statusFacts } from './status-facts.js';
+import { WorkingTime } from './working-time.js';
+import { NOTHING, YearLedger } from './year-ledger.js';
 
-/** The schedule of one component as of one day. Each pass is made when its outcome is first asked for. */
+/** What is left of a schedule when its plan is edited. */
+export interface Leftover {
+  readonly schedule: ComponentSchedule;
+  /** The items that are other ones since, in a network that is otherwise the same. */
+  readonly changed: readonly number[];
+}
+
+/** What was computed before an edit, of what changed since. */
+interface Former {
+  readonly changed: readonly number[];
+  readonly forecast: ForwardTimes | undefined;
+  readonly plan: ForwardTimes | undefined;
+  readonly latest: LatestTimes | undefined;
+}
+
+/**
+ * The schedule of one component as of one day. Each pass is made when its outcome is first asked for; after an edit from
+ * what the edit changed on, as far as anything becomes other than it was.
+ */
 export class ComponentSchedule implements Situation {
   readonly time: readonly WorkingTime[];
+  readonly ledger: YearLedger;
   readonly facts: StatusFacts;
   readonly interruptions: readonly (Interruptions | undefined)[] | undefined;
-  #forecast: Times | undefined;
-  #plan: Times | undefined;
+  /** Until all passes are made. */
+  #former: Former | undefined;
+  #forecast: ForwardTimes | undefined;
+  #plan: ForwardTimes | undefined;
   #latest: LatestTimes | undefined;
   #cycles: readonly (readonly CycleStep[])[] | undefined;
   #slack: (Slack | undefined)[] | undefined;
   readonly #scheduled: (ScheduledItem | undefined)[] = [];
 
-  /** `calendars` by those of the network. */
+  /** `calendars` by those of the network. `before`: as of the same day, with the same calendars and assumption. */
   constructor(
     readonly network: Network,
     readonly status: Day,
     readonly calendars: readonly WorkCalendar[],
     readonly assumed?: Situation['assumed'],
+    before?: Leftover,
   ) {
+    const ledger = new YearLedger(before?.schedule.ledger);
     const times = new Map<WorkCalendar, WorkingTime>();
-    this.time = calendars.map((calendar) => {
+    this.time = calendars.map((calendar, k) => {
       let time = times.get(calendar);
       if (time === undefined) {
-        time = new WorkingTime(calendar);
+        time = new WorkingTime(calendar, ledger, before?.schedule.time[k]);
         times.set(calendar, time);
       }
       return time;
     });
-    this.facts = statusFacts(network, status);
+    this.ledger = ledger;
+    this.facts =
+      before === undefined
+        ? statusFacts(network, status)
+        : editedStatusFacts(network, status, before.schedule.facts, before.changed);
     this.interruptions = interruptionsOf(network, status);
+    if (before !== undefined) this.#former = before.schedule.#leftBy(before.changed);
   }
 
-  get forecast(): Times {
+  #leftBy(changed: readonly number[]): Former {
+    return { changed, forecast: this.#forecast, plan: this.#plan, latest: this.#latest };
+  }
+
+  get forecast(): ForwardTimes {
     if (this.#forecast !== undefined) return this.#forecast;
     // Only what has begun without saying when needs to know when that was planned.
     const planned = this.facts.begunUndated ? this.plan : undefined;
-    this.#forecast = this.#pass(() => forecast(this, planned));
+    const kept = this.#kept(this.#former?.forecast);
+    if (kept !== undefined && planned !== undefined) this.#mark(kept.again, planned, this.#former?.plan);
+    this.#forecast = this.#pass(() => forecast(this, planned, kept));
     return this.#forecast;
   }
 
-  get plan(): Times {
-    this.#plan ??= this.#pass(() => plan(this));
+  get plan(): ForwardTimes {
+    this.#plan ??= this.#pass(() => plan(this, this.#kept(this.#former?.plan)));
     return this.#plan;
   }
 
   get latest(): LatestTimes {
     const earliest = this.forecast;
-    this.#latest ??= this.#pass(() => latestTimes(this, earliest));
+    this.#latest ??= this.#pass(() => latestTimes(this, earliest, this.#keptOfLatest(earliest)));
     return this.#latest;
+  }
+
+  #kept<T>(former: T | undefined): Kept<T> | undefined {
+    if (former === undefined) return undefined;
+    const again = new Uint8Array(nodesOf(this.network));
+    for (const i of this.#former?.changed ?? []) {
+      again[i] = 1;
+      again[at(this.network.gate, i)] = 1;
+      const finishGate = this.network.finishGates.of.get(i);
+      if (finishGate !== undefined) again[this.network.items.length + this.network.gated.length + finishGate] = 1;
+    }
+    return { former, again };
+  }
+
+  /** Marks the items of which a pass tells other times than it did. */
+  #mark(again: Uint8Array, now: ForwardTimes, before: ForwardTimes | undefined): void {
+    for (let i = 0; i < now.a.length; i++) {
+      const isSame =
+        before !== undefined &&
+        Object.is(now.a[i], before.a[i]) &&
+        Object.is(now.b[i], before.b[i]) &&
+        Object.is(now.next[i], before.next[i]);
+      if (!isSame) again[i] = 1;
+    }
+  }
+
+  /** What is known of an item (its forecast, its length) limits what it waits for and, being the first child, another. */
+  #keptOfLatest(earliest: ForwardTimes): Kept<LatestTimes> | undefined {
+    const { network } = this;
+    const kept = this.#kept(this.#former?.latest);
+    if (kept === undefined) return undefined;
+    const { again } = kept;
+    this.#mark(again, earliest, this.#former?.forecast);
+    const own = again.slice();
+    const mark = (node: number): void => {
+      again[node] = 1;
+    };
+    for (let node = 0; node < own.length; node++) {
+      if (own[node] === 0) continue;
+      forEachPredecessor(network, node, mark);
+      const summary = node < network.items.length ? at(network.parent, node) : -1;
+      if (summary >= 0) forEachChild(network, summary, mark);
+    }
+    return kept;
   }
 
   /** How far the finish of an item may slip; of a summary, the least of what is inside it. */
@@ -101,7 +179,16 @@ export class ComponentSchedule implements Situation {
   /** Makes all passes. */
   complete(): this {
     void [this.plan, this.latest, this.cycles];
+    this.#former = undefined;
     return this;
+  }
+
+  /** The working times of a computation of everything, each once: they know which item counted first in which year. */
+  times(): ReadonlySet<WorkingTime> {
+    this.complete();
+    const { network, status, calendars, assumed } = this;
+    const sure = this.ledger.isDoubtful ? new ComponentSchedule(network, status, calendars, assumed).complete() : this;
+    return new Set(sure.time);
   }
 
   scheduled(index: number): ScheduledItem {

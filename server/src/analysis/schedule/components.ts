@@ -1,6 +1,7 @@
 /** Which projects have to be scheduled together, kept up to date file by file. */
 import type { FileFacts, ItemFacts, ProjectFacts } from '../../model/facts.js';
 import { itemsOf, type Plan } from '../../model/plan.js';
+import { editedNetwork } from './edited-network.js';
 import { type Network, networkOf } from './network.js';
 
 /**
@@ -12,11 +13,34 @@ export class Component {
   #indexOf: ReadonlyMap<ItemFacts, number> | undefined;
   #indexOfId: ReadonlyMap<string, number> | undefined;
 
-  constructor(readonly projects: readonly ProjectFacts[]) {}
+  #former: Component | undefined;
+  #changed: readonly number[] | undefined;
+
+  /** `former`: of the same projects, before some of them were edited. */
+  constructor(
+    readonly projects: readonly ProjectFacts[],
+    former?: Component,
+  ) {
+    if (former === undefined) return;
+    // Where nobody has asked since the edit before, that one is part of this one; only the last one is worth its memory.
+    this.#former = former.#network === undefined ? former.#former : former;
+    former.#former = undefined;
+  }
 
   get network(): Network {
-    this.#network ??= networkOf(this.projects);
+    if (this.#network !== undefined) return this.#network;
+    const before = this.#former === undefined ? undefined : this.#former.#network;
+    const edited = before && editedNetwork(before, this.projects);
+    this.#changed = edited?.changed;
+    if (edited === undefined) this.#former = undefined;
+    this.#network = edited?.network ?? networkOf(this.projects);
     return this.#network;
+  }
+
+  /** The component that this one was before an edit that left its structure as it was, and the items changed by it. */
+  get edit(): { readonly former: Component; readonly changed: readonly number[] } | undefined {
+    const former = this.#former;
+    return former === undefined || this.#changed === undefined ? undefined : { former, changed: this.#changed };
   }
 
   indexOf(item: ItemFacts): number | undefined {
@@ -44,6 +68,8 @@ export class Components {
   readonly #names = new Map<string, string>();
   readonly #dependants = new Map<string, Set<string>>();
   readonly #component = new Map<string, Component>();
+  /** Of what has no component since an edit that tied nothing anew and loosened nothing, the one it had. */
+  readonly #former = new Map<string, Component>();
 
   constructor(readonly plan: Plan) {}
 
@@ -71,10 +97,28 @@ export class Components {
     const known = this.#component.get(name);
     const project = this.#projects.get(name);
     if (known !== undefined || project === undefined) return known;
-    const projects = this.#isTied(name) ? this.#tiedTogether(name, project) : this.#untiedBeside(project);
-    const component = new Component([...projects.values()].sort(byPlace));
-    for (const member of projects.keys()) this.#component.set(member, component);
+    const former = this.#former.get(name);
+    const projects = former === undefined ? this.#gathered(name, project) : this.#asTheyAre(former);
+    const component = new Component(projects, former);
+    for (const member of projects) {
+      this.#component.set(member.name.text, component);
+      this.#former.delete(member.name.text);
+    }
     return component;
+  }
+
+  #gathered(name: string, project: ProjectFacts): readonly ProjectFacts[] {
+    const projects = this.#isTied(name) ? this.#tiedTogether(name, project) : this.#untiedBeside(project);
+    return [...projects.values()].sort(byPlace);
+  }
+
+  #asTheyAre({ projects }: Component): readonly ProjectFacts[] {
+    const current = projects.flatMap(({ name }) => this.#projects.get(name.text) ?? []);
+    const isInOrder = current.every((project, k) => {
+      const before = current[k - 1];
+      return before === undefined || byPlace(before, project) < 0;
+    });
+    return isInOrder ? current : current.sort(byPlace);
   }
 
   /** The component of a project by the project's id. */
@@ -139,6 +183,17 @@ export class Components {
   #update(name: string, now: ProjectFacts | undefined): void {
     const before = this.#projects.get(name);
     if (before === now) return;
+    if (before !== undefined && now !== undefined && tiesTheSame(before, now)) {
+      this.#projects.set(name, now);
+      this.#names.delete(before.id);
+      this.#names.set(now.id, name);
+      const component = this.#component.get(name);
+      for (const member of component?.projects ?? []) {
+        this.#component.delete(member.name.text);
+        if (component !== undefined) this.#former.set(member.name.text, component);
+      }
+      return;
+    }
     this.#drop(name);
     if (before !== undefined) {
       for (const target of foreignNames(before)) this.#dependants.get(target)?.delete(name);
@@ -158,6 +213,7 @@ export class Components {
   }
 
   #drop(name: string): void {
+    for (const { name: member } of this.#former.get(name)?.projects ?? []) this.#former.delete(member.text);
     const component = this.#component.get(name);
     if (component === undefined) return;
     for (const project of component.projects) this.#component.delete(project.name.text);
@@ -185,6 +241,12 @@ function foreignNames(project: ProjectFacts): ReadonlySet<string> {
   names = found.size === 0 ? NONE : found;
   foreign.set(project, names);
   return names;
+}
+
+/** Whether another declaration of a project in its place leaves everything tied as it was. */
+function tiesTheSame(before: ProjectFacts, now: ProjectFacts): boolean {
+  const [from, to] = [foreignNames(before), foreignNames(now)];
+  return before.at.file === now.at.file && from.size === to.size && [...from].every((name) => to.has(name));
 }
 
 function byPlace(x: ProjectFacts, y: ProjectFacts): number {

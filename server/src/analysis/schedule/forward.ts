@@ -1,13 +1,14 @@
 /** Forecast and plan: the pass from what comes first to what comes last (semantics §2). */
 import type { Day } from '../../model/day.js';
 import type { ItemFacts } from '../../model/facts.js';
-import { type Bounds, clear, merge, noBounds, type Times, tighten } from './bounds.js';
+import { areSame, type Bounds, clear, merge, noBounds, type Times, tighten } from './bounds.js';
 import type { Interruptions } from './interruptions.js';
 import {
   at,
   filled,
   finishGateOf,
   forEachChild,
+  forEachSuccessor,
   holdsStart,
   isSummary,
   itemOfNode,
@@ -18,6 +19,7 @@ import type { StatusFacts } from './status-facts.js';
 import { Work } from './work.js';
 import { remainingOf, type WorkLength } from './work-length.js';
 import type { WorkingTime } from './working-time.js';
+import type { YearLedger } from './year-ledger.js';
 
 /** What a pass reads besides the network. */
 export interface Situation {
@@ -25,6 +27,7 @@ export interface Situation {
   readonly status: Day;
   /** By `calendarOf` of the network. */
   readonly time: readonly WorkingTime[];
+  readonly ledger: YearLedger;
   readonly facts: StatusFacts;
   /** By item. */
   readonly interruptions: readonly (Interruptions | undefined)[] | undefined;
@@ -43,18 +46,38 @@ interface Leaf {
 /** Sets a, b and next of a leaf. */
 type Placement = (leaf: Leaf, bounds: Readonly<Bounds>, times: Times) => void;
 
+/** What a pass computed, with what the next one after an edit goes on from. */
+export interface ForwardTimes extends Times {
+  /** What a summary's dependencies ask of what is inside it, by gate and by finish gate. */
+  readonly atGate: readonly Bounds[];
+  readonly atFinishGate: readonly Bounds[];
+}
+
+/** What an edit leaves of a pass: all but the nodes that are marked, and what these will turn out to change. */
+export interface Kept<T> {
+  readonly former: T;
+  /** By node, 1 where it has to be computed again. */
+  readonly again: Uint8Array;
+}
+
 /** `planned`: the plan, where something is known to have begun without saying when. */
-export function forecast(situation: Situation, planned: Times | undefined): Times {
-  return forward(situation, (leaf, bounds, times) => {
+export function forecast(
+  situation: Situation,
+  planned: Times | undefined,
+  kept: Kept<ForwardTimes> | undefined,
+): ForwardTimes {
+  const place: Placement = (leaf, bounds, times) => {
     placeForecast(situation, leaf, bounds, times, planned);
-  });
+  };
+  return new Forward(situation, place, kept).run();
 }
 
 /** The same network without status date and actuals: the baseline. NaN where nothing says when. */
-export function plan(situation: Situation): Times {
-  return forward(situation, (leaf, bounds, times) => {
+export function plan(situation: Situation, kept: Kept<ForwardTimes> | undefined): ForwardTimes {
+  const place: Placement = (leaf, bounds, times) => {
     placePlan(situation, leaf, bounds, times);
-  });
+  };
+  return new Forward(situation, place, kept).run();
 }
 
 /** The working time of an item. A pass says first that it counts for it. */
@@ -77,64 +100,124 @@ export function workOf(situation: Situation, i: number, { unit }: WorkLength): W
   return work;
 }
 
-function forward(situation: Situation, place: Placement): Times {
-  const { network } = situation;
-  const { items, parent, gate, order, gated, finishGates } = network;
-  const count = items.length;
-  const times: Times = {
-    a: filled(count, Number.NaN),
-    b: filled(count, Number.NaN),
-    next: filled(count, Number.NaN),
-  };
-  // What a summary's dependencies ask of what is inside it, by gate and by finish gate.
-  const atGate: Bounds[] = gated.map(noBounds);
-  const atFinishGate: Bounds[] = finishGates.summaries.map(noBounds);
-  const bounds = noBounds();
-  let leaf: Leaf | undefined;
+class Forward {
+  readonly #situation: Situation;
+  readonly #place: Placement;
+  readonly #times: Times;
+  readonly #atGate: Bounds[];
+  readonly #atFinishGate: Bounds[];
+  readonly #again: Uint8Array | undefined;
+  readonly #bounds = noBounds();
+  #leaf: Leaf | undefined;
 
-  for (let k = 0; k < order.length; k++) {
-    const node = at(order, k);
+  constructor(situation: Situation, place: Placement, kept: Kept<ForwardTimes> | undefined) {
+    this.#situation = situation;
+    this.#place = place;
+    this.#again = kept?.again;
+    const { items, gated, finishGates } = situation.network;
+    const [count, former] = [items.length, kept?.former];
+    this.#times = {
+      a: former?.a.slice() ?? filled(count, Number.NaN),
+      b: former?.b.slice() ?? filled(count, Number.NaN),
+      next: former?.next.slice() ?? filled(count, Number.NaN),
+    };
+    this.#atGate = former?.atGate.slice() ?? gated.map(noBounds);
+    this.#atFinishGate = former?.atFinishGate.slice() ?? finishGates.summaries.map(noBounds);
+  }
+
+  run(): ForwardTimes {
+    const { network, ledger } = this.#situation;
+    const { order } = network;
+    const again = this.#again;
+    const follow = (successor: number): void => {
+      if (again !== undefined) again[successor] = 1;
+    };
+    for (let k = 0; k < order.length; k++) {
+      const node = at(order, k);
+      if (again === undefined) this.#node(node);
+      else if (again[node] === 1) {
+        ledger.forget(node);
+        if (this.#changes(node)) forEachSuccessor(network, node, follow);
+      }
+    }
+    return { ...this.#times, atGate: this.#atGate, atFinishGate: this.#atFinishGate };
+  }
+
+  /** Computes a node again; whether it is other than before. */
+  #changes(node: number): boolean {
+    const { items } = this.#situation.network;
+    if (node >= items.length) {
+      const before = this.#boundsAt(node);
+      this.#node(node);
+      const now = this.#boundsAt(node);
+      return before === undefined || now === undefined || !areSame(before, now);
+    }
+    const { a, b, next } = this.#times;
+    const [start, end, free] = [at(a, node), at(b, node), at(next, node)];
+    set(this.#times, node, Number.NaN, Number.NaN);
+    this.#node(node);
+    return !(Object.is(start, a[node]) && Object.is(end, b[node]) && Object.is(free, next[node]));
+  }
+
+  #boundsAt(node: number): Bounds | undefined {
+    const { network } = this.#situation;
+    const finishGate = finishGateOf(network, node);
+    return finishGate < 0 ? this.#atGate[node - network.items.length] : this.#atFinishGate[finishGate];
+  }
+
+  #node(node: number): void {
+    const { network, ledger } = this.#situation;
+    const { items, parent, gate, finishGates } = network;
+    const count = items.length;
     const i = itemOfNode(network, node);
     const item = items[i];
-    if (item === undefined) continue;
+    if (item === undefined) return;
     if (node < count && isSummary(network, i)) {
-      rollUp(network, i, times);
-      continue;
+      rollUp(network, i, this.#times);
+      return;
     }
-    const working = timeOf(situation, i);
+    const working = timeOf(this.#situation, i);
+    ledger.owner = node;
     working.subject = i;
     const finishGate = finishGateOf(network, node);
+    const bounds = node >= count ? noBounds() : this.#bounds;
     clear(bounds);
-    const outer = at(parent, i) < 0 ? undefined : atGate[at(gate, at(parent, i)) - count];
+    const outer = at(parent, i) < 0 ? undefined : this.#atGate[at(gate, at(parent, i)) - count];
     if (outer !== undefined && finishGate < 0) merge(bounds, outer);
     for (let l = at(network.linksFrom, i); l < at(network.linksFrom, i + 1); l++) {
       const link = network.links[l];
       if (link === undefined || (node >= count && holdsStart(link) !== finishGate < 0)) continue;
-      tighten(bounds, link, times, working, node >= count || item.kind === 'milestone');
+      tighten(bounds, link, this.#times, working, node >= count || item.kind === 'milestone');
     }
     if (node >= count) {
-      const passed = finishGate < 0 ? atGate[node - count] : atFinishGate[finishGate];
-      if (passed !== undefined) merge(passed, bounds);
-      continue;
+      if (finishGate < 0) this.#atGate[node - count] = bounds;
+      else this.#atFinishGate[finishGate] = bounds;
+      return;
     }
-    if (atFinishGate.length > 0) {
+    if (this.#atFinishGate.length > 0) {
       for (const holding of finishGates.holding.get(i) ?? []) {
-        const held = atFinishGate[holding];
+        const held = this.#atFinishGate[holding];
         if (held !== undefined) merge(bounds, held);
       }
     }
-    const length = lengthAt(network, i);
-    const work = workOf(situation, i, length);
-    if (leaf === undefined) leaf = { i, item, length, work };
-    else {
-      leaf.i = i;
-      leaf.item = item;
-      leaf.length = length;
-      leaf.work = work;
-    }
-    place(leaf, bounds, times);
+    this.#place(this.#leafOf(i, item), bounds, this.#times);
   }
-  return times;
+
+  /** The same object each time. */
+  #leafOf(i: number, item: ItemFacts): Leaf {
+    const length = lengthAt(this.#situation.network, i);
+    const work = workOf(this.#situation, i, length);
+    const leaf = this.#leaf;
+    if (leaf === undefined) {
+      this.#leaf = { i, item, length, work };
+      return this.#leaf;
+    }
+    leaf.i = i;
+    leaf.item = item;
+    leaf.length = length;
+    leaf.work = work;
+    return leaf;
+  }
 }
 
 function rollUp(network: Network, summary: number, { a, b, next }: Times): void {

@@ -2,11 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildFile, buildProject, type ItemSpec } from '../../../../test/facts-builder.js';
+import { STATUS as AT_RANDOM, china, editedNetworks, ownCalendarOf } from '../../../../test/network-at-random.js';
 import { addDays, dayOf, toDay } from '../../model/day.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import { Plan } from '../../model/plan.js';
 import { calendarOf } from '../calendars.js';
 import { type Schedule, ScheduleCache } from './schedule.js';
+
+const RUNS = Number(process.env.SIMULATIONS ?? 1);
 
 const STATUS = dayOf(2026, 4, 1) ?? toDay(0);
 const OPTIONS = { status: STATUS, calendarOf: () => calendarOf(new Plan(), undefined) };
@@ -63,6 +66,37 @@ describe('after edits', () => {
         }
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('what an edit does not reach is kept, and every day, reason and doubtful year is what a fresh start gives', () => {
+    const told = (schedule: Schedule) => ({
+      items: [...schedule.items()].map((each) => ({
+        id: each.id,
+        plan: [each.planStart, each.planFinish],
+        forecast: [each.start, each.finish, each.cause, each.drivers.map(({ id }) => id)],
+        latest: [each.latestFinish, each.mustStart, each.limitedBy?.id, each.slack, each.slackUnit, each.slackDays],
+        stated: [each.due, each.actualStart, each.actualFinish, each.begun, each.open],
+        waits: each.predecessors.map(({ predecessor, boundary }) => [predecessor.id, boundary]),
+      })),
+      years: schedule.uncoveredYears.map(({ year, item }) => [year, item.id]),
+      cycles: schedule.cycles.map((cycle) => cycle.map(({ item }) => item.id)),
+    });
+    fc.assert(
+      fc.property(editedNetworks, fc.array(fc.nat(3), { minLength: 5, maxLength: 5 }), (states, asked) => {
+        const options = { status: AT_RANDOM, calendarOf: () => china, ownCalendarOf };
+        const plan = new Plan();
+        const cache = new ScheduleCache();
+        for (const [k, state] of states.entries()) {
+          for (const file of state.files()) plan.set(file);
+          const kept = cache.schedule(plan, options);
+          // After some edits nobody asks, or only for a part.
+          if (asked[k] === 0 && k < states.length - 1) continue;
+          if (asked[k] === 1 && k < states.length - 1) void kept.item('Q.F')?.finish;
+          else expect(told(kept)).toEqual(told(new ScheduleCache().schedule(new Plan(state.files()), options)));
+        }
+      }),
+      { numRuns: 250 * RUNS },
     );
   });
 

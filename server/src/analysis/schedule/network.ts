@@ -90,7 +90,8 @@ export function networkOf(projects: readonly ProjectFacts[]): Network {
   return { ...unordered, order: orderOf(unordered) };
 }
 
-function calendarsOf(outline: Outline): Pick<Network, 'calendarOf' | 'calendars'> {
+/** What states a calendar, and of each item what states its own. */
+export function calendarsOf(outline: Outline): Pick<Network, 'calendarOf' | 'calendars'> {
   const { projects, items, projectOf, parent } = outline;
   const calendars: CalendarHolder[] = projects.map((project) => ({ project }));
   if (items.every(({ calendar }) => calendar === undefined)) return { calendarOf: projectOf, calendars };
@@ -248,6 +249,26 @@ export function forEachSuccessor(
   }
   const parent = at(network.parent, node);
   if (parent >= 0) visit(parent, -1);
+}
+
+/** Calls `visit` for each node that `node` waits for: `forEachSuccessor` the other way round. */
+export function forEachPredecessor(network: Network, node: number, visit: (predecessor: number) => void): void {
+  const { items, parent, gate, links, linksFrom, finishGates } = network;
+  const item = itemOfNode(network, node);
+  if (node < items.length && isSummary(network, item)) {
+    forEachChild(network, item, visit);
+    return;
+  }
+  const finishGate = finishGateOf(network, node);
+  for (let l = at(linksFrom, item); l < at(linksFrom, item + 1); l++) {
+    const link = links[l];
+    if (link !== undefined && nodeBehind(network, link) === node) visit(link.predecessor);
+  }
+  const outer = at(parent, item);
+  if (finishGate < 0 && outer >= 0) visit(at(gate, outer));
+  if (node < items.length) {
+    for (const holding of finishGates.holding.get(item) ?? []) visit(items.length + network.gated.length + holding);
+  }
 }
 
 /** Kahn's algorithm: linear in nodes and edges. */

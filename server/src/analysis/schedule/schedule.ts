@@ -7,7 +7,7 @@ import type { WorkCalendar } from '../../model/calendar.js';
 import type { Day } from '../../model/day.js';
 import type { DependencyFacts, ItemFacts, ProjectFacts } from '../../model/facts.js';
 import { itemsOf, type Plan } from '../../model/plan.js';
-import { ComponentSchedule } from './component-schedule.js';
+import { ComponentSchedule, type Leftover } from './component-schedule.js';
 import { type Component, Components } from './components.js';
 import type { ScheduledItem } from './scheduled-item.js';
 
@@ -82,6 +82,7 @@ export class ScheduleCache {
       status,
       calendars,
       assumed === undefined || index === undefined ? undefined : { index, boundary: assumed.day + 1 },
+      this.#leftOf(component, status, calendars, index),
     );
     byStatus.delete(status);
     byStatus.set(status, computed);
@@ -90,6 +91,23 @@ export class ScheduleCache {
       byStatus.delete(oldest);
     }
     return computed;
+  }
+
+  /** What the schedule of a component can go on from; it is taken away, as nobody asks for it any more. */
+  #leftOf(
+    component: Component,
+    status: Day,
+    calendars: readonly WorkCalendar[],
+    assumed: number | undefined,
+  ): Leftover | undefined {
+    const { edit } = component;
+    const byStatus = edit && this.#computed.get(edit.former);
+    const schedule = byStatus?.get(status);
+    byStatus?.delete(status);
+    if (edit === undefined || schedule === undefined || schedule.assumed?.index !== assumed) return undefined;
+    const isSame =
+      schedule.calendars.length === calendars.length && calendars.every((each, k) => each === schedule.calendars[k]);
+    return isSame ? { schedule, changed: edit.changed } : undefined;
   }
 }
 
@@ -166,8 +184,8 @@ export class Schedule {
   get uncoveredYears(): readonly UncoveredYear[] {
     const found = new Map<WorkCalendar, Map<number, UncoveredYear>>();
     for (const component of this.#components.all()) {
-      const computed = this.#of(component).complete();
-      for (const time of new Set(computed.time)) {
+      const computed = this.#of(component);
+      for (const time of computed.times()) {
         const { calendar } = time;
         for (const [year, index] of time.touched) {
           if (!calendar.lacksData(year)) continue;

@@ -18,34 +18,76 @@ export interface StatusFacts {
 }
 
 export function statusFacts(network: Network, status: Day): StatusFacts {
-  const { items, parent } = network;
-  const count = items.length;
-  const due = items.map((item) => behindDay(dueAt(item, status)?.period.last));
-  const started = filled(count, Number.NaN);
-  const begun = new Array<boolean>(count).fill(false);
-  let begunUndated = false;
+  const count = network.items.length;
+  const facts = {
+    due: filled(count, Number.NaN),
+    done: filled(count, Number.NaN),
+    started: filled(count, Number.NaN),
+    begun: new Array<boolean>(count).fill(false),
+  };
+  read(network, status, 0, count, facts);
+  return withUndated(facts);
+}
+
+/** The same after an edit: what is known of projects of which no item is among `changed` holds. */
+export function editedStatusFacts(
+  network: Network,
+  status: Day,
+  former: StatusFacts,
+  changed: readonly number[],
+): StatusFacts {
+  const facts = {
+    due: former.due.slice(),
+    done: former.done.slice(),
+    started: former.started.slice(),
+    begun: former.begun.slice(),
+  };
+  for (let k = 0; k < changed.length; ) {
+    const from = at(changed, k);
+    let to = from;
+    for (; changed[k] === to && network.projectOf[to] === network.projectOf[from]; k++) to++;
+    read(network, status, from, to, facts);
+  }
+  return withUndated(facts);
+}
+
+type Arrays = {
+  readonly due: number[];
+  readonly done: number[];
+  readonly started: number[];
+  readonly begun: boolean[];
+};
+
+function withUndated(facts: Arrays): StatusFacts {
+  return { ...facts, begunUndated: facts.begun.some((begun, i) => begun && Number.isNaN(at(facts.started, i))) };
+}
+
+/** Reads whole projects: the items from `from` on, those from `to` on not any more. */
+function read({ items, parent, behind }: Network, status: Day, from: number, to: number, facts: Arrays): void {
+  const { due, done, started, begun } = facts;
   // Of a summary first the latest of what was met inside it; children stand behind their parents.
-  const done = filled(count, Number.NaN);
-  const open = new Array<boolean>(count).fill(false);
-  for (let i = count - 1; i >= 0; i--) {
+  const open = new Array<boolean>(to - from).fill(false);
+  done.fill(Number.NaN, from, to);
+  for (let i = to - 1; i >= from; i--) {
     const item = items[i];
     if (item === undefined) continue;
-    if (!isSummary(network, i)) {
+    due[i] = behindDay(dueAt(item, status)?.period.last);
+    started[i] = Number.NaN;
+    begun[i] = false;
+    if (!isSummary({ behind }, i)) {
       done[i] = behindDay(doneAt(item, status)?.day);
-      open[i] = Number.isNaN(at(done, i));
+      const isOpen = Number.isNaN(at(done, i));
+      open[i - from] = isOpen;
       if (item.kind !== 'milestone') {
         started[i] = startedAt(item, status)?.day ?? Number.NaN;
-        const undated = open[i] === true && beganUndated(item, status);
-        begun[i] = undated || (open[i] === true && !Number.isNaN(at(started, i)));
-        begunUndated ||= undated;
+        begun[i] = isOpen && (!Number.isNaN(at(started, i)) || beganUndated(item, status));
       }
-    } else if (open[i] === true) done[i] = Number.NaN;
+    } else if (open[i - from] === true) done[i] = Number.NaN;
     const summary = at(parent, i);
     if (summary < 0) continue;
-    if (open[i] === true) open[summary] = true;
+    if (open[i - from] === true) open[summary - from] = true;
     else if (!(at(done, summary) >= at(done, i))) done[summary] = at(done, i);
   }
-  return { due, done, started, begun, begunUndated };
 }
 
 function behindDay(day: Day | undefined): number {

@@ -4,6 +4,7 @@ import { addMonths, civil, dayOf, toDay } from '../../model/day.js';
 import type { Duration } from '../../model/duration.js';
 import type { DependencyFacts } from '../../model/facts.js';
 import type { Work } from './work.js';
+import { NOTHING, type YearLedger } from './year-ledger.js';
 
 /** What a length counts: calendar days (weeks are 7), working days, or calendar months (years are 12). */
 export type Unit = typeof DAYS | typeof WORKING_DAYS | typeof MONTHS;
@@ -20,9 +21,6 @@ export function amountOf({ unit, amount }: Duration): number {
   return unit === 'w' ? amount * 7 : unit === 'y' ? amount * 12 : amount;
 }
 
-/** No item: behind all of them. */
-export const NOTHING = Number.POSITIVE_INFINITY;
-
 /** A lag or lead as a dependency states it. */
 export type Lag = NonNullable<DependencyFacts['lag']>;
 
@@ -32,14 +30,23 @@ export type Lag = NonNullable<DependencyFacts['lag']>;
  */
 export class WorkingTime {
   /** Year → the first item that counted in it (an index into the network's items). */
-  readonly touched = new Map<number, number>();
+  readonly touched: Map<number, number>;
   /** What a pass is computing, for `touched`; outside of passes nothing is noted, or it would depend on who asked what. */
   subject = NOTHING;
   /** By unit, the days of work that nothing interrupts, once they were asked for. */
   readonly work: Work[] = [];
   readonly #covered: Covered;
 
-  constructor(readonly calendar: WorkCalendar) {
+  readonly #ledger: YearLedger;
+
+  /** `former`: the same calendar's before an edit. */
+  constructor(
+    readonly calendar: WorkCalendar,
+    ledger: YearLedger,
+    former?: WorkingTime,
+  ) {
+    this.#ledger = ledger;
+    this.touched = new Map(former?.touched);
     this.#covered = coverage(calendar);
   }
 
@@ -96,7 +103,9 @@ export class WorkingTime {
     if (first >= this.#covered.from && last <= this.#covered.to) return to;
     const end = civil(toDay(Math.max(first, last - 1))).year;
     for (let year = civil(toDay(first)).year; year <= end; year++) {
-      if ((this.touched.get(year) ?? NOTHING) > this.subject) this.touched.set(year, this.subject);
+      if ((this.touched.get(year) ?? NOTHING) <= this.subject) continue;
+      this.touched.set(year, this.subject);
+      this.#ledger.note();
     }
     return to;
   }
