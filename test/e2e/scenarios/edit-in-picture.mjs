@@ -155,4 +155,17 @@ export const editInPicture = [
       await saysNoMore(studio, '剩余工期');
     },
   },
+  {
+    name: 'what is dragged in the picture of a read-only plan is refused and leaves the text alone',
+    window: { ...HARBOUR, settings: { 'files.readonlyInclude': { '**/projects.plan': true } } },
+    async run(studio) {
+      await openChart(studio);
+      const before = await studio.text.lines();
+      await dragDeadline(studio, 'H1.piling', 60);
+      await studio.page.mouse.up();
+      await studio.page.locator('.notification-toast', { hasText: 'projects.plan is read-only' }).waitFor();
+      equal(await studio.text.lines(), before, 'the text of a read-only file');
+      await studio.screenshot('edit-in-picture-read-only');
+    },
+  },
 ];
