@@ -53,16 +53,29 @@ export function laneColumns(gantt: Gantt, { width }: SheetSize): Columns {
   return { labelWidth: LABEL_WIDTH, ownerAt: 0, ownerWidth: 0, ...timeColumns(gantt, LABEL_WIDTH + 8, width - 8) };
 }
 
-/** The chart cut into bands, and these into sheets; a heading stays with the project below it. */
-export function bandSheets(gantt: Gantt, cols: Columns, size: SheetSize, lang: Lang): readonly BandSheet[] {
+/**
+ * The chart cut into bands, and these into sheets; a heading stays with the project below it. Undefined where more than
+ * `most` sheets would be taken: what comes behind them is not laid out.
+ */
+export function bandSheets(
+  gantt: Gantt,
+  cols: Columns,
+  size: SheetSize,
+  lang: Lang,
+  most: number,
+): readonly BandSheet[] | undefined {
   const result: BandSheet[] = [];
   let placed: { band: Band; top: number }[] = [];
   let top = AXIS_HEIGHT;
   const bands = bandsOf(gantt, cols, lang);
-  for (const [i, band] of bands.entries()) {
-    const needed = band.height + (isHeading(band.head) ? (bands[i + 1]?.height ?? 0) : 0);
+  let at = bands.next();
+  while (at.done !== true) {
+    const band = at.value;
+    at = bands.next();
+    const needed = band.height + (isHeading(band.head) && at.done !== true ? at.value.height : 0);
     if (placed.length > 0 && top + needed > heightOf(result.length, size)) {
       result.push({ bands: placed, height: top + 6 });
+      if (result.length === most) return undefined;
       placed = [];
       top = AXIS_HEIGHT;
     }
@@ -77,18 +90,18 @@ function isHeading({ kind, depth, plan, forecast, actual, due }: GanttRow): bool
   return kind === 'summary' && depth === 0 && [plan, forecast, actual, due].every((each) => each === undefined);
 }
 
-function bandsOf({ rows, ...gantt }: Gantt, cols: Columns, lang: Lang): readonly Band[] {
-  const bands: Band[] = [];
+/** One after the other, so that only those are laid out for which there is room. */
+function* bandsOf({ rows, ...gantt }: Gantt, cols: Columns, lang: Lang): Generator<Band, undefined> {
   for (let i = 0; i < rows.length; ) {
     const head = rows[i];
     if (head === undefined) break;
     let end = i + 1;
     while (end < rows.length && rows[end]?.kind !== 'project' && (rows[end]?.depth ?? 0) > head.depth) end++;
     if (isHeading(head)) end = i + 1;
-    bands.push(bandOf(head, rows.slice(i + 1, end), { ...gantt, rows }, cols, lang));
+    yield bandOf(head, rows.slice(i + 1, end), { ...gantt, rows }, cols, lang);
     i = end;
   }
-  return bands;
+  return undefined;
 }
 
 function bandOf(head: GanttRow, items: readonly GanttRow[], gantt: Gantt, cols: Columns, lang: Lang): Band {

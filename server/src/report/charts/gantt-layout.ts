@@ -35,10 +35,15 @@ export interface Columns {
 }
 
 export function columns(gantt: Gantt, { width }: SheetSize): Columns {
-  const labels = gantt.rows.map((row) => textWidth(rowLabel(row), 12) + Math.min(row.depth, 6) * INDENT);
-  const labelWidth = Math.min(300, Math.max(120, ...labels) + 8);
-  const owners = gantt.rows.flatMap((row) => (row.owner === undefined ? [] : [textWidth(row.owner, 12)]));
-  const ownerWidth = owners.length === 0 ? 0 : Math.min(110, Math.max(42, ...owners) + 8);
+  // Charts have more rows than a call may have arguments.
+  let widest = 120;
+  let widestOwner = 0;
+  for (const row of gantt.rows) {
+    widest = Math.max(widest, textWidth(rowLabel(row), 12) + Math.min(row.depth, 6) * INDENT);
+    if (row.owner !== undefined) widestOwner = Math.max(widestOwner, 42, textWidth(row.owner, 12));
+  }
+  const labelWidth = Math.min(300, widest + 8);
+  const ownerWidth = widestOwner === 0 ? 0 : Math.min(110, widestOwner + 8);
   const left = labelWidth + ownerWidth + 8;
   const right = width - SLACK_WIDTH;
   return { labelWidth, ownerAt: labelWidth + 4, ownerWidth, ...timeColumns(gantt, left, right) };
@@ -64,8 +69,19 @@ export function rowLabel(row: GanttRow): string {
   return row.light === undefined ? row.label : `${lightSigns[row.light]} ${row.label}`;
 }
 
-/** Rows cut into sheets; a project begins a new one where less than three of its rows would fit. */
-export function sheets(gantt: Gantt, { labelWidth }: Columns, size: SheetSize): readonly Sheet[] {
+/** Of a row whose name stands on one line. */
+export const ROW_HEIGHT = 26;
+
+/**
+ * Rows cut into sheets; a project begins a new one where less than three of its rows would fit. Undefined where more than
+ * `most` would be taken, as soon as that is known.
+ */
+export function sheets(
+  gantt: Gantt,
+  { labelWidth }: Columns,
+  size: SheetSize,
+  most: number,
+): readonly Sheet[] | undefined {
   const result: Sheet[] = [];
   let placed: PlacedRow[] = [];
   let top = AXIS_HEIGHT;
@@ -77,9 +93,10 @@ export function sheets(gantt: Gantt, { labelWidth }: Columns, size: SheetSize): 
   for (const row of gantt.rows) {
     const indent = Math.min(row.depth, 6) * INDENT;
     const lines = fitLines(rowLabel(row), labelWidth - indent - 6, row.kind === 'project' ? 12.5 : 12, 2);
-    const height = lines.length > 1 ? 36 : 26;
+    const height = lines.length > 1 ? 36 : ROW_HEIGHT;
     const needed = row.kind === 'project' ? height + 52 : height;
     if (top + needed > heightOf(result.length, size)) close();
+    if (result.length === most) return undefined;
     placed.push({ row, lines, indent, top, height });
     top += height;
   }

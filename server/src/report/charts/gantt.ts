@@ -5,7 +5,16 @@ import { fill, scheduleStatusWords, words } from '../wording/document-words.js';
 import { areaSwatch, type ChartPicture, type Drawing } from './chart-picture.js';
 import { drawDependencies } from './gantt-dependencies.js';
 import { type BandSheet, bandSheets, bandsInWords, drawBands, laneColumns } from './gantt-lanes.js';
-import { AXIS_HEIGHT, type Columns, columns, inPicture, type PlacedRow, sheets, within } from './gantt-layout.js';
+import {
+  AXIS_HEIGHT,
+  type Columns,
+  columns,
+  inPicture,
+  type PlacedRow,
+  ROW_HEIGHT,
+  sheets,
+  within,
+} from './gantt-layout.js';
 import {
   colourClass,
   diamond,
@@ -44,18 +53,18 @@ function drawSheets(gantt: Gantt, drawing: Drawing): readonly Svg[] {
   const on = paper ?? 'A3';
   const scales = paper === undefined ? SMALLER : LARGER;
   for (const scale of paper === undefined ? [1] : scales) {
-    const rows = rowSheets(gantt, sheetSize(on, scale));
-    if (rows.length <= most) return rows.map((draw, i) => draw(drawing, i, rows.length));
+    const rows = rowSheets(gantt, sheetSize(on, scale), most);
+    if (rows !== undefined) return rows.map((draw, i) => draw(drawing, i, rows.length));
   }
   for (const scale of scales) {
     for (const side of sidesBySide(sheetSize(on, scale))) {
-      const parts = bandSheets(gantt, laneColumns(gantt, side.size), side.size, drawing.lang);
-      if (parts.length <= most * side.count) return drawBandSheets(gantt, parts, side, drawing);
+      const parts = bandSheets(gantt, laneColumns(gantt, side.size), side.size, drawing.lang, most * side.count);
+      if (parts !== undefined) return drawBandSheets(gantt, parts, side, drawing);
     }
   }
   const size = sheetSize(on, LEAST_SCALE);
-  const parts = bandSheets(gantt, laneColumns(gantt, size), size, drawing.lang);
-  return drawBandSheets(gantt, parts, { size, count: 1 }, drawing);
+  const parts = bandSheets(gantt, laneColumns(gantt, size), size, drawing.lang, Number.POSITIVE_INFINITY);
+  return drawBandSheets(gantt, parts ?? [], { size, count: 1 }, drawing);
 }
 
 /** Parts of the chart that stand side by side on a sheet that is wide enough. */
@@ -111,9 +120,11 @@ function drawBandSheets(
 
 type DrawSheet = (drawing: Drawing, index: number, of: number) => Svg;
 
-function rowSheets(gantt: Gantt, size: SheetSize): readonly DrawSheet[] {
+/** Undefined where they are more than `most`. */
+function rowSheets(gantt: Gantt, size: SheetSize, most: number): readonly DrawSheet[] | undefined {
+  if (gantt.rows.length * ROW_HEIGHT > size.first + (most - 1) * size.further) return undefined;
   const cols = columns(gantt, size);
-  return sheets(gantt, cols, size).map((sheet) => (drawing, index, of) => {
+  return sheets(gantt, cols, size, most)?.map((sheet) => (drawing, index, of) => {
     const { lang } = drawing;
     const drawn = { ...sheet, rows: sheet.rows.map((each) => ({ ...each, row: inPicture(gantt, each.row) })) };
     const description = sheet.rows.map(({ row }) => `${row.label}: ${rowInWords(row, lang)}`).join('; ');
