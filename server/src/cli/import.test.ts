@@ -217,6 +217,40 @@ const longyan = () =>
   );
 
 describe('import', () => {
+  it('reads two tables in one sheet, each under its own head, and no head as a project', async () => {
+    const folder = folderWith({
+      'l.csv':
+        '项目名称,总投资（万元）,责任单位\n甲,100,水利局\n项目名称,总投资（万元）,责任单位\n乙,200,交通局\n合计,300,\n\n项目名称,存在问题,责任人\n甲,征地慢,李四\n丙,缺钱,王五\n',
+    });
+    await folder.call('import', 'l.csv', '-o', 'l.plan', '--lang', 'zh', '--as-of', '2026-06-30');
+
+    expect(folder.read('l.plan')).toBe(`项目库 l
+
+单位 水利局
+单位 交通局
+
+人员 李四
+人员 王五
+
+项目 甲 {
+  责任单位 水利局
+  责任人 李四
+  投资 100万元
+  问题 问题1 "征地慢"
+}
+
+项目 乙 {
+  责任单位 交通局
+  投资 200万元
+}
+
+项目 丙 {
+  责任人 王五
+  问题 问题1 "缺钱"
+}
+`);
+  });
+
   it('reads the ledger of an office with two rows of heads, headings between rows, sums and remarks', async () => {
     const folder = folderWith({ 'a.xlsx': await longyan() });
 

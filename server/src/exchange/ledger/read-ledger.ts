@@ -9,13 +9,13 @@ import { stageOf } from './choices.js';
 import { type Column, isMapped, type Mapping, understandColumns } from './columns.js';
 import { readFigures } from './figures.js';
 import { Gathering } from './gathering.js';
-import { normalHead } from './heads.js';
+import { meaningOf, normalHead } from './heads.js';
 import { type MoneyUnit, moneyUnit } from './money-unit.js';
 import { readCells } from './read-cells.js';
 import { type Row, rowsOf, type Section, type TableCell } from './rows.js';
 import { settleFields } from './settle-fields.js';
 import type { Ledger, Remark } from './statements.js';
-import { findTable, type Table } from './table.js';
+import { type Table, tablesOf } from './table.js';
 
 export interface LedgerOptions {
   readonly mapping: Mapping;
@@ -56,7 +56,7 @@ export interface LedgerReading {
 
 export function readLedger(sheets: readonly Sheet[], options: LedgerOptions): LedgerReading {
   const asked = sheets.filter(({ name, hidden }) => options.sheets?.includes(name) ?? !hidden);
-  const tables = asked.flatMap((sheet) => findTable(sheet, (path) => isMapped(path, options.mapping)) ?? []);
+  const tables = asked.flatMap((sheet) => tablesOf(sheet, (path) => isMapped(path, options.mapping)));
   const texts = [...tables.flatMap(({ lines, sheet }) => [...lines, sheet.name]), options.fileName];
   let year = yearOf(texts, options);
   const reportDay = options.reportDay ?? reportDayIn(texts);
@@ -83,7 +83,9 @@ export function readLedger(sheets: readonly Sheet[], options: LedgerOptions): Le
     }
     reports.push(reportOn(table, columns, rows, hasProjects));
   }
-  const title = tables[0]?.lines.find((line) => line.length <= 60 && !/^[(（]?单\s*位|^unit/i.test(line));
+  const title = tables[0]?.lines.find(
+    (line) => line.length <= 60 && !/^[(（]?单\s*位|^unit|[:：]$/i.test(line) && meaningOf([line], false) === undefined,
+  );
   const settled = settleFields(
     {
       ...(title === undefined ? {} : { title: oneLine(title) }),
@@ -100,7 +102,7 @@ export function readLedger(sheets: readonly Sheet[], options: LedgerOptions): Le
   return {
     ledger: settled.ledger,
     sheets: reports,
-    skipped: asked.filter((sheet) => !tables.some((table) => table.sheet === sheet)).map(({ name }) => name),
+    skipped: asked.filter((sheet) => !tables.some((table) => table.sheet.name === sheet.name)).map(({ name }) => name),
     remarks: [...remarks, ...gathering.remarks, ...settled.remarks],
     year,
     reportDay,

@@ -19,11 +19,44 @@ const PLAINLY: ReadonlySet<string> = new Set(['项目名称', '工程名称', 'p
 const LOOKED_AT = 60;
 const DEEPEST = 4;
 
-/** Undefined where no row names columns of a ledger. `isKnown`: heads that the caller gives a meaning. */
-export function findTable(sheet: Sheet, isKnown: (path: readonly string[]) => boolean): Table | undefined {
+/** The tables of a sheet, one below the other. `isKnown`: heads that the caller gives a meaning. */
+export function tablesOf(whole: Sheet, isKnown: (path: readonly string[]) => boolean): readonly Table[] {
+  const tables: Table[] = [];
+  let table = findTable(whole, isKnown, 0);
+  while (table !== undefined) {
+    const { sheet, head, from } = table;
+    const heads = sheet.rows.slice(head.top, head.bottom + 1).map((row) => wordsOf(row).join('\n'));
+    // A head that a printout repeats on each page is no project.
+    const isRepeated = (row: Row): boolean => wordsOf(row).length > 1 && heads.includes(wordsOf(row).join('\n'));
+    const rows = sheet.rows.map((row, index) => (index >= from && isRepeated(row) ? [] : row));
+    const next = rows.findIndex((row, index) => index >= from && isHead(row));
+    const rest = { ...sheet, rows: rows.map((row, index) => (index < next ? [] : row)) };
+    const below = next === -1 ? undefined : findTable(rest, isKnown, next);
+    tables.push({ ...table, sheet: { ...sheet, rows: below === undefined ? rows : rows.slice(0, next) } });
+    table = below;
+  }
+  return tables;
+}
+
+type Row = Sheet['rows'][number];
+
+function wordsOf(row: Row): readonly string[] {
+  return row.flatMap((cell) => (cell === undefined || cell.text.trim() === '' ? [] : [cell.text.trim()]));
+}
+
+/** Whether a row below a table names columns itself: one of them the name of a project, most of them known. */
+function isHead(row: Row): boolean {
+  const words = wordsOf(row);
+  if (words.length < 2 || !words.some((word) => PLAINLY.has(normalHead(word)))) return false;
+  const known = words.filter((word) => meaningOf([word], false) !== undefined);
+  return known.length >= 2 && known.length * 2 > words.length;
+}
+
+/** Undefined where no row from `start` on names columns of a ledger. */
+function findTable(sheet: Sheet, isKnown: (path: readonly string[]) => boolean, start: number): Table | undefined {
   let best: { readonly top: number; readonly depth: number; readonly score: number } | undefined;
-  const reader = new SheetReader(sheet);
-  for (let top = 0; top < Math.min(sheet.rows.length, LOOKED_AT); top++) {
+  const reader = new SheetReader(sheet, start);
+  for (let top = start; top < Math.min(sheet.rows.length, start + LOOKED_AT); top++) {
     if ((sheet.rows[top] ?? []).filter((cell) => cell !== undefined).length < 2) continue;
     for (let depth = 1; depth <= DEEPEST && top + depth <= sheet.rows.length; depth++) {
       // A head is as deep as the cells in it reach.
@@ -67,12 +100,13 @@ class SheetReader {
   readonly #sheet: Sheet;
   readonly #width: number;
 
-  constructor(sheet: Sheet) {
+  constructor(sheet: Sheet, start: number) {
     this.#sheet = sheet;
-    this.#width = sheet.rows.slice(0, LOOKED_AT + DEEPEST).reduce((widest, row) => Math.max(widest, row.length), 0);
+    const end = start + LOOKED_AT + DEEPEST;
+    this.#width = sheet.rows.slice(start, end).reduce((widest, row) => Math.max(widest, row.length), 0);
     for (const { top, left, bottom, right } of sheet.merges) {
-      if (top > LOOKED_AT + DEEPEST) continue;
-      for (let row = top; row <= Math.min(bottom, LOOKED_AT + DEEPEST); row++) {
+      if (top > end || bottom < start) continue;
+      for (let row = top; row <= Math.min(bottom, end); row++) {
         for (let column = left; column <= Math.min(right, this.#width); column++) {
           this.#covering.set(`${row},${column}`, { top, left });
         }
