@@ -284,6 +284,11 @@ describe('a printed report', () => {
     expect(sheets).toEqual([' pw-on-across', ' pw-on-across', ' pw-on-across', ' pw-on-across', '']);
   });
 
+  it('had the unit of a table in the middle above it, where a window keeps it in sight', () => {
+    const [, print = ''] = /@page[\s\S]*?@media print \{([\s\S]*)/.exec(renderHtml(report())) ?? [];
+    expect(print).toContain('caption .pw-unit { position: static; }');
+  });
+
   it('of a book has a cover and contents that lead to its parts; a preview has neither', () => {
     const book: ReportDocument = { ...report(heading('10+3 <工程>')), cover: true, issuer: '重点办' };
     const [, front = ''] = /<section class="pw-cover">(.*?)<\/section>/s.exec(renderHtml(book)) ?? [];

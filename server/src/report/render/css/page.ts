@@ -57,6 +57,7 @@ export function pageCss(lang: Lang, paper?: Paper): string {
   .pw-cover ~ .pw-on-across .pw-table { font-size: 8pt; line-height: 1.3; }
   .pw-cover ~ .pw-on-across .pw-table :is(th, td) { padding: .25em .45em; }
   .pw-table-box:not(:has(tr:nth-child(9), tbody + tbody)) { break-inside: avoid; }
+  .pw-report .pw-table caption .pw-unit { position: static; }
   .pw-table caption, .pw-table thead tr { break-after: avoid; }
   .pw-table tbody:first-of-type tr:nth-child(-n+2) { break-before: avoid; }
   .pw-table tbody:last-of-type tr:nth-last-child(-n+3), .pw-table tfoot tr { break-before: avoid; }
