@@ -4,6 +4,7 @@
 //   node test/bench/run.mjs              all of them
 //   node test/bench/run.mjs schedule     those whose file name holds one of the words
 //   node test/bench/run.mjs S M L        sizes of portfolios, for those that make some
+//   node test/bench/run.mjs peers 300    beside other tools, with so many projects (never among 'all of them')
 
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -16,6 +17,13 @@ const OUT = fileURLToPath(new URL('../../out/bench/', import.meta.url));
 const isSize = (word) => /^[SML]$/.test(word);
 const words = process.argv.slice(2).filter((word) => !isSize(word));
 const sizes = process.argv.slice(2).filter(isSize);
+
+if (words[0] === 'peers') {
+  const { status } = spawnSync(process.execPath, [join(HERE, 'peers/compare.mjs'), ...words.slice(1)], {
+    stdio: 'inherit',
+  });
+  process.exit(status ?? 1);
+}
 
 const wanted = readdirSync(HERE)
   .filter((file) => file.endsWith('.bench.ts'))
