@@ -55,6 +55,7 @@ export class ComponentSchedule implements Situation {
     before?: Leftover,
   ) {
     const ledger = new YearLedger(before?.schedule.ledger);
+    if (before?.schedule.#hasOpenPass === true) ledger.doubt();
     const times = new Map<WorkCalendar, WorkingTime>();
     this.time = calendars.map((calendar, k) => {
       let time = times.get(calendar);
@@ -71,6 +72,16 @@ export class ComponentSchedule implements Situation {
         : editedStatusFacts(network, status, before.schedule.facts, before.changed);
     this.interruptions = interruptionsOf(network, status);
     if (before !== undefined) this.#former = before.schedule.#leftBy(before.changed);
+  }
+
+  /** A pass that was made before an edit was not asked for since; what it noted then may hold no longer. */
+  get #hasOpenPass(): boolean {
+    const { forecast, plan, latest } = this.#former ?? {};
+    return (
+      (forecast !== undefined && this.#forecast === undefined) ||
+      (plan !== undefined && this.#plan === undefined) ||
+      (latest !== undefined && this.#latest === undefined)
+    );
   }
 
   #leftBy(changed: readonly number[]): Former {

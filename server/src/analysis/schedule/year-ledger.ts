@@ -25,6 +25,11 @@ export class YearLedger {
     return this.#isDoubtful;
   }
 
+  /** Some of what was noted is of a computation that nobody has made again since. */
+  doubt(): void {
+    if (this.#owners.size > 0) this.#isDoubtful = true;
+  }
+
   note(): void {
     this.#owners.add(this.owner);
   }
