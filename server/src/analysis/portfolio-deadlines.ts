@@ -1,9 +1,11 @@
 /** How every milestone, task and approval stands towards its deadline as of S, and who answers for it. */
 import type { Day } from '../model/day.js';
+import type { Duration } from '../model/duration.js';
 import type { DateFact, ItemFacts, ProjectFacts, Ref } from '../model/facts.js';
 import type { Analysis } from './analysis.js';
 import { daysOver, isDueSoon, isPursued, warnedUntil } from './deadlines.js';
 import type { ProjectMetrics } from './metrics/project-metrics.js';
+import { warnOf } from './policy-in-force.js';
 import { poolAt } from './pool.js';
 import { responsibleFor } from './responsible.js';
 import type { ScheduledItem } from './schedule/scheduled-item.js';
@@ -55,6 +57,18 @@ export function warningsOf(analysis: Analysis): Warnings {
       .filter(({ deadlineStatus }) => deadlineStatus.state === state)
       .sort((a, b) => (a.due?.period.last ?? 0) - (b.due?.period.last ?? 0));
   return { overdue: of('overdue'), forecastLate: of('forecastLate'), dueSoon: of('dueSoon') };
+}
+
+/** How long before a deadline projects of the pool are warned, each length once, in the order of the projects. */
+export function warningTimes(analysis: Analysis): readonly Duration[] {
+  const found = new Map<string, Duration>();
+  for (const project of poolAt(analysis.plan, analysis.status)) {
+    if (!isPursued(project, analysis.status)) continue;
+    const warn = warnOf(analysis.plan, project);
+    const key = `${warn.amount}${warn.unit}`;
+    if (!found.has(key)) found.set(key, warn);
+  }
+  return [...found.values()];
 }
 
 /** The open deadlines of the pool from S up to `days` days later, the earliest first. */

@@ -55,7 +55,7 @@ export class ComponentSchedule implements Situation {
     before?: Leftover,
   ) {
     const ledger = new YearLedger(before?.schedule.ledger);
-    if (before?.schedule.#hasOpenPass === true) ledger.doubt();
+    if (before !== undefined && before.schedule.#hasOpenPass) ledger.doubt();
     const times = new Map<WorkCalendar, WorkingTime>();
     this.time = calendars.map((calendar, k) => {
       let time = times.get(calendar);

@@ -53,6 +53,22 @@ project d "In time" { stage ready  period 2026-06 .. 2027-12 }
     ]);
   });
 
+  it('says how near "soon" is, which another policy says otherwise', () => {
+    const early = 'project p { milestone m due 2026-07-30 }';
+    const [none, all] = ['portfolio W {}', 'policy early { warn 1mo }'].map((frame) =>
+      summaryOf('deadlines', `${frame}\n${early}`, { lang: 'zh' }),
+    );
+    expect(none?.markdown).toContain('没有逾期、预计逾期或即将到期的节点。');
+    expect(none?.markdown).toContain('即将到期：截至日后14天内到期。');
+    expect(all?.markdown).toContain('即将到期（1项）');
+    expect(all?.markdown).toContain('即将到期：截至日后1个月内到期。');
+    const both = `policy usual { warn 7d }\npolicy early { warn 1mo }\nportfolio W { policy usual }
+project p { policy early  milestone m due 2026-07-30 }\nproject q { milestone n due 2026-07-31 }`;
+    expect(summaryOf('deadlines', both).markdown).toContain(
+      "Due soon: not later than 1 month or 7 days after the status date, as the project's policy says.",
+    );
+  });
+
   it('nobody is held to the deadlines of a cancelled project', () => {
     expect(summaryOf('deadlines', WORKS).markdown).not.toContain('Cancelled bridge');
     expect(summaryOf('deadlines', 'project p { stage cancelled  milestone m due 2026-01-01 }').markdown).toContain(

@@ -1,6 +1,7 @@
 /** The summary `deadlines`. */
-import { type ItemDeadline, warningsOf } from '../../analysis/portfolio-deadlines.js';
+import { type ItemDeadline, warningsOf, warningTimes } from '../../analysis/portfolio-deadlines.js';
 import { type ProjectWarning, projectWarningsAt } from '../../analysis/project-warnings.js';
+import { sayDuration } from '../../model/duration.js';
 import type { Bilingual } from '../../model/lang.js';
 import { cell, light, muted, remark, row, text } from '../compose.js';
 import type { Block, Column, GroupRow, KeyValues, Table, TableRow } from '../document.js';
@@ -31,6 +32,15 @@ const words = {
   lateCount: { en: '{n} late by forecast', zh: '预计逾期{n}项' },
   soonCount: { en: '{n} due soon', zh: '即将到期{n}项' },
   clean: { en: 'No deadline is overdue, late by forecast, or due soon.', zh: '没有逾期、预计逾期或即将到期的节点。' },
+  soonMeans: {
+    en: 'Due soon: not later than {times} after the status date.',
+    zh: '即将到期：截至日后{times}内到期。',
+  },
+  soonMeansByPolicy: {
+    en: "Due soon: not later than {times} after the status date, as the project's policy says.",
+    zh: '即将到期：按项目适用的规则，截至日后{times}内到期。',
+  },
+  either: { en: ' or ', zh: '或' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** 节点预警: what is overdue, what will be, what is due soon, and who has to see to it. */
@@ -42,20 +52,29 @@ export const deadlines: Summary = {
     const { overdue, forecastLate, dueSoon } = warningsOf(analysis);
     const all = [...overdue, ...forecastLate, ...dueSoon];
     const own = projectWarningsAt(analysis);
-    const part = (anchor: string, title: Bilingual, items: readonly ItemDeadline[], columns: ColumnChoice) => ({
+    const part = (
+      anchor: string,
+      title: Bilingual,
+      items: readonly ItemDeadline[],
+      columns: ColumnChoice,
+      remarks: readonly Block[] = [],
+    ) => ({
       anchor,
       title: `${format.say(title)}${format.aside(format.say(words.count, { n: items.length }))}`,
-      blocks: [items.length === 0 ? nothing(format) : deadlineTable(format, `${anchor}-items`, items, columns)],
+      blocks: [
+        items.length === 0 ? nothing(format) : deadlineTable(format, `${anchor}-items`, items, columns),
+        ...remarks,
+      ],
     });
     const blocks: readonly Block[] =
       all.length + own.length === 0
-        ? [{ type: 'callout', tone: 'info', content: format.or(format.say(words.clean)) }]
+        ? [{ type: 'callout', tone: 'info', content: format.or(format.say(words.clean)) }, ...soonMeans(format)]
         : [
             headline(format, overdue, forecastLate, dueSoon),
             ...numbered(format, [
               part('overdue', words.overdue, overdue, {}),
               part('forecast-late', words.forecastLate, forecastLate, { driver: true }),
-              part('due-soon', words.dueSoon, dueSoon, {}),
+              part('due-soon', words.dueSoon, dueSoon, {}, soonMeans(format)),
               ...(own.length === 0
                 ? []
                 : [
@@ -96,6 +115,14 @@ function headline(
       { label: format.say(words.dueSoon), value: [text(String(soon.length))], ...leadingTo(soon[0]?.item) },
     ],
   };
+}
+
+/** How near 'soon' is: another summary may look further ahead. */
+function soonMeans(format: Formatter): readonly Block[] {
+  const times = warningTimes(format.analysis).map((time) => sayDuration(time, format.lang));
+  if (times.length === 0) return [];
+  const means = times.length === 1 ? words.soonMeans : words.soonMeansByPolicy;
+  return [remark(format.say(means, { times: times.join(format.say(words.either)) }))];
 }
 
 function nothing(format: Formatter): Block {
