@@ -55,7 +55,7 @@ export class ComponentSchedule implements Situation {
     before?: Leftover,
   ) {
     const ledger = new YearLedger(before?.schedule.ledger);
-    if (before !== undefined && before.schedule.#hasOpenPass) ledger.doubt();
+    if (before?.schedule.hasOpenPass === true) ledger.doubt();
     const times = new Map<WorkCalendar, WorkingTime>();
     this.time = calendars.map((calendar, k) => {
       let time = times.get(calendar);
@@ -75,7 +75,7 @@ export class ComponentSchedule implements Situation {
   }
 
   /** A pass that was made before an edit was not asked for since; what it noted then may hold no longer. */
-  get #hasOpenPass(): boolean {
+  get hasOpenPass(): boolean {
     const { forecast, plan, latest } = this.#former ?? {};
     return (
       (forecast !== undefined && this.#forecast === undefined) ||
