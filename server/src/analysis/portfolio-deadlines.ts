@@ -1,6 +1,6 @@
 /** How every milestone, task and approval stands towards its deadline as of S, and who answers for it. */
 import type { Day } from '../model/day.js';
-import type { Duration } from '../model/duration.js';
+import { type Duration, formatDuration } from '../model/duration.js';
 import type { DateFact, ItemFacts, ProjectFacts, Ref } from '../model/facts.js';
 import type { Analysis } from './analysis.js';
 import { daysOver, isDueSoon, isPursued, warnedUntil } from './deadlines.js';
@@ -65,8 +65,7 @@ export function warningTimes(analysis: Analysis): readonly Duration[] {
   for (const project of poolAt(analysis.plan, analysis.status)) {
     if (!isPursued(project, analysis.status)) continue;
     const warn = warnOf(analysis.plan, project);
-    const key = `${warn.amount}${warn.unit}`;
-    if (!found.has(key)) found.set(key, warn);
+    found.set(formatDuration(warn, 'en'), warn);
   }
   return [...found.values()];
 }

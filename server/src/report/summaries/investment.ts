@@ -9,11 +9,11 @@ import { civil } from '../../model/day.js';
 import type { ProjectFacts, TaxonomyKind } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { type MoneyValue, sumValues } from '../../model/money.js';
-import { cmp, rational, toNumber, ZERO } from '../../model/rational.js';
+import { cmp, toNumber, whole, ZERO } from '../../model/rational.js';
 import { bar, cell, light, muted, remark, row, text } from '../compose.js';
 import type { BarChart, Block, Cell, Column, KeyValue, SCurve, Table, TableRow } from '../document.js';
 import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
-import { inUnit } from '../wording/money-unit.js';
+import { inUnit, MILLION, type MoneyUnit, unitHead, WAN, YI } from '../wording/money-unit.js';
 import { lacksReport, reportCells, reportColumns, sayNotReported, sayRateOfReported } from '../wording/not-reported.js';
 import { columnWords } from './column-words.js';
 import { leadingTo } from './figure-origins.js';
@@ -232,19 +232,19 @@ interface ChartScale {
   readonly of: (value: MoneyValue) => number;
 }
 
-/** A hundred million: below, two decimals of 亿元 would tell little apart. */
-const LARGE = 1_000_000_000_000n;
-
 /** For drawing: what was asked for, else millions; in Chinese 亿元, and 万元 where the largest is small. */
 function chartScale(format: Formatter, values: readonly (MoneyValue | undefined)[]): ChartScale {
-  const { unit, lang, moneyUnit } = format;
-  if (unit !== undefined) return { unit: moneyUnit, of: ({ amount }) => toNumber(inUnit(amount, unit)) };
-  const isLarge = values.some((value) => value !== undefined && value.amount >= LARGE);
-  const one = lang !== 'zh' ? 10_000_000_000n : isLarge ? 1_000_000_000_000n : 100_000_000n;
+  const unit = format.unit ?? usualUnit(format, values);
   return {
-    unit: lang === 'zh' && isLarge ? moneyUnit.replace('万', '亿') : moneyUnit,
-    of: ({ amount }) => toNumber(rational(amount, one)),
+    unit: format.lang === 'zh' ? unitHead(unit, format.currency, 'zh') : format.moneyUnit,
+    of: ({ amount }) => toNumber(inUnit(amount, unit)),
   };
+}
+
+/** Below one 亿 two decimals of it would tell little apart. */
+function usualUnit({ lang }: Formatter, values: readonly (MoneyValue | undefined)[]): MoneyUnit {
+  if (lang !== 'zh') return MILLION;
+  return values.some((value) => value !== undefined && cmp(inUnit(value.amount, YI), whole(1)) >= 0) ? YI : WAN;
 }
 
 /** With what has to be known to read it. */

@@ -13,12 +13,16 @@ export interface MoneyUnit {
 /** The currency's own. */
 export const CURRENCY_UNIT: MoneyUnit = { zeros: 0, word: { en: '', zh: '' }, names: ['yuan', 'ones'] };
 
+export const WAN: MoneyUnit = { zeros: 4, word: { en: 'ten thousand', zh: '万' }, names: ['wan'] };
+export const MILLION: MoneyUnit = { zeros: 6, word: { en: 'million', zh: '百万' }, names: ['m'] };
+export const YI: MoneyUnit = { zeros: 8, word: { en: 'hundred million', zh: '亿' }, names: ['yi'] };
+
 export const MONEY_UNITS: readonly MoneyUnit[] = [
   CURRENCY_UNIT,
   { zeros: 3, word: { en: 'thousand', zh: '千' }, names: ['k', 'qian'] },
-  { zeros: 4, word: { en: 'ten thousand', zh: '万' }, names: ['wan'] },
-  { zeros: 6, word: { en: 'million', zh: '百万' }, names: ['m'] },
-  { zeros: 8, word: { en: 'hundred million', zh: '亿' }, names: ['yi'] },
+  WAN,
+  MILLION,
+  YI,
   { zeros: 9, word: { en: 'billion', zh: '十亿' }, names: ['b', 'bn'] },
 ];
 

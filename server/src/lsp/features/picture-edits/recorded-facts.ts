@@ -5,7 +5,7 @@ import type { DecisionFacts, IssueFacts, ItemFacts, MeetingFacts, ProjectFacts }
 import { toHalfWidth } from '../../../model/half-width.js';
 import { formatMoneyValue, type MoneyValue, parseMoney } from '../../../model/money.js';
 import { planYearOf } from '../../../model/plan-year.js';
-import { cmp, fromDecimalString, whole } from '../../../model/rational.js';
+import { cmp, fromDecimalString, HUNDRED } from '../../../model/rational.js';
 import { insertDone, insertMember, type WithBlock } from '../code-actions/insert-member.js';
 import {
   type Answer,
@@ -51,9 +51,7 @@ export function itemDone(item: ItemFacts, given: string | undefined, context: Ch
       (lang) => `${nameIn(item, lang)}${say(started, lang)}才开始，不能在此之前完成`,
     );
   }
-  const told = item.progress.find(
-    ({ on: day, value }) => day !== undefined && day.day > on && cmp(value, whole(100)) < 0,
-  );
+  const told = item.progress.find(({ on: day, value }) => day !== undefined && day.day > on && cmp(value, HUNDRED) < 0);
   if (told?.on !== undefined) {
     const { day } = told.on;
     return refuse(
@@ -188,7 +186,7 @@ function neighbours(
 function percentIn(given: string): string | Refusal {
   const figure = toHalfWidth(given).replace(/[%\s]/g, '');
   const read = /^[\d.,]+$/.test(figure) ? fromDecimalString(figure) : undefined;
-  if (read === undefined || cmp(read.value, whole(100)) > 0) {
+  if (read === undefined || cmp(read.value, HUNDRED) > 0) {
     return refuse(
       () => `'${given}' is no percent from 0 to 100`,
       () => `“${given}”不是 0 至 100 之间的百分数`,
