@@ -61,10 +61,12 @@ export const commands = [
       await studio.text.replaceLine(line, '  类别 交桶');
       await studio.problems.waitFor({ code: 'name/unknown', line });
       await studio.page.locator('.markers-panel a', { hasText: 'name/unknown' }).first().click();
+      await studio.page.locator('.tab', { hasText: 'unknown' }).waitFor();
+      // VS Code starts its whole Markdown extension for this page, which takes ten seconds on a machine at rest.
       await studio
         .previewFrame()
         .getByRole('heading', { name: 'name/unknown' })
-        .waitFor({ timeout: patient(30_000) });
+        .waitFor({ timeout: patient(75_000) });
       await studio.screenshot('rule-page');
     },
   },
