@@ -188,10 +188,11 @@ export function isWithoutStage(project: ProjectFacts, status: Day): boolean {
   return !project.stated.has('stage') && inPool(project, status);
 }
 
-/** Construction has begun by S: `actual-start` says so, or a stage that comes with it has been reached. */
+/** Construction has begun by S: `actual-start` says so, it has ended, or a stage that comes with it has been reached. */
 export function hasStarted(project: ProjectFacts, status: Day): boolean {
   return (
     happened(project, 'actual-start', project.actualStart, status) ||
+    happened(project, 'actual-finish', project.actualFinish, status) ||
     stagesAt(project, status).some(
       ({ stage }) => stage === 'construction' || stage === 'completed' || stage === 'operation',
     )

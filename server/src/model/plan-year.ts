@@ -56,13 +56,18 @@ export function placeInYear(month: number, begins: YearBegins): number {
   return (month - begins + 12) % 12;
 }
 
+/** The quarter of the plan year, 1 to 4, in which a calendar month lies. */
+export function quarterOfMonth(month: number, begins: YearBegins): number {
+  return Math.floor(placeInYear(month, begins) / 3) + 1;
+}
+
 function monthInOrder(place: number, begins: YearBegins): number {
   return ((begins - 1 + place) % 12) + 1;
 }
 
 /** The day before the quarter of the plan year that `day` lies in. */
 export function lastQuarterEnd(day: Day, begins: YearBegins): Day {
-  const quarter = Math.floor(placeInYear(civil(day).month, begins) / 3) + 1;
+  const quarter = quarterOfMonth(civil(day).month, begins);
   return addDays(planQuarter(planYearOf(day, begins), quarter, begins).first, -1);
 }
 

@@ -50,8 +50,8 @@ const SHAPES: readonly (readonly [RegExp, TokenKind | 'month-node' | 'quarter-no
   [/\d{1,2}([./-])\d{1,2}\1\d{4}(?!\d)/y, MISSHAPEN],
   [/(?:19|20)\d{6}(?![\d.])/y, DAY_NUMBER],
   [/(?:19|20)\d{2}\.(?:0?[1-9]|1[0-2])(?![\d.])/y, MONTH_NUMBER],
-  // `year 2026 year-begins M4` on one line holds no 2026 years.
-  [sticky(String.raw`\d+(?:\.\d+)?${GAP}(?:${DURATION_UNIT})(?!-[a-z])`), DURATION],
+  // `year 2026 year-begins M4` on one line holds no 2026 years, and `before 30 year 2026 40` no 30.
+  [sticky(String.raw`\d+(?:\.\d+)?${GAP}(?!year[ \t]+\d{4}(?!\d))(?:${DURATION_UNIT})(?!-[a-z])`), DURATION],
   [/(?:1[0-2]|0?[1-9])月份?/y, 'month-node'],
   [/[1-4]季度/y, 'quarter-node'],
   [

@@ -183,3 +183,11 @@ describe('a value of another grain or kind', () => {
     );
   });
 });
+
+describe('a bare amount before another year', () => {
+  it('was read as a number of years', () => {
+    const read = 'project P { investment { before 30 year 2025 1200 year 2026 2400 } }';
+    expect(problemsIn(read)).toEqual([]);
+    expect(problemsIn('project P { task t { duration 2 years } }')).toEqual(['value/spelling: 2 years']);
+  });
+});

@@ -89,3 +89,45 @@ describe('reported amounts', () => {
     ]);
   });
 });
+
+describe('sums of money that were taken for right, or for wrong', () => {
+  const april = (nodes: string): string =>
+    `portfolio X { year 2026 year-begins M4 } ${invested(`{ year 2026 4000 { ${nodes} } }`)}`;
+
+  it('months made up a quarter of the calendar where the plan year begins in April', () => {
+    const quarters = 'Q1 1000 Q2 1000 Q3 1000 Q4 1000';
+    expect(found('investment/sum', april(`${quarters} M4 300 M5 300 M6 400`), '2026-12-31')).toEqual([]);
+    expect(found('investment/sum', april(`${quarters} M1 300 M2 300 M3 300`), '2026-12-31')).toMatchObject([
+      {
+        data: { of: 'months', quarter: 4, difference: '-100' },
+        zh: '2026年4季度各月合计900元，季度节点为1000元，少100元',
+      },
+    ]);
+  });
+
+  it('a year of which only the nodes are stated took nothing from the total', () => {
+    expect(
+      found('investment/sum', invested('1000 { before 100 year 2026 { Q1 500 Q2 500 } }'), '2026-03-31'),
+    ).toMatchObject([{ text: '1000', data: { of: 'years', sum: '1100', difference: '100' } }]);
+    expect(found('investment/sum', invested('1100 { before 100 year 2026 { Q1 500 Q2 500 } }'), '2026-03-31')).toEqual(
+      [],
+    );
+  });
+
+  it('the funds of a source could fall without a word', () => {
+    const reports = `project P1 {
+      report 2025-12-31 { received 中央 900 }
+      report 2026-02-28 { received 中央 300 received 省 100 }
+      report 2026-03-31 { received 中央 200 received 省 100 }
+    }`;
+    expect(found('investment/not-monotonic', reports, '2026-03-31')).toMatchObject([
+      {
+        text: '200',
+        related: ['300'],
+        en: "The sum of funds received from '中央' falls from CNY 300 (2026-02-28) to CNY 200 within one year, though it is cumulative",
+        zh: '来源“中央”的到位资金是当年累计数，却由300元（2026年2月28日）减为200元',
+      },
+    ]);
+    expect(found('investment/not-monotonic', reports, '2026-03-30')).toEqual([]);
+  });
+});

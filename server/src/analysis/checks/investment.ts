@@ -1,5 +1,4 @@
 /** Rules about money that does not add up, falls or exceeds its plan (`investment/*`). */
-import type { Day } from '../../model/day.js';
 import type {
   InvestmentFacts,
   InvestmentNode,
@@ -10,11 +9,12 @@ import type {
 } from '../../model/facts.js';
 import { meets, moneyInterval } from '../../model/interval.js';
 import { type MoneyValue, subtractMoney, sumValues } from '../../model/money.js';
-import { planYearOf } from '../../model/plan-year.js';
+import { planYearOf, quarterOfMonth, type YearBegins } from '../../model/plan-year.js';
 import { cmp } from '../../model/rational.js';
 import type { Analysis } from '../analysis.js';
 import { currencyOf, dayFigure, moneyFigure, sayDay, sayMoney } from '../message-values.js';
-import { plannedAmount } from '../metrics/investment.js';
+import { FROM_SOURCES } from '../metrics/funds.js';
+import { amountOfYear, plannedAmount } from '../metrics/investment.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
 import { reportsAt } from '../state.js';
 
@@ -42,6 +42,8 @@ type OverPlan = {
 type Reported = 'invested' | 'received' | 'paid';
 type Falls = {
   readonly amount: Reported;
+  /** The source whose funds they are; without it all of them. */
+  readonly source?: string;
   readonly from: string;
   readonly to: string;
   readonly before: string;
@@ -63,7 +65,7 @@ function* sums(project: ProjectFacts, analysis: Analysis): Generator<Found<Sum>>
   const { investment } = project;
   if (investment === undefined) return;
   const currency = currencyOf(analysis);
-  for (const wrong of wrongSums(investment)) {
+  for (const wrong of wrongSums(investment, analysis.yearBegins)) {
     const { at, of, sum, stated, year, quarter } = wrong;
     yield {
       at,
@@ -92,7 +94,7 @@ interface WrongSum {
   readonly at: MoneyFact['at'];
 }
 
-function* wrongSums(investment: InvestmentFacts): Generator<WrongSum> {
+function* wrongSums(investment: InvestmentFacts, begins: YearBegins): Generator<WrongSum> {
   const { total, sources, before, years, complete } = investment;
   if (total !== undefined && complete && sources.length > 0) {
     const sum = sumValues(sources.map(amountIn));
@@ -100,19 +102,19 @@ function* wrongSums(investment: InvestmentFacts): Generator<WrongSum> {
   }
   if (total !== undefined) {
     // What could not be read only makes the sum larger.
-    const parts = [...(before === undefined ? [] : [before]), ...years.flatMap(({ amount }) => amount ?? [])];
-    const sum = sumValues(parts.map(({ value }) => value));
+    const ofYears = years.flatMap((year) => amountOfYear(year, begins) ?? []);
+    const sum = sumValues([...(before === undefined ? [] : [before.value]), ...ofYears]);
     if (exceeds(sum, total.value)) yield { of: 'years', sum, stated: total.value, at: total.at };
   }
-  for (const year of years) yield* wrongNodes(year);
+  for (const year of years) yield* wrongNodes(year, begins);
 }
 
-function* wrongNodes({ year, amount, nodes, complete }: YearPlanFacts): Generator<WrongSum> {
+function* wrongNodes({ year, amount, nodes, complete }: YearPlanFacts, begins: YearBegins): Generator<WrongSum> {
   if (!complete || nodes.length === 0) return;
   const counted: MoneyValue[] = [];
   for (const quarter of [1, 2, 3, 4]) {
     const stated = nodes.find(({ grain, index }) => grain === 'quarter' && index === quarter);
-    const months = nodes.filter(({ grain, index }) => grain === 'month' && Math.ceil(index / 3) === quarter);
+    const months = nodes.filter(({ grain, index }) => grain === 'month' && quarterOfMonth(index, begins) === quarter);
     if (stated !== undefined) counted.push(stated.value.value);
     else counted.push(...months.map(amountIn));
     if (stated === undefined || months.length === 0) continue;
@@ -153,30 +155,56 @@ function* overPlan(project: ProjectFacts, analysis: Analysis): Generator<Found<O
 
 const REPORTED: readonly Reported[] = ['invested', 'received', 'paid'];
 
+/** A cumulative amount that reports state: of a whole year, or of the funds of one source. */
+interface Cumulative {
+  readonly amount: Reported;
+  readonly source: string | undefined;
+  readonly stated: readonly { readonly report: ReportFacts; readonly money: MoneyFact }[];
+}
+
+function cumulativesOf(reports: readonly ReportFacts[]): readonly Cumulative[] {
+  const series = (
+    amount: Reported,
+    source: string | undefined,
+    of: (report: ReportFacts) => MoneyFact | undefined,
+  ): Cumulative => ({
+    amount,
+    source,
+    stated: reports.flatMap((report) => {
+      const money = of(report);
+      return money === undefined ? [] : [{ report, money }];
+    }),
+  });
+  const bySource = (['received', 'paid'] as const).flatMap((amount) => {
+    const of = FROM_SOURCES[amount];
+    const names = new Set(reports.flatMap((report) => report[of].map(({ source }) => source.text)));
+    return [...names].map((name) =>
+      series(amount, name, (report) => report[of].findLast(({ source }) => source.text === name)?.value),
+    );
+  });
+  return [...REPORTED.map((amount) => series(amount, undefined, (report) => report[amount])), ...bySource];
+}
+
 function* falls(project: ProjectFacts, analysis: Analysis): Generator<Found<Falls>> {
-  const reports = reportsAt(project, analysis.status);
-  for (const amount of REPORTED) {
-    let previous: { readonly report: ReportFacts; readonly money: MoneyFact } | undefined;
-    for (const report of reports) {
-      const money = report[amount];
-      if (money === undefined) continue;
-      const yearOf = (day: Day): number => planYearOf(day, analysis.yearBegins);
-      const sameYear = previous !== undefined && yearOf(previous.report.day) === yearOf(report.day);
-      if (previous !== undefined && sameYear && exceeds(previous.money.value, money.value)) {
-        yield {
-          at: money.at,
-          data: {
-            amount,
-            from: moneyFigure(previous.money.value.amount),
-            to: moneyFigure(money.value.amount),
-            before: dayFigure(previous.report.day),
-            currency: currencyOf(analysis),
-          },
-          element: project.id,
-          related: [{ at: previous.money.at, message: { en: 'The report before it', zh: '前一次进展' } }],
-        };
-      }
-      previous = { report, money };
+  const yearOf = ({ day }: ReportFacts): number => planYearOf(day, analysis.yearBegins);
+  for (const { amount, source, stated } of cumulativesOf(reportsAt(project, analysis.status))) {
+    for (const [i, { report, money }] of stated.entries()) {
+      const previous = stated[i - 1];
+      if (previous === undefined || yearOf(previous.report) !== yearOf(report)) continue;
+      if (!exceeds(previous.money.value, money.value)) continue;
+      yield {
+        at: money.at,
+        data: {
+          amount,
+          ...(source === undefined ? {} : { source }),
+          from: moneyFigure(previous.money.value.amount),
+          to: moneyFigure(money.value.amount),
+          before: dayFigure(previous.report.day),
+          currency: currencyOf(analysis),
+        },
+        element: project.id,
+        related: [{ at: previous.money.at, message: { en: 'The report before it', zh: '前一次进展' } }],
+      };
     }
   }
 }
@@ -186,6 +214,13 @@ const REPORTED_WORDS: Readonly<Record<Reported, { readonly en: string; readonly 
   received: { en: 'The sum of funds received', zh: '到位资金' },
   paid: { en: 'The sum paid', zh: '已支付' },
 };
+
+/** What falls: of a source the funds that came from it. */
+function sayFalling({ amount, source }: Falls, lang: 'en' | 'zh'): string {
+  const words = REPORTED_WORDS[amount][lang];
+  if (source === undefined) return words;
+  return lang === 'zh' ? `来源“${source}”的${words}` : `${words} from '${source}'`;
+}
 
 /** The difference without its sign: which of the two is more is said in words. */
 function gap({ difference, currency }: Sum, lang: 'en' | 'zh', approximate: boolean): string {
@@ -297,10 +332,14 @@ construction, and that its unit is right.`,
       severity: 'error',
       title: { en: 'A cumulative amount falls', zh: '累计数减少' },
       message: {
-        en: ({ amount, from, to, before, currency }) =>
-          `${REPORTED_WORDS[amount].en} falls from ${sayMoney(from, currency, 'en')} (${sayDay(before, 'en')}) to ${sayMoney(to, currency, 'en')} within one year, though it is cumulative`,
-        zh: ({ amount, from, to, before, currency }) =>
-          `${REPORTED_WORDS[amount].zh}是当年累计数，却由${sayMoney(from, currency, 'zh')}（${sayDay(before, 'zh')}）减为${sayMoney(to, currency, 'zh')}`,
+        en: (data) => {
+          const { from, to, before, currency } = data;
+          return `${sayFalling(data, 'en')} falls from ${sayMoney(from, currency, 'en')} (${sayDay(before, 'en')}) to ${sayMoney(to, currency, 'en')} within one year, though it is cumulative`;
+        },
+        zh: (data) => {
+          const { from, to, before, currency } = data;
+          return `${sayFalling(data, 'zh')}是当年累计数，却由${sayMoney(from, currency, 'zh')}（${sayDay(before, 'zh')}）减为${sayMoney(to, currency, 'zh')}`;
+        },
       },
       page: {
         en: `Amounts in reports run from 1 January to the day of the report, so within a year they can only grow. Here a

@@ -14,7 +14,8 @@ export interface Funds {
   readonly bySource: ReadonlyMap<string, MoneyValue>;
 }
 
-const FROM = { received: 'receivedFrom', paid: 'paidFrom' } as const;
+/** Where a report states the funds of each source. */
+export const FROM_SOURCES = { received: 'receivedFrom', paid: 'paidFrom' } as const;
 
 /**
  * What a report does not state, it leaves as the report before it stated it, for each source by itself. A year's amounts
@@ -28,7 +29,7 @@ export function fundsAt(project: ProjectFacts, { year, begins }: PlanYear, statu
     const { day } = report;
     const stated = report[which];
     if (stated !== undefined) whole = { day, value: stated.value };
-    const from: readonly FundsFact[] = report[FROM[which]];
+    const from: readonly FundsFact[] = report[FROM_SOURCES[which]];
     for (const { source, value } of from) named.set(source.text, { day, value: value.value });
   }
   const declared = project.investment?.sources.map(({ name }) => name.text) ?? [];

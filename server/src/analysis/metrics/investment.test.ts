@@ -137,3 +137,21 @@ describe('completion and what is behind', () => {
     expect(investmentBehind?.range && toDecimalString(investmentBehind.range.high, 3)).toBe('40.007');
   });
 });
+
+describe('a quarter of which only some months are stated', () => {
+  const text = (nodes: string): string => `project P { investment { year 2026 3亿元 { ${nodes} } } }`;
+
+  it('was taken for these months alone, so that too little was asked for', () => {
+    const nodes = 'M1 1000万元 Q1 5000万元 Q2 1亿元 Q3 1亿元 Q4 5000万元';
+    expect(plannedToDate(text(nodes), '2026-01-31')).toBe('1000万元');
+    // February is 28 of the 59 days that share the other 4000.
+    expect(plannedToDate(text(nodes), '2026-02-28')).toBe('28983050.8475元');
+    expect(plannedToDate(text(nodes), '2026-03-31')).toBe('5000万元');
+    expect(plannedToDate(text(nodes), '2026-12-31')).toBe('3亿元');
+  });
+
+  it('is its months where they are more than it, or all of them', () => {
+    expect(plannedToDate(text('M1 6000万元 Q1 5000万元'), '2026-03-31')).toBe('6000万元');
+    expect(plannedToDate(text('M1 1 M2 1 M3 1 Q1 5000万元'), '2026-03-31')).toBe('3元');
+  });
+});

@@ -13,6 +13,7 @@ import {
   planQuarter,
   planYearOf,
   planYearPeriod,
+  quarterOfMonth,
   type YearBegins,
 } from '../../model/plan-year.js';
 import { div, HUNDRED, type Rational, rational } from '../../model/rational.js';
@@ -41,10 +42,13 @@ export function yearPlan(project: ProjectFacts, year: number): YearPlanFacts | u
 /** The year's amount; where only nodes are stated, their sum. Undefined where nothing was planned for the year. */
 export function plannedAmount(project: ProjectFacts, { year, begins }: PlanYear): MoneyValue | undefined {
   const plan = yearPlan(project, year);
-  if (plan === undefined) return undefined;
-  if (plan.amount !== undefined) return plan.amount.value;
-  if (!plan.complete || plan.nodes.length === 0) return undefined;
-  return sumValues(countedNodes(plan.nodes, begins).map((node) => node.value.value));
+  return plan === undefined ? undefined : amountOfYear(plan, begins);
+}
+
+export function amountOfYear({ amount, complete, nodes }: YearPlanFacts, begins: YearBegins): MoneyValue | undefined {
+  if (amount !== undefined) return amount.value;
+  if (!complete || nodes.length === 0) return undefined;
+  return sumValues(partsOf(nodes, begins).flatMap(({ counted }) => counted.map(({ value }) => value.value)));
 }
 
 /** What the latest report of S or earlier in that year that states it says was invested. */
@@ -87,12 +91,34 @@ export function investmentBehind(planned: Figure | undefined, invested: MoneyVal
   return scaleFigure(atLeastZero(subtractFigures({ value: { n: 1n, d: 1n } }, done)), HUNDRED);
 }
 
-/** Months where they are stated, else quarters; decided for each quarter, so that neither counts what the other has. */
-function countedNodes(nodes: readonly InvestmentNode[], begins: YearBegins): readonly InvestmentNode[] {
-  const inQuarter = (month: number): number => Math.floor(placeInYear(month, begins) / 3) + 1;
-  const byMonth = new Set(nodes.filter(({ grain }) => grain === 'month').map(({ index }) => inQuarter(index)));
-  return nodes.filter(({ grain, index }) => grain === 'month' || !byMonth.has(index));
+/** What a year's nodes say of one of its quarters. */
+interface QuarterParts {
+  /** What adds up to the quarter: its months, else its own amount. */
+  readonly counted: readonly InvestmentNode[];
+  readonly months: readonly InvestmentNode[];
+  /** What the quarter asks for in the months that no node names. */
+  readonly rest: { readonly quarter: InvestmentNode; readonly months: readonly number[] } | undefined;
 }
+
+/**
+ * Months where they are stated, else quarters, decided for each quarter, so that neither counts what the other has. Where
+ * only some months of a quarter are stated, the others have what these leave of it.
+ */
+function partsOf(nodes: readonly InvestmentNode[], begins: YearBegins): readonly QuarterParts[] {
+  return [1, 2, 3, 4].map((number) => {
+    const quarter = nodes.find(({ grain, index }) => grain === 'quarter' && index === number);
+    const months = nodes.filter(({ grain, index }) => grain === 'month' && quarterOfMonth(index, begins) === number);
+    const named = new Set(months.map(({ index }) => index));
+    const open = MONTHS.filter((month) => quarterOfMonth(month, begins) === number && !named.has(month));
+    const isMore = (whole: InvestmentNode): boolean =>
+      whole.value.value.amount > sumValues(months.map(({ value }) => value.value)).amount;
+    return quarter !== undefined && open.length > 0 && isMore(quarter)
+      ? { counted: [quarter], months, rest: { quarter, months: open } }
+      : { counted: months.length > 0 || quarter === undefined ? months : [quarter], months, rest: undefined };
+  });
+}
+
+const MONTHS: readonly number[] = Array.from({ length: 12 }, (_, i) => i + 1);
 
 /** The days of a node of a year's plan. */
 export function nodePeriod({ grain, index }: InvestmentNode, { year, begins }: PlanYear): Period {
@@ -101,10 +127,18 @@ export function nodePeriod({ grain, index }: InvestmentNode, { year, begins }: P
 
 function nodesToDate(plan: YearPlanFacts, planYear: PlanYear, status: Day): Figure | undefined {
   if (!plan.complete) return undefined;
+  const inFull = (nodes: readonly InvestmentNode[]): Figure =>
+    sumFigures(nodes.map(({ value }) => moneyFigure(value.value)));
   return sumFigures(
-    countedNodes(plan.nodes, planYear.begins).map((node) =>
-      scaleFigure(moneyFigure(node.value.value), positionIn(nodePeriod(node, planYear), status)),
-    ),
+    partsOf(plan.nodes, planYear.begins).flatMap(({ counted, months, rest }) => {
+      const toDate = (rest === undefined ? counted : months).map((node) =>
+        scaleFigure(moneyFigure(node.value.value), positionIn(nodePeriod(node, planYear), status)),
+      );
+      if (rest === undefined) return toDate;
+      const left = atLeastZero(subtractFigures(inFull([rest.quarter]), inFull(months)));
+      const open = rest.months.map((month) => planMonth(planYear.year, month, planYear.begins));
+      return [...toDate, scaleFigure(left, positionOver(open, status))];
+    }),
   );
 }
 
@@ -114,8 +148,17 @@ function evenly(amount: MoneyValue | undefined, share: Rational): Figure | undef
 
 /** The share of the period's days up to and with S: 0 before its first day, 1 from its last one on. */
 export function positionIn(period: Pick<Period, 'first' | 'last'>, status: Day): Rational {
-  const length = period.last - period.first + 1;
-  return rational(BigInt(Math.min(Math.max(status - period.first + 1, 0), length)), BigInt(length));
+  return positionOver([period], status);
+}
+
+function positionOver(periods: readonly Pick<Period, 'first' | 'last'>[], status: Day): Rational {
+  let [passed, all] = [0, 0];
+  for (const { first, last } of periods) {
+    const length = last - first + 1;
+    passed += Math.min(Math.max(status - first + 1, 0), length);
+    all += length;
+  }
+  return rational(BigInt(passed), BigInt(all));
 }
 
 /** The share of the year up to and with S, in whole steps of the baseline; `nodes` without nodes runs by the day. */

@@ -174,3 +174,11 @@ describe('forecast, slack, report age and issues', () => {
     expect(metrics(issues, '2026-03-19').openIssues).toHaveLength(2);
   });
 });
+
+describe('a project that is finished', () => {
+  it('was said not to have begun where only its actual finish is stated', () => {
+    const finished = metrics('period 2026-01 .. 2026-04 actual-finish 2026-04-01', '2026-05-01');
+    expect([finished.startLate, finished.daysOverdue?.days]).toEqual([undefined, 0]);
+    expect(metrics('period 2026-01 .. 2026-04 actual-finish 2026-05-02', '2026-05-01').startLate?.days).toBe(90);
+  });
+});

@@ -1,8 +1,10 @@
 /** Quick fixes for `investment/sum`. */
+import { amountOfYear } from '../../../analysis/metrics/investment.js';
 import type { InvestmentFacts, InvestmentNode, MoneyFact, YearPlanFacts } from '../../../model/facts.js';
 import { meets, moneyInterval } from '../../../model/interval.js';
 import type { Bilingual } from '../../../model/lang.js';
 import { formatMoneyValue, type MoneyValue, sumValues, toMoney } from '../../../model/money.js';
+import { quarterOfMonth, type YearBegins } from '../../../model/plan-year.js';
 import { touches } from '../../../model/span.js';
 import type { ActionContext, ProposedChange, QuickFix } from './action-types.js';
 import { projectOf } from './enclosing-item.js';
@@ -28,22 +30,24 @@ export const balanceSums: QuickFix = {
 function* ofNodes(investment: InvestmentFacts, plan: YearPlanFacts, context: ActionContext): Generator<ProposedChange> {
   const { amount, year, nodes } = plan;
   if (amount === undefined) return;
-  const counted = nodes.filter((node) => node.grain === 'quarter' || !nodes.some((other) => holds(other, node)));
+  const begins = context.analysis.yearBegins;
+  const counted = nodes.filter(
+    (node) => node.grain === 'quarter' || !nodes.some((other) => holds(other, node, begins)),
+  );
   const last = counted.at(-1);
   // A quarter that months make up is not to be changed behind their back.
-  if (last !== undefined && !nodes.some((node) => holds(last, node))) {
+  if (last !== undefined && !nodes.some((node) => holds(last, node, begins))) {
     yield* lastPart(counted.map(amountIn), amount, nodeName(last), context);
   }
   const sum = sumOf(counted.map(amountIn));
-  const rest = spent(investment).filter((part) => part !== amount);
-  if (isWithin(sumValues([sumOf(rest), sum]), investment.total)) {
+  if (isWithin(sumValues([spent(investment, begins, plan), sum]), investment.total)) {
     yield set(amount, sum, { en: `the amount of ${year}`, zh: `${year}年度计划` }, context);
   }
 }
 
 function* ofMonths({ nodes }: YearPlanFacts, quarter: number, context: ActionContext): Generator<ProposedChange> {
   const stated = nodes.find(({ grain, index }) => grain === 'quarter' && index === quarter);
-  const months = stated === undefined ? [] : nodes.filter((node) => holds(stated, node));
+  const months = stated === undefined ? [] : nodes.filter((node) => holds(stated, node, context.analysis.yearBegins));
   const last = months.at(-1);
   if (stated !== undefined && last !== undefined) {
     yield* lastPart(months.map(amountIn), stated.value, nodeName(last), context);
@@ -57,13 +61,14 @@ function* ofSources(investment: InvestmentFacts, context: ActionContext): Genera
   const name = last.name.text;
   yield* lastPart(sources.map(amountIn), total, { en: `the source '${name}'`, zh: `来源“${name}”` }, context);
   const sum = sumOf(sources.map(amountIn));
-  if (isWithin(sumOf(spent(investment)), { value: sum })) yield set(total, sum, TOTAL, context);
+  if (isWithin(spent(investment, context.analysis.yearBegins), { value: sum })) yield set(total, sum, TOTAL, context);
 }
 
 /** More is planned than there is: the total can be raised where no sources stand against it. */
 function* ofYears(investment: InvestmentFacts, context: ActionContext): Generator<ProposedChange> {
   const { sources, total } = investment;
-  if (total !== undefined && sources.length === 0) yield set(total, sumOf(spent(investment)), TOTAL, context);
+  if (total !== undefined && sources.length === 0)
+    yield set(total, spent(investment, context.analysis.yearBegins), TOTAL, context);
 }
 
 const TOTAL: Bilingual = { en: 'the total', zh: '总投资' };
@@ -73,13 +78,14 @@ const amountIn = ({ value }: { readonly value: MoneyFact }): MoneyFact => value;
 const sumOf = (parts: readonly MoneyFact[]): MoneyValue => sumValues(parts.map(({ value }) => value));
 
 /** Whether `quarter` is the quarter of the month `node`. */
-function holds(quarter: InvestmentNode, node: InvestmentNode): boolean {
-  return quarter.grain === 'quarter' && node.grain === 'month' && Math.ceil(node.index / 3) === quarter.index;
+function holds(quarter: InvestmentNode, node: InvestmentNode, begins: YearBegins): boolean {
+  return quarter.grain === 'quarter' && node.grain === 'month' && quarterOfMonth(node.index, begins) === quarter.index;
 }
 
-/** What has to fit into the total: done before, and each year. */
-function spent({ before, years }: InvestmentFacts): readonly MoneyFact[] {
-  return [...(before === undefined ? [] : [before]), ...years.flatMap(({ amount }) => amount ?? [])];
+/** What has to fit into the total: done before, and each year, of which only the nodes may be stated. */
+function spent({ before, years }: InvestmentFacts, begins: YearBegins, but?: YearPlanFacts): MoneyValue {
+  const ofYears = years.flatMap((year) => (year === but ? [] : (amountOfYear(year, begins) ?? [])));
+  return sumValues([...(before === undefined ? [] : [before.value]), ...ofYears]);
 }
 
 function isWithin(sum: MoneyValue, total: { readonly value: MoneyValue } | undefined): boolean {
