@@ -29,8 +29,12 @@ interface Output {
 export const EXIT = { clean: 0, findings: 1, usage: 2, internal: 3 } as const;
 
 /** What the caller can mend: a wrong option, a path that is not there, a configuration that cannot be read. Exit 2. */
+/** `lang`: of the plan that it is about, where one was read; else it is told in the language of the environment. */
 export class UsageError extends Error {
-  constructor(readonly text: Bilingual) {
+  constructor(
+    readonly text: Bilingual,
+    readonly lang?: Lang,
+  ) {
     super(text.en);
     this.name = 'UsageError';
   }

@@ -25,7 +25,7 @@ export async function run(argv: readonly string[], context: Context): Promise<nu
       return EXIT.usage;
     }
     if (error instanceof UsageError) {
-      printMessage(context, lang, error.text);
+      printMessage(context, error.lang ?? lang, error.text);
       return EXIT.usage;
     }
     if (isSystemError(error)) {

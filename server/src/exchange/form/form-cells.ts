@@ -1,9 +1,9 @@
 /** The cells of a returned form: whether the locked ones are as they were, and what the open ones hold. */
 import type { Keyword } from '../../../../grammar/keywords.js';
-import type { Day } from '../../model/day.js';
+import { civil, type Day } from '../../model/day.js';
 import type { MoneyValue } from '../../model/money.js';
 import { readAmount } from '../ledger/amounts.js';
-import { clean } from '../ledger/cell-text.js';
+import { clean, oneLine } from '../ledger/cell-text.js';
 import { readDate } from '../ledger/dates.js';
 import { addressOf, type Cell, type Sheet } from '../spreadsheet/sheet.js';
 import { choicesOf } from './form-choices.js';
@@ -70,6 +70,14 @@ export class FormCells {
           `锁定的单元格被改动：“${was}”变成了“${now}”`,
         );
       }
+      for (const { row, column, text } of sheet.comments) {
+        const where = `${title}!${addressOf(row, column)}`;
+        this.#refuse(
+          where,
+          `the comment '${oneLine(text)}' would be lost: write it into a cell of the form, and delete the comment`,
+          `批注“${oneLine(text)}”无法导入：请写入填报单元格，并删除批注`,
+        );
+      }
       for (const [row, cells] of sheet.rows.entries()) {
         if (row < PLACES.first) continue;
         for (const [column, cell] of cells.entries()) {
@@ -131,6 +139,14 @@ export class FormCells {
       return [];
     }
     const text = cell === undefined ? '' : clean(cell.text);
+    if (cell?.struck === true) {
+      this.#refuse(
+        address,
+        `'${text}' is struck through: delete it, or take the line through it away`,
+        `“${text}”已划去：请删除该内容，或取消删除线`,
+      );
+      return [];
+    }
     return cell === undefined || text === '' ? [] : [{ cell, text, column: of, address }];
   }
 
@@ -145,10 +161,23 @@ export class FormCells {
 
   // ------------------------------------------------------------------------------------------------ what they hold
 
+  /** A day on which something happened; without a year it is one of the form's. */
   day({ cell, text, address }: FormCell): Day | undefined {
-    const read = readDate(cell, undefined);
+    const read = readDate(cell, civil(this.#meta.status).year);
     if (read.ok && read.period.grain === 'day' && read.rest !== true) return read.period.first;
     this.#refuse(address, `'${text}' is no day, such as 2026-03-31`, `“${text}”不是日期，应写成 2026-03-31`);
+    return undefined;
+  }
+
+  /** The day up to which figures count: 2026年7月底 and 2026-Q2 mean their last. */
+  lastDay({ cell, text, address }: FormCell): Day | undefined {
+    const read = readDate(cell, civil(this.#meta.status).year);
+    if (read.ok && read.rest !== true) return read.period.last;
+    this.#refuse(
+      address,
+      `'${text}' is no date, such as 2026-03-31 or 2026-03`,
+      `“${text}”不是日期，应写成 2026-03-31 或 2026年3月底`,
+    );
     return undefined;
   }
 
@@ -163,6 +192,16 @@ export class FormCells {
   /** In percent, without the sign. */
   percent({ text, address }: FormCell): string | undefined {
     const figure = /^(\d{1,3}(?:\.\d+)?)\s*%?$/.exec(text.normalize('NFKC'))?.[1];
+    const isSigned = /%$/.test(text.normalize('NFKC'));
+    if (figure !== undefined && !isSigned && Number(figure) > 0 && Number(figure) < 1) {
+      const whole = `${Number((Number(figure) * 100).toPrecision(12))}%`;
+      this.#refuse(
+        address,
+        `'${text}' may be ${text} % or ${whole}: write it with the sign %`,
+        `“${text}”可能是 ${text}%，也可能是 ${whole}：请写上百分号`,
+      );
+      return undefined;
+    }
     if (figure !== undefined && Number(figure) <= 100) return figure;
     this.#refuse(address, `'${text}' is no percent from 0 to 100`, `“${text}”不是 0 到 100 的百分数`);
     return undefined;

@@ -82,7 +82,7 @@ class FormReader {
     const cell = this.#cells.reportDay();
     // Without projects there is no cell for the day: what is known then is of the day of the form.
     if (cell === undefined) return this.meta.status;
-    const day = this.#cells.day(cell);
+    const day = this.#cells.lastDay(cell);
     if (day !== undefined && day > this.today) {
       this.#at(cell, `${formatDay(day)} has not come yet`, `${formatDay(day)} 尚未到来`);
       return undefined;

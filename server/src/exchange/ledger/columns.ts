@@ -18,6 +18,8 @@ export interface Column {
   readonly year?: number;
   readonly month?: number;
   readonly unit?: MoneyUnit;
+  /** Its head says %, and its cells are that many of a hundred: 35, not 0.35. */
+  readonly inPercent?: true;
   /** Of a column that becomes an own field: by which it is told apart from others. */
   readonly own?: string;
   /** `head`: by its words; `given`: by the caller; `unknown`: not at all; `second`: another column says the same. */
@@ -107,9 +109,16 @@ export function understandColumns(table: Table, mapping: Mapping, unit: MoneyUni
         ...meaning,
         how: given === undefined ? 'head' : 'given',
         ...(found === undefined ? {} : { unit: found }),
+        ...(meaning.field === 'progress' && isInPercent(table, index, path) ? { inPercent: true as const } : {}),
       },
     ];
   });
+}
+
+/** Where no cell is above 1, 0.35 may be a part of one as well as of a hundred. */
+function isInPercent(table: Table, index: number, path: readonly string[]): boolean {
+  const isSaid = path.some((word) => bracketed(word).some((unit) => /^[%％]$|^percent$|^百分比$/i.test(unit.trim())));
+  return isSaid && cellsOf(table, index).some((text) => /^[\d.]+$/.test(text) && Number(text) > 1);
 }
 
 const READ: ReadonlyMap<FieldName, (text: string) => unknown> = new Map<FieldName, (text: string) => unknown>([

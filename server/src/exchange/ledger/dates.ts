@@ -19,7 +19,7 @@ export function readDate(cell: Cell, year: number | undefined): DateReading {
   if (/^\d{5}(?:\.\d+)?$/.test(text)) {
     const serial = Number(text);
     if (serial >= SERIALS.from && serial < SERIALS.to)
-      return { ok: true, period: dayPeriod(serialDay(serial)), how: 'serial' };
+      return { ok: true, period: dayPeriod(serialDay(serial + (cell.from1904 === true ? 1462 : 0))), how: 'serial' };
   }
   // A spreadsheet keeps 2026.10 as the number 2026.1.
   if (cell.isNumber === true && /^\d{4}\.1$/.test(text)) return { ok: false, why: 'january-or-october' };

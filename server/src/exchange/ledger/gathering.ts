@@ -1,4 +1,5 @@
 /** Rows become projects: several rows may be about one, each thing is stated once, names are declared once. */
+import { type Day, formatDay } from '../../model/day.js';
 import type { LedgerProject, Named, Remark, Statement } from './statements.js';
 
 export interface ProjectRow {
@@ -6,10 +7,15 @@ export interface ProjectRow {
   readonly name: string | undefined;
   /** Where the sheet has a row for each year. */
   readonly year: number | undefined;
+  /** Where the file has a table for each month. */
+  readonly day: Day | undefined;
   readonly cell: string;
   readonly statements: readonly Statement[];
   readonly named: readonly Named[];
 }
+
+/** What a project was called in an earlier table. */
+const FROM_NAME = { head: '项目名称', written: '' };
 
 interface Gathered {
   readonly id: string;
@@ -81,7 +87,8 @@ export class Gathering {
   more(id: string, row: { readonly statements: readonly Statement[]; readonly named: readonly Named[] }): void {
     const there = this.#projects.get(id);
     if (there === undefined) return;
-    there.rows.push({ code: undefined, name: there.name, year: undefined, cell: there.cell, ...row });
+    const last = there.rows.at(-1);
+    there.rows.push({ code: undefined, name: there.name, year: last?.year, day: last?.day, cell: there.cell, ...row });
     this.#named.push(...row.named);
   }
 
@@ -95,18 +102,23 @@ export class Gathering {
   }
 
   projects(): readonly LedgerProject[] {
-    return [...this.#projects.values()].map(({ id, name, cell, rows }) => ({
-      id,
-      ...(name === undefined || nameOf(name) === id ? {} : { title: name }),
-      cell,
-      // A name that it has anyway is no other name.
-      statements: this.#combined(rows).filter(
-        (each) => each.type !== 'text' || each.member !== 'alias' || ![id, name].includes(each.text),
-      ),
-    }));
+    return [...this.#projects.values()].map(({ id, cell, rows: unordered }) => {
+      const rows = [...unordered].sort((a, b) => (b.year ?? 0) - (a.year ?? 0) || (b.day ?? 0) - (a.day ?? 0));
+      const [name, ...earlier] = new Set(rows.flatMap((row) => (row.name === undefined ? [] : [row.name])));
+      const renamed = earlier.map((text): Statement => ({ type: 'text', member: 'alias', text, ...FROM_NAME, cell }));
+      return {
+        id,
+        ...(name === undefined || nameOf(name) === id ? {} : { title: name }),
+        cell,
+        // A name that it has anyway is no other name.
+        statements: [...this.#combined(rows), ...renamed].filter(
+          (each) => each.type !== 'text' || each.member !== 'alias' || ![id, name].includes(each.text),
+        ),
+      };
+    });
   }
 
-  /** Of several years the latest row counts; what an earlier one says otherwise is kept with its year. */
+  /** Of several years or months the latest row counts; what an earlier one says otherwise is kept with its time; `rows`: the latest first. */
   #combined(rows: readonly ProjectRow[]): readonly Statement[] {
     const slots = new Map<string, Statement>();
     const result: Statement[] = [];
@@ -118,8 +130,8 @@ export class Gathering {
       contents.add(said);
       result.push(statement);
     };
-    const ordered = [...rows].sort((a, b) => (b.year ?? 0) - (a.year ?? 0));
-    for (const { statements, year } of ordered) {
+    for (const { statements, year, day } of rows) {
+      const time = day === undefined ? year : formatDay(day);
       for (const statement of statements) {
         const slot = slotOf(statement);
         const there = slot === undefined ? undefined : slots.get(slot);
@@ -129,10 +141,10 @@ export class Gathering {
           slots.set(slot, statement);
         } else if (!same(there, statement)) {
           const { cell, written } = statement;
-          const head = year === undefined ? statement.head : `${year} ${statement.head}`;
+          const head = time === undefined ? statement.head : `${time} ${statement.head}`;
           pushOnce({ type: 'own', head, written, text: written, cell });
           this.remarks.push({
-            severity: year === undefined ? 'warning' : 'info',
+            severity: time === undefined ? 'warning' : 'info',
             cell: statement.cell,
             message: {
               en: `differs from ${there.cell}, which counts; kept as a note`,
@@ -184,10 +196,12 @@ function isSame(there: Gathered, row: ProjectRow): boolean {
     row.name !== undefined &&
     there.name !== undefined &&
     row.name !== there.name &&
-    row.year === undefined
+    row.year === undefined &&
+    row.day === undefined
   )
     return false;
   if (row.year !== undefined && years.every((year) => year !== undefined && year !== row.year)) return true;
+  if (row.day !== undefined && there.rows.every(({ day }) => day !== undefined && day !== row.day)) return true;
   const telling = (statements: readonly Statement[]) =>
     new Map(
       statements.flatMap((each): [string, Statement][] =>

@@ -3,14 +3,14 @@ import { type Keyword, keywordOf } from '../../../../grammar/keywords.js';
 import { type Day, dayOf, formatDay } from '../../model/day.js';
 import type { Bilingual } from '../../model/lang.js';
 import { monthPeriod, type Period } from '../../model/period.js';
-import { readAmount, readPercent, saysNothing } from './amounts.js';
+import { isOpen, readAmount, readPercent, saysNoIssue, saysNothing } from './amounts.js';
 import { clean, oneLine } from './cell-text.js';
 import { difficultyOf, levelOf, priorityOf, stageOf, yesOrNo } from './choices.js';
 import { readDate, readSpan } from './dates.js';
 import { kindOfField } from './fields.js';
 import type { MoneyUnit } from './money-unit.js';
 import { type NamedPerson, readPeople, readUnitAndPerson, readUnits } from './people.js';
-import type { TableCell } from './rows.js';
+import { AS_ABOVE, type TableCell } from './rows.js';
 import type { DayMember, IssueRow, Named, RefMember, Remark, ReportPart, Severity, Statement } from './statements.js';
 
 /** What holds for all cells of a row. */
@@ -67,6 +67,12 @@ class RowReader implements RowReading {
     }
     const text = clean(cell.text);
     const kind = kindOfField(column.field);
+    this.#struck(at);
+    if (cell.struck === true) return;
+    if (isUnresolved(at)) {
+      this.#keep(at, text, ['stands below nothing that it could mean', '上一行该列没有内容可循']);
+      return;
+    }
     const isBlank = saysNothing(text) && kind !== 'text' && kind !== 'identity';
     if (isBlank || column.field === 'ignored' || text === '') return;
     // An amount over several projects is the amount of none of them.
@@ -128,7 +134,7 @@ class RowReader implements RowReading {
     } else if (month !== undefined) this.#own(month.at, clean(month.at.cell.text));
     for (const part of this.cells.filter(({ column }) => OF_ISSUE.has(column.field))) {
       const issue = this.#cell('issue', part.column.detail);
-      const isAlone = issue === undefined || saysNothing(clean(issue.cell.text));
+      const isAlone = issue === undefined || saysNoIssue(clean(issue.cell.text));
       if (isAlone && !saysNothing(part.cell.text)) this.#own(part, clean(part.cell.text));
     }
     this.#stageDay();
@@ -188,6 +194,10 @@ class RowReader implements RowReading {
 
   #names(at: TableCell, text: string): void {
     const { field } = at.column;
+    if (isOpen(text)) {
+      this.#keep(at, text, ['is no name', '不是名称'], 'info');
+      return;
+    }
     if (field === 'category' || field === 'subcategory') this.#category(at, text);
     else if (field === 'area' || field === 'tag' || field === 'batch') this.#list(at, field, text);
     else if (field === 'unit' || field === 'support') this.#units(at, field, text);
@@ -430,7 +440,7 @@ class RowReader implements RowReading {
     const day = this.setting.reportDay;
     switch (at.column.field) {
       case 'progress': {
-        const percent = readPercent(at.cell);
+        const percent = readPercent(at.cell, at.column.inPercent);
         // 形象进度 is a text as often as a percent.
         if (percent !== undefined) this.#report(at, day, { member: 'progress', percent }, text);
         else if (/^[\d.]+$/.test(text)) this.#keep(at, text, ['is no percent', '不是百分比']);
@@ -475,7 +485,10 @@ class RowReader implements RowReading {
         break;
       }
       case 'issue': {
-        if (isNothing) break;
+        if (saysNoIssue(text)) {
+          if (!isNothing) this.#own(at, text);
+          break;
+        }
         this.#add(at, { type: 'issue', title: text, ...this.#ofIssue(at.column.detail) });
         break;
       }
@@ -542,6 +555,18 @@ class RowReader implements RowReading {
     });
   }
 
+  /** What is struck through was taken back by whoever did it. */
+  #struck(at: TableCell): void {
+    const { text, struck, struckOut } = at.cell;
+    const out = struck === true ? text : struckOut;
+    if (out === undefined) return;
+    const shown = oneLine(clean(out)).slice(0, 40);
+    this.#remark(at, struck === true ? 'warning' : 'info', [
+      `'${shown}' is struck through, and was left out`,
+      `“${shown}”已划去，未导入`,
+    ]);
+  }
+
   /** The one place where what does not fit its column is kept. */
   #own(at: TableCell, text: string): void {
     this.#add(at, { type: 'own', text });
@@ -587,6 +612,14 @@ class RowReader implements RowReading {
     return this.cells.find(({ column }) => column.field === field && column.detail === detail);
   }
 }
+
+/** 同上 where nothing stands above, or where the same amount a second time would be counted twice. */
+function isUnresolved({ cell, asAbove, column }: TableCell): boolean {
+  return asAbove !== true && !TEXTS.has(column.field) && AS_ABOVE.test(cell.text.trim());
+}
+
+/** Columns whose cells may say anything. */
+const TEXTS: ReadonlySet<TableCell['column']['field']> = new Set(['note', 'ignored', 'sequence']);
 
 /** Columns that say something of the problem with their number. */
 const OF_ISSUE: ReadonlySet<TableCell['column']['field']> = new Set([

@@ -6,6 +6,8 @@ import { FIELDS } from './fields.js';
 import type { LedgerReading, SheetReport } from './read-ledger.js';
 import type { OwnField, Remark, Severity } from './statements.js';
 
+const MOST_RANGES = 20;
+
 export type ReportColumn = SheetReport['columns'][number];
 
 /** Of the table that says how columns were understood; what follows the last one needs no head. */
@@ -41,37 +43,75 @@ export function sheetTitle({ sheet, headRows: [first, last], projects }: SheetRe
 }
 
 /** What of a sheet is no row of a project. */
-export function sheetRemarks({ sections, totals, leftOut }: SheetReport, lang: Lang): readonly string[] {
+export function sheetRemarks(report: SheetReport, lang: Lang): readonly string[] {
+  const { sections, totals, leftOut, hiddenRows, hiddenColumns } = report;
   const zh = lang === 'zh';
+  const rows = ranges(hiddenRows);
   return [
+    ...(rows.length === 0
+      ? []
+      : [
+          zh
+            ? `隐藏或被筛掉的行照样读取：第 ${rows.join('、')} 行`
+            : `Rows that are hidden or filtered away are read as well: ${rows.join(', ')}`,
+        ]),
+    ...(hiddenColumns.length === 0
+      ? []
+      : [
+          zh
+            ? `隐藏的列照样读取：${hiddenColumns.join('、')}`
+            : `Columns that are hidden are read as well: ${hiddenColumns.join(', ')}`,
+        ]),
     ...(sections.length === 0
       ? []
       : [zh ? `分组行：${sections.join('、')}` : `Headings between rows: ${sections.join(', ')}`]),
     ...(totals === 0 ? [] : [zh ? `小计、合计 ${totals} 行，不导入` : `${totals} rows of sums, not imported`]),
-    ...leftOut.map(({ cell, text }) =>
-      zh ? `${cell} 为表外说明，未导入：${text}` : `${cell} is a remark beside the table, left out: ${text}`,
-    ),
+    ...leftOut.map(({ cell, text, isComment }) => {
+      if (isComment) return zh ? `${cell} 的批注未导入：${text}` : `The comment on ${cell} was left out: ${text}`;
+      return zh ? `${cell} 为表外说明，未导入：${text}` : `${cell} is a remark beside the table, left out: ${text}`;
+    }),
   ];
 }
 
-export function skippedSheets({ skipped }: LedgerReading, lang: Lang): readonly string[] {
-  if (skipped.length === 0) return [];
+/** 5, 7–12. */
+function ranges(rows: readonly number[]): readonly string[] {
+  const found: { first: number; last: number }[] = [];
+  for (const row of rows) {
+    const run = found.at(-1);
+    if (run !== undefined && run.last === row - 1) run.last = row;
+    else found.push({ first: row, last: row });
+  }
+  const shown = found.map(({ first, last }) => (first === last ? `${first}` : `${first}–${last}`));
+  return shown.length > MOST_RANGES ? [...shown.slice(0, MOST_RANGES), '…'] : shown;
+}
+
+export function skippedSheets({ skipped, hidden }: LedgerReading, lang: Lang): readonly string[] {
+  const zh = lang === 'zh';
   return [
-    lang === 'zh' ? `没有找到表格的工作表：${skipped.join('、')}` : `Sheets without a table: ${skipped.join(', ')}`,
+    ...(skipped.length === 0
+      ? []
+      : [zh ? `没有找到表格的工作表：${skipped.join('、')}` : `Sheets without a table: ${skipped.join(', ')}`]),
+    ...(hidden.length === 0
+      ? []
+      : [zh ? `隐藏的工作表没有读取：${hidden.join('、')}` : `Hidden sheets, not read: ${hidden.join(', ')}`]),
   ];
 }
 
 /** The year and the day that the figures are of. */
-export function settingText({ year, reportDay }: LedgerReading, lang: Lang): string {
+export function settingText({ year, reportDay, sheets }: LedgerReading, lang: Lang): string {
   const zh = lang === 'zh';
+  const days = [...new Set(sheets.flatMap((sheet) => sheet.reportDay ?? []))].map(formatDay);
+  const last = reportDay === undefined ? '' : formatDay(reportDay);
+  const of = days.length > 1 ? (zh ? `${days.join('、')}（各表分别）` : `${days.join(', ')}, sheet by sheet`) : last;
   const from = {
     given: zh ? '由参数指定' : 'as given',
     sheet: zh ? '取自表中' : 'from the sheet',
+    file: zh ? '取自文件名' : 'from the name of the file',
     today: zh ? '表中没有年份，取截至日期所在年' : 'nothing names one: the year of the status date',
   }[year.from];
   return zh
-    ? `年度 ${year.value}（${from}）${reportDay === undefined ? '' : `，进展数据截至 ${formatDay(reportDay)}`}`
-    : `Year ${year.value} (${from})${reportDay === undefined ? '' : `, reports as of ${formatDay(reportDay)}`}`;
+    ? `年度 ${year.value}（${from}）${of === '' ? '' : `，进展数据截至 ${of}`}`
+    : `Year ${year.value} (${from})${of === '' ? '' : `, reports as of ${of}`}`;
 }
 
 /** A file from which nothing can be imported: no column says what its projects are called. */

@@ -13,6 +13,8 @@ export interface TableCell {
   readonly row: number;
   /** The rows that one cell reaches over, where it is more than this one. */
   readonly over?: { readonly first: number; readonly last: number };
+  /** The cell itself says 同上: `cell` is what stands above it. */
+  readonly asAbove?: true;
 }
 
 export type Row =
@@ -26,7 +28,8 @@ export type Row =
   | { readonly type: 'more'; readonly index: number; readonly cells: readonly TableCell[] }
   | { readonly type: 'section'; readonly index: number; readonly section: Section; readonly address: string }
   | {
-      readonly type: 'total' | 'footnote' | 'nameless';
+      /** `struck`: a project whose name is struck through. */
+      readonly type: 'total' | 'footnote' | 'nameless' | 'struck';
       readonly index: number;
       readonly cells: readonly TableCell[];
       readonly label: string;
@@ -43,6 +46,10 @@ const NUMBER = new RegExp(`^${NUMBERING}[、.．]?$`);
 const NUMBERED = new RegExp(`^(${NUMBERING})[、.．\\s]\\s*(.+)$|^([(（][一二三四五六七八九十]{1,3}[)）])\\s*(.+)$`);
 const TOTAL =
   /^(?:[一二三四五六七八九十]+[、.．])?(?:小计|合计|总计|共计|累计)|^.{1,10}(?:小计|合计)[:：]?$|^(?:sub-?|grand ?)?totals?[:：]?$/i;
+/** Of what stands before the name: 市交通局 汇总, as a spreadsheet's own subtotals say it. */
+const GROUP_TOTAL = /^.{1,20}汇总$|^.{1,40} total$/i;
+/** 同上, by a word or by the sign for it. */
+export const AS_ABOVE = /^(?:同上|同前|[〃″"＂]|''|ditto|do\.)[。.]?$/i;
 const FOOTNOTE =
   /^(?:注|备注|说明|填报|填表|制表|审核|联系人|单位负责人|报送|附注|数据来源|来源|notes?|sources?)(?:[单位人说明日期时间]*)[:：]/i;
 
@@ -52,6 +59,8 @@ export function rowsOf(table: Table, columns: readonly Column[]): readonly Row[]
   const identity = columns.filter(({ field }) => kindOfField(field) === 'identity').map(({ index }) => index);
   const rows: Row[] = [];
   let section: Section | undefined;
+  const above = new Map<Column, Cell>();
+  let isStruck = false;
   for (let index = from; index < sheet.rows.length; index++) {
     const cells = columns.flatMap((column): TableCell[] => {
       const cover = covers.get(`${index},${column.index}`);
@@ -62,7 +71,11 @@ export function rowsOf(table: Table, columns: readonly Column[]): readonly Row[]
       if (cell.text.trim() === '' && cell.broken === undefined) return [];
       const over =
         cover !== undefined && cover.bottom > cover.top ? { over: { first: cover.top, last: cover.bottom } } : {};
-      return [{ cell, column, address: addressOf(top, column.index), row: index, ...over }];
+      const base = { column, address: addressOf(top, column.index), row: index, ...over };
+      const isAmount = ['money', 'report-money'].includes(kindOfField(column.field));
+      // An amount is not counted twice because somebody was short of words.
+      const meant = !isAmount && AS_ABOVE.test(cell.text.trim()) ? above.get(column) : undefined;
+      return [meant === undefined ? { ...base, cell } : { ...base, cell: meant, asAbove: true }];
     });
     const own = cells.filter(({ over }) => over === undefined || over.first === index);
     const first = own[0];
@@ -72,8 +85,10 @@ export function rowsOf(table: Table, columns: readonly Column[]): readonly Row[]
     const heading = headingOf(own, columns, identity, sheet.merges, index);
     if (heading !== undefined) {
       if (heading.type === 'total') rows.push({ type: 'total', index, cells: own, label });
-      else if (heading.type === 'footnote') rows.push({ type: 'footnote', index, cells: own, label });
-      else {
+      else if (heading.type === 'footnote') {
+        const text = own.map(({ cell }) => oneLine(cell.text)).join(' ');
+        rows.push({ type: 'footnote', index, cells: own, label: text });
+      } else {
         while (section !== undefined && section.level >= heading.level) section = section.in;
         section = { name: heading.name, level: heading.level, in: section };
         rows.push({ type: 'section', index, section, address: first.address });
@@ -84,12 +99,29 @@ export function rowsOf(table: Table, columns: readonly Column[]): readonly Row[]
       named.some(({ over }) => over !== undefined && over.first < index) &&
       named.every((each) => !own.includes(each))
     ) {
-      rows.push({ type: 'more', index, cells: own });
+      for (const { column, cell } of own) above.set(column, cell);
+      if (!isStruck) rows.push({ type: 'more', index, cells: own });
     } else {
-      rows.push({ type: 'project', index, cells, section });
+      above.clear();
+      for (const { column, cell } of cells) above.set(column, cell);
+      isStruck = isTakenBack(named);
+      rows.push(
+        isStruck ? { type: 'struck', index, cells, label: nameIn(named) } : { type: 'project', index, cells, section },
+      );
     }
   }
   return rows;
+}
+
+/** By its name, where it has one: a number that is struck through is only a number. */
+function isTakenBack(named: readonly TableCell[]): boolean {
+  const names = named.filter(({ column }) => column.field === 'name');
+  return (names.length === 0 ? named : names).every(({ cell }) => cell.struck === true);
+}
+
+function nameIn(named: readonly TableCell[]): string {
+  const name = named.find(({ column }) => column.field === 'name') ?? named[0];
+  return name === undefined ? '' : oneLine(name.cell.text);
 }
 
 type Heading =
@@ -110,6 +142,9 @@ function headingOf(
   const name = cells.find(({ column }) => identity.includes(column.index));
   const leading = cells.filter(({ column }) => column.index <= (name?.column.index ?? first.column.index)).slice(0, 3);
   if (leading.some(({ cell }) => TOTAL.test(oneLine(cell.text).replace(/\s/g, '')))) return { type: 'total' };
+  const isOfGroup = ({ cell, column }: TableCell): boolean =>
+    !identity.includes(column.index) && GROUP_TOTAL.test(oneLine(cell.text));
+  if (name === undefined && leading.some(isOfGroup)) return { type: 'total' };
   if (FOOTNOTE.test(label) && cells.length <= 2) return { type: 'footnote' };
   // Figures of a section, and how many projects it has, may stand beside its name.
   const isBare = cells

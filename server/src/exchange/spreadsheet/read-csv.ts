@@ -17,7 +17,8 @@ export function readCsv(bytes: Uint8Array, name: string): Read<readonly Sheet[]>
   const rows = rowsOf(text, separatorOf(text));
   if (!rows.ok) return rows;
   const cells = rows.value.map((row) => row.map(cellOf));
-  return { ok: true, value: [{ name, hidden: false, isProtected: false, rows: cells, merges: [] }] };
+  const nothing = { hiddenRows: new Set<number>(), hiddenColumns: new Set<number>(), comments: [], merges: [] };
+  return { ok: true, value: [{ name, hidden: false, isProtected: false, rows: cells, ...nothing }] };
 }
 
 function cellOf(field: string): Cell | undefined {

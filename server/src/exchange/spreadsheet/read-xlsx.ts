@@ -3,7 +3,8 @@ import { addDays, type Day, toDay } from '../../model/day.js';
 import { withinLimits } from './archive-limits.js';
 import { failed, type Read, type Sheet } from './sheet.js';
 import { readSheet } from './sheet-xml.js';
-import { numberStyles, sharedTexts, sheetsOf, Unreadable } from './workbook-parts.js';
+import { sharedTexts } from './texts.js';
+import { cellStyles, sheetsOf, Unreadable } from './workbook-parts.js';
 
 export function readXlsx(bytes: Uint8Array): Read<readonly Sheet[]> {
   const archive = withinLimits(bytes);
@@ -22,7 +23,7 @@ export function readXlsx(bytes: Uint8Array): Read<readonly Sheet[]> {
     const workbook = {
       archive: archive.value,
       texts: sharedTexts(archive.value),
-      styles: numberStyles(archive.value),
+      styles: cellStyles(archive.value),
       from1904,
     };
     return { ok: true, value: sheets.map((sheet) => readSheet(workbook, sheet)) };

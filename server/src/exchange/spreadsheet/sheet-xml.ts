@@ -1,19 +1,22 @@
 /** One sheet of an Excel file, cell by cell as its XML passes by: nothing of it is held but what the cells say. */
 import { formatDay, parseIsoDay, toDay } from '../../model/day.js';
 import type { Archive } from './archive-limits.js';
+import { commentsOf } from './comments.js';
+import { mergeOf, placeOf, rowOf } from './places.js';
 import { addressOf, type Cell, type Merge, type Sheet } from './sheet.js';
-import { isOn, type NumberStyle, type SheetPart, TextInParts, textCell, Unreadable, watch } from './workbook-parts.js';
+import { cellOf, type FormattedText, type SharedTexts, struckAs, TextInParts, textCell } from './texts.js';
+import { type CellStyle, isOn, type SheetPart, Unreadable, watch } from './workbook-parts.js';
 
 export interface Workbook {
   readonly archive: Archive;
-  readonly texts: readonly (Cell | undefined)[];
-  readonly styles: readonly NumberStyle[];
+  readonly texts: SharedTexts;
+  readonly styles: readonly CellStyle[];
   readonly from1904: boolean;
 }
 
 const DAY = 86_400_000;
-const LAST_ROW = 1_048_576;
-const LAST_COLUMN = 16_384;
+/** Of hidden columns: what lies beyond holds nothing that is read. */
+const LAST_HIDDEN = 2000;
 
 export function readSheet(workbook: Workbook, { name, part, hidden }: SheetPart): Sheet {
   const reader = new SheetReader(workbook, name);
@@ -21,18 +24,22 @@ export function readSheet(workbook: Workbook, { name, part, hidden }: SheetPart)
   if (!isThere) {
     throw new Unreadable({ en: `the sheet '${name}' is missing in it`, zh: `缺少工作表“${name}”的内容` });
   }
-  return { name, hidden, isProtected: reader.isProtected, rows: reader.rows(), merges: reader.merges };
+  const { isProtected, merges, hiddenRows, hiddenColumns } = reader;
+  const comments = commentsOf(workbook.archive, part);
+  return { name, hidden, hiddenRows, hiddenColumns, comments, isProtected, rows: reader.rows(), merges };
 }
 
 class SheetReader {
   readonly merges: Merge[] = [];
   isProtected = false;
+  readonly hiddenRows = new Set<number>();
+  readonly hiddenColumns = new Set<number>();
   readonly #rows: (Cell | undefined)[][] = [];
   readonly #inline = new TextInParts();
   #row = -1;
   #column = -1;
   #type = '';
-  #style: NumberStyle | undefined;
+  #style: CellStyle | undefined;
   #value = '';
   #hasValue = false;
   #hasFormula = false;
@@ -48,6 +55,13 @@ class SheetReader {
       case 'row':
         this.#row = rowOf(attribute('r')) ?? this.#row + 1;
         this.#column = -1;
+        if (isOn(attribute('hidden')) || attribute('ht') === '0') this.hiddenRows.add(this.#row);
+        break;
+      case 'col':
+        if (isOn(attribute('hidden')) || attribute('width') === '0') {
+          const last = Math.min(Number(attribute('max')), LAST_HIDDEN);
+          for (let column = Number(attribute('min')); column <= last; column++) this.hiddenColumns.add(column - 1);
+        }
         break;
       case 'c':
         this.#place(attribute('r'));
@@ -73,7 +87,7 @@ class SheetReader {
         this.isProtected = isOn(attribute('sheet'));
         break;
       default:
-        this.#inline.open(name);
+        this.#inline.open(name, attribute);
     }
   };
 
@@ -126,9 +140,15 @@ class SheetReader {
     row[this.#column] = cell;
   }
 
-  #cell(inline: string): Cell | undefined {
+  #cell(inline: FormattedText): Cell | undefined {
+    const isStruck = this.#style?.isStruck ?? false;
+    if (this.#type === 'inlineStr') return cellOf(inline, isStruck);
     const value = this.#value;
-    if (this.#type === 'inlineStr') return textCell(inline);
+    if (this.#type === 's' && value !== '') return this.#shared(value, isStruck);
+    return struckAs(this.#plain(value), isStruck);
+  }
+
+  #plain(value: string): Cell | undefined {
     // A formula whose result is an empty text is computed: its value is there, and empty.
     if (value === '') {
       return this.#hasFormula && !(this.#hasValue && this.#type === 'str')
@@ -136,8 +156,6 @@ class SheetReader {
         : undefined;
     }
     switch (this.#type) {
-      case 's':
-        return this.#shared(value);
       case 'str':
         return textCell(value);
       case 'b':
@@ -151,48 +169,25 @@ class SheetReader {
       default: {
         const number = Number(value);
         if (Number.isNaN(number)) return textCell(value);
-        if (this.#style === 'date') return dateCell(number, this.workbook.from1904);
-        return numberCell(number, this.#style?.format ?? '');
+        if (this.#style?.isDate === true) return dateCell(number, this.workbook.from1904);
+        return numberCell(number, this.#style?.format ?? '', this.workbook.from1904);
       }
     }
   }
 
-  #shared(value: string): Cell | undefined {
+  #shared(value: string, isStruck: boolean): Cell | undefined {
     const index = Number(value);
-    const { texts } = this.workbook;
-    if (!Number.isInteger(index) || index < 0 || index >= texts.length) {
+    const { plain, formatted } = this.workbook.texts;
+    if (!Number.isInteger(index) || index < 0 || index >= plain.length) {
       const place = addressOf(this.#row, this.#column);
       throw new Unreadable({
         en: `the text of '${this.name}'!${place} is missing in it`,
         zh: `缺少“${this.name}”!${place} 的文字`,
       });
     }
-    return texts[index];
+    const text = formatted.get(index);
+    return text === undefined ? struckAs(plain[index], isStruck) : cellOf(text, isStruck);
   }
-}
-
-// ------------------------------------------------------------------------------------------------ places
-
-function rowOf(written: string | undefined): number | undefined {
-  const row = Number(written);
-  return written !== undefined && Number.isInteger(row) && row >= 1 && row <= LAST_ROW ? row - 1 : undefined;
-}
-
-function placeOf(address: string): readonly [row: number, column: number] | undefined {
-  const [, letters, digits] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(address.toUpperCase()) ?? [];
-  const row = rowOf(digits);
-  if (letters === undefined || row === undefined) return undefined;
-  let column = 0;
-  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
-  return column <= LAST_COLUMN ? [row, column - 1] : undefined;
-}
-
-function mergeOf(reference: string): Merge | undefined {
-  const [from, to] = reference.split(':').map(placeOf);
-  if (from === undefined || to === undefined) return undefined;
-  const [top, left] = from;
-  const [bottom, right] = to;
-  return { top, left, bottom, right };
 }
 
 // ------------------------------------------------------------------------------------------------ values
@@ -210,14 +205,15 @@ function dateCell(serial: number, from1904: boolean): Cell {
 }
 
 /** Spreadsheets hold 15 digits; what a binary fraction adds behind them nobody wrote. */
-function numberCell(value: number, format: string): Cell {
+function numberCell(value: number, format: string, from1904: boolean): Cell {
   if (!Number.isFinite(value)) return { text: '', broken: 'error' };
   const digits = decimal(value);
   if (format.includes('%')) return { text: `${decimal(value * 100)}%`, isNumber: true };
   // 2026.10 is kept as 2026.1 and shown with two decimals: a month that would become January.
   const decimals = /^[#,]*0\.(0+)(?:_.*)?$/.exec(format)?.[1]?.length ?? 0;
   const written = digits.split('.')[1]?.length ?? 0;
-  return { text: written < decimals && !digits.includes('e') ? value.toFixed(decimals) : digits, isNumber: true };
+  const text = written < decimals && !digits.includes('e') ? value.toFixed(decimals) : digits;
+  return { text, isNumber: true, ...(from1904 ? { from1904 } : {}) };
 }
 
 function decimal(value: number): string {

@@ -9,8 +9,14 @@ export interface Cell {
   readonly isNumber?: true;
   /** What a spreadsheet holds as a date. */
   readonly day?: Day;
+  /** Of a number in a workbook whose days count from 1904, as of old on a Mac. */
+  readonly from1904?: true;
   /** Why there is nothing to read: a formula that came to an error, or one whose result was not saved. */
   readonly broken?: 'error' | 'not-computed';
+  /** Struck through as a whole: whoever did it has taken it back. */
+  readonly struck?: true;
+  /** The part of it that is struck through, which is none of `text`. */
+  readonly struckOut?: string;
 }
 
 /** Counted from 0, both ends included. */
@@ -21,9 +27,20 @@ export interface Merge {
   readonly right: number;
 }
 
+/** What somebody has written to a cell, beside what it holds. */
+export interface CellComment {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
 export interface Sheet {
   readonly name: string;
   readonly hidden: boolean;
+  /** Counted from 0: what a reader of the sheet does not see, by hand, by a filter or in a group that is folded. */
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns: ReadonlySet<number>;
+  readonly comments: readonly CellComment[];
   /** Rows may be shorter than others; an empty cell is undefined. */
   readonly rows: readonly (readonly (Cell | undefined)[])[];
   readonly merges: readonly Merge[];

@@ -1,8 +1,7 @@
-/** The parts of an Excel file beside its sheets: which sheets there are, its texts, and how numbers are shown. */
+/** The parts of an Excel file beside its sheets and texts: which sheets there are, and how cells are shown. */
 import { parser } from 'sax';
 import type { Bilingual } from '../../model/lang.js';
 import type { Archive } from './archive-limits.js';
-import type { Cell } from './sheet.js';
 
 /** Why a workbook cannot be read, where that can be said. */
 export class Unreadable extends Error {
@@ -83,65 +82,42 @@ export function isOn(value: string | undefined): boolean {
   return value === '1' || value === 'true';
 }
 
-const ERROR = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/;
-
-/** A text as a cell; an empty one is none. */
-export function textCell(written: string): Cell | undefined {
-  const text = unescaped(written);
-  if (text === '') return undefined;
-  return ERROR.test(text) ? { text, broken: 'error' } : { text };
+/** Of elements whose being there says yes: `<strike/>`. */
+export function isOnUnlessSaid(value: string | undefined): boolean {
+  return value === undefined || isOn(value);
 }
 
-/** Characters that XML cannot hold are written `_x000D_`. */
-function unescaped(text: string): string {
-  if (!text.includes('_x')) return text;
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-}
-
-/** The texts that cells point at, each one cell for all that say it. */
-export function sharedTexts(archive: Archive): readonly (Cell | undefined)[] {
-  const texts: (Cell | undefined)[] = [];
-  const one = new TextInParts();
-  watch(archive, 'xl/sharedStrings.xml', {
-    open: (name) => one.open(name),
-    text: (text) => one.add(text),
-    close: (name) => {
-      one.close(name);
-      if (name === 'si') texts.push(textCell(one.take()));
+/** The parts that a sheet, or the workbook, refers to with a kind, by names of the archive. */
+export function relatedParts(archive: Archive, part: string, kind: string): readonly string[] {
+  const [folder, file] = [part.slice(0, part.lastIndexOf('/') + 1), part.slice(part.lastIndexOf('/') + 1)];
+  const found: string[] = [];
+  watch(archive, `${folder}_rels/${file}.rels`, {
+    open: (name, attribute) => {
+      const [type, target] = [attribute('Type'), attribute('Target')];
+      if (name !== 'Relationship' || attribute('TargetMode') === 'External') return;
+      if (type?.endsWith(`/${kind}`) === true && target !== undefined) found.push(resolved(folder, target));
     },
   });
-  return texts;
+  return found;
 }
 
-/** A text whose runs are formatted each for itself; how it is pronounced is none of it. */
-export class TextInParts {
-  #text = '';
-  #isText = false;
-  #isPronunciation = false;
-
-  open(name: string): void {
-    if (name === 'rPh') this.#isPronunciation = true;
-    else if (name === 't') this.#isText = !this.#isPronunciation;
+/** `../comments1.xml` seen from `xl/worksheets/` is `xl/comments1.xml`. */
+function resolved(folder: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1);
+  const path = folder.split('/').slice(0, -1);
+  for (const step of target.split('/')) {
+    if (step === '..') path.pop();
+    else if (step !== '.') path.push(step);
   }
-
-  add(text: string): void {
-    if (this.#isText) this.#text += text;
-  }
-
-  close(name: string): void {
-    if (name === 'rPh') this.#isPronunciation = false;
-    else if (name === 't') this.#isText = false;
-  }
-
-  take(): string {
-    const text = this.#text;
-    this.#text = '';
-    return text;
-  }
+  return path.join('/');
 }
 
-/** How a number is shown: as a date, or by a format that tells percents and decimals. */
-export type NumberStyle = 'date' | { readonly format: string };
+/** How a cell is shown: a number as a date, or by a format that tells percents and decimals; struck through or not. */
+export interface CellStyle {
+  readonly isDate: boolean;
+  readonly format: string;
+  readonly isStruck: boolean;
+}
 
 /** Of the formats that a workbook need not declare those that are read otherwise than as they are. */
 const BUILT_IN: ReadonlyMap<number, string> = new Map([
@@ -160,25 +136,29 @@ const DATES: ReadonlySet<number> = new Set(
 );
 
 /** By the number that cells give; a workbook without styles has none. */
-export function numberStyles(archive: Archive): readonly NumberStyle[] {
+export function cellStyles(archive: Archive): readonly CellStyle[] {
   const declared = new Map<number, string>();
-  const used: number[] = [];
-  let isOfCells = false;
+  const used: { readonly format: number; readonly font: number }[] = [];
+  const struck: boolean[] = [];
+  let within: 'fonts' | 'cellXfs' | undefined;
   watch(archive, 'xl/styles.xml', {
     open: (name, attribute) => {
-      const id = Number(attribute('numFmtId') ?? '0');
-      if (name === 'numFmt') declared.set(id, attribute('formatCode') ?? '');
-      else if (name === 'cellXfs') isOfCells = true;
-      else if (name === 'xf' && isOfCells) used.push(id);
+      if (name === 'fonts' || name === 'cellXfs') within = name;
+      else if (name === 'numFmt') declared.set(Number(attribute('numFmtId') ?? '0'), attribute('formatCode') ?? '');
+      else if (within === 'fonts' && name === 'font') struck.push(false);
+      else if (within === 'fonts' && name === 'strike') struck[struck.length - 1] = isOnUnlessSaid(attribute('val'));
+      else if (within === 'cellXfs' && name === 'xf')
+        used.push({ format: Number(attribute('numFmtId') ?? '0'), font: Number(attribute('fontId') ?? '0') });
     },
     close: (name) => {
-      if (name === 'cellXfs') isOfCells = false;
+      if (name === within) within = undefined;
     },
   });
-  return used.map((id) => {
+  return used.map(({ format: id, font }) => {
     const format = declared.get(id);
-    if (format === undefined) return DATES.has(id) ? 'date' : { format: BUILT_IN.get(id) ?? '' };
-    return isDateFormat(format) ? 'date' : { format };
+    const isStruck = struck[font] ?? false;
+    if (format === undefined) return { isDate: DATES.has(id), format: BUILT_IN.get(id) ?? '', isStruck };
+    return { isDate: isDateFormat(format), format, isStruck };
   });
 }
 
