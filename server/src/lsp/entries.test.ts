@@ -247,6 +247,8 @@ describe('the worker', () => {
     try {
       const text = '项目 P1 { 责任人 李四 }\n';
       send({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'plan', version: 1, text } } });
+      const told = await until(() => kept.find(({ params }) => JSON.stringify(params ?? '').includes('file/encoding')));
+      expect(told.params).toMatchObject({ uri: foreign, diagnostics: [{ code: 'file/encoding' }] });
       send({
         id: 2,
         method: 'textDocument/hover',
@@ -254,8 +256,6 @@ describe('the worker', () => {
       });
       const hover = await until(() => kept.find((each) => each.id === 2));
       expect((hover.result as Hover).contents).toMatchObject({ value: expect.stringContaining('局长') });
-      const told = await until(() => kept.find(({ params }) => JSON.stringify(params ?? '').includes('file/encoding')));
-      expect(told.params).toMatchObject({ uri: foreign, diagnostics: [{ code: 'file/encoding' }] });
     } finally {
       clearInterval(answering);
       send({ id: 3, method: 'shutdown' });

@@ -12,8 +12,10 @@ import { DEFAULT_CONFIGURATION } from '../workspace/settings.js';
 import type { Files } from './files.js';
 import { baseName, joinUri, parentUri, relativePath, resolveUri } from './uris.js';
 
-/** How many files are read at a time, and how many are taken in before others get a turn. */
+/** How many files are fetched at a time. */
 const AT_ONCE = 16;
+/** How long files may be taken in before others get a turn, in milliseconds. */
+const SLICE = 12;
 
 export interface RootSurroundings {
   readonly files: Files;
@@ -34,6 +36,12 @@ export class Root {
   ready: Promise<void> = Promise.resolve();
   /** Whether everything is read. */
   loaded = false;
+  /** Nothing was ever read, so that only the documents that are open are known while the rest is read. */
+  isNew = true;
+  /** Settled once the documents that are open are read, before the others are; `isOpenRead` from then on. */
+  readonly openRead: Promise<void>;
+  isOpenRead = false;
+  #openIsRead: () => void = () => undefined;
   /** Folders of plan roots inside this one, each with `/` behind it. */
   nested: readonly string[] = [];
   #takes: (path: string) => boolean = matcher(DEFAULT_CONFIGURATION);
@@ -52,6 +60,9 @@ export class Root {
     surroundings: RootSurroundings,
   ) {
     this.#surroundings = surroundings;
+    this.openRead = new Promise((resolve) => {
+      this.#openIsRead = resolve;
+    });
     this.plan = new PlanRoot({
       today: surroundings.today,
       fileExists: (file, path) => {
@@ -110,10 +121,13 @@ export class Root {
   }
 
   /**
-   * Reads the configuration and every file that it takes in; of open documents their text. `onProgress` is told how
-   * many of the files are read.
+   * Reads the configuration and every file that it takes in; of open documents their text, and these first.
+   * `onProgress` is told how many of the files are read, `onOpenRead` when those that are open are.
    */
-  async load(onProgress: (done: number, of: number) => void = () => undefined): Promise<void> {
+  async load(
+    onProgress: (done: number, of: number) => void = () => undefined,
+    onOpenRead: () => void = () => undefined,
+  ): Promise<void> {
     this.loaded = false;
     if (!this.isLoose) {
       await this.configure(await this.configurationText());
@@ -121,9 +135,14 @@ export class Root {
       const known = new Set(listed);
       const gone = this.plan.files.filter((file) => !known.has(file) && !(this.#isOpen(file) && this.takes(file)));
       for (const file of gone) this.plan.delete(file);
+      await this.read(listed.filter((file) => this.#isOpen(file)));
+      this.isOpenRead = true;
+      this.#openIsRead();
+      onOpenRead();
       await this.read(listed, onProgress);
     } else await this.lookAtEncoding(baseName(this.base));
     this.loaded = true;
+    this.isNew = false;
   }
 
   /** Of the open document, else of the file. */
@@ -148,15 +167,22 @@ export class Root {
     files: readonly string[],
     onProgress: (done: number, of: number) => void = () => undefined,
   ): Promise<void> {
+    let until = performance.now() + SLICE;
     for (let start = 0; start < files.length; start += AT_ONCE) {
       const some = files.slice(start, start + AT_ONCE);
-      await Promise.all(some.map((file) => this.#read(file)));
+      for (const takeIn of await Promise.all(some.map((file) => this.#fetched(file)))) {
+        takeIn();
+        if (performance.now() < until) continue;
+        await turn();
+        until = performance.now() + SLICE;
+      }
       onProgress(Math.min(start + AT_ONCE, files.length), files.length);
       await turn();
     }
   }
 
-  async #read(file: string): Promise<void> {
+  /** Fetches a file; what is answered takes it in. */
+  async #fetched(file: string): Promise<() => void> {
     const read = {};
     this.#reading.set(file, read);
     const { openText, onError } = this.#surroundings;
@@ -170,12 +196,14 @@ export class Root {
     } catch (error) {
       onError(`reading ${file}`, error);
     }
-    // While it was read, somebody else may have begun to read it again, or opened it.
-    if (this.#reading.get(file) !== read) return;
-    this.#reading.delete(file);
-    const counts = openText(this.uriOf(file)) ?? text;
-    if (counts === undefined || !this.takes(file)) this.plan.delete(file);
-    else this.#set(file, counts, foreign);
+    return () => {
+      // While it was fetched, somebody else may have begun to read it again, or opened it.
+      if (this.#reading.get(file) !== read) return;
+      this.#reading.delete(file);
+      const counts = openText(this.uriOf(file)) ?? text;
+      if (counts === undefined || !this.takes(file)) this.plan.delete(file);
+      else this.#set(file, counts, foreign);
+    };
   }
 
   /** Nothing of what links lead to outside of the plan root. */

@@ -151,6 +151,21 @@ export class Roots {
     }
   }
 
+  /**
+   * As `find`, but where a root that is read for the first time takes longer than `patience` (in milliseconds), as soon as
+   * its open documents are.
+   */
+  async findSoon(uri: string, patience: number): Promise<Located | undefined> {
+    await this.#started;
+    const found = this.#locate(canonicalUri(uri));
+    if (found === undefined || !found.root.isNew) return this.find(uri);
+    const { openRead, ready } = found.root;
+    await Promise.race([ready, Promise.all([openRead, new Promise((resolve) => setTimeout(resolve, patience))])]);
+    this.flush();
+    const isKnown = found.root.plan.facts(found.file) !== undefined;
+    return isKnown && this.#locate(canonicalUri(uri))?.root === found.root ? found : this.find(uri);
+  }
+
   /** The address of a file as the client spells it where it is open, canonical otherwise. */
   uriOf(root: Root, file: string): string {
     const uri = root.uriOf(file);
@@ -305,7 +320,10 @@ export class Roots {
   async #load(root: Root): Promise<void> {
     try {
       this.#options.onProgress(root, 0, 1);
-      await root.load((done, of) => this.#options.onProgress(root, done, of));
+      await root.load(
+        (done, of) => this.#options.onProgress(root, done, of),
+        () => this.#openRead(root),
+      );
     } catch (error) {
       root.loaded = true;
       this.#options.onError(`reading the plan files of ${root.base}`, error);
@@ -317,6 +335,16 @@ export class Roots {
     for (const uri of this.#open.keys()) this.#rootFor(uri);
     this.flush();
     this.#options.onChange(root);
+  }
+
+  /** What is open is told of before the rest is read. */
+  #openRead(root: Root): void {
+    if (this.#roots.get(root.base) !== root) return;
+    this.flush();
+    for (const uri of this.#open.keys()) {
+      const file = root.fileAt(uri);
+      if (file !== undefined && root.plan.facts(file) !== undefined) this.#options.onChange(root, file);
+    }
   }
 
   /** Reads the configuration and all files anew. */

@@ -26,7 +26,12 @@ export interface Source {
   readonly lang: Lang;
   /** The vocabulary the file is written in; of an empty one, undefined. */
   readonly vocabulary: Lang | undefined;
+  /** All of its root is read; until then nothing that is computed from it is right. */
+  readonly whole: boolean;
 }
+
+/** So long an answer about a document waits for all of its root, in milliseconds. */
+const PATIENCE = 60;
 
 export class Session {
   /** From the client, before its settings are known. */
@@ -91,6 +96,12 @@ export class Session {
     return located === undefined ? undefined : this.sourceOf(located);
   }
 
+  /** The same, also while its root is read for the first time: then it is not `whole`, and little is known but its text. */
+  async sourceSoon(uri: string): Promise<Source | undefined> {
+    const located = await this.roots.findSoon(uri, PATIENCE);
+    return located === undefined ? undefined : this.sourceOf(located);
+  }
+
   sourceOf({ root, file }: Located): Source | undefined {
     const text = root.plan.text(file);
     const facts = root.plan.facts(file);
@@ -105,6 +116,7 @@ export class Session {
       plan: root.plan.plan,
       lang: this.lang(root),
       vocabulary: facts.vocabulary,
+      whole: !root.isNew,
       get parsed() {
         const latest = root.plan.tree(file);
         return latest.text === text ? latest : parsePlan(text);

@@ -9,6 +9,7 @@
 import { Analysis } from '../analysis/analysis.js';
 import {
   fileFindings,
+  foundOnReading,
   meetingFindings,
   planFindingsByRule,
   projectFindings,
@@ -291,7 +292,19 @@ export class PlanRoot {
   }
 
   diagnostics(file: string, lang: Lang): readonly Diagnostic[] {
-    return diagnosticsOf(file, this.findings(file), {
+    return this.#diagnosticsOf(file, this.findings(file), lang);
+  }
+
+  /** What the text of a file tells by itself, while other files are not read yet. */
+  diagnosticsOfText(file: string, lang: Lang): readonly Diagnostic[] {
+    const entry = this.#entries.get(file);
+    if (entry === undefined) return [];
+    const { facts, refused, unread } = entry;
+    return this.#diagnosticsOf(file, refused.length > 0 ? refused : foundOnReading(facts, unread, this.#unread), lang);
+  }
+
+  #diagnosticsOf(file: string, findings: readonly Finding[], lang: Lang): readonly Diagnostic[] {
+    return diagnosticsOf(file, findings, {
       lang,
       severityOf: (code) => this.severityOf(code, file),
       messageOf,

@@ -76,6 +76,14 @@ export function settled(
   ].sort(byPlace);
 }
 
+/** What is shown of the findings that a file's own text brought, as long as nothing else is known of the plan. */
+export function foundOnReading(file: FileFacts, here: UnreadInFile, unread: Unread): readonly Finding[] {
+  const follows = consequencesIn(file, here, unread);
+  const isShown = (finding: Finding): boolean =>
+    !follows(finding) && !file.ignores.some((ignore) => silences(ignore, finding));
+  return file.findings.filter(isShown).sort(byPlace);
+}
+
 /** Where the statement, or what it is judged by, could not be read, a suppression may have something to silence. */
 function mayBeOfUse({ code, reason, covers }: Ignore, { errors }: UnreadInFile, unread: Unread): boolean {
   const rule = ruleOf(code);

@@ -23,6 +23,9 @@ import type { Root } from '../root.js';
 import { rangeIn, type Session } from '../session.js';
 import { canonicalUri } from '../uris.js';
 
+/** So long those of a document wait for all of its root before they tell what its text alone does, in milliseconds. */
+const PATIENCE = 500;
+
 /** How long nothing may change before all files are looked at, in milliseconds. */
 const IDLE = 200;
 
@@ -69,6 +72,8 @@ export class Diagnostics {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Workspace pulls that wait for news. */
   readonly #waiting = new Set<() => void>();
+  /** Those that wait until everything is looked at. */
+  readonly #restless = new Set<() => void>();
 
   readonly #onNews: () => void;
 
@@ -80,12 +85,27 @@ export class Diagnostics {
 
   /** A file of a root was edited, or a root is another altogether. */
   changed(root: Root, file?: string): void {
+    if (root.isNew) {
+      const isSoon = file !== undefined && root.isOpenRead && !this.abilities.pull;
+      if (isSoon) this.#guard(() => this.#push(root, file, true));
+      return;
+    }
     if (!root.loaded) return;
+    if (file === undefined) this.#tellOpen(root);
     if (file !== undefined && !this.abilities.pull) this.#guard(() => this.#push(root, file, true));
     this.#unsettled.set(root, file === undefined || this.#unsettled.get(root) === true);
     clearTimeout(this.#timer);
     if (file === undefined) this.#settle();
     else this.#timer = setTimeout(() => this.#settle(), IDLE);
+  }
+
+  /** What is open does not wait until everything is looked at. */
+  #tellOpen(root: Root): void {
+    if (this.abilities.pull) {
+      this.#session.refresh('workspace/diagnostic/refresh');
+      return;
+    }
+    for (const file of root.plan.files) if (this.#isOpen(root, file)) this.#guard(() => this.#push(root, file));
   }
 
   /** A root is gone, and its diagnostics with it. */
@@ -126,6 +146,8 @@ export class Diagnostics {
       }
       this.#unsettled.delete(root);
     }
+    for (const resume of this.#restless) resume();
+    this.#restless.clear();
     for (const [root, files] of this.#untold) {
       for (const [file, always] of files) {
         files.delete(file);
@@ -212,12 +234,14 @@ export class Diagnostics {
   // ── pull ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
   async document(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
-    const located = await this.#session.roots.find(uri);
+    const located = await this.#session.roots.findSoon(uri, PATIENCE);
     if (located === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
     const { root, file } = located;
     if (root.configurationUri === canonicalUri(uri) && !root.isLoose) {
       return { kind: DocumentDiagnosticReportKind.Full, items: [...configurationDiagnostics(root, this.#session)] };
     }
+    // What the text alone tells has no id: it is asked for again once everything is read.
+    if (root.isNew) return { kind: DocumentDiagnosticReportKind.Full, items: [...this.#diagnosticsOf(root, file)] };
     const resultId = this.#resultId(root, file);
     if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...this.#diagnosticsOf(root, file)] };
@@ -234,6 +258,13 @@ export class Diagnostics {
     await this.#session.roots.ready();
     const known = new Map(previous.map(({ uri, value }) => [canonicalUri(uri), value]));
     for (;;) {
+      // Whoever asks before everything is looked at would have it looked at in one go, and nobody answered meanwhile.
+      while (this.#unsettled.size > 0 && !cancelled.isCancellationRequested) {
+        await new Promise<void>((resolve) => {
+          this.#restless.add(resolve);
+          cancelled.onCancellationRequested(() => resolve());
+        });
+      }
       const items = this.#news(known);
       if (items.length > 0 || cancelled.isCancellationRequested) return { items };
       await new Promise<void>((resolve) => {
@@ -293,9 +324,9 @@ export class Diagnostics {
   }
 
   #diagnosticsOf(root: Root, file: string): readonly Diagnostic[] {
-    return root.plan
-      .diagnostics(file, this.#session.lang(root))
-      .map((diagnostic) => diagnosticFor(this.#session.client, converted(diagnostic, root, this.#session)));
+    const lang = this.#session.lang(root);
+    const found = root.isNew ? root.plan.diagnosticsOfText(file, lang) : root.plan.diagnostics(file, lang);
+    return found.map((diagnostic) => diagnosticFor(this.#session.client, converted(diagnostic, root, this.#session)));
   }
 }
 

@@ -39,6 +39,8 @@ export interface EditorOptions {
   /** Workspace folders below the one of the files, besides it. */
   readonly folders?: readonly string[];
   readonly dayCheck?: number;
+  /** What reading a file waits for. */
+  readonly hold?: (uri: string) => Promise<void>;
 }
 
 export const FOLDER = 'file:///plans';
@@ -89,6 +91,11 @@ export class Editor {
     const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), lifecycle());
     const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     const files = new MemoryFiles(FOLDER, options.files ?? {});
+    const { hold } = options;
+    if (hold !== undefined) {
+      const read = files.readText.bind(files);
+      files.readText = (uri) => hold(uri).then(() => read(uri));
+    }
     const editor = new Editor(client, server, files, options.today ?? '2026-03-31');
     createServer(server, {
       files: () => files,

@@ -31,7 +31,7 @@ import { ignoredCodes } from './ignored-codes.js';
 import { type Proposal, written } from './names.js';
 import { lastKeyword, nameProposals, placeOf } from './names-here.js';
 import { halfTyped } from './operands.js';
-import { type Named, snippetsFor } from './snippets.js';
+import { CHOICE, type Named, snippetsFor } from './snippets.js';
 import { usualOrder } from './usual-order.js';
 
 const EMPTY: CompletionList = { isIncomplete: false, items: [] };
@@ -54,12 +54,13 @@ export const completion: Feature = {
     session.connection.onCompletion(
       safeHandler('completing', EMPTY, session.log, async ({ textDocument, position, context }: CompletionParams) => {
         const { matches, pinyinOf } = await import('../../pinyin.js');
-        const source = await session.source(textDocument.uri);
+        const source = await session.sourceSoon(textDocument.uri);
         if (source === undefined) return EMPTY;
         const trigger =
           context?.triggerKind === CompletionTriggerKind.TriggerCharacter ? context.triggerCharacter : undefined;
         const list = await complete(source, offsetIn(source, position), trigger, session, { matches, pinyinOf });
-        const given = completionFor(session.client, list);
+        // While files are read, there are more names with each of them.
+        const given = completionFor(session.client, source.whole ? list : { ...list, isIncomplete: true });
         return resolvesDocumentation(session.client) ? documentation.withheld(given) : given;
       }),
     );
@@ -143,7 +144,7 @@ function proposalsFor(
       vocabulary,
       lang,
       day: source.root.plan.analysis.status,
-      names: (kind) => namesOf(kind, context.inside, source.plan).map(({ name }) => written(name.text)),
+      names: (kind) => namesOf(kind, context.inside, source.plan),
       values: (kind) =>
         (kind === 'date' ? dates('any') : amountsFor('money', '', vocabulary, lang)).map(({ insert }) => insert),
     }),
@@ -211,12 +212,10 @@ function isOptional(keyword: Keyword): boolean {
 }
 
 /** What a snippet lets choose from; of items, those of the project around the cursor. */
-function namesOf(
-  kind: Named,
-  [project = '']: readonly string[],
-  plan: Source['plan'],
-): readonly { readonly name: Name }[] {
-  return kind === 'item' ? (plan.find('project', project)?.items ?? []) : plan.all(kind);
+function namesOf(kind: Named, [project = '']: readonly string[], plan: Source['plan']): readonly string[] {
+  const all: readonly { readonly name: Name }[] =
+    kind === 'item' ? (plan.find('project', project)?.items ?? []) : plan.all(kind);
+  return all.length > CHOICE ? [] : all.map(({ name }) => written(name.text));
 }
 
 /** The days off of most calendars stand in front. */

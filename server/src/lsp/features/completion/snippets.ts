@@ -141,7 +141,7 @@ export interface SnippetContext {
   readonly lang: Lang;
   /** Which day the dates are proposed around. */
   readonly day: Day;
-  /** The names of a kind, as they are written. */
+  /** The names of a kind, as they are written; none where they are too many to choose from. */
   readonly names: (kind: Named) => readonly string[];
   /** Values that are likely meant. */
   readonly values: (kind: 'date' | 'money') => readonly string[];
@@ -163,7 +163,7 @@ const NAMED: Readonly<Partial<Record<Keyword, Named>>> = {
   after: 'item',
 };
 /** More are no choice any more: they are found by typing. */
-const CHOICE = 60;
+export const CHOICE = 60;
 
 /** The snippets of the declarations that can stand here, in a vocabulary. */
 export function snippetsFor(
@@ -178,7 +178,7 @@ export function snippetsFor(
       .replace(/<([\w-]+)> @(\d)(?!\d|\()/g, (whole, word: string, place: string) => {
         const kind = isKeyword(word) ? NAMED[word] : undefined;
         const choices = kind === undefined ? [] : names(kind);
-        return choices.length === 0 || choices.length > CHOICE ? whole : `<${word}> ${choice(place, choices)}`;
+        return choices.length === 0 ? whole : `<${word}> ${choice(place, choices)}`;
       })
       .replace(/@(\d)!(date|money)/g, (_, place: string, kind: 'date' | 'money') => choice(place, values(kind)))
       .replace(/<([\w-]+)>/g, (whole, word: string) => {

@@ -35,7 +35,7 @@ export const hover: Feature = {
   register(session) {
     session.connection.onHover(
       safeHandler<HoverParams, Hover | null>('hovering', null, session.log, async ({ textDocument, position }) => {
-        const source = await session.source(textDocument.uri);
+        const source = await session.sourceSoon(textDocument.uri);
         const found = source === undefined ? null : hoverAt(source, offsetIn(source, position));
         return hoverFor(session.client, found);
       }),
@@ -54,6 +54,7 @@ function hoverAt(source: Source, offset: number): Hover | null {
   const target = targetAt(facts, plan, offset);
   if (target !== undefined) {
     const { element, at } = target;
+    if (!source.whole) return say(reading(lang), at);
     if ('kind' in element && element.kind === 'project') return say(projectHover(element, analysis, format), at);
     if (isItem(element)) return say(itemHover(element, analysis, format), at);
     return say(declarationHover(element, analysis, format), at);
@@ -68,9 +69,18 @@ function hoverAt(source: Source, offset: number): Hover | null {
     const card = keywordCard(keyword, token.startOffset, source);
     return card === undefined ? null : say(card, span);
   }
+  if (!source.whole) return READ_ELSEWHERE.has(token.tokenType.name) ? say(reading(lang), span) : null;
   const project = projectAt(source, offset);
   const card = valueCard(token.tokenType.name, token.image, project, source, format);
   return card === undefined ? null : say(card, span);
+}
+
+/** What tokens say depends on names, calendars and the currency, wherever these are stated. */
+const READ_ELSEWHERE: ReadonlySet<string> = new Set(['NAME', 'WORD', 'DATE', 'DURATION', 'MONEY']);
+
+/** A figure, date or light that other files have a say in would be a wrong one. */
+function reading(lang: Lang): HoverBuilder {
+  return new HoverBuilder(lang).text(words.reading[lang]);
 }
 
 function valueCard(
@@ -94,6 +104,10 @@ function projectAt({ facts }: Source, offset: number): ProjectFacts | undefined 
 
 const words = {
   value: { en: 'Value', zh: '值' },
+  reading: {
+    en: 'The plan files are still being read; what it amounts to follows.',
+    zh: '正在读取计划文件，读完后显示。',
+  },
   reference: { en: 'Language reference', zh: '语言参考' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
