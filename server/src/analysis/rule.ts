@@ -152,9 +152,17 @@ function erase<D extends Data>(spec: RuleSpec<D>): RuleSpec<Data> {
   return spec as unknown as RuleSpec<Data>;
 }
 
-function* coded<D extends Data>(code: string, found: Iterable<Found<D>>): Generator<Finding> {
-  for (const each of found) yield findingOf(code, each);
+function coded<D extends Data>(code: string, found: Iterable<Found<D>>): readonly Finding[] {
+  let findings: Finding[] | undefined;
+  for (const each of found) {
+    findings ??= [];
+    findings.push(findingOf(code, each));
+  }
+  return findings ?? NOTHING;
 }
+
+/** What most rules find in most places. */
+const NOTHING: readonly never[] = [];
 
 function* codedWithPauses<D extends Data>(code: string, found: Iterable<Found<D> | Pause>): Generator<Finding | Pause> {
   for (const each of found) yield each && findingOf(code, each);

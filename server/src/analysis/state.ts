@@ -31,7 +31,25 @@ export function asOf(fact: DayFact | undefined, status: Day): DayFact | undefine
 
 /** The dated facts of S or earlier, ascending by day, those of one day in the order of the text. */
 function until<T extends { readonly day: Day }>(facts: readonly T[], status: Day): readonly T[] {
-  return facts.filter((fact) => fact.day <= status).sort((a, b) => a.day - b.day);
+  return upTo(facts, status, dayOf);
+}
+
+const dayOf = ({ day }: { readonly day: Day }): number => day;
+
+/** The same for facts that need not say since when they hold; asked for everywhere, and mostly answered by all of them. */
+function upTo<T>(facts: readonly T[], status: Day, since: (fact: T) => number): readonly T[] {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const fact of facts) {
+    const day = since(fact);
+    if (day > status || day < last) return facts.filter((each) => since(each) <= status).sort(ascending(since));
+    last = day;
+  }
+  return facts;
+}
+
+/** Subtracting would make no order of two that hold since ever. */
+function ascending<T>(since: (fact: T) => number): (a: T, b: T) => number {
+  return (a, b) => (since(a) < since(b) ? -1 : since(a) > since(b) ? 1 : 0);
 }
 
 // ------------------------------------------------------------------------------------------------ deadlines that move
@@ -118,11 +136,10 @@ export function finishedAt(item: ItemFacts, status: Day): DayFact | undefined {
  * then by day; what ties stays in the order of the text.
  */
 export function stagesAt(project: ProjectFacts, status: Day): readonly StageFact[] {
-  const since = (fact: StageFact): number => fact.on?.day ?? Number.NEGATIVE_INFINITY;
-  return project.stages
-    .filter((fact) => since(fact) <= status)
-    .sort((a, b) => (since(a) < since(b) ? -1 : since(a) > since(b) ? 1 : 0));
+  return upTo(project.stages, status, stageSince);
 }
+
+const stageSince = ({ on }: StageFact): number => on?.day ?? Number.NEGATIVE_INFINITY;
 
 /** The statement that gives the stage at S: the last one not after S. */
 export function stageFactAt(project: ProjectFacts, status: Day): StageFact | undefined {
@@ -155,9 +172,11 @@ export function lastStated<T>(
   status: Day,
   of: (report: ReportFacts) => T | undefined,
 ): { readonly report: ReportFacts; readonly fact: T } | undefined {
-  for (const report of [...reportsAt(project, status)].reverse()) {
-    const fact = of(report);
-    if (fact !== undefined) return { report, fact };
+  const reports = reportsAt(project, status);
+  for (let index = reports.length - 1; index >= 0; index--) {
+    const report = reports[index];
+    const fact = report && of(report);
+    if (report !== undefined && fact !== undefined) return { report, fact };
   }
   return undefined;
 }

@@ -165,17 +165,16 @@ export class Plan {
 
   /** As `resolve`, for a reference of one kind of declaration: the result has that kind's type. */
   declaration<K extends DeclarationKind>(kind: K, ref: Ref | undefined): DeclarationOf[K] | undefined {
-    const [only, ...more] = ref?.segments ?? [];
-    return only === undefined || more.length > 0 ? undefined : this.find(kind, only.text);
+    const only = ref?.segments.length === 1 ? ref.segments[0] : undefined;
+    return only && this.find(kind, only.text);
   }
 
   /** What `ref` would lead to if it were a reference to `kind`. */
   resolveAs(ref: Ref, kind: EntityKind): Entity | undefined {
+    if (kind !== 'item' && kind !== 'issue') return this.declaration(kind, ref);
     const path = ref.segments.map((segment) => segment.text);
     if (kind === 'item') return this.#inScopes(path, ref.scope, itemAt);
-    if (kind === 'issue') return this.#inScopes(path, ref.scope, issueAt) ?? this.#inspectionIssue(path);
-    const [only, ...more] = path;
-    return only === undefined || more.length > 0 ? undefined : this.find(kind, only);
+    return this.#inScopes(path, ref.scope, issueAt) ?? this.#inspectionIssue(path);
   }
 
   /** The entries on the way up from a taxonomy entry, the entry itself first; a cycle ends the walk. */
@@ -198,7 +197,7 @@ export class Plan {
     const project = projectName === undefined ? undefined : this.find('project', projectName);
     if (project !== undefined) {
       for (let depth = inner.length; depth >= 0; depth--) {
-        const found = at(project, [...inner.slice(0, depth), ...path]);
+        const found = at(project, depth === 0 ? path : [...inner.slice(0, depth), ...path]);
         if (found !== undefined) return found;
       }
     }
@@ -262,9 +261,8 @@ function issueAt(project: ProjectFacts, path: readonly string[]): IssueFacts | u
 }
 
 /** Every item of a project, parents before their children, in the order of the text. */
-export function* itemsOf(project: { readonly items: readonly ItemFacts[] }): Generator<ItemFacts> {
-  for (const item of project.items) {
-    yield item;
-    yield* itemsOf(item);
-  }
+export function itemsOf({ items }: { readonly items: readonly ItemFacts[] }): readonly ItemFacts[] {
+  // Asked for again and again; most projects have no items in items.
+  if (items.every((item) => item.items.length === 0)) return items;
+  return items.flatMap((item) => [item, ...itemsOf(item)]);
 }

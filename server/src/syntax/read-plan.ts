@@ -132,13 +132,15 @@ function ignores(reader: ValueReader, comments: Comments): readonly Ignore[] {
 function vocabulary({ value }: PlanParseResult): 'en' | 'zh' | undefined {
   let balance = 0;
   let any = false;
+  const count = (word: string | undefined): void => {
+    const keyword: Keyword | undefined = word === undefined ? undefined : keywordOf(word);
+    if (keyword === undefined) return;
+    any = true;
+    balance += keyword === word ? 1 : -1;
+  };
   for (const node of value.declarations) {
-    for (const word of [node.key, ...node.members.map(({ key }) => key)]) {
-      const keyword: Keyword | undefined = word === undefined ? undefined : keywordOf(word);
-      if (keyword === undefined) continue;
-      any = true;
-      balance += keyword === word ? 1 : -1;
-    }
+    count(node.key);
+    for (const { key } of node.members) count(key);
   }
   return any ? (balance >= 0 ? 'en' : 'zh') : undefined;
 }

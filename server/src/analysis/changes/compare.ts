@@ -135,9 +135,9 @@ class Comparison {
         ];
       },
     };
-    const ours = [...itemsOf(before)];
+    const ours = itemsOf(before);
     const mine = new Set<unknown>(ours);
-    this.#remember(pairs(ours, [...itemsOf(after)], items));
+    this.#remember(pairs(ours, itemsOf(after), items));
     this.#matchIssues(before.issues, after.issues);
   }
 
@@ -200,7 +200,7 @@ class Comparison {
       this.#whole('pool', before, after, project, before !== undefined && hasHistory(before));
       if (before === undefined || after === undefined) return;
       this.#compare(wholeOf(after), project, before, after, (thing, side) => statementsOf(PROJECT, thing, side));
-      this.#each([...itemsOf(before)], [...itemsOf(after)], (was, is) => this.#item(was, is, project, after));
+      this.#each(itemsOf(before), itemsOf(after), (was, is) => this.#item(was, is, project, after));
       this.#each(before.issues, after.issues, (was, is) => this.#issue(was, is, project, after));
       this.#changes.push(...reportChanges(before, after, project, this.#base, this.#head));
       this.#changes.push(...reviewChanges(before, after, project, project, this.#base, this.#head));
@@ -454,7 +454,7 @@ function hasHistory(project: ProjectFacts): boolean {
     project.reports.length > 0 ||
     project.actualStart !== undefined ||
     project.actualFinish !== undefined ||
-    [...itemsOf(project)].some(happenedTo) ||
+    itemsOf(project).some(happenedTo) ||
     project.issues.some(({ resolved }) => resolved !== undefined)
   );
 }

@@ -54,7 +54,7 @@ function ofProject(project: ProjectFacts, window: Window): readonly Change[] {
     ...money(project, subject, window),
     ...happened('actual-start', project.actualStart),
     ...happened('actual-finish', project.actualFinish),
-    ...[...itemsOf(project)].flatMap((item) => ofItem(item, subject, window)),
+    ...itemsOf(project).flatMap((item) => ofItem(item, subject, window)),
     ...project.issues.flatMap((issue) => ofIssue(issue, subject, window)),
   ];
 }

@@ -101,13 +101,15 @@ function* overload(analysis: Analysis): Generator<Found<Overload>> {
   }
 }
 
+/** Two roles of which the second answers to the first. */
+const ANSWER_TO = [
+  ['leader', 'owner'],
+  ['owner', 'supervisor'],
+] as const;
+
 function* samePerson(answers: Partial<Accountability>, element: string): Generator<Found<SamePerson>> {
-  const { leader, owner, supervisor } = answers;
-  const pairs = [
-    ['leader', leader, 'owner', owner],
-    ['owner', owner, 'supervisor', supervisor],
-  ] as const;
-  for (const [above, first, below, second] of pairs) {
+  for (const [above, below] of ANSWER_TO) {
+    const [first, second] = [answers[above], answers[below]];
     const person = nameOf(first);
     if (first === undefined || second === undefined || person === undefined || person !== nameOf(second)) continue;
     yield {

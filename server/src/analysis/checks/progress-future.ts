@@ -18,63 +18,50 @@ interface Limit {
   readonly by: 'status-date' | 'today' | 'as-of';
 }
 
-/** Something that is said to have happened. */
-interface Actual {
-  readonly member: Keyword;
-  readonly day: Day;
-  readonly at: Span;
-  readonly element: string;
-}
+/** Is told of each member that says that something happened, on which day and where; of one that is not stated, undefined. */
+type Tell = (member: Keyword, fact: { readonly day: Day; readonly at: Span } | undefined, element: string) => void;
 
-function* actual(
-  member: Keyword,
-  fact: { readonly day: Day; readonly at: Span } | undefined,
-  element: string,
-): Generator<Actual> {
-  if (fact !== undefined) yield { member, day: fact.day, at: fact.at, element };
-}
-
-function* actualsOf(project: ProjectFacts): Generator<Actual> {
+function actualsOf(project: ProjectFacts, tell: Tell): void {
   const { id } = project;
-  yield* actual('actual-start', project.actualStart, id);
-  yield* actual('actual-finish', project.actualFinish, id);
+  tell('actual-start', project.actualStart, id);
+  tell('actual-finish', project.actualFinish, id);
   for (const item of itemsOf(project)) {
-    yield* actual('started', item.started, item.id);
-    yield* actual('done', item.done, item.id);
-    for (const { on } of item.progress) yield* actual('progress', on, item.id);
-    yield* movesOf(item);
+    tell('started', item.started, item.id);
+    tell('done', item.done, item.id);
+    for (const { on } of item.progress) tell('progress', on, item.id);
+    movesOf(item, tell);
   }
-  for (const issue of project.issues) yield* actualsOfIssue(issue);
-  for (const report of project.reports) yield* actual('report', report, id);
-  for (const review of project.reviews) yield* actual('review', review.date, id);
+  for (const issue of project.issues) actualsOfIssue(issue, tell);
+  for (const report of project.reports) tell('report', report, id);
+  for (const review of project.reviews) tell('review', review.date, id);
 }
 
-function* actualsOfIssue(issue: IssueFacts): Generator<Actual> {
-  yield* actual('raised', issue.raised, issue.id);
-  yield* actual('resolved', issue.resolved, issue.id);
-  for (const tried of issue.tried) yield* actual('tried', tried, issue.id);
-  yield* movesOf(issue);
+function actualsOfIssue(issue: IssueFacts, tell: Tell): void {
+  tell('raised', issue.raised, issue.id);
+  tell('resolved', issue.resolved, issue.id);
+  for (const tried of issue.tried) tell('tried', tried, issue.id);
+  movesOf(issue, tell);
 }
 
-function* actualsOfDecision(decision: DecisionFacts): Generator<Actual> {
-  yield* actual('done', decision.done, decision.id);
-  for (const feedback of decision.feedback) yield* actual('feedback', feedback, decision.id);
-  yield* movesOf(decision);
+function actualsOfDecision(decision: DecisionFacts, tell: Tell): void {
+  tell('done', decision.done, decision.id);
+  for (const feedback of decision.feedback) tell('feedback', feedback, decision.id);
+  movesOf(decision, tell);
 }
 
-function* movesOf({ revised, id }: Revisable & { readonly id: string }): Generator<Actual> {
-  for (const move of revised) yield* actual('revised', move, id);
+function movesOf({ revised, id }: Revisable & { readonly id: string }, tell: Tell): void {
+  for (const move of revised) tell('revised', move, id);
 }
 
-function* actualsIn(file: FileFacts): Generator<Actual> {
+function actualsIn(file: FileFacts, tell: Tell): void {
   for (const declaration of file.declarations) {
     if (declaration.kind !== 'org') continue;
-    for (const review of declaration.reviews) yield* actual('review', review.date, declaration.id);
+    for (const review of declaration.reviews) tell('review', review.date, declaration.id);
   }
-  for (const project of projectsIn(file)) yield* actualsOf(project);
+  for (const project of projectsIn(file)) actualsOf(project, tell);
   for (const meeting of meetingsIn(file)) {
-    for (const decision of meeting.decisions) yield* actualsOfDecision(decision);
-    for (const issue of meeting.issues) yield* actualsOfIssue(issue);
+    for (const decision of meeting.decisions) actualsOfDecision(decision, tell);
+    for (const issue of meeting.issues) actualsOfIssue(issue, tell);
   }
 }
 
@@ -89,12 +76,15 @@ function limitOf({ plan, options }: Analysis): Limit {
   return asOf !== undefined && asOf > own.day ? { day: asOf, by: 'as-of' } : own;
 }
 
-function* future(file: FileFacts, analysis: Analysis): Generator<Found<Future>> {
+function future(file: FileFacts, analysis: Analysis): readonly Found<Future>[] {
   const limit = limitOf(analysis);
-  for (const { member, day, at, element } of actualsIn(file)) {
-    if (day <= limit.day) continue;
-    yield { at, data: { member, day: dayFigure(day), limit: dayFigure(limit.day), by: limit.by }, element };
-  }
+  const found: Found<Future>[] = [];
+  actualsIn(file, (member, fact, element) => {
+    if (fact === undefined || fact.day <= limit.day) return;
+    const { day, at } = fact;
+    found.push({ at, data: { member, day: dayFigure(day), limit: dayFigure(limit.day), by: limit.by }, element });
+  });
+  return found;
 }
 
 function sayLimitEn({ limit, by }: Future): string {

@@ -197,7 +197,7 @@ export class ProjectMetrics {
 
   /** The items without any below them. */
   get leaves(): readonly ItemFacts[] {
-    this.#leaves ??= [...itemsOf(this.project)].filter((item) => item.items.length === 0);
+    this.#leaves ??= itemsOf(this.project).filter((item) => item.items.length === 0);
     return this.#leaves;
   }
 }

@@ -142,7 +142,7 @@ export class Schedule {
     const component = this.#components.holding(project);
     if (component === undefined) return [];
     const computed = this.#of(component);
-    return [...itemsOf(project)].flatMap((item) => {
+    return itemsOf(project).flatMap((item) => {
       const index = component.indexOf(item);
       return index === undefined ? [] : [computed.scheduled(index)];
     });

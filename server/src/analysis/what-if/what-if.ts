@@ -154,8 +154,8 @@ function nowOf(project: ProjectFacts, { plan }: Analysis): ProjectFacts {
 // ------------------------------------------------------------------------------------------------ what is affected
 
 function affectedIn(pair: Change<ProjectFacts>, question: Question): readonly (AffectedItem | AffectedCompletion)[] {
-  const items = [...itemsOf(pair.before)];
-  const now = [...itemsOf(pair.after)];
+  const items = itemsOf(pair.before);
+  const now = itemsOf(pair.after);
   const own = items.flatMap((item, i) => affectedItem(pair.before, item, now[i] ?? item, question));
   return [...own, ...affectedCompletion(pair, question)];
 }

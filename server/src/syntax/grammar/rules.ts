@@ -59,5 +59,13 @@ export interface GrammarRule {
   readonly body: Part;
 }
 
-/** What the nodes of a type hold, by property: lists are never missing, flags are false where nothing was noted. */
-export type NodeShape = Readonly<Record<string, 'one' | 'list' | 'flag'>>;
+/** A node as the parser makes it; the generated types say what the nodes of each type hold. */
+export interface TreeNode {
+  $type: string;
+  $start: number;
+  $end: number;
+  [property: string]: unknown;
+}
+
+/** Makes an empty node of one type, with all its properties: lists are `none`, flags false, the rest undefined. */
+export type NodeMaker = (start: number, none: readonly unknown[]) => TreeNode;

@@ -1,4 +1,4 @@
-/** Writes the generated files of the syntax: the rules and node shapes as data, and the types of the tree. */
+/** Writes the generated files of the syntax: the rules as data, what makes each node, and the types of the tree. */
 import type { GrammarRule } from './rules.js';
 import { type Property, type TreeTypes, treeTypes } from './tree-types.js';
 
@@ -14,23 +14,30 @@ export function syntaxFiles(rules: readonly GrammarRule[]): ReadonlyMap<string, 
 }
 
 function rulesText(rules: readonly GrammarRule[], { nodes }: TreeTypes): string {
-  const shapes = [...nodes].map(([type, properties]) => [
-    type,
-    Object.fromEntries([...properties].map(([name, { holds }]) => [name, holds])),
-  ]);
   return [
-    `import type { GrammarRule, NodeShape } from '../grammar/rules.js';`,
+    `import type { GrammarRule, NodeMaker } from '../grammar/rules.js';`,
     '',
     'export const RULES: readonly GrammarRule[] = [',
     ...rules.map((rule) => `  ${JSON.stringify(rule)},`),
     '];',
     '',
-    'export const NODE_SHAPES: Readonly<Record<string, NodeShape>> = {',
-    ...shapes.map(([type, shape]) => `  ${String(type)}: ${JSON.stringify(shape)},`),
+    '// Written out one by one: engines give objects of one literal one shape, copies of a template one each.',
+    'export const NODE_MAKERS: Readonly<Record<string, NodeMaker>> = {',
+    ...[...nodes].map(([type, properties]) => `  ${type}: ${makerText(type, properties)},`),
     '};',
     '',
   ].join('\n');
 }
+
+/** The function that makes an empty node: `(start, none) => ({ $type: 'Weekday', … })`. */
+function makerText(type: string, properties: ReadonlyMap<string, Property>): string {
+  const own = [...properties].map(([name, { holds }]) => `${name}: ${EMPTY[holds]}`);
+  const fields = [`$type: '${type}'`, '$start: start', '$end: 0', ...own];
+  const hasLists = [...properties.values()].some(({ holds }) => holds === 'list');
+  return `(start${hasLists ? ', none' : ''}) => ({ ${fields.join(', ')} })`;
+}
+
+const EMPTY = { one: 'undefined', list: 'none', flag: 'false' } as const;
 
 function treeText({ nodes, unions }: TreeTypes): string {
   const interfaces = [...nodes].map(([type, properties]) =>

@@ -47,6 +47,8 @@ export interface BlockPlace {
   readonly element: string;
 }
 
+const NONE: readonly never[] = [];
+
 /** Every way to read a member is held to the shape that the table of members gives its value. */
 export class Block<B extends BlockName> {
   readonly stated: ReadonlySet<Keyword>;
@@ -91,18 +93,15 @@ export class Block<B extends BlockName> {
 
   /** All members that are such nodes, in the order of the text. */
   every<T extends NodeType>(type: T): readonly NodeTypes[T][] {
-    return this.#members.flatMap((member) => (isA(member, type) ? [member] : []));
+    return this.#members.filter((member): member is Member & NodeTypes[T] => isA(member, type));
   }
 
   /** All members with that keyword, in the order of the text. */
   all<T extends NodeType>(key: RepeatedMember<B>, type: T): readonly NodeTypes[T][] {
-    if (!this.stated.has(key)) return [];
-    const found: NodeTypes[T][] = [];
-    for (let index = 0; index < this.#keys.length; index++) {
-      const member = this.#members[index];
-      if (this.#keys[index] === key && isA(member, type)) found.push(member);
-    }
-    return found;
+    if (!this.stated.has(key)) return NONE;
+    return this.#members.filter(
+      (member, index): member is Member & NodeTypes[T] => this.#keys[index] === key && isA(member, type),
+    );
   }
 
   /** The one member with that keyword; a second one is reported. */
@@ -177,7 +176,7 @@ export class Block<B extends BlockName> {
     const member = this.one(key, 'PercentMember');
     const percent = this.reader.percent(member?.value, limited);
     const text = this.reader.string(member?.text);
-    return percent && factsOf<PercentFact>({ ...percent, text });
+    return percent && factsOf<PercentFact>({ value: percent.value, text, at: percent.at });
   }
 
   /** The word that a member chooses from `list`, which is the one that the table names. */

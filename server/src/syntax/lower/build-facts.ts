@@ -22,11 +22,15 @@ export function mapDefined<N, T>(
   read: (node: N, index: number) => T | undefined,
 ): readonly T[] {
   if (nodes === undefined || nodes.length === 0) return NONE;
-  const made: T[] = [];
+  let made: T[] | undefined;
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index];
     const value = node === undefined ? undefined : read(node, index);
-    if (value !== undefined) made.push(value);
+    if (value === undefined) continue;
+    // An empty list makes room for seventeen with its first entry; most lists here have one, and are kept for long.
+    if (made === undefined) made = [value];
+    else made.push(value);
   }
-  return made;
+  if (made === undefined) return NONE;
+  return made.length === 1 ? made : made.slice();
 }

@@ -128,7 +128,7 @@ export function lowerLiteral(reader: ValueReader, raw: string | undefined, at: E
 }
 
 function literalValue(reader: ValueReader, raw: string, at: Expression['at']): LiteralValue | undefined {
-  if (/^["“「『＂]/.test(raw)) return { type: 'text', value: readString(raw).text };
+  if (/^["“「『＂]/.test(raw)) return { type: 'text', value: readString(raw, at).text };
   const text = toHalfWidth(raw);
   const half: Rational = written(text)?.halfUnit ?? ZERO;
   if (text.endsWith('%') || text.startsWith('百分之')) {

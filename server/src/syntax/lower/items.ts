@@ -111,9 +111,9 @@ function suspension(reader: ValueReader, node: ast.SuspendedMember, element: str
 
 /** A predecessor is looked up beside the item that waits for it, so `scope` is the item's container. */
 function dependencies(block: Block<'item'>, scope: readonly string[]): readonly DependencyFacts[] {
-  return block
-    .all('after', 'AfterMember')
-    .flatMap(({ links }) => mapDefined(links, (link) => dependency(block.reader, link, scope)));
+  const stated = block.all('after', 'AfterMember');
+  const links = stated.length === 1 ? stated[0]?.links : stated.flatMap((member) => member.links);
+  return mapDefined(links, (link) => dependency(block.reader, link, scope));
 }
 
 function dependency(reader: ValueReader, node: ast.Dependency, scope: readonly string[]): DependencyFacts | undefined {

@@ -53,11 +53,15 @@ function unknownWord(
   reader.report('syntax/unexpected', at, { problem: 'expected', found, expected: [expected] }, { element });
 }
 
+const NONE: readonly never[] = [];
+
 /** What is stated of own fields in a block; whether it fits them is judged over the whole plan. */
 export function lowerOwnValues(block: Block<'project'> | Block<'item'> | Block<'issue'>): readonly OwnValueFacts[] {
   const { reader, scope } = block;
+  const values = block.every('FieldValue');
+  if (values.length === 0) return NONE;
   const first = new Map<string, ast.FieldValue>();
-  return mapDefined(block.every('FieldValue'), (node): OwnValueFacts | undefined => {
+  return mapDefined(values, (node): OwnValueFacts | undefined => {
     const field = reader.ref(node.field, ['field'], scope);
     if (field === undefined) return undefined;
     const at = reader.span(node);

@@ -28,6 +28,7 @@ import type { Span } from '../../model/span.js';
 import type * as ast from '../generated/tree.js';
 import { isPlainName } from '../letters.js';
 import { type Place, placeOf } from '../tree.js';
+import { factsOf, mapDefined } from './build-facts.js';
 import { memoizeShortTexts } from './memoize.js';
 import { readString } from './strings.js';
 
@@ -140,7 +141,7 @@ export class ValueReader {
 
   string(node: ast.TextValue | undefined): Text | undefined {
     if (node?.text === undefined) return undefined;
-    return { ...readString(node.text), at: this.span(node) };
+    return readString(node.text, this.span(node));
   }
 
   /** `before`: what the language has before the date and the text leaves out. */
@@ -214,7 +215,8 @@ export class ValueReader {
     if (read.ok) {
       this.amount(at, node.text);
       this.spelled(at, read.spelling);
-      return { value: read.value, at, ...(/^[~约\s]*[\d.,，．０-９]+$/.test(node.text) ? { bare: true } : {}) };
+      const bare = /^[~约\s]*[\d.,，．０-９]+$/.test(node.text) ? true : undefined;
+      return factsOf<MoneyFact>({ value: read.value, bare, at });
     }
     this.report('value/money', at, { text: node.text, reason: read.reason });
     return undefined;
@@ -235,7 +237,7 @@ export class ValueReader {
       this.report('value/percent', at, { text: node.text, reason: 'over-limit', limit: 100 });
     } else {
       this.spelled(at, percentSpelling(node.text));
-      return { value, at };
+      return factsOf<PercentFact>({ value, text: undefined, at });
     }
     return undefined;
   }
@@ -244,14 +246,11 @@ export class ValueReader {
 
   ref(node: ast.Path | undefined, kinds: readonly EntityKind[], scope: readonly string[]): Ref | undefined {
     if (node === undefined) return undefined;
-    const segments: Name[] = [];
-    let wellFormed = true;
-    for (const segment of node.segments) {
+    const segments = mapDefined(node.segments, (segment) => {
       const name = this.name(segment);
-      if (name === undefined || beginsWithDigit(segment)) wellFormed = false;
-      else segments.push(name);
-    }
-    if (!wellFormed || segments.length === 0) return undefined;
+      return beginsWithDigit(segment) ? undefined : name;
+    });
+    if (segments.length === 0 || segments.length < node.segments.length) return undefined;
     const ref: Ref = { kinds, segments, scope, at: this.span(node) };
     this.refs.push(ref);
     return ref;

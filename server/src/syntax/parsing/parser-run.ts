@@ -2,12 +2,12 @@
 
 import { keywordOf } from '../../../../grammar/keywords.js';
 import { blockMembers, declarationWords } from '../grammar/blocks.js';
-import type { Assignment } from '../grammar/rules.js';
+import type { Assignment, TreeNode } from '../grammar/rules.js';
 import { gluedKeyword, synonymOf } from '../keyword-guesses.js';
 import { matchNumeric } from '../numerals.js';
 import { EOF, keywordToken, MISSHAPEN, NAME, type Token, type TokenKind } from '../token-types.js';
 import type { Element, Rule } from './grammar-elements.js';
-import { assign, newNode, type TreeNode } from './tree-nodes.js';
+import { assign, newNode } from './tree-nodes.js';
 
 /** A place where the text is not the language. */
 export interface ParseError {
@@ -69,6 +69,8 @@ export class ParserRun {
   // What could also stand at a position, as optional parts found that they were not there.
   #openAt = -1;
   readonly #open: (readonly string[])[] = [];
+  /** How many of them are of this position: the room for them is kept. */
+  #openCount = 0;
 
   constructor(text: string, tokens: readonly Token[]) {
     this.#text = text;
@@ -98,14 +100,14 @@ export class ParserRun {
   couldBe(words: readonly string[]): void {
     if (this.#openAt !== this.#position) {
       this.#openAt = this.#position;
-      this.#open.length = 0;
+      this.#openCount = 0;
     }
-    this.#open.push(words);
+    this.#open[this.#openCount++] = words;
   }
 
   /** The token is a mistake; answers false for the caller to hand on. */
   fail(words: readonly string[]): false {
-    const expected = new Set(this.#openAt === this.#position ? this.#open.flat() : []);
+    const expected = new Set(this.#openAt === this.#position ? this.#open.slice(0, this.#openCount).flat() : []);
     for (const word of words) expected.add(word);
     this.#mistake('expected', [...expected]);
     return false;
@@ -377,7 +379,10 @@ export class ParserRun {
       this.#mistake('nesting', []);
       return false;
     }
-    const [node, type, start, from] = [this.#node, this.#type, this.#start, this.#position];
+    const node = this.#node;
+    const type = this.#type;
+    const start = this.#start;
+    const from = this.#position;
     this.#node = undefined;
     this.#type = rule.type;
     this.#start = this.token.startOffset;

@@ -1,32 +1,16 @@
-/** Nodes as the parser makes them, each from the template of its type, so that all nodes of a type have one shape. */
-import { NODE_SHAPES } from '../generated/rules.js';
-import type { Assignment } from '../grammar/rules.js';
-
-export interface TreeNode {
-  $type: string;
-  $start: number;
-  $end: number;
-  [property: string]: unknown;
-}
+/** Nodes as the parser makes them; all nodes of a type have one shape. */
+import { NODE_MAKERS } from '../generated/rules.js';
+import type { Assignment, NodeMaker, TreeNode } from '../grammar/rules.js';
 
 /** Lists that hold nothing are one list. */
 const NOTHING: readonly unknown[] = Object.freeze([]);
-const EMPTY = { one: undefined, list: NOTHING, flag: false } as const;
 
-const templates: ReadonlyMap<string, TreeNode> = new Map(
-  Object.entries(NODE_SHAPES).map(([type, shape]) => {
-    const template: TreeNode = { $type: type, $start: 0, $end: 0 };
-    for (const [name, holds] of Object.entries(shape)) template[name] = EMPTY[holds];
-    return [type, template];
-  }),
-);
+const makers: ReadonlyMap<string, NodeMaker> = new Map(Object.entries(NODE_MAKERS));
 
 export function newNode(type: string, start: number): TreeNode {
-  const template = templates.get(type);
-  if (template === undefined) throw new Error(`no node ${type}`);
-  const node = { ...template };
-  node.$start = start;
-  return node;
+  const make = makers.get(type);
+  if (make === undefined) throw new Error(`no node ${type}`);
+  return make(start, NOTHING);
 }
 
 export function assign(node: TreeNode, { operator, property }: Assignment, value: unknown): void {
