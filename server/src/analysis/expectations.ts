@@ -19,9 +19,10 @@ import { fieldIn, ownFields } from './expressions/own-fields.js';
 import { typeCondition, typeExpression } from './expressions/type-checker.js';
 import type { Typed } from './expressions/typed-expression.js';
 import { isDeclared } from './expressions/unknown-names.js';
-import { isFigure, type Value } from './expressions/values.js';
+import { isFigure, NONE, type Value } from './expressions/values.js';
 import { exactFigure, type Figure, subtractFigures, sumFigures } from './metrics/figure.js';
 import { poolAt } from './pool.js';
+import { nobodyReported, type Reports, reportsBehind, reportsOfField } from './view-reports.js';
 
 /** What the files say beside what was published. */
 export interface Compared {
@@ -30,6 +31,8 @@ export interface Compared {
   /** found − stated in the unit of `stated`, where both are figures. */
   readonly difference: Figure | undefined;
   readonly operator: string;
+  /** Of what is made from reports: how many did not report. */
+  readonly reports?: Reports;
 }
 
 export type Outcome = {
@@ -83,7 +86,13 @@ function conditionOutcomes(
   );
   if (problems.length > 0 || strange || isBroken(condition)) return [{ of: 'unasked', at: condition.at, holds: false }];
   const { holds } = verdictOver(condition, projects, analysis);
-  return [{ of: 'condition', at: condition.at, holds, compared: comparedIn(condition, projects, analysis) }];
+  const told = comparedIn(condition, projects, analysis);
+  const reports = reportsBehind(condition, projects, analysis);
+  return [
+    nobodyReported(condition, projects, analysis)
+      ? { of: 'condition', at: condition.at, holds: false, compared: told && unreported(told, reports) }
+      : { of: 'condition', at: condition.at, holds, compared: told && { ...told, ...(reports && { reports }) } },
+  ];
 }
 
 function isBroken(expression: Expression): boolean {
@@ -127,6 +136,11 @@ function comparedIn(
   return condition.left.type === 'literal' && condition.right.type !== 'literal'
     ? compared(right, left, MIRRORED.get(operator) ?? operator)
     : compared(left, right, operator);
+}
+
+/** Of what nobody reported there is no sum, so it is not the one that was published either. */
+function unreported({ stated, operator }: Compared, reports: Reports | undefined): Compared {
+  return { found: NONE, stated, operator, difference: undefined, ...(reports && { reports }) };
 }
 
 function compared(found: Value, stated: Value, operator: string): Compared {
@@ -230,19 +244,23 @@ function rowOutcomes(
     if (typed.node !== 'value' || !isFigure(typed.value)) return [unasked];
     const found = of.measure === 'count' ? countOf(projects) : sumOf(of.field, projects, analysis);
     const computed: Typed = { node: 'invalid', type: of.type, at: value.at };
+    const { ofNobody, reports } = of.measure === 'count' ? NO_REPORTS : reportsOfField(of.field, projects, analysis);
+    const told = compared(found, typed.value, '~=');
     return [
       {
         of: 'row',
         at: value.at,
-        holds: rounds(computed, typed, found, typed.value) ?? false,
+        holds: !ofNobody && (rounds(computed, typed, found, typed.value) ?? false),
         row: row.name.text,
         words,
         measure: measure.text,
-        compared: compared(found, typed.value, '~='),
+        compared: ofNobody ? unreported(told, reports) : { ...told, ...(reports && { reports }) },
       },
     ];
   });
 }
+
+const NO_REPORTS = { ofNobody: false, reports: undefined } as const;
 
 function countOf(projects: readonly ProjectFacts[]): Value {
   return { type: 'number', figure: exactFigure(whole(projects.length)) };

@@ -163,3 +163,29 @@ describe('computed columns', () => {
     expect(codesIn(COLUMNS, '2026-06-30').filter((code) => code.startsWith('expression/'))).toEqual([]);
   });
 });
+
+describe('a total of funds', () => {
+  const funds = (reports: string): string => `
+    view Funds { group area  rows none  totals sum(received), sum(received(central)), sum(paid), sum(invested(2025)) }
+    area North
+    project A { area North stage construction investment { source central 3M year 2026 10M } ${reports} }`;
+
+  it('was 0 where nobody reported any', () => {
+    expect(cross(funds('report 2026-06-30 { invested 5M }')).whole).toEqual(['', '', '', '', '']);
+    expect(cross(funds('report 2026-06-30 { received central 2M  paid 1M }')).whole.slice(1)).toEqual([
+      'CNY 2M',
+      'CNY 2M',
+      'CNY 1M',
+      '',
+    ]);
+  });
+
+  it('of the first month of a year was not told where it is of one source', () => {
+    const { result } = asked(
+      `view V { columns received(central) - (received(central) at last-month) }
+       project A { investment { source central 3M } report 2026-01-31 { received central 2M } }`,
+      '2026-01-31',
+    );
+    expect(result.rows[0]?.cells[0]).toMatchObject({ figure: { value: { n: 2_000_000n } } });
+  });
+});

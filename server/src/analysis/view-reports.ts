@@ -22,8 +22,41 @@ export interface Reports {
   readonly ofReported?: Value;
 }
 
-/** The fields that are known only where somebody reported. */
+/** The fields that are known only where somebody reported what was invested. */
 const REPORTED: ReadonlySet<string> = new Set(['invested', 'completion', 'investment-behind']);
+
+/** The fields that are known only where somebody reported just that: funds, or what was invested in a stated year. */
+const REPORTED_ALONE = /^(?:received|paid|received\(.*|invested\(.*)$/;
+
+/** Whether the field is made from reports, and none of the projects has the one that it needs. */
+function isUnreported({ name, value }: Field, projects: readonly ProjectFacts[], portfolio: Analysis): boolean {
+  if (projects.length === 0 || isBeforeYear(portfolio)) return false;
+  if (REPORTED.has(name)) return projects.every((project) => portfolio.metrics(project).invested === undefined);
+  return REPORTED_ALONE.test(name) && projects.every((project) => value(project, portfolio).type === 'none');
+}
+
+/** What nobody has reported of a field adds up to no figure. */
+export function reportsOfField(
+  field: Field,
+  projects: readonly ProjectFacts[],
+  analysis: Analysis,
+): { readonly ofNobody: boolean; readonly reports: Reports | undefined } {
+  return {
+    ofNobody: isUnreported(field, projects, analysis),
+    reports: REPORTED.has(field.name) ? countsOf(analysis, projects) : undefined,
+  };
+}
+
+function countsOf(portfolio: Analysis, projects: readonly ProjectFacts[]): Reports {
+  const metrics = projects.map((project) => portfolio.metrics(project));
+  // Of a year that had not begun nothing could have been reported.
+  const owing = isBeforeYear(portfolio) ? [] : metrics;
+  return {
+    active: metrics.filter(({ isActive }) => isActive).length,
+    notReported: owing.filter(({ notReported }) => notReported).length,
+    maybeNotReported: owing.filter(({ maybeNotReported }) => maybeNotReported).length,
+  };
+}
 
 export function reportsBehind(
   expression: Expression,
@@ -34,18 +67,11 @@ export function reportsBehind(
   const isAsked = [...fieldsOver(typed)].some(({ name }) => REPORTED.has(name));
   if (!isAsked) return undefined;
   // Of a difference between two days the day of which less is known says how much is known.
-  const days = [...reportsNeeded(typed, { portfolio: analysis, projects })];
-  const counts = (days.length === 0 ? [{ portfolio: analysis, projects }] : days).map(
-    ({ portfolio, projects: mine }) => {
-      const metrics = mine.map((project) => portfolio.metrics(project));
-      // Of a year that had not begun nothing could have been reported.
-      const owing = isBeforeYear(portfolio) ? [] : metrics;
-      return {
-        active: metrics.filter(({ isActive }) => isActive).length,
-        notReported: owing.filter(({ notReported }) => notReported).length,
-        maybeNotReported: owing.filter(({ maybeNotReported }) => maybeNotReported).length,
-      };
-    },
+  const days = [...reportsNeeded(typed, { portfolio: analysis, projects })].filter(({ field }) =>
+    REPORTED.has(field.name),
+  );
+  const counts = (days.length === 0 ? [{ portfolio: analysis, projects }] : days).map((day) =>
+    countsOf(day.portfolio, day.projects),
   );
   const least = counts.reduce((a, b) => (lacking(b) > lacking(a) ? b : a));
   const { notReported, maybeNotReported } = least;
@@ -62,21 +88,22 @@ function lacking({ notReported, maybeNotReported }: Reports): number {
 /** Of what nobody has reported there is no sum, as no summary has one; nor a difference to it. */
 export function nobodyReported(expression: Expression, projects: readonly ProjectFacts[], analysis: Analysis): boolean {
   const { typed } = typeExpression(expression, 'set', ownFields(analysis.plan));
-  return [...reportsNeeded(typed, { portfolio: analysis, projects })].some(
-    ({ portfolio, projects: mine }) =>
-      mine.length > 0 &&
-      !isBeforeYear(portfolio) &&
-      mine.every((project) => portfolio.metrics(project).invested === undefined),
+  return [...reportsNeeded(typed, { portfolio: analysis, projects })].some(({ field, portfolio, projects: mine }) =>
+    isUnreported(field, mine, portfolio),
   );
 }
 
-interface ReportsNeeded {
+interface ReportsOf {
   readonly portfolio: Analysis;
   readonly projects: readonly ProjectFacts[];
 }
 
+interface ReportsNeeded extends ReportsOf {
+  readonly field: Field;
+}
+
 /** As of which days the aggregates of an expression add up what is reported, and of which projects. */
-function* reportsNeeded(typed: Typed, of: ReportsNeeded, within = false): Generator<ReportsNeeded> {
+function* reportsNeeded(typed: Typed, of: ReportsOf, within = false): Generator<ReportsNeeded> {
   switch (typed.node) {
     case 'as-of': {
       const then = portfolioAt(of.portfolio, typed.day);
@@ -88,7 +115,7 @@ function* reportsNeeded(typed: Typed, of: ReportsNeeded, within = false): Genera
       if (typed.operand !== undefined) yield* reportsNeeded(typed.operand, of, true);
       return;
     case 'field':
-      if (within && REPORTED.has(typed.field.name)) yield of;
+      if (within) yield { ...of, field: typed.field };
       return;
     default:
       for (const part of partsOf(typed)) yield* reportsNeeded(part, of, within);

@@ -110,3 +110,40 @@ describe('breakdowns', () => {
     expect(codesIn(city('expect per total partition { Industry count 2 }'), '2026-02-28')).toEqual(['expression/type']);
   });
 });
+
+describe('what nobody reported', () => {
+  const works = (expects: string): string => `portfolio City { year 2026 ${expects} }
+    category roads
+    project A { stage construction category roads investment { year 2026 4亿元 } report 2026-05-31 { invested 3亿元 } }
+    project B { stage construction category roads investment { year 2026 4亿元 } }`;
+  const inWords = (expects: string, asOf: string): readonly (readonly [string, string])[] =>
+    found('expect/failed', works(expects), asOf).map(({ en, zh }) => [en, zh]);
+
+  it('added up to 0, and agreed with whatever was published', () => {
+    expect(inWords('expect sum(invested) <= 5亿元', '2026-05-30')).toEqual([
+      [
+        'The files give nothing, which is not at most CNY 500M (2 of 2 not reported)',
+        '按文件计算为无，并非不大于5亿元（2项中2项未报）',
+      ],
+    ]);
+    expect(inWords('expect sum(invested) <= 5亿元', '2026-05-31')).toEqual([]);
+    expect(inWords('expect sum(received) = 0', '2026-05-31')).toHaveLength(1);
+    expect(inWords('expect sum(paid) = 0', '2026-05-31')).toHaveLength(1);
+    expect(inWords('expect per category overlap { roads invested 0 }', '2026-05-30')).toHaveLength(1);
+    // Before the year nothing of it can have been invested.
+    expect(inWords('expect sum(invested at 2025-12-31) = 0', '2026-05-30')).toHaveLength(1);
+    expect(inWords('expect sum(invested at last-month) = 0', '2026-01-31')).toEqual([]);
+  });
+
+  it('was not told beside a sum of the rest', () => {
+    expect(inWords('expect sum(invested) = 4亿元', '2026-05-31')).toEqual([
+      [
+        'The files give CNY 300M, not CNY 400M: CNY 100M less (1 of 2 not reported)',
+        '按文件计算为3亿元，而公布为4亿元，少1亿元（2项中1项未报）',
+      ],
+    ]);
+    expect(inWords('expect per category partition { roads plan 9亿元 }', '2026-05-31')[0]?.[0]).not.toContain(
+      'reported',
+    );
+  });
+});

@@ -8,6 +8,7 @@ import { type Choices, sayWord } from '../expressions/fixed-words.js';
 import { functionOf } from '../expressions/functions.js';
 import { currencyOf, listed, plural, quoted } from '../message-values.js';
 import { type Amount, isLess, publishedFigure, sayDifference, sayFoundAndStated } from '../published-words.js';
+import { lackingInWords } from '../report-note.js';
 import { type Found, planRule, type Rule } from '../rule.js';
 
 type Failed =
@@ -22,6 +23,8 @@ type Failed =
       /** Of a row that is named by a fixed word, which words it is one of. */
       readonly words?: Choices | 'light';
       readonly measure?: string;
+      /** Of a figure that is made from reports, where not all have reported. */
+      readonly reports?: { readonly active: number; readonly notReported: number; readonly maybeNotReported: number };
     }
   | { readonly problem: 'condition' }
   /** It means nothing, and no other rule says so. */
@@ -97,7 +100,14 @@ function figure(compared: Compared, analysis: Analysis): Extract<Failed, { reado
     ...publishedFigure(compared),
     operator: compared.operator,
     currency: currencyOf(analysis),
+    ...lackingIn(compared),
   };
+}
+
+function lackingIn({ reports }: Compared): Pick<Extract<Failed, { readonly problem: 'figure' }>, 'reports'> {
+  if (reports === undefined || reports.notReported + reports.maybeNotReported === 0) return {};
+  const { active, notReported, maybeNotReported } = reports;
+  return { reports: { active, notReported, maybeNotReported } };
 }
 
 function places(outcome: Outcome): Pick<Found<Failed>, 'related'> {
@@ -160,6 +170,13 @@ function sayFigureZh(data: Extract<Failed, { readonly problem: 'figure' }>): str
   return `${where}按文件计算为${found}，而公布为${stated}，${isLess(data) ? '少' : '多'}${by}`;
 }
 
+/** A sum counts only what was reported (semantics §4). */
+function sayLacking({ reports }: Extract<Failed, { readonly problem: 'figure' }>, lang: Lang): string {
+  if (reports === undefined) return '';
+  const lacking = lackingInWords(reports, lang);
+  return lang === 'zh' ? `（${lacking}）` : ` (${lacking})`;
+}
+
 function named(projects: readonly string[], count: number, lang: Lang): string {
   const some = projects.slice(0, 3);
   if (count <= some.length) return listed(some, lang, 'and');
@@ -178,7 +195,7 @@ export const EXPECT_RULES: readonly Rule[] = [
         en: (data) => {
           switch (data.problem) {
             case 'figure':
-              return sayFigureEn(data);
+              return `${sayFigureEn(data)}${sayLacking(data, 'en')}`;
             case 'condition':
               return 'What is expected here does not hold';
             case 'unasked':
@@ -192,7 +209,7 @@ export const EXPECT_RULES: readonly Rule[] = [
         zh: (data) => {
           switch (data.problem) {
             case 'figure':
-              return sayFigureZh(data);
+              return `${sayFigureZh(data)}${sayLacking(data, 'zh')}`;
             case 'condition':
               return '此处核对的条件不成立';
             case 'unasked':

@@ -40,8 +40,12 @@ export function isBeforeYear({ status, yearPeriod }: Analysis): boolean {
   return status < yearPeriod.first;
 }
 
-/** Amounts that begin anew with each plan year. */
-export const YEARLY: ReadonlySet<string> = new Set(['invested', 'received', 'paid']);
+const YEARLY: ReadonlySet<string> = new Set(['invested', 'received', 'paid']);
+
+/** An amount that begins anew with each plan year: of all funds, or of those of one source. */
+export function isYearly(field: string): boolean {
+  return YEARLY.has(field) || field.startsWith('received(');
+}
 
 /** What a set of projects is as of another day: which are in it may have changed. */
 export type ProjectsAt = (then: Analysis) => readonly ProjectFacts[];

@@ -34,7 +34,7 @@ describe('with an argument', () => {
       '完成投资（2025）合计 1亿元',
       '完成投资（2026）合计 5000万元',
     ]);
-    expect(totals('sum(invested(2026))', '2026-03-30')).toEqual(['完成投资（2026）合计 0元']);
+    expect(totals('sum(invested(2026))', '2026-03-30')).toEqual(['完成投资（2026）合计 ']);
   });
 
   it('money is that of the source, as last stated', () => {

@@ -10,7 +10,7 @@ import { calendarOf } from '../calendars.js';
 import { exactFigure, scaleFigure } from '../metrics/figure.js';
 import { overProjects } from './aggregates.js';
 import { calculate, negated } from './arithmetic.js';
-import { allAt, isBeforeYear, type ProjectsAt, portfolioAt, YEARLY } from './as-of.js';
+import { allAt, isBeforeYear, isYearly, type ProjectsAt, portfolioAt } from './as-of.js';
 import { type Clock, compare, entitiesOf, rounds } from './comparison.js';
 import type { Field } from './fields.js';
 import { liesIn } from './lineage.js';
@@ -168,7 +168,7 @@ class Evaluation {
   #field(field: Field): Value {
     if (this.project === undefined) return NONE;
     const value = field.value(this.project, this.analysis);
-    if (value.type !== 'none' || !this.isEarlier || !YEARLY.has(field.name)) return value;
+    if (value.type !== 'none' || !this.isEarlier || !isYearly(field.name)) return value;
     return isBeforeYear(this.analysis) ? NOTHING_YET : value;
   }
 

@@ -5,6 +5,7 @@ import { fieldOf } from '../../analysis/expressions/fields.js';
 import { sayWord } from '../../analysis/expressions/fixed-words.js';
 import { functionOf } from '../../analysis/expressions/functions.js';
 import { isLess, publishedFigure, sayDifference, sayFoundAndStated } from '../../analysis/published-words.js';
+import { lackingInWords } from '../../analysis/report-note.js';
 import type { Expression } from '../../model/expression.js';
 import type { ExpectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
@@ -52,7 +53,7 @@ export function expectationTable(format: Formatter): Table | undefined {
         [
           whatOf(format, outcome, portfolio.expects),
           cell(format.or(figures?.stated)),
-          cell(format.or(figures?.found)),
+          cell(`${format.or(figures?.found)}${lackingIn(format, compared)}`),
           cell(format.or(compared && differenceOf(format, compared))),
           cell(resultOf(format, outcome)),
         ],
@@ -138,6 +139,13 @@ function measureName(format: Formatter, measure: string): string {
   const known = functionOf(measure);
   if (known !== undefined) return format.lang === 'zh' ? known.zh : known.name;
   return fieldOf(measure)?.title[format.lang] ?? measure;
+}
+
+/** How many did not report stands beside what only counts reports. */
+function lackingIn({ lang }: Formatter, compared: Compared | undefined): string {
+  const lacking = compared?.reports === undefined ? '' : lackingInWords(compared.reports, lang);
+  if (lacking === '') return '';
+  return lang === 'zh' ? `（${lacking}）` : ` (${lacking})`;
 }
 
 /** found − stated; a figure that was published rounded may differ by the rounding and still agree. */
