@@ -9,7 +9,7 @@ import { readPlan } from '../syntax/read-plan.js';
 import { type Range, rangeOf } from '../workspace/diagnostic.js';
 import { commitOf, filesAt, mergeBase, type Problem, type Revision } from '../workspace/git-revision.js';
 import { Lines } from '../workspace/lines.js';
-import { unreadIn } from '../workspace/state-files.js';
+import { unreadPlaces } from '../workspace/state-files.js';
 import { type Context, UsageError } from './context.js';
 import type { LoadedRoot } from './load.js';
 import { printMessage } from './print-message.js';
@@ -67,7 +67,7 @@ export function stateIn(
       }
       return rangeOf(span, own);
     },
-    unread: unreadIn(facts),
+    unread: unreadPlaces(facts),
     empty: facts.length === 0,
     facts: (file, text) => (then.files.get(file) === text ? plan.file(file) : undefined),
   };
@@ -78,7 +78,7 @@ export function stateOf({ root }: LoadedRoot): PlanState {
   return {
     plan: root.plan,
     locate: (span) => rangeOf(span, root.lines(span.file)),
-    unread: unreadIn(root.plan.files()),
+    unread: unreadPlaces(root.plan.files()),
     empty: root.files.length === 0,
     facts: (file, text) => (root.text(file) === text ? root.facts(file) : undefined),
   };

@@ -32,6 +32,13 @@ describe('a plan of which something could not be read', () => {
     expect(stdout).toContain('计划中有2处无法识别，其内容未计入');
   });
 
+  it('has one count of what was not read, whoever tells it', async () => {
+    const folder = folderWith({ 'old/a.plan': PART, 'new/a.plan': '项目 P1 "桥" { }\n' });
+    const { stdout } = await folder.call('diff', 'old', 'new', '--format', 'json');
+
+    expect((JSON.parse(stdout) as { base: { unread: number } }).base.unread).toBe(2);
+  });
+
   it('is not told twice by check, whose findings say where', async () => {
     expect((await call('check')).stderr).toBe('');
   });

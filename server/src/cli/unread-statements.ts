@@ -1,24 +1,15 @@
 /** That parts of a plan could not be read, told wherever something is computed from the rest: its figures may lack something. */
-import { ruleOf } from '../analysis/checks/index.js';
 import { plural } from '../analysis/message-values.js';
 import type { Bilingual } from '../model/lang.js';
+import { unreadPlaces } from '../workspace/state-files.js';
 import type { Context } from './context.js';
 import type { LoadedRoot, LoadOptions } from './load.js';
 import { loadOne } from './one-root.js';
 import { printMessage } from './print-message.js';
 
-/** How many places of the plan could not be read, whatever severity they are told with. */
-function unreadPlaces({ root }: LoadedRoot): number {
-  let count = 0;
-  for (const { findings } of root.plan.files()) {
-    for (const { code } of findings) if (ruleOf(code)?.severity === 'error') count++;
-  }
-  return count;
-}
-
 /** For the head of a summary; nothing where everything was read. */
 export function notAllRead(loaded: LoadedRoot): Bilingual | undefined {
-  const count = unreadPlaces(loaded);
+  const count = unreadPlaces(loaded.root.plan.files());
   if (count === 0) return undefined;
   return {
     en: `${plural(count, 'place')} of the plan could not be read; what ${count === 1 ? 'it says' : 'they say'} is not counted`,

@@ -5,7 +5,7 @@ import { parseDate } from '../model/period.js';
 import { Plan } from '../model/plan.js';
 import type { Since } from '../report/summaries/summary.js';
 import { readPlan } from '../syntax/read-plan.js';
-import { planFilesOf, stateText, unreadIn } from '../workspace/state-files.js';
+import { planFilesOf, stateText, unreadPlaces } from '../workspace/state-files.js';
 import type { Files } from './files.js';
 import { fromBase64, type GivenSince } from './protocol.js';
 import type { Root } from './root.js';
@@ -43,11 +43,11 @@ export async function readSince(given: GivenSince, root: Root, files: Files): Pr
     }),
   );
   const read = facts.flat();
-  return { plan: new Plan(read), name: given.name, unread: unreadIn(read) };
+  return { plan: new Plan(read), name: given.name, unread: unreadPlaces(read) };
 }
 
 /** To compare what is here now with it: what cannot be read of either is told. */
 export function sinceNow(since: Since | undefined, root: Root): Since | undefined {
   if (since === undefined || 'day' in since) return since;
-  return { ...since, unread: since.unread + unreadIn(root.plan.plan.files()) };
+  return { ...since, unread: since.unread + unreadPlaces(root.plan.plan.files()) };
 }

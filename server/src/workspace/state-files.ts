@@ -1,4 +1,5 @@
 /** What an earlier state of a folder held: which of its files were plan files then, what they said, what of it is unread. */
+import { ruleOf } from '../analysis/checks/index.js';
 import { decodedFrom, readBytes } from '../model/encoding.js';
 import type { FileFacts } from '../model/facts.js';
 import { readConfiguration } from './configuration.js';
@@ -37,11 +38,9 @@ export function stateText(bytes: Uint8Array): string {
   return decoded ?? new TextDecoder('utf-8').decode(bytes);
 }
 
-/** How many places of files cannot be read: what they say is not compared. */
-export function unreadIn(files: readonly FileFacts[]): number {
-  return files.reduce(
-    (sum, { findings }) =>
-      sum + findings.filter(({ code }) => code === 'syntax/unexpected' || code === 'file/encoding').length,
-    0,
-  );
+/** How many places of files could not be read, whatever severity they are told with: what they say counts nowhere. */
+export function unreadPlaces(files: Iterable<FileFacts>): number {
+  let count = 0;
+  for (const { findings } of files) for (const { code } of findings) if (ruleOf(code)?.severity === 'error') count++;
+  return count;
 }
