@@ -63,9 +63,9 @@ const HEAD: CellStyle = {
 function writeHead(columns: readonly Column[], sheet: Sheet): void {
   const grouped = columns.some(({ group }) => group !== undefined);
   columns.forEach((column, i) => {
-    const title = textValue(titleWithUnit(column, sheet.lang));
+    const title = inLines(textValue(titleWithUnit(column, sheet.lang)));
     // A head may take two lines; the arrow of the filter takes room as well.
-    sheet.want(i, title.slice(0, Math.ceil(title.length / 2)), 2);
+    sheet.want(i, title.includes('\n') ? title : title.slice(0, Math.ceil(title.length / 2)), 2);
     sheet.row += grouped ? 1 : 0;
     sheet.fit(i, `${title}　`);
     sheet.row -= grouped ? 1 : 0;
@@ -88,6 +88,14 @@ function writeHead(columns: readonly Column[], sheet: Sheet): void {
   sheet.row += grouped ? 2 : 1;
 }
 
+const LONG_CHINESE_HEAD = 6;
+
+/** 与序时差（百分点） breaks before its bracket: a spreadsheet would leave the closing one alone in a line. */
+function inLines(title: string): string {
+  const at = title.search(/（[^（）]*）$/);
+  return at > 0 && title.length > LONG_CHINESE_HEAD ? `${title.slice(0, at)}\n${title.slice(at)}` : title;
+}
+
 /** In its first cell, and running over the empty ones beside it: merged cells cannot be sorted. */
 function writeGroup(words: string, columns: number, sheet: Sheet): void {
   for (let i = 0; i < columns; i++) {
@@ -102,7 +110,7 @@ function writeGroup(words: string, columns: number, sheet: Sheet): void {
 function writeRow(cells: readonly Cell[], table: Table, decimals: readonly number[], sheet: Sheet): FigureRow {
   const exact = table.columns.map((column, i) => {
     const made = excelValue(cells[i], column, decimals[i] ?? 0, sheet.lang);
-    write(i, made, column, sheet, cells[i], false);
+    write(i, made, table.columns, sheet, cells[i], false);
     return made.exact;
   });
   const name = plainText(cells[table.headColumn ?? 0]?.content ?? [], sheet.lang);
@@ -123,7 +131,7 @@ function writeTotals(
     const value = made[i];
     if (value === undefined) return;
     const formula = totalFormula(i, column.kind === 'percent', total, rows);
-    write(i, value, column, sheet, cells[i], true, formula);
+    write(i, value, table.columns, sheet, cells[i], true, formula);
   });
   sheet.row++;
 }
@@ -131,22 +139,28 @@ function writeTotals(
 function write(
   i: number,
   { value, format, light }: ExcelValue,
-  column: Column,
+  columns: readonly Column[],
   sheet: Sheet,
   cell: Cell | undefined,
   bold: boolean,
   formula?: string,
 ): void {
+  const [column, next] = [columns[i], columns[i + 1]];
+  if (column === undefined) return;
+  const horizontal =
+    column.kind === 'date' || column.kind === 'light'
+      ? 'center'
+      : typeof value === 'number'
+        ? 'right'
+        : HORIZONTAL[alignOf(column)];
+  // A figure at the end of its cell would touch a text at the start of the next one: '1上杭县'.
+  const isApart = horizontal === 'right' && next !== undefined && isText(next);
   const style: CellStyle = {
     border: GRID,
     alignment: {
-      horizontal:
-        column.kind === 'date' || column.kind === 'light'
-          ? 'center'
-          : typeof value === 'number'
-            ? 'right'
-            : HORIZONTAL[alignOf(column)],
+      horizontal,
       vertical: 'center',
+      ...(isApart ? { indent: 1 } : {}),
       // What is a number shows as ##### where it has no room, and never over two lines.
       wrapText: typeof value === 'string',
     },
@@ -159,5 +173,9 @@ function write(
   sheet.put(i, formula === undefined ? { value, style } : { value, formula, formulaResult: value, style });
   if (typeof value === 'string') sheet.fit(i, value);
   const shown = plainText(cell?.content ?? [], sheet.lang);
-  sheet.want(i, typeof value === 'string' ? value : shown, typeof value === 'number' ? 1 : 0);
+  sheet.want(i, typeof value === 'string' ? value : shown, (typeof value === 'number' ? 1 : 0) + (isApart ? 1 : 0));
+}
+
+function isText(column: Column): boolean {
+  return column.kind !== 'date' && column.kind !== 'light' && alignOf(column) === 'start';
 }

@@ -290,3 +290,29 @@ describe('a workbook', () => {
     expect(details && elements(details.xml, 'pageSetup')[0]?.attributes.get('orientation')).toBe('portrait');
   });
 });
+
+describe('a narrow column', () => {
+  it('of places does not touch the names beside it, and a head keeps its bracket together', async () => {
+    const block: Block = {
+      type: 'table',
+      columns: [
+        { title: '名次', kind: 'number' },
+        { title: '地区', kind: 'text' },
+        { title: '与序时差', kind: 'number', unit: '百分点' },
+      ],
+      rows: [row([cell('1', '1'), cell('上杭县'), cell('-4.1', '-4.1')])],
+    };
+    const [sheet] = (await opened(document(block))).sheets;
+    const texts = [...(sheet?.cells.values() ?? [])].map(({ value }) => value);
+    const workbook = await opened(document(block));
+    const indents = elements(
+      workbook.parts.get('xl/styles.xml') ?? { name: '', attributes: new Map(), children: [] },
+      'alignment',
+    )
+      .filter((each) => each.attributes.get('indent') === '1')
+      .map((each) => each.attributes.get('horizontal'));
+
+    expect(texts).toContain('与序时差\n（百分点）');
+    expect(indents).toEqual(['right']);
+  });
+});
