@@ -1,5 +1,5 @@
 /** The rule about deadlines on days off (`deadline/non-working`). */
-import { addDays } from '../../model/day.js';
+import { addDays, civil } from '../../model/day.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Analysis } from '../analysis.js';
 import { calendarOf } from '../calendars.js';
@@ -11,6 +11,8 @@ type NonWorking = {
   readonly due: string;
   readonly why: { readonly en: string; readonly zh: string };
   readonly workingDayBefore: string;
+  /** The year whose official holidays are not known, so that the day may yet be one on which people work. */
+  readonly provisional?: number;
 };
 
 /** Only deadlines written as a day: a month or a quarter is promised as a whole, whatever weekday it ends on. */
@@ -25,6 +27,7 @@ function* nonWorking(project: ProjectFacts, { plan, schedule, status }: Analysis
         due: dayFigure(day),
         why: { en: calendar.why(day, 'en') ?? '', zh: calendar.why(day, 'zh') ?? '' },
         workingDayBefore: dayFigure(addDays(calendar.lastEnd(day), -1)),
+        ...(calendar.lacksData(civil(day).year) ? { provisional: civil(day).year } : {}),
       },
       element: item.id,
     };
@@ -39,10 +42,10 @@ export const DEADLINE_NON_WORKING_RULES: readonly Rule[] = [
       judgedBy: ['calendar'],
       title: { en: 'Due on a day off', zh: '期限落在非工作日' },
       message: {
-        en: ({ due, why, workingDayBefore }) =>
-          `Due on a day off: ${sayDay(due, 'en')} (${why.en}); the working day before it is ${sayDay(workingDayBefore, 'en')}`,
-        zh: ({ due, why, workingDayBefore }) =>
-          `期限落在非工作日：${sayDay(due, 'zh')}（${why.zh}），此前的工作日为${sayDay(workingDayBefore, 'zh')}`,
+        en: ({ due, why, workingDayBefore, provisional }) =>
+          `Due on a day off: ${sayDay(due, 'en')} (${why.en}); the working day before it is ${sayDay(workingDayBefore, 'en')}${provisional === undefined ? '' : ` (provisionally: the official holidays of ${provisional} are not known)`}`,
+        zh: ({ due, why, workingDayBefore, provisional }) =>
+          `期限落在非工作日：${sayDay(due, 'zh')}（${why.zh}），此前的工作日为${sayDay(workingDayBefore, 'zh')}${provisional === undefined ? '' : `（${provisional}年放假安排尚无数据，暂按法定节假日推算）`}`,
       },
       page: {
         en: `An open deadline is a day on which nobody works by the project's calendar: a weekend or a holiday. Who has to finish

@@ -195,3 +195,14 @@ describe('weights', () => {
     expect(sums('task A { task A1 { weight 50% } task A2 { weight 30% } } task B { weight 20% }')).toEqual([]);
   });
 });
+
+describe('the dated progress of a task', () => {
+  it('could fall without a word', () => {
+    const plan =
+      'project P { task a { progress 60% on 2026-03-03  progress 30% on 2026-03-06  progress 70% on 2026-03-09 } }';
+    expect(found('progress/not-monotonic', plan, '2026-03-06')).toMatchObject([
+      { text: '30%', element: 'P.a', related: ['60%'], en: 'Physical progress falls from 60% (2026-03-03) to 30%' },
+    ]);
+    expect(found('progress/not-monotonic', plan, '2026-03-05')).toEqual([]);
+  });
+});

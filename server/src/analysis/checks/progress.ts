@@ -1,6 +1,8 @@
 /** Rules about reports that fall behind earlier ones or stay away (`progress/*`). */
 import type { Day } from '../../model/day.js';
-import type { ProjectFacts, ReportFacts } from '../../model/facts.js';
+import type { ProgressFact, ProjectFacts } from '../../model/facts.js';
+import type { Bilingual } from '../../model/lang.js';
+import { itemsOf } from '../../model/plan.js';
 import { cmp } from '../../model/rational.js';
 import type { Analysis } from '../analysis.js';
 import { calendarOf } from '../calendars.js';
@@ -21,25 +23,39 @@ type Falls = { readonly from: string; readonly to: string; readonly day: string;
 /** `latest`: the day of the latest report, absent where there is none. `days`: since then. */
 type Stale = { readonly rhythm: DurationFigure; readonly latest?: string; readonly days?: number };
 
+/** A percentage as it was stated on a day. */
+interface Stated {
+  readonly day: Day;
+  readonly progress: Pick<ProgressFact, 'value' | 'at'>;
+}
+
 function* falls(project: ProjectFacts, { status }: Analysis): Generator<Found<Falls>> {
-  let previous: (ReportFacts & { readonly progress: NonNullable<ReportFacts['progress']> }) | undefined;
-  for (const report of reportsAt(project, status)) {
-    const { progress } = report;
-    if (progress === undefined) continue;
-    if (previous !== undefined && cmp(progress.value, previous.progress.value) < 0) {
-      yield {
-        at: progress.at,
-        data: {
-          from: percentFigure(previous.progress.value),
-          to: percentFigure(progress.value),
-          day: dayFigure(report.day),
-          before: dayFigure(previous.day),
-        },
-        element: project.id,
-        related: [{ at: previous.progress.at, message: { en: 'The report before it', zh: '前一次进展' } }],
-      };
-    }
-    previous = { ...report, progress };
+  const reported = reportsAt(project, status).flatMap(({ day, progress }) => (progress ? [{ day, progress }] : []));
+  yield* fallsIn(reported, project.id, { en: 'The report before it', zh: '前一次进展' });
+  for (const item of itemsOf(project)) {
+    const dated = item.progress.flatMap((progress): readonly Stated[] =>
+      progress.on === undefined || progress.on.day > status ? [] : [{ day: progress.on.day, progress }],
+    );
+    const inOrder = dated.sort((a, b) => a.day - b.day);
+    yield* fallsIn(inOrder, item.id, { en: 'The progress before it', zh: '此前的进度' });
+  }
+}
+
+function* fallsIn(stated: readonly Stated[], element: string, earlier: Bilingual): Generator<Found<Falls>> {
+  for (const [i, { day, progress }] of stated.entries()) {
+    const previous = stated[i - 1];
+    if (previous === undefined || cmp(progress.value, previous.progress.value) >= 0) continue;
+    yield {
+      at: progress.at,
+      data: {
+        from: percentFigure(previous.progress.value),
+        to: percentFigure(progress.value),
+        day: dayFigure(day),
+        before: dayFigure(previous.day),
+      },
+      element,
+      related: [{ at: previous.progress.at, message: earlier }],
+    };
   }
 }
 
@@ -88,10 +104,10 @@ export const PROGRESS_RULES: readonly Rule[] = [
         zh: ({ from, to, before }) => `形象进度由${from}%（${sayDay(before, 'zh')}）降为${to}%`,
       },
       page: {
-        en: `A report states less physical progress than the one before it. Work that is done stays done, so one of the two
+        en: `A report, or the dated progress of a task, states less than the one before it. Work that is done stays done, so one of the two
 figures is wrong, or the scope of the project has grown: then say so in the text behind the percent. A report that was
 made is not changed afterwards.`,
-        zh: `这一次进展所报的形象进度低于前一次。已完成的工程量不会减少，因此两个数字中有一个不对，或建设内容有所增加；
+        zh: `这一次进展所报的形象进度，或任务某日的进度，低于前一次。已完成的工程量不会减少，因此两个数字中有一个不对，或建设内容有所增加；
 若是后者，请在百分比后面写明。已经报出的进展不应事后改动。`,
       },
       example: {

@@ -283,3 +283,17 @@ describe('calendar/no-data', () => {
     expect(messages('calendar/no-data', days, '2026-11-30')).toEqual([]);
   });
 });
+
+describe('a day off in a year whose official holidays are not known', () => {
+  it('was told as if it were certain', () => {
+    const en = messages('deadline/non-working', 'project P { milestone M due 2031-02-09 }', '2026-06-30');
+    expect(en).toEqual([
+      'Due on a day off: 2031-02-09 (Sunday); the working day before it is 2031-02-07 (provisionally: the official holidays of 2031 are not known)',
+    ]);
+    const known =
+      'calendar k { holidays CN workday 2031-02-09 } portfolio X { calendar k } project P { milestone M due 2031-02-16 }';
+    expect(messages('deadline/non-working', known, '2026-06-30')).toEqual([
+      'Due on a day off: 2031-02-16 (Sunday); the working day before it is 2031-02-14',
+    ]);
+  });
+});
