@@ -77,6 +77,6 @@ function rootsOf(field: Field, project: ProjectFacts, analysis: Analysis): reado
     return part === undefined ? [] : rootsOf(part, project, analysis);
   });
   // Without any deadline nobody asks for a forecast.
-  if (field.name === 'days-late') return roots.slice(0, 1);
-  return roots.length === 0 ? [field] : roots;
+  const needed = field.name === 'days-late' ? roots.slice(0, 1) : roots;
+  return needed.length === 0 ? [field] : needed;
 }

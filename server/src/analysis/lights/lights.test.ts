@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analysed, onDay, projectIn } from '../../../../test/analysed.js';
 import { formatDay } from '../../model/day.js';
+import { Plan } from '../../model/plan.js';
+import { readPlan } from '../../syntax/read-plan.js';
+import { Analysis } from '../analysis.js';
 import { verdictOver } from '../expressions/evaluate.js';
 import { lightOfProjects, type ProjectLight } from './judge.js';
 
@@ -269,4 +272,41 @@ describe('the lights of real places', () => {
       expect(projects.length).toBeGreaterThan(10);
     });
   }
+});
+
+describe('a deadline that cannot be read', () => {
+  const readable = (members: string): Analysis =>
+    new Analysis(new Plan([readPlan('plan.plan', `project P { stage construction ${members} }`)]), {
+      asOf: onDay('2026-03-31'),
+      today: onDay('2026-03-31'),
+    });
+  const lightOf = (members: string): string => {
+    const analysis = readable(members);
+    return analysis.light(projectIn(analysis)).light;
+  };
+
+  it('left the light green by the deadlines beside it', () => {
+    expect(lightOf('milestone a due 2026-02-30  milestone b due 2026-06-30')).toBe('grey');
+    expect(lightOf('milestone a due\n milestone b due 2026-06-30')).toBe('grey');
+    expect(lightOf('period 2026-01 .. 2026-02-30\n milestone b due 2026-06-30')).toBe('grey');
+    expect(
+      lightOf('milestone a due 2026-06-01 { revised 2026-04-20 from 2026-02-30 }  milestone b due 2026-06-30'),
+    ).toBe('grey');
+  });
+
+  it('left it green where it is the work that cannot be read', () => {
+    expect(lightOf('task a { duration\n }  milestone b due 2026-06-30 { after a }')).toBe('grey');
+    expect(lightOf('task a { duration 3d }  milestone b due 2026-06-30 { after\n }')).toBe('grey');
+  });
+
+  it('does not hide what is late, and is nothing where the item is done', () => {
+    expect(lightOf('milestone a due 2026-02-30  milestone b due 2026-03-30')).toBe('yellow');
+    expect(lightOf('milestone a due 2026-02-30 done 2026-03-01  milestone b due 2026-06-30')).toBe('green');
+  });
+
+  it('is what the light lacks', () => {
+    const analysis = readable('milestone a due 2026-02-30  milestone b due 2026-06-30');
+    const { lights } = analysis.light(projectIn(analysis));
+    expect(lights.flatMap(({ missing }) => missing.map(({ name }) => name))).toEqual(['days-late']);
+  });
 });

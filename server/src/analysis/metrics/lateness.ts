@@ -1,8 +1,9 @@
 /** How late a project is as of S, and how long nothing was heard of it (semantics §3). */
 import { type Day, toDay } from '../../model/day.js';
 import type { DateFact, ItemFacts, ProjectFacts } from '../../model/facts.js';
+import { itemsOf } from '../../model/plan.js';
 import { type Deadline, daysOver, isPursued, type ProjectDeadline } from '../deadlines.js';
-import { asOf, hasStarted, isCompleted, itemOpenAt, latestReport } from '../state.js';
+import { asOf, dueAt, hasStarted, isCompleted, itemOpenAt, latestReport } from '../state.js';
 import { type Elapsed, elapsed } from './elapsed.js';
 import type { Scheduled } from './schedule-dates.js';
 
@@ -16,24 +17,47 @@ export function startLate(project: ProjectFacts, status: Day): Elapsed | undefin
 export interface Answered {
   readonly items: readonly Deadline[];
   readonly own: readonly ProjectDeadline[];
+  /** What was stated and cannot be read: a deadline, or how long the work until one takes. */
+  readonly unread: { readonly deadline: boolean; readonly work: boolean };
 }
 
-/** The worst of what is overdue at S, 0 where nothing is; undefined where there is no deadline at all. */
-export function daysOverdue({ items, own }: Answered, status: Day): Elapsed | undefined {
-  return worstOf([...items, ...own].map(({ due, open }) => after(due, open ? status : due.period.last)));
+/** What nobody can tell of the open items and of the project's own ends, because it cannot be read. */
+export function unreadOf(project: ProjectFacts, status: Day): Answered['unread'] {
+  let deadline = project.period === undefined && project.stated.has('period') && !isCompleted(project, status);
+  let work = false;
+  for (const item of itemsOf(project)) {
+    if (!itemOpenAt(item, status)) continue;
+    deadline ||= item.stated.has('due') && dueAt(item, status) === undefined;
+    if (item.items.length > 0) continue;
+    work ||=
+      WORK.some((member) => item.stated.has(member) && item[member] === undefined) ||
+      (item.stated.has('after') && item.after.length === 0);
+  }
+  return { deadline, work };
+}
+
+const WORK = ['duration', 'start', 'started', 'remaining'] as const;
+
+/**
+ * The worst of what is overdue at S, 0 where nothing is; undefined where there is no deadline at all, and where nothing is
+ * overdue that can be told but a deadline cannot be read.
+ */
+export function daysOverdue({ items, own, unread }: Answered, status: Day): Elapsed | undefined {
+  const worst = worstOf([...items, ...own].map(({ due, open }) => after(due, open ? status : due.period.last)));
+  return unread.deadline && worst?.days === 0 ? undefined : worst;
 }
 
 /**
  * The worst of that and of forecast lateness. Undefined without any deadline, and where nothing is late that can be told
- * but an open deadline has no forecast.
+ * but an open deadline has no forecast, or cannot be read.
  */
 export function daysLate(
-  { items, own }: Answered,
+  { items, own, unread }: Answered,
   status: Day,
   schedule: Scheduled,
   completion: Day | undefined,
 ): Elapsed | undefined {
-  let known = true;
+  let known = !unread.deadline && !unread.work;
   const reached = (open: boolean, due: DateFact, forecast: Day | undefined): Elapsed => {
     if (open && forecast === undefined) known = false;
     return after(due, open ? toDay(Math.max(status, forecast ?? status)) : due.period.last);

@@ -32,7 +32,16 @@ import {
   reportedAmount,
   type Schedule,
 } from './investment.js';
-import { type Answered, daysLate, daysOverdue, forecastFinish, reportAge, startLate, totalSlack } from './lateness.js';
+import {
+  type Answered,
+  daysLate,
+  daysOverdue,
+  forecastFinish,
+  reportAge,
+  startLate,
+  totalSlack,
+  unreadOf,
+} from './lateness.js';
 import { plannedProgress, progress, progressBehind, type WeighedItem, weigh } from './progress.js';
 import type { Scheduled } from './schedule-dates.js';
 
@@ -153,7 +162,7 @@ export class ProjectMetrics {
     return projectDeadlines(this.project, this.frame.status);
   }
   get #answered(): Answered {
-    return { items: this.deadlines, own: this.ownDeadlines };
+    return { items: this.deadlines, own: this.ownDeadlines, unread: unreadOf(this.project, this.frame.status) };
   }
   /** The open deadline that comes first; where no item has one, the planned completion. */
   get due(): DateFact | undefined {
