@@ -11,15 +11,28 @@ export function fileNames(
   context: Context,
 ): (root: CheckedRoot, file: string) => FileNames {
   const common = roots.map(({ folder }) => folder).reduce(commonFolder, roots[0]?.folder ?? context.cwd);
-  return ({ folder }, file) => {
-    const absolute = path.join(folder, file);
-    return {
+  const namesIn = ({ folder }: CheckedRoot) => {
+    const ofRoot = {
       ...(roots.length > 1 ? { root: relativePath(common, folder) || '.' } : {}),
-      inPlan: file,
-      onTerminal: displayPath(context, absolute),
-      inRepository: inRepository(context, absolute),
       rootInRepository: inRepository(context, folder),
     };
+    return (file: string): FileNames => {
+      const absolute = path.join(folder, file);
+      return {
+        ...ofRoot,
+        inPlan: file,
+        onTerminal: displayPath(context, absolute),
+        inRepository: inRepository(context, absolute),
+      };
+    };
+  };
+  // Asked for with every finding and every place that belongs to one.
+  const known = new Map(roots.map((root) => [root, { make: namesIn(root), names: new Map<string, FileNames>() }]));
+  return (root, file) => {
+    const { make, names } = known.get(root) ?? { make: namesIn(root), names: new Map<string, FileNames>() };
+    const name = names.get(file) ?? make(file);
+    names.set(file, name);
+    return name;
   };
 }
 
