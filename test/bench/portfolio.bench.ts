@@ -14,13 +14,13 @@ import { parseIsoDay } from '../../server/src/model/day.js';
 import { readPlan } from '../../server/src/syntax/read-plan.js';
 import { PlanRoot } from '../../server/src/workspace/plan-root.js';
 import { type PlanText, portfolio, SIZES, STATUS_DATE } from './portfolio.js';
-import { bySize, cost, ms, quantiles, type SizeName } from './sizes.js';
+import { bySize, cost, type Figures, ms, quantiles, type SizeName } from './sizes.js';
 
 export const main = (): Promise<void> => bySize(measured);
 
 const EDITS = 60;
 
-function measured(size: SizeName): { readonly [name: string]: string } {
+function measured(size: SizeName): Figures {
   const files = portfolio(SIZES[size]);
   const lines = files.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0);
   const first = cost(() => readPlan('first.plan', 'project P'));
@@ -55,7 +55,7 @@ function measured(size: SizeName): { readonly [name: string]: string } {
     'another post, file / rest / longest step': post,
     'another policy, file / rest / longest step': policy,
     'heap / whole process, MB': memory,
-    'check, processor s / clock s': whole,
+    ...whole,
   };
 }
 
@@ -105,25 +105,44 @@ function changed(root: PlanRoot, files: readonly PlanText[], before: string, aft
   return [own, rest, longest].map(ms).join(' / ');
 }
 
-/** `planwright check` on the files on disk, where the command is built. */
-function checked(files: readonly PlanText[]): string {
+/** `planwright check` on the files on disk, where the command is built: without a cache, and with one that is filled. */
+function checked(files: readonly PlanText[]): Figures {
   const command = join(dirname(process.argv[1] ?? ''), '../../dist/cli.js');
-  if (!existsSync(command)) return 'not built';
+  if (!existsSync(command)) return { check: 'not built' };
   const folder = mkdtempSync(join(tmpdir(), 'planwright-bench-'));
-  try {
-    writeFileSync(join(folder, 'planwright.json'), '{}\n');
-    for (const { file, text } of files) {
-      mkdirSync(dirname(join(folder, file)), { recursive: true });
-      writeFileSync(join(folder, file), text);
-    }
+  const plan = join(folder, 'plan');
+  // One place for whatever the platform means for caches.
+  const caches = Object.fromEntries(['XDG_CACHE_HOME', 'LOCALAPPDATA', 'HOME'].map((name) => [name, folder]));
+  const check = (...options: readonly string[]): string => {
     const before = childrenTime();
     const begin = performance.now();
-    const { status } = spawnSync(process.execPath, [command, 'check', folder, '--format', 'json'], {
+    const { status } = spawnSync(process.execPath, [command, 'check', plan, '--format', 'json', ...options], {
+      env: { ...process.env, ...caches },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     const clock = (performance.now() - begin) / 1000;
     const processor = before === undefined ? '–' : ((childrenTime() ?? 0) - before).toFixed(2);
     return `${processor} / ${clock.toFixed(2)}${status === 0 || status === 1 ? '' : ` (exit ${status})`}`;
+  };
+  const write = ({ file, text }: PlanText): void => {
+    mkdirSync(dirname(join(plan, file)), { recursive: true });
+    writeFileSync(join(plan, file), text);
+  };
+  try {
+    mkdirSync(plan);
+    writeFileSync(join(plan, 'planwright.json'), '{}\n');
+    files.forEach(write);
+    const whole = check();
+    const filling = check('--cache');
+    const unchanged = check('--cache');
+    const last = files.at(-1);
+    if (last !== undefined) write({ ...last, text: `${last.text}\n// Changed.\n` });
+    return {
+      'check, processor s / clock s': whole,
+      '  --cache, the first time': filling,
+      '  --cache, nothing changed': unchanged,
+      '  --cache, one file changed': check('--cache'),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
