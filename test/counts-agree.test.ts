@@ -162,8 +162,8 @@ describe('the figures of one portfolio', () => {
       expect(hover).toContain(`Answers for: ${count} (${notReported.of} active)`);
       expect(unit?.[3]).toBe(String(notReported.of));
       if (notReported.count > 0) {
-        if (totals['sum(invested)'] !== null) expect(dashboard['Done, note']).toContain(missing);
-        expect(headline('investment', day)['Done, note']).toBe(missing);
+        if (totals['sum(invested)'] !== null) expect(dashboard['Invested, note']).toContain(missing);
+        expect(headline('investment', day)['Invested, note']).toBe(missing);
         expect(summaryOf('booklet', PLAN, { asOf: day }).markdown).toContain(missing);
         expect(unit).toContain(`${notReported.count} of ${notReported.of}`);
       }
@@ -201,7 +201,7 @@ describe('the figures of one portfolio', () => {
       );
       const decisions = String(found('decision/overdue'));
       expect(headline('supervision', day).Overdue ?? '0').toBe(decisions);
-      expect(headline('agenda', day)['of them overdue'] ?? '0').toBe(decisions);
+      expect(headline('agenda', day)['of which overdue'] ?? '0').toBe(decisions);
 
       // money, in millions
       const millions = (text: string | number | undefined): string => String(Number(text) / 1e6);

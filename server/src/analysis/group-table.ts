@@ -24,7 +24,7 @@ export interface GroupLine {
   readonly cells: readonly GroupCell[];
 }
 
-interface GroupCell {
+export interface GroupCell {
   readonly value: Value;
   /** How much of it was reported, where it is made from reports. */
   readonly reports?: Reports;
@@ -44,10 +44,10 @@ export interface GroupTable {
 const NUMBER: ValueType = { name: 'number' };
 
 const words = {
-  place: { en: 'Place', zh: '名次' },
-  placeThen: { en: 'Place {day}', zh: '{day}名次' },
+  place: { en: 'Rank', zh: '名次' },
+  placeThen: { en: 'Rank {day}', zh: '{day}名次' },
   valueThen: { en: '{title} {day}', zh: '{day}{title}' },
-  movement: { en: 'Moved up', zh: '升降' },
+  movement: { en: 'Change', zh: '升降' },
   all: { en: 'Total', zh: '合计' },
   overlap: {
     en: 'A project in several groups is counted in each of them; the total counts it once.',

@@ -25,10 +25,10 @@ export function ofReportedInWords(rate: string, lang: Lang): string {
   return lang === 'zh' ? `已报项目${rate}` : `${rate} of those that reported`;
 }
 
-/** Both; empty where all have. */
-export function noteOnTotal(reports: Reports | undefined, analysis: Analysis, lang: Lang): string {
+/** Both; empty where all have. `said`: what stands beside it already, and is not said again. */
+export function noteOnTotal(reports: Reports | undefined, analysis: Analysis, lang: Lang, said = ''): string {
   const lacking = reports === undefined ? '' : lackingInWords(reports, lang);
-  if (lacking === '' || reports?.ofReported === undefined) return lacking;
-  const rate = valueInWords(reports.ofReported, analysis, lang) || '—';
-  return [lacking, ofReportedInWords(rate, lang)].join(lang === 'zh' ? '，' : ', ');
+  if (lacking === '' || reports?.ofReported === undefined) return lacking === said ? '' : lacking;
+  const rate = ofReportedInWords(valueInWords(reports.ofReported, analysis, lang) || '—', lang);
+  return lacking === said ? rate : [lacking, rate].join(lang === 'zh' ? '，' : ', ');
 }

@@ -47,16 +47,16 @@ describe('a ranked view without rows', () => {
   it('gives equal figures one place, the next one counting both, and no place without a figure', () => {
     const { heads, lines, whole } = shown(PLAN);
     expect(heads).toEqual([
-      'Place',
+      'Rank',
       'Area',
       'Projects',
       'Plan',
       'Done',
       'Completion',
       'Begun',
-      'Place at the end of last month',
+      'Rank at the end of last month',
       'Completion at the end of last month',
-      'Moved up',
+      'Change',
     ]);
     expect(
       lines.map(([place, area, , , , completion, begun, then, before, moved]) => [

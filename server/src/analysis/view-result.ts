@@ -34,6 +34,8 @@ export interface ViewTotal {
   readonly value: Value;
   /** Of one that is made from what was reported. */
   readonly reports?: Reports;
+  /** The name of the column whose sum over all rows it is; `count` where it is their number. */
+  readonly of?: string;
 }
 
 /** A field, or what is computed for each project. */
@@ -212,6 +214,7 @@ function totalsOf(
   const projects = rows.map(({ project }) => project);
   return totals.map(({ value: expression, title }) => {
     const reports = reportsBehind(expression, projects, analysis);
+    const of = summedUp(expression, analysis);
     return {
       text: spellExpression(expression),
       title:
@@ -221,6 +224,18 @@ function totalsOf(
       type: typeExpression(expression, 'set', ownFields(analysis.plan)).typed.type,
       value: nobodyReported(expression, projects, analysis) ? NONE : valueOver(expression, projects, analysis),
       ...(reports === undefined ? {} : { reports }),
+      ...(of === undefined ? {} : { of }),
     };
   });
+}
+
+/** What a total is of all rows: a plain `sum(total)` or `count()`; undefined of one with a condition, a ratio, a mean. */
+function summedUp(expression: Expression, { plan }: Analysis): string | undefined {
+  const own = ownFields(plan);
+  const { typed } = typeExpression(expression, 'set', own);
+  if (typed.node !== 'aggregate' || typed.condition !== undefined || expression.type !== 'call') return undefined;
+  if (typed.aggregate === 'count') return 'count';
+  const [summed] = expression.arguments;
+  if (typed.aggregate !== 'sum' || summed === undefined) return undefined;
+  return summed.type === 'name' ? fieldIn(own, summed.name.text)?.name : spellExpression(summed);
 }

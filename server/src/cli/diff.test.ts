@@ -661,7 +661,7 @@ project P3 "Park" { removed 2026-07-01 }
       '| **P2 Dam** | Admitted | 2026-06-01 |',
       '| **P1 Bridge** | Open | Deadline | 2026-07-31 | 2026-09-30 | moved on 2026-06-20, rain |',
       '| **P1 Bridge** | Stage | preparation | construction, 2026-06-01 |',
-      '| **P1 Bridge** | Invested | CNY 1M | CNY 3M |',
+      '| **P1 Bridge** | Invested | 1 | 3 |',
       '| **P1 Bridge** | Actual start | 2026-06-01 |',
     ]);
     expect(stdout).not.toMatch(/rewritten|without a record/);

@@ -58,7 +58,7 @@ describe('since a day', () => {
   test('the dated facts after it are told and marked where they stand, those of the day itself are not', async () => {
     const editor = await start({ files: { 'a.plan': dated } });
     const since = new Since(editor, editor.uri('a.plan'));
-    expect(told(await since.open({ day: '2026-03-04' }))).toContain('Since 2026-03-04');
+    expect(told(await since.open({ day: '2026-03-04' }))).toContain('Since 4 March 2026');
     expect(await since.marks()).toEqual(['a.plan:5 added Piles, Done: 2026-03-05']);
     expect(told(await since.open({ day: '2026-03-05' }))).toContain('Nothing has changed.');
     expect(await since.marks()).toEqual([]);
@@ -67,7 +67,7 @@ describe('since a day', () => {
   test('in Chinese', async () => {
     const editor = await start({ files: { 'a.plan': dated } });
     const since = new Since(editor, editor.uri('a.plan'), 'zh');
-    expect(told(await since.open({ day: '2026-03-04' }))).toContain('2026-03-04之后');
+    expect(told(await since.open({ day: '2026-03-04' }))).toContain('2026年3月4日之后');
     expect((await since.marks())[0]).toMatch(/^a\.plan:5 added Piles，.+：2026-03-05$/);
   });
 
@@ -132,7 +132,7 @@ describe('since the files were otherwise', () => {
       }),
     );
     expect(picture).toContain('B Dam');
-    expect(picture).toContain('gone from the files');
+    expect(picture).toContain('deleted from the files');
     expect(picture).toContain('C Tunnel');
     expect(await since.marks()).toEqual([expect.stringMatching(/^c\.plan:1 added C Tunnel/)]);
   });

@@ -27,6 +27,31 @@ function rowsOf(report: ReportDocument): string[] {
 
 const MONEY: Column = { title: '投资', kind: 'money', unit: '万元' };
 
+describe('figures with a remark beside them', () => {
+  it('had 14% under 14.2%: a remark hid how many decimals there were', () => {
+    const remarked = (figure: string, remark: string): Cell => cell([{ type: 'text', text: figure }, muted(remark)]);
+    const report = table(
+      [{ title: '完成率', kind: 'percent' }],
+      [[remarked('14.2%', '（13项中7项未报）')], [remarked('14%', '（13项中8项未报）')], ['9.6%']],
+    )();
+
+    expect(rowsOf(report).join()).toContain('14.0%（13项中8项未报）');
+  });
+});
+
+describe('a table of very many columns', () => {
+  it('was cut at the edge of the sheet: it is set smaller, by as much as the paper asked for demands', () => {
+    const columns = Array.from({ length: 25 }, (_, i): Column => ({ title: `第${i + 1}类`, kind: 'number' }));
+    const report = table(columns, [columns.map(() => '1,710,000')])();
+    const size = (paper: 'A4' | 'A3'): string | undefined =>
+      /--pw-fit: ([\d.]+)pt"/.exec(renderHtml(report, undefined, paper))?.[1];
+
+    expect(Number(size('A4'))).toBeGreaterThanOrEqual(5);
+    expect(Number(size('A4'))).toBeLessThan(9);
+    expect(Number(size('A3') ?? 9)).toBeGreaterThan(Number(size('A4')));
+  });
+});
+
 describe('the unit of money', () => {
   it('stands once above the table and in no head', () => {
     const report = table([MONEY, { ...MONEY, title: '完成' }], [['1', '2']])();

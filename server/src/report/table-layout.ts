@@ -64,17 +64,25 @@ function decimalsIn(shown: string): number | undefined {
   return found === null ? undefined : (found[2] ?? '').length;
 }
 
+/** What a cell shows as its figure: a remark beside it, `14%（13项中8项未报）`, is none of it. */
+function shownFigure({ content }: Cell, lang: Lang): string {
+  return plainText(
+    content.filter((inline) => inline.type !== 'muted'),
+    lang,
+  );
+}
+
 /** As many decimals in each cell as the cell that has most. */
 function figureForm(
   percent: boolean,
   cells: readonly (Cell | undefined)[],
   lang: Lang,
 ): ((cell: Cell) => Cell) | undefined {
-  const shown = cells.map((cell) => decimalsIn(plainText(cell?.content ?? [], lang)));
+  const shown = cells.map((cell) => (cell === undefined ? undefined : decimalsIn(shownFigure(cell, lang))));
   const most = Math.max(0, ...shown.map((decimals) => decimals ?? 0));
   if (shown.every((decimals) => decimals === undefined || decimals === most)) return undefined;
   return (cell) => {
-    const decimals = decimalsIn(plainText(cell.content, lang));
+    const decimals = decimalsIn(shownFigure(cell, lang));
     if (decimals === undefined || decimals === most) return cell;
     const change = (text: string): string =>
       decimalsIn(text) === undefined ? text : withDecimals(text, most, percent, cell.value);

@@ -63,14 +63,28 @@ export function sameValue(a: StatedValue, b: StatedValue): boolean {
   return a.type === b.type && JSON.stringify(a) === JSON.stringify(b);
 }
 
-export function valueInWords(value: StatedValue, currency: string, lang: Lang): string {
+/** An amount of money; undefined of other values. */
+export function moneyOf(value: StatedValue): MoneyValue | undefined {
+  if (value.type !== 'money') return undefined;
+  return {
+    amount: moneyFromRational(fromDecimalString(value.value)?.value ?? ZERO),
+    tolerance: moneyFromRational(fromDecimalString(value.about ?? '0')?.value ?? ZERO),
+  };
+}
+
+/** `money`: how amounts are written; without it each in its natural scale. */
+export function valueInWords(
+  value: StatedValue,
+  currency: string,
+  lang: Lang,
+  money: (amount: MoneyValue) => string = (amount) => formatMoneyValue(amount, lang, { currency }),
+): string {
   switch (value.type) {
     case 'date':
       return dateInWords(value.value, lang);
     case 'money': {
-      const amount = moneyFromRational(fromDecimalString(value.value)?.value ?? ZERO);
-      const tolerance = moneyFromRational(fromDecimalString(value.about ?? '0')?.value ?? ZERO);
-      return formatMoneyValue({ amount, tolerance }, lang, { currency });
+      const amount = moneyOf(value);
+      return amount === undefined ? '' : money(amount);
     }
     case 'percent':
       return `${value.value}%`;
@@ -87,7 +101,7 @@ export function valueInWords(value: StatedValue, currency: string, lang: Lang): 
     case 'span':
       return value.value.map((end) => dateInWords(end, lang)).join(lang === 'zh' ? '至' : ' .. ');
     case 'several':
-      return value.value.map((part) => valueInWords(part, currency, lang)).join(lang === 'zh' ? '，' : ', ');
+      return value.value.map((part) => valueInWords(part, currency, lang, money)).join(lang === 'zh' ? '，' : ', ');
   }
 }
 

@@ -57,7 +57,7 @@ describe('a wall chart on paper', () => {
 
   it('says which days lie beyond its axis, and at which rows', () => {
     expect(many.subtitle).toBe(
-      'The axis runs from 2026-01-01 to 2028-12-31; 234 rows have days beyond it, which ◂ and ▸ name',
+      'The axis runs from 2026-01-01 to 2028-12-31; 234 rows have dates beyond it, shown by ◂ and ▸',
     );
     expect(renderHtml(many).match(/>2031-03-31 ▸</g)).toHaveLength(234);
   });

@@ -1,17 +1,39 @@
 /** Tables in HTML reports. */
 import type { Cell, Column, GroupRow, Table, TableRow } from '../document.js';
+import { PAPER_SIZE } from '../paper.js';
 import { plainText } from '../plain-text.js';
 import { isSortable } from '../sorted-table.js';
 import { laidOut } from '../table-layout.js';
 import { fill, words } from '../wording/document-words.js';
 import { escapeHtml } from './escape-html.js';
 import { type HtmlContext, idAttribute, originAttributes, renderInlines } from './html-inlines.js';
+import { columnNeeds } from './paper/column-fit.js';
 
 /** Beyond so many columns a table scrolls inside its box on the screen and lies across on paper. */
 const WIDE_FROM = 10;
 
 export function isWide({ columns }: Table): boolean {
   return columns.length >= WIDE_FROM;
+}
+
+/** On paper, in points: the font of tables, the room of a page that lies across beside A4's, what a cell keeps free. */
+const PRINTED = 9;
+const SMALLEST = 5;
+const CELL_SIDES = { usual: 1.3 * PRINTED, narrow: 0.6 * PRINTED };
+const POINTS = 72 / 25.4;
+const MARGINS = 28;
+
+/**
+ * The font's size at which the columns have room on the paper; undefined where they have it as they are. A browser makes
+ * a page smaller only so far, and then cuts the table at the edge.
+ */
+function fittedSize(table: Table, { lang, paper, focusable }: HtmlContext): number | undefined {
+  if (focusable || !isWide(table)) return undefined;
+  const room = (PAPER_SIZE[paper ?? 'A4'].long - MARGINS) * POINTS;
+  const words = columnNeeds(table, PRINTED, lang).reduce((sum, { least }) => sum + least, 0);
+  if (words + table.columns.length * CELL_SIDES.usual <= room) return undefined;
+  const needed = words + table.columns.length * CELL_SIDES.narrow;
+  return Math.min(PRINTED, Math.max(SMALLEST, Math.floor(((PRINTED * room) / needed) * 10) / 10));
 }
 
 /** A table with its head in one or two rows, row and group heads that are announced, and a foot for the totals. */
@@ -28,10 +50,12 @@ export function renderTable(whole: Table, context: HtmlContext): string {
   const head = table.columns.some((column) => column.title !== '')
     ? `<thead>${headRows(table, sorts, context)}</thead>`
     : '';
+  const size = fittedSize(table, context);
+  const fit = size === undefined ? '' : ` style="--pw-fit: ${size}pt"`;
   const label = table.caption === undefined ? '' : ` role="region" aria-label="${escapeHtml(table.caption)}"`;
   return (
     `<div class="pw-table-box${wide}"${idAttribute(table.anchor)}${label}>` +
-    `<table class="pw-table">${caption(table.caption, unit)}${head}${rows}${foot}</table></div>`
+    `<table class="pw-table"${fit}>${caption(table.caption, unit)}${head}${rows}${foot}</table></div>`
   );
 }
 

@@ -15,14 +15,14 @@ import type { EscalationLevel, MeetingFacts, ProjectFacts } from '../../model/fa
 import type { Bilingual } from '../../model/lang.js';
 import { cell, type InlineContent, inlines, light, muted, remark, row, text } from '../compose.js';
 import type { Block, Inlines, KeyValue, Table } from '../document.js';
-import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
+import { Formatter, originOf, titleOf } from '../wording/formatter.js';
 import { sayReasons } from '../wording/light-reasons.js';
 import { movesNote } from '../wording/moved-deadlines.js';
 import { escalationWords, issueWords } from '../wording/plan-words.js';
 import { columnWords } from './column-words.js';
 import { leadingTo } from './figure-origins.js';
 import { documentOf, numbered } from './heading.js';
-import { answersFor, holderOf, issueNumbers, leftCell } from './issues.js';
+import { answersFor, holderOf, issueNumbers, leftCell, unitOf } from './issues.js';
 import type { Summary } from './summary.js';
 import {
   aboutName,
@@ -39,44 +39,45 @@ const words = {
   ...columnWords,
   title: { en: 'Meeting papers', zh: '调度会材料' },
   next: { en: '{meeting}, {day}', zh: '{meeting}，{day}' },
-  expected: { en: 'Next meeting expected by {day}', zh: '下次会议应于{day}前召开' },
+  expected: { en: 'Next meeting due by {day}', zh: '下次会议应于{day}前召开' },
   chair: { en: 'chaired by {chair}', zh: '主持：{chair}' },
   attend: { en: 'present: {names}', zh: '参会：{names}' },
   open: { en: 'Open decisions', zh: '未办结决定' },
-  overdue: { en: 'of them overdue', zh: '其中逾期' },
-  ready: { en: 'Issues ready to be decided', zh: '提请研究的问题' },
+  overdue: { en: 'of which overdue', zh: '其中逾期' },
+  ready: { en: 'Issues ready for decision', zh: '提请研究的问题' },
   unready: { en: 'Issues not ready', zh: '尚未准备充分的问题' },
-  changed: { en: 'Lights that changed', zh: '亮灯变化' },
-  openPart: { en: 'What earlier meetings decided and is not done', zh: '历次会议决定未办结事项' },
-  closedPart: { en: 'Done since the last meeting', zh: '上次会议以来办结事项' },
-  readyPart: { en: 'Issues that are ready to be decided', zh: '提请会议研究的问题' },
-  unreadyPart: { en: 'Issues that are not ready, and why', zh: '准备不充分的问题' },
-  belowPart: { en: 'Open issues that are dealt with below', zh: '由下级协调解决的问题' },
+  changed: { en: 'Lights changed', zh: '亮灯变化' },
+  openPart: { en: 'Decisions outstanding from earlier meetings', zh: '历次会议决定未办结事项' },
+  closedPart: { en: 'Decisions closed since the last meeting', zh: '上次会议以来办结事项' },
+  readyPart: { en: 'Issues for decision', zh: '提请会议研究的问题' },
+  unreadyPart: { en: 'Issues not ready, and why', zh: '准备不充分的问题' },
+  belowPart: { en: 'Open issues handled at a lower level', zh: '由下级协调解决的问题' },
   level: { en: 'Level', zh: '协调层级' },
-  who: { en: 'Who deals with it', zh: '由谁解决' },
+  who: { en: 'Handled by', zh: '由谁解决' },
   issueCount: { en: 'Issues', zh: '问题数' },
   projectPart: { en: 'Projects on the agenda', zh: '列入议题的项目' },
-  changedPart: { en: 'Lights that changed since {day}', zh: '{day}以来亮灯变化' },
+  changedPart: { en: 'Lights changed since {day}', zh: '{day}以来亮灯变化' },
   about: { en: 'About', zh: '关于' },
   holder: { en: 'Project', zh: '项目' },
   raised: { en: 'Raised', zh: '提出' },
   openDays: { en: 'open for {n} days', zh: '已{n}天' },
   evidence: { en: 'Evidence', zh: '依据' },
-  tried: { en: 'Tried below', zh: '已协调' },
+  tried: { en: 'Already tried', zh: '已协调' },
   blocks: { en: 'Holds up', zh: '影响' },
-  lacks: { en: 'What is missing', zh: '缺少' },
+  lacks: { en: 'Missing', zh: '缺少' },
   cause: { en: 'cause', zh: '原因' },
   proposal: { en: 'proposal', zh: '建议' },
-  owner: { en: 'person', zh: '责任人' },
+  owner: { en: 'owner', zh: '责任人' },
   due: { en: 'deadline', zh: '期限' },
-  triedShort: { en: 'what was tried below', zh: '下级协调情况' },
+  triedShort: { en: 'what has already been tried', zh: '下级协调情况' },
   causeLabel: { en: 'Cause', zh: '原因' },
   proposalLabel: { en: 'Proposal', zh: '建议' },
-  ownerLabel: { en: 'Person', zh: '责任人' },
+  ownerLabel: { en: 'Owner', zh: '责任人' },
   dueLabel: { en: 'Deadline', zh: '期限' },
-  before: { en: 'Then', zh: '上期灯色' },
+  before: { en: 'Before', zh: '上期灯色' },
   now: { en: 'Now', zh: '本期灯色' },
-  why: { en: 'Because of', zh: '原因' },
+  why: { en: 'Reason', zh: '原因' },
+  gone: { en: 'no longer: {reasons}', zh: '{reasons}（已消除）' },
   notInPool: { en: 'new', zh: '新入库' },
   progress: { en: 'Progress', zh: '进度' },
   situation: { en: 'Situation', zh: '进展情况' },
@@ -288,7 +289,7 @@ function readyIssue(format: Formatter, found: OpenIssue, number: number): readon
       anchor: `issue:${issue.id}/facts`,
       entries: [
         entry(words.holder, holderOf(format, found)),
-        entry(words.unit, format.name(issue.unit)),
+        entry(words.unit, format.name(unitOf(found))),
         ...(issue.support.length === 0 ? [] : [entry(words.support, format.names(issue.support))]),
         entry(words.ownerLabel, format.person(issue.owner)),
         entry(words.raised, raised),
@@ -342,7 +343,7 @@ function unreadyTable(format: Formatter, issues: readonly OpenIssue[], meeting: 
           cell([text(titleOf(found.issue)), ...movesNote(format, found.moves)]),
           cell(holderOf(format, found)),
           cell(format.or(found.issue.escalated && escalationWords[found.issue.escalated.value][format.lang])),
-          cell(answersFor(format, found.issue)),
+          cell(answersFor(format, found)),
           cell(
             light(
               'yellow',
@@ -392,6 +393,14 @@ function projectTable(format: Formatter, projects: readonly ProjectFacts[]): Tab
   };
 }
 
+/** Why it is what it is now; of one that has become green, what it was red or yellow for. */
+function whyChanged(format: Formatter, before: ChangedLight['before'], now: ChangedLight['now']): string {
+  const reasons = sayReasons(format, now);
+  if (reasons !== '' || before === undefined) return reasons;
+  const gone = sayReasons(format, before);
+  return gone === '' ? '' : format.say(words.gone, { reasons: gone });
+}
+
 function changedTable(format: Formatter, changed: readonly ChangedLight[]): Table {
   return {
     type: 'table',
@@ -412,7 +421,7 @@ function changedTable(format: Formatter, changed: readonly ChangedLight[]): Tabl
           format.nameCell(project.owner),
           before === undefined ? cell(muted(format.say(words.notInPool))) : format.lightCell(before.light),
           format.lightCell(now.light),
-          cell(format.or(sayReasons(format, now) || [DASH])),
+          cell(format.or(whyChanged(format, before, now))),
         ],
         { origin: originOf(project) },
       ),

@@ -18,18 +18,18 @@ import { sayUnknown } from './month-entries.js';
 
 const words = {
   ...columnWords,
-  place: { en: 'Place', zh: '名次' },
-  before: { en: 'Last month', zh: '上月名次' },
-  moved: { en: 'Moved', zh: '升降' },
+  place: { en: 'Rank', zh: '名次' },
+  before: { en: 'Rank last month', zh: '上月名次' },
+  moved: { en: 'Change', zh: '升降' },
   count: { en: 'Projects', zh: '项目数' },
-  onSchedule: { en: 'On schedule', zh: '序时进度' },
-  points: { en: 'Against time', zh: '与序时差' },
+  onSchedule: { en: 'Scheduled', zh: '序时进度' },
+  points: { en: 'Against schedule', zh: '与序时差' },
   pointsUnit: { en: 'points', zh: '百分点' },
-  month: { en: 'Done this month', zh: '本月完成' },
-  monthNote: { en: 'Done this month: {said}.', zh: '本月完成：{said}。' },
+  month: { en: 'Invested this month', zh: '本月完成' },
+  monthNote: { en: 'Invested this month: {said}.', zh: '本月完成：{said}。' },
   rest: { en: 'Not stated', zh: '未注明' },
   whole: { en: '{name} as a whole', zh: '{name}（本级）' },
-  completion: { en: '% done', zh: '完成率' },
+  completion: { en: 'Completion', zh: '完成率' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** The share of the year's plan that is asked for by S, in percent. */

@@ -92,7 +92,7 @@ project f "Line" { area City, South  stage construction }`);
 describe('the month in a bulletin', () => {
   it('is what was reported since the end of the month before, without projects of which that is not known', () => {
     expect(figures()).toContain(
-      'Done in Jun: CNY 300M (without 1 that had reported nothing by the end of the month before)',
+      'Invested in Jun: CNY 300M (excluding 1 with no report by the end of the previous month)',
     );
   });
 
@@ -100,20 +100,22 @@ describe('the month in a bulletin', () => {
     const gap = CITY.replace('report 2026-05-31 { invested 3亿元 }', 'report 2026-03-31 { invested 3亿元 }');
     expect(figures(summaryOf('bulletin', gap))).toContainEqual(
       expect.stringMatching(
-        /^Done in Jun: .*\(without 1 that .*; 1 counted from an earlier month, when they last reported\)$/,
+        /^Invested in Jun: .*\(excluding 1 with .*; 1 counted from the earlier month of their last report\)$/,
       ),
     );
-    expect(figures().join()).not.toContain('counted from an earlier month');
+    expect(figures().join()).not.toContain('counted from the earlier month');
   });
 
   it('in January is all that was reported of the year', () => {
     const january = CITY.replace('report 2026-05-31 { invested 3亿元 }', 'report 2026-01-31 { invested 1亿元 }');
-    expect(figures(summaryOf('bulletin', january, { asOf: '2026-01-31' })).join()).toContain('Done in Jan: CNY 100M');
+    expect(figures(summaryOf('bulletin', january, { asOf: '2026-01-31' })).join()).toContain(
+      'Invested in Jan: CNY 100M',
+    );
   });
 
   it('stands beside the same day a year before, where the files hold it', () => {
     const said = figures().join('\n');
-    expect(said).toContain('Same day last year: CNY 200M (2025-06-30, now 600% more');
+    expect(said).toContain('Same date last year: CNY 200M (2025-06-30, now up 600%');
     expect(said).toContain('Jun last year: CNY 100M');
     const young = CITY.replace(/report 2025-\S+ \{[^}]*\}/g, '');
     expect(figures(summaryOf('bulletin', young)).join()).not.toContain('last year');
@@ -126,23 +128,23 @@ describe('starts and completions in a bulletin', () => {
       'Starts | 1 | 1 | 4 | 4 | 3 | 1',
       'Completions | 0 | 0 | 3 | 1 | 0 | 1',
     ]);
-    expect(made.markdown).toContain('Begun this month: Bridge');
-    expect(made.markdown).toContain('Should have begun and have not (1): Park');
-    expect(made.markdown).toContain('Should be completed and are not (1): Road');
+    expect(made.markdown).toContain('Started this month: Bridge');
+    expect(made.markdown).toContain('Should have started but have not (1): Park');
+    expect(made.markdown).toContain('Should have been completed but have not (1): Road');
   });
 
   it('are not missed on the last day of the month in which they were to be', () => {
     const day = summaryOf('bulletin', CITY, { asOf: '2026-04-30' });
     expect(day.markdown).not.toContain('Should have begun');
     expect(summaryOf('bulletin', CITY, { asOf: '2026-05-01' }).markdown).toContain(
-      'Should have begun and have not (1): Park',
+      'Should have started but have not (1): Park',
     );
   });
 
   it('on no stated day are told, and counted in no month', () => {
     const undated = CITY.replace('  actual-start 2026-06-03', '');
     expect(summaryOf('bulletin', undated).markdown).toContain(
-      'Begun on no stated day, so counted in no month (1): Bridge',
+      'Started, with no day stated and so counted in no month (1): Bridge',
     );
   });
 });
@@ -169,7 +171,7 @@ project b { unit Works  investment 1亿元 { year 2026 1亿元 } }`;
       'Investment of the year: nothing of 1 without a stage. 2 state no stage, so nobody can tell whether they had to report.',
     );
     expect(said(LEDGER).join()).not.toMatch(/Every active project/);
-    expect(figures(summaryOf('bulletin', LEDGER))).toContain('Done: CNY 40M (nothing of 1 without a stage)');
+    expect(figures(summaryOf('bulletin', LEDGER))).toContain('Invested: CNY 40M (nothing of 1 without a stage)');
   });
 
   it('are no silent ones where a stage says so', () => {

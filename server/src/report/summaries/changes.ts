@@ -3,12 +3,14 @@ import type { Analysis } from '../../analysis/analysis.js';
 import type { Change } from '../../analysis/changes/change.js';
 import { changesBetween } from '../../analysis/changes/compare.js';
 import { changesSinceDay } from '../../analysis/changes/since-day.js';
+import { moneyOf } from '../../analysis/changes/stated-value.js';
 import { addDays, formatDay, monthStart } from '../../model/day.js';
 import type { Bilingual } from '../../model/lang.js';
 import { light, remark, row, strong, text } from '../compose.js';
 import type { Block, Inlines, KeyValue, ReportDocument, Table } from '../document.js';
 import { byTopic, changeInWords, topicWords } from '../wording/change-words.js';
 import { DASH, Formatter } from '../wording/formatter.js';
+import { longDay } from '../wording/long-day.js';
 import { columnWords } from './column-words.js';
 import { documentOf, numbered } from './heading.js';
 import type { Since, Summary } from './summary.js';
@@ -21,10 +23,10 @@ const words = {
   in: { en: 'Projects in', zh: '调入' },
   out: { en: 'Projects out', zh: '调出' },
   moved: { en: 'Deadlines moved', zh: '期限调整' },
-  silent: { en: 'Moved without a record', zh: '没有调整记录' },
+  silent: { en: 'Moved without record', zh: '没有调整记录' },
   rewritten: { en: 'History rewritten', zh: '历史记录被改写' },
   stages: { en: 'Stages', zh: '阶段变化' },
-  what: { en: 'What', zh: '内容' },
+  what: { en: 'Change', zh: '内容' },
   before: { en: 'Before', zh: '原' },
   after: { en: 'Now', zh: '现' },
   note: { en: 'Remarks', zh: '说明' },
@@ -60,7 +62,7 @@ export function changesSince(analysis: Analysis, since: Since = lastMonthEnd(ana
 export function changesDocument(format: Formatter, found: readonly Change[], since: Since): ReportDocument {
   const said =
     'day' in since
-      ? format.say(words.sinceDay, { day: formatDay(since.day) })
+      ? format.say(words.sinceDay, { day: longDay(formatDay(since.day), format.lang) })
       : format.say(words.sinceState, { name: since.name });
   const unread = 'day' in since ? 0 : since.unread;
   const { status } = format.analysis;
@@ -152,12 +154,19 @@ function headline(format: Formatter, found: readonly Change[], byDay: boolean): 
 function table(format: Formatter, mine: readonly Change[], topic: string): Table {
   const all = wholeTable(format, mine, topic);
   const isSaid = (column: number): boolean => all.rows.some(({ cells }) => cells[column]?.content[0] !== DASH);
-  const said = all.columns.flatMap((_, column) => (column === 0 || isSaid(column) ? [column] : []));
+  const said = all.columns.flatMap((_, column) => (isSaid(column) ? [column] : []));
   const only = <T>(of: readonly T[]): readonly T[] => of.filter((_, column) => said.includes(column));
   return { ...all, columns: only(all.columns), rows: all.rows.map((each) => ({ ...each, cells: only(each.cells) })) };
 }
 
 function wholeTable(format: Formatter, mine: readonly Change[], topic: string) {
+  // Where all that changed is money, it stands in columns of money, in one unit.
+  const values = mine.flatMap(({ before, after }) => [before, after].filter((value) => value !== undefined));
+  const inMoney =
+    values.length > 0 &&
+    values.every(({ type }) => type === 'money') &&
+    mine.every(({ member }) => member !== undefined);
+  const amount = (value: Change['before']) => format.statedMoneyCell(value && moneyOf(value));
   return {
     type: 'table',
     anchor: `${topic}-changes`,
@@ -165,12 +174,12 @@ function wholeTable(format: Formatter, mine: readonly Change[], topic: string) {
       { title: format.say(words.project), kind: 'text' },
       { title: format.say(words.item), kind: 'text' },
       { title: format.say(words.what), kind: 'text', wrap: false },
-      { title: format.say(words.before), kind: 'text' },
-      { title: format.say(words.after), kind: 'text' },
+      inMoney ? format.moneyColumn(format.say(words.before)) : { title: format.say(words.before), kind: 'text' },
+      inMoney ? format.moneyColumn(format.say(words.after)) : { title: format.say(words.after), kind: 'text' },
       { title: format.say(words.note), kind: 'text' },
     ],
     rows: mine.map((change) => {
-      const said = changeInWords(change, format.currency, format.lang);
+      const said = changeInWords(change, format.currency, format.lang, (amount) => format.statedMoney(amount));
       const remarks: Inlines = [
         ...(said.problem === '' ? [] : [light('red', said.problem)]),
         ...(said.problem === '' || said.note === '' ? [] : [text(format.lang === 'zh' ? '；' : '; ')]),
@@ -181,8 +190,8 @@ function wholeTable(format: Formatter, mine: readonly Change[], topic: string) {
           said.project === '' ? DASH : strong(said.project),
           said.subject === '' ? DASH : said.subject,
           said.what,
-          said.before === '' ? DASH : said.before,
-          said.after === '' ? DASH : said.after,
+          inMoney ? amount(change.before) : said.before === '' ? DASH : said.before,
+          inMoney ? amount(change.after) : said.after === '' ? DASH : said.after,
           format.or(remarks),
         ],
         change.headAt === undefined ? {} : { origin: { id: change.subject.id, at: change.headAt } },

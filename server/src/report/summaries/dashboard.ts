@@ -39,13 +39,13 @@ const words = {
   stages: { en: '{stage} {n}', zh: '{stage}{n}' },
   ofPlan: { en: '{percent}, planned to date {money}', zh: '完成率{percent}，序时计划{money}' },
   overdue: { en: 'Overdue deadlines', zh: '逾期节点' },
-  late: { en: '{n} more late by forecast', zh: '另有{n}项预计逾期' },
+  late: { en: '{n} more forecast to be late', zh: '另有{n}项预计逾期' },
   openIssues: { en: 'Open issues', zh: '未解决问题' },
   overdueIssues: { en: '{n} overdue', zh: '其中逾期{n}个' },
   lights: { en: 'Lights', zh: '亮灯情况' },
   lightsBy: { en: 'Projects by category and light', zh: '各类别项目亮灯' },
   unit: { en: 'projects', zh: '项' },
-  composition: { en: 'What the pool is made of', zh: '项目构成' },
+  composition: { en: 'Composition of the pool', zh: '项目构成' },
   byStage: { en: 'By stage', zh: '按阶段' },
   byLevel: { en: 'By level', zh: '按级别' },
   byCategory: { en: 'By category', zh: '按类别' },
@@ -53,9 +53,9 @@ const words = {
   countColumn: { en: 'Projects', zh: '项目数' },
   course: { en: 'Investment', zh: '投资进度' },
   soon: { en: 'Deadlines of the next 30 days', zh: '未来30天到期节点' },
-  worst: { en: 'Projects that need attention most', zh: '需重点关注的项目' },
-  worstOf: { en: '{n} of {all} with a red or yellow light', zh: '共{all}项亮红灯或黄灯，列前{n}项' },
-  why: { en: 'Because of', zh: '亮灯原因' },
+  worst: { en: 'Projects most in need of attention', zh: '需重点关注的项目' },
+  worstOf: { en: '{n} of {all} projects with a red or yellow light', zh: '共{all}项亮红灯或黄灯，列前{n}项' },
+  why: { en: 'Reason', zh: '亮灯原因' },
   daysLate: { en: 'Days late incl. forecast', zh: '最大逾期（含预计）天数' },
   investmentBehind: { en: 'Investment behind', zh: '投资滞后' },
   progressBehind: { en: 'Progress behind', zh: '进度滞后' },
@@ -63,9 +63,10 @@ const words = {
   expectations: { en: 'Published figures', zh: '公布数核对' },
   rest: { en: 'Not stated', zh: '未注明' },
   notJudged: {
-    en: '{n} cannot be judged for want of a figure, {why}: {projects}',
+    en: '{n} cannot be judged, as a figure is missing – {why}: {projects}',
     zh: '{n}项因缺少数据无法评判，{why}：{projects}',
   },
+  sameSilent: { en: '{said}: those just named', zh: '{said}，即上列项目' },
   silent: { en: '{said}: {projects}', zh: '{said}：{projects}' },
   allGreen: { en: 'No project has a red or yellow light.', zh: '没有亮红灯或黄灯的项目。' },
   dates: { en: 'Starts and completions', zh: '开工、竣工情况' },
@@ -290,25 +291,42 @@ function worst(format: Formatter): readonly Block[] {
 function silent(format: Formatter, projects: readonly ProjectFacts[], sums: PortfolioSums): readonly Block[] {
   const said = sayNotReported(format, sums);
   if (said === undefined) return [];
-  const names = projects.filter((project) => lacksReport(format.analysis.metrics(project))).map(titleOf);
+  const lacking = projects.filter((project) => lacksReport(format.analysis.metrics(project)));
+  // Where they are just those that could not be judged, they are named already.
+  if (unjudgedByReason(format).some((group) => isSame(group.projects, lacking)))
+    return [{ type: 'paragraph', content: [text(format.say(words.sameSilent, { said }))] }];
+  const names = lacking.map(titleOf);
   return [{ type: 'paragraph', content: [text(format.say(words.silent, { said, projects: format.few(names) }))] }];
 }
 
 /** Not knowing is no good news: who is grey for want of a figure, and which one. */
 function unjudged(format: Formatter): readonly Block[] {
-  const { analysis } = format;
-  const all = poolAt(analysis.plan, analysis.status).filter(
-    (project) => analysis.light(project).reason === 'figure-missing',
-  );
-  const byReason = new Map<string, ProjectFacts[]>();
-  for (const project of all) {
-    const why = sayReasons(format, analysis.light(project));
-    byReason.set(why, [...(byReason.get(why) ?? []), project]);
-  }
-  return [...byReason].map(([why, projects]): Block => {
+  return unjudgedByReason(format).map(({ why, projects }): Block => {
     const said = { n: projects.length, why, projects: format.few(projects.map(titleOf)) };
     return { type: 'paragraph', content: [text(format.say(words.notJudged, said))] };
   });
+}
+
+interface Unjudged {
+  readonly why: string;
+  readonly projects: readonly ProjectFacts[];
+}
+
+function unjudgedByReason(format: Formatter): readonly Unjudged[] {
+  const { analysis } = format;
+  const byReason = new Map<string, ProjectFacts[]>();
+  for (const project of poolAt(analysis.plan, analysis.status)) {
+    const judged = analysis.light(project);
+    if (judged.reason !== 'figure-missing') continue;
+    const why = sayReasons(format, judged);
+    byReason.set(why, [...(byReason.get(why) ?? []), project]);
+  }
+  return [...byReason].map(([why, projects]) => ({ why, projects }));
+}
+
+function isSame(some: readonly ProjectFacts[], others: readonly ProjectFacts[]): boolean {
+  const known = new Set(others);
+  return some.length === others.length && some.every((project) => known.has(project));
 }
 
 function composition(format: Formatter, projects: readonly ProjectFacts[], all: PortfolioSums): Table {

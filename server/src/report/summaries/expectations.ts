@@ -17,7 +17,7 @@ import { type Formatter, titleOf } from '../wording/formatter.js';
 const words = {
   what: { en: 'Published figure', zh: '核对事项' },
   stated: { en: 'Published', zh: '公布数' },
-  found: { en: 'In the files', zh: '台账数' },
+  found: { en: 'In the register', zh: '台账数' },
   difference: { en: 'Difference', zh: '差额' },
   result: { en: 'Result', zh: '结果' },
   holds: { en: 'agrees', zh: '相符' },
@@ -25,7 +25,7 @@ const words = {
   unasked: { en: 'cannot be compared', zh: '无法核对' },
   count: { en: 'Projects', zh: '项目数' },
   row: { en: '{row}: {measure}', zh: '{row}：{measure}' },
-  partition: { en: 'Every project is in one row by {field}', zh: '各项目按{field}只归入一行' },
+  partition: { en: 'Every project falls into one row by {field}', zh: '各项目按{field}只归入一行' },
   rest: { en: 'in none: {names}', zh: '未归入：{names}' },
   twice: { en: '{project} in two rows', zh: '{project}重复归入' },
 } as const satisfies Readonly<Record<string, Bilingual>>;

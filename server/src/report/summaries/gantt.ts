@@ -20,15 +20,15 @@ const words = {
   rest: { en: 'Without category', zh: '未注明类别' },
   reach: { en: 'The axis runs from {from} to {to}', zh: '时间轴为{from}至{to}' },
   left: {
-    en: '{n} items that were done before {day} are left out',
+    en: '{n} items completed before {day} are left out',
     zh: '{day}以前已完成的{n}个节点和任务未列出',
   },
-  leftOne: { en: '1 item that was done before {day} is left out', zh: '{day}以前已完成的1个节点或任务未列出' },
+  leftOne: { en: '1 item completed before {day} is left out', zh: '{day}以前已完成的1个节点或任务未列出' },
   beyond: {
-    en: '{n} rows have days beyond it, which ◂ and ▸ name',
+    en: '{n} rows have dates beyond it, shown by ◂ and ▸',
     zh: '{n}行有轴外的日期，以 ◂、▸ 标明',
   },
-  beyondOne: { en: '1 row has a day beyond it, which ◂ or ▸ names', zh: '1行有轴外的日期，以 ◂ 或 ▸ 标明' },
+  beyondOne: { en: '1 row has a date beyond it, shown by ◂ or ▸', zh: '1行有轴外的日期，以 ◂ 或 ▸ 标明' },
   empty: { en: 'No project in the pool has milestones or tasks.', zh: '项目库中没有填报节点或任务的项目。' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

@@ -2,7 +2,7 @@
 import { wordsOf } from '../../../../grammar/words.js';
 import { issuesByUnit, issuesSinceMeeting, type OpenIssue, openIssuesAt } from '../../analysis/portfolio-issues.js';
 import { formatDay } from '../../model/day.js';
-import type { EscalationLevel, IssueFacts, IssueKind, ProjectFacts, Ref } from '../../model/facts.js';
+import type { EscalationLevel, IssueKind, ProjectFacts, Ref } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { div, type Rational, whole } from '../../model/rational.js';
 import { cell, light, muted, row, text } from '../compose.js';
@@ -37,10 +37,10 @@ const words = {
   openColumn: { en: 'Open', zh: '未解决' },
   solvedColumn: { en: 'Solved since the last meeting', zh: '上次会议以来解决' },
   raisedColumn: { en: 'New since the last meeting', zh: '上次会议以来新增' },
-  shareColumn: { en: 'Solved', zh: '销号率' },
+  shareColumn: { en: 'Share solved', zh: '销号率' },
   list: { en: 'All open issues', zh: '未解决问题' },
   holder: { en: 'Project', zh: '所属项目' },
-  tried: { en: 'tried {n} ×, last {day}', zh: '已协调{n}次，最近{day}' },
+  tried: { en: 'tried {n}×, last on {day}', zh: '已协调{n}次，最近{day}' },
   count: { en: '{n}', zh: '{n}个' },
   openCount: { en: '{n} open', zh: '未解决{n}个' },
   sinceCount: {
@@ -265,7 +265,7 @@ function issueRow(format: Formatter, found: OpenIssue): TableRow {
       cell(holderOf(format, found)),
       cell(format.words(issue.cause)),
       cell(format.words(issue.proposal)),
-      cell(answersFor(format, issue)),
+      cell(answersFor(format, found)),
       cell(format.or(issue.escalated && escalationWords[issue.escalated.value][format.lang])),
       age === undefined ? cell(DASH, null) : cell(format.count(age), String(age)),
       format.deadlineCell(due),
@@ -293,9 +293,15 @@ export function holderOf(format: Formatter, { projects, meeting }: Pick<OpenIssu
   ];
 }
 
+/** The issue's own unit, else its project's, as issues are counted by unit. */
+export function unitOf({ issue, projects }: Pick<OpenIssue, 'issue' | 'projects'>): Ref | undefined {
+  return issue.unit ?? projects[0]?.unit;
+}
+
 /** Unit and person, then who helps. */
-export function answersFor(format: Formatter, issue: IssueFacts): Inlines {
-  const named = [format.name(issue.unit), format.name(issue.owner)].filter((name) => name !== undefined).join(' ');
+export function answersFor(format: Formatter, found: Pick<OpenIssue, 'issue' | 'projects'>): Inlines {
+  const { issue } = found;
+  const named = [format.name(unitOf(found)), format.name(issue.owner)].filter((name) => name !== undefined).join(' ');
   return format.or([...(named === '' ? [] : [text(named)]), ...supportNote(format, issue.support)]);
 }
 

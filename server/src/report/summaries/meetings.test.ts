@@ -35,9 +35,7 @@ describe('meeting papers', () => {
 
   it('are for the next meeting that is planned, else for the day by which the rhythm asks for one', () => {
     expect(made.document.subtitle).toBe('Meeting 2, 2026-07-01; chaired by Mayor; present: Chen, Works Bureau');
-    expect(summaryOf('agenda', CITY, { asOf: '2026-07-02' }).document.subtitle).toBe(
-      'Next meeting expected by 2026-07-08',
-    );
+    expect(summaryOf('agenda', CITY, { asOf: '2026-07-02' }).document.subtitle).toBe('Next meeting due by 2026-07-08');
   });
 
   it('begin with what was decided and is not done, the most urgent first', () => {
@@ -51,12 +49,14 @@ describe('meeting papers', () => {
 
   it('bring an issue that is ready with cause, what was tried, and the proposal', () => {
     expect(made.markdown).toContain('1. Three owners have not signed');
-    expect(made.markdown).toContain('- Tried below: 2026-06-10 two rounds in the district');
+    expect(made.markdown).toContain('- Already tried: 2026-06-10 two rounds in the district');
     expect(made.markdown).toContain('- Proposal: **one appraiser for both sides**');
   });
 
   it('send back what is not ready and say why', () => {
-    expect(rowsOf(made)).toContain('| No second feed | Ring road | City | Chen | ● Yellow what was tried below |');
+    expect(rowsOf(made)).toContain(
+      '| No second feed | Ring road | City | Chen | ● Yellow what has already been tried |',
+    );
     expect(summaryOf('agenda', CITY, { lang: 'zh' }).markdown).toContain('下级协调情况');
   });
 
@@ -83,8 +83,17 @@ describe('follow-up of decisions', () => {
     expect(slips.map(({ anchor }) => anchor)).toEqual(['slip:m1.survey', 'slip:m1.#2']);
     expect(blocksOf(made, 'pageBreak')).toHaveLength(2);
     expect(made.markdown).toContain('- 督办事项：**Survey the corridor**');
-    expect(made.markdown).toContain('| 责任单位意见及办理结果 | 责任单位（盖章） | 责任人（签字） | 日期 |');
+    expect(made.markdown).toContain('| 责任单位意见及办理结果 |');
+    expect(made.markdown).toContain('| 责任单位（盖章） | 责任人（签字） | 日期 |');
     expect(made.markdown).toContain('- 反馈期限：');
+  });
+
+  it('has slips that say who issued them and what day their time left is of: they leave the list behind', () => {
+    const issued = CITY.replace('{ meetings every 1w }', '{ meetings every 1w  compiler Works }');
+    const { markdown } = summaryOf('supervision', issued, { lang: 'zh' });
+    expect(markdown).toContain('- 签发单位：Works Bureau');
+    expect(markdown).toContain('- 签发日期：');
+    expect(markdown).toMatch(/督办单　第1号[\s\S]*逾期2天[\s\S]*?（截至2026年6月30日）/);
   });
 
   it('goes in copy to the leaders of what it is about and the units that help', () => {
@@ -157,7 +166,7 @@ meeting Week-27 { date 2026-07-02 ${agenda} }
 
   it('where no agenda is stated are those of its level and above; the others are counted with who deals with them', () => {
     const rows = rowsOf(summaryOf('agenda', plan('')));
-    expect(rows.filter((row) => row.includes('Works'))).toEqual([
+    expect(rows.filter((row) => row.endsWith('| Works | 1 |'))).toEqual([
       expect.stringMatching(/^\| County \| Works \| 1 \|$/),
       expect.stringMatching(/^\| Project \| Works \| 1 \|$/),
     ]);
@@ -290,9 +299,9 @@ meeting W { date 2026-07-02 ${level} ${agenda} }
       rowsOf(summaryOf('agenda', plan(level))).find(
         (each) => each.includes('| Province |') || each.includes('Province |'),
       ) ?? '';
-    expect(row('level county')).not.toContain('tried below');
-    expect(row('')).toContain('tried below');
-    expect(row('level province')).toContain('tried below');
+    expect(row('level county')).not.toContain('already been tried');
+    expect(row('')).toContain('already been tried');
+    expect(row('level province')).toContain('already been tried');
   });
 
   it('of the meeting that the rhythm asks for is that of the latest', () => {
@@ -351,9 +360,9 @@ describe('minutes', () => {
   it('number the decisions, with the deadline that was set that day and not the one that it was moved to', () => {
     const { markdown } = summaryOf('minutes', HELD);
     expect(markdown).toMatch(
-      /1\. 〔2026〕3号 \*\*Survey the corridor\*\* .*about Ring road: Three owners have not signed/,
+      /1\. 〔2026〕3号 \*\*Survey the corridor\*\* .*re Ring road: Three owners have not signed/,
     );
-    expect(markdown).toContain('Responsible: Works Bureau; supported by Land Bureau; in person Chen; by 2026-06-30');
+    expect(markdown).toContain('Lead: Works Bureau; support: Land Bureau; owner: Chen; due 2026-06-30');
     expect(markdown).not.toContain('2026-07-10');
   });
 

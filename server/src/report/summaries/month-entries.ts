@@ -10,17 +10,17 @@ import type { Formatter } from '../wording/formatter.js';
 import { sayNotReported } from '../wording/not-reported.js';
 
 const words = {
-  monthOf: { en: 'Done in {month}', zh: '{month}完成' },
-  ago: { en: 'Same day last year', zh: '去年同期完成' },
+  monthOf: { en: 'Invested in {month}', zh: '{month}完成' },
+  ago: { en: 'Same date last year', zh: '去年同期完成' },
   agoMonth: { en: '{month} last year', zh: '去年{month}完成' },
-  growth: { en: 'now {percent} more', zh: '今年增长{percent}' },
-  shrunk: { en: 'now {percent} less', zh: '今年下降{percent}' },
+  growth: { en: 'now up {percent}', zh: '今年增长{percent}' },
+  shrunk: { en: 'now down {percent}', zh: '今年下降{percent}' },
   unknown: {
-    en: 'without {n} that had reported nothing by the end of the month before',
+    en: 'excluding {n} with no report by the end of the previous month',
     zh: '上月末无数据的{n}项未计入',
   },
   longer: {
-    en: '{n} counted from an earlier month, when they last reported',
+    en: '{n} counted from the earlier month of their last report',
     zh: '{n}项上次报送在更早的月份，自那时起的完成额一并计入',
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;

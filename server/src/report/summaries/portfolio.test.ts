@@ -175,6 +175,38 @@ describe('a view', () => {
     expect(rowsOf(made)).toEqual(['| 东西环路 | 王市长 | 150,000 | 37.5% | 通车 | ● 黄 |']);
   });
 
+  it('has its sums as a row below the columns that they are of, and no other total there', () => {
+    const all = CITY.replace('筛选 阶段 = 在建', '分组 阶段').replace(
+      '求和(总投资) }',
+      '求和(总投资)、求和(完成投资) / 求和(年度计划) "率"、求和(总投资, 阶段 = 在建) }',
+    );
+    const made = summaryOf('view', all, { lang: 'zh', name: '在建' });
+    expect(blocksOf(made, 'table')[0]?.totals?.map(({ content }) => plainText(content, 'zh'))).toEqual([
+      '合计',
+      '',
+      '200,000',
+      '',
+      '',
+      '',
+    ]);
+  });
+
+  it('counts its projects once where its own total, in whatever words, counts them', () => {
+    const own = CITY.replace('合计 项目数()、', '合计 项目数() "个数"、');
+    expect(summaryOf('view', own, { lang: 'zh', name: '在建' }).document.subtitle).toBe('个数：1　总投资合计：15亿元');
+  });
+
+  it('says once a line who did not report', () => {
+    const silent = CITY.replace('进展 2026-06-25 { 完成投资 6000万元 }', '').replace(
+      '筛选 阶段 = 在建  列 名称、责任领导、总投资、完成率、下一节点、亮灯',
+      '分组 地区 明细 无',
+    );
+    const rates = silent.replace('求和(总投资) }', '求和(完成投资) "完成"、求和(完成投资) / 求和(年度计划) "率" }');
+    expect(rowsOf(summaryOf('view', rates, { lang: 'zh', name: '在建' }))[0]).toBe(
+      '| 东区 | 2 | 15,000（2项中1项未报） | 30.0%（已报项目37.5%） |',
+    );
+  });
+
   it('is told of when it does not exist', () => {
     expect(zh('view', '没有').markdown).toContain('计划中没有视图“没有”。');
   });

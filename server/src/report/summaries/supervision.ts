@@ -7,6 +7,7 @@ import { cell, light, muted, remark, row, text } from '../compose.js';
 import type { Block, Cell, GroupRow, Inlines, KeyValue, Table, TableRow } from '../document.js';
 import { daysLeft } from '../wording/deadline-status-words.js';
 import { DASH, Formatter, titleOf } from '../wording/formatter.js';
+import { longDay } from '../wording/long-day.js';
 import { movesNote, sayMoves } from '../wording/moved-deadlines.js';
 import { columnWords } from './column-words.js';
 import { leadingTo } from './figure-origins.js';
@@ -23,24 +24,26 @@ const words = {
   closed: { en: 'Closed', zh: '已办结' },
   list: { en: 'Open decisions by unit', zh: '各单位在办事项' },
   closedList: { en: 'Closed decisions', zh: '已办结事项' },
-  slips: { en: 'Supervision slips', zh: '督办单' },
-  slip: { en: 'Supervision slip {n}', zh: '督办单　第{n}号' },
-  numberedSlip: { en: 'Supervision slip {number}', zh: '督办单　{number}' },
+  issuedBy: { en: 'Issued by', zh: '签发单位' },
+  issuedOn: { en: 'Date issued', zh: '签发日期' },
+  asOf: { en: 'as of {day}', zh: '截至{day}' },
+  slip: { en: 'Action slip {n}', zh: '督办单　第{n}号' },
+  numberedSlip: { en: 'Action slip {number}', zh: '督办单　{number}' },
   counts: { en: '{open} open, {overdue} overdue', zh: '在办{open}项，逾期{overdue}项' },
   source: { en: 'Decided at', zh: '来源' },
   about: { en: 'About', zh: '关于' },
-  task: { en: 'What is to be done', zh: '督办事项' },
+  task: { en: 'Action required', zh: '督办事项' },
   left: { en: 'Time left', zh: '剩余时间' },
   evidence: { en: 'Evidence', zh: '佐证' },
   day: { en: 'Day', zh: '日期' },
   report: { en: 'Feedback', zh: '办理反馈' },
   noFeedback: { en: 'No feedback yet.', zh: '尚无反馈。' },
-  result: { en: "The unit's opinion, and how it was done", zh: '责任单位意见及办理结果' },
+  result: { en: "The unit's response and outcome", zh: '责任单位意见及办理结果' },
   feedbackBy: { en: 'Feedback by', zh: '反馈期限' },
   copies: { en: 'Copies to', zh: '抄送' },
   moves: { en: 'Deadline moved', zh: '期限调整' },
   signature: { en: 'Signed for the unit', zh: '责任单位（盖章）' },
-  signedBy: { en: 'Person', zh: '责任人（签字）' },
+  signedBy: { en: 'Owner', zh: '责任人（签字）' },
   signedOn: { en: 'Date', zh: '日期' },
   nothing: { en: 'No decision is open.', zh: '没有在办的决定事项。' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
@@ -229,7 +232,20 @@ function evidenceOf(format: Formatter, { decision }: DecisionState): Inlines {
   return format.or(format.list(decision.evidence.map(({ text: path }) => path)));
 }
 
-const LINES_TO_WRITE = 6;
+/** To be written in by hand, and room for a seal. */
+const LINES_OF_OPINION = 10;
+const LINES_OF_SEAL = 4;
+
+function linesToWrite(count: number): Inlines {
+  return Array.from({ length: count }).flatMap((): Inlines => [text('　'), { type: 'break' }]);
+}
+
+/** A slip leaves the paper that says what day it stands on. */
+function sayAsOf(format: Formatter, { left }: DecisionState): Inlines {
+  if (left === undefined) return [];
+  const day = longDay(formatDay(format.analysis.status), format.lang);
+  return [muted(format.aside(format.say(words.asOf, { day })))];
+}
 
 /** 督办单: one sheet that goes to the unit and comes back signed. */
 function slip(format: Formatter, state: DecisionState, number: number): readonly Block[] {
@@ -244,8 +260,6 @@ function slip(format: Formatter, state: DecisionState, number: number): readonly
   const day = meeting.date === undefined ? '' : format.aside(formatDay(meeting.date.day));
   const about = decision.about.map((ref) => aboutName(format, ref)).filter((name) => name !== '');
   const blank = cell('　');
-  // To be written in by hand.
-  const room = Array.from({ length: LINES_TO_WRITE }).flatMap((): Inlines => [text('　'), { type: 'break' }]);
   return [
     { type: 'pageBreak' },
     {
@@ -256,13 +270,16 @@ function slip(format: Formatter, state: DecisionState, number: number): readonly
           ? format.say(words.slip, { n: number })
           : format.say(words.numberedSlip, { number: decision.number.text }),
       anchor: `slip:${decision.id}`,
-      aside: decisionState(format, state).content,
+      aside: [...decisionState(format, state).content, ...sayAsOf(format, state)],
       origin,
     },
     {
       type: 'keyValues',
       anchor: `slip:${decision.id}/facts`,
       entries: [
+        entry(words.issuedBy, format.or(format.name(format.analysis.plan.portfolio?.compiler) ?? '　')),
+        // The plan does not say when the slip went out, nor by when the unit has to answer: both are written in.
+        entry(words.issuedOn, [text('　')]),
         entry(words.task, [{ type: 'strong', content: [text(decision.text.text)] }], true),
         entry(words.source, [text(titleOf(meeting) + day)]),
         entry(words.about, format.or(format.list(about))),
@@ -293,14 +310,20 @@ function slip(format: Formatter, state: DecisionState, number: number): readonly
     {
       type: 'table',
       anchor: `slip:${decision.id}/result`,
+      columns: [{ title: format.say(words.result), kind: 'text' }],
+      headColumn: -1,
+      rows: [row([cell(linesToWrite(LINES_OF_OPINION))])],
+    },
+    {
+      type: 'table',
+      anchor: `slip:${decision.id}/signature`,
       columns: [
-        { title: format.say(words.result), kind: 'text' },
         { title: format.say(words.signature), kind: 'text' },
         { title: format.say(words.signedBy), kind: 'text' },
         { title: format.say(words.signedOn), kind: 'text' },
       ],
       headColumn: -1,
-      rows: [row([cell(room), blank, blank, blank])],
+      rows: [row([cell(linesToWrite(LINES_OF_SEAL)), blank, blank])],
     },
     {
       type: 'keyValues',

@@ -2,9 +2,9 @@
 
 import type { Choices } from '../../analysis/expressions/fixed-words.js';
 import type { Value, ValueType } from '../../analysis/expressions/values.js';
-import { type GroupLine, groupTable } from '../../analysis/group-table.js';
+import { type GroupCell, type GroupLine, groupTable } from '../../analysis/group-table.js';
 import { figureToMoney } from '../../analysis/metrics/figure.js';
-import { noteOnTotal } from '../../analysis/report-note.js';
+import { lackingInWords, noteOnTotal } from '../../analysis/report-note.js';
 import { valueInWords, valueToJson } from '../../analysis/value-output.js';
 import {
   type ViewColumn,
@@ -58,11 +58,7 @@ export const view: Summary = {
     const blocks: readonly Block[] =
       count === 0
         ? [{ type: 'callout', tone: 'info', content: format.or(format.say(words.nothing)) }]
-        : [
-            ...(result.withoutRows
-              ? groupsTable(format, result)
-              : [table(format, result.columns, result.groups, result.rows)]),
-          ];
+        : [...(result.withoutRows ? groupsTable(format, result) : [table(format, result)])];
     return {
       ...documentOf(
         format,
@@ -76,12 +72,9 @@ export const view: Summary = {
   },
 };
 
-function table(
-  format: Formatter,
-  fields: readonly ViewColumn[],
-  groups: readonly ViewGroup[],
-  rows: readonly ViewRow[],
-): Table {
+function table(format: Formatter, result: ViewResult): Table {
+  const { columns: fields, groups, rows } = result;
+  const totals = sumsBelow(format, result);
   const named = fields.findIndex((field) => field.name === 'title' || field.name === 'id');
   return {
     type: 'table',
@@ -95,16 +88,20 @@ function table(
             groupRow(format, group),
             ...group.rows.map((each) => bodyRow(format, each)),
           ]),
+    ...(totals === undefined ? {} : { totals }),
   };
 }
 
 /** Only the groups, with their places and totals. */
 function groupsTable(format: Formatter, result: ViewResult): readonly Block[] {
   const { columns, lines, named, whole, note } = groupTable(result, format.analysis);
+  // Who did not report is said once a line.
   const cellsOf = ({ cells }: GroupLine): readonly Cell[] =>
-    cells.map(({ value, reports }) => {
+    cells.map(({ value, reports }, i) => {
       const shownCell = valueCell(format, value, undefined);
-      const note = noteOnTotal(reports, format.analysis, format.lang);
+      const said = cells.slice(0, i).map((before) => lackingIn(format, before.reports));
+      const lacking = lackingIn(format, reports);
+      const note = noteOnTotal(reports, format.analysis, format.lang, said.includes(lacking) ? lacking : '');
       return note === '' ? shownCell : { ...shownCell, content: [...shownCell.content, muted(format.aside(note))] };
     });
   const made: Table = {
@@ -121,6 +118,25 @@ function groupsTable(format: Formatter, result: ViewResult): readonly Block[] {
       : { totals: cellsOf(whole).map((each, index) => (index === named ? cell(format.say(words.whole)) : each)) }),
   };
   return [made, ...(note === undefined ? [] : [remark(format.say(note))])];
+}
+
+function lackingIn(format: Formatter, reports: GroupCell['reports']): string {
+  return reports === undefined ? '' : lackingInWords(reports, format.lang);
+}
+
+/** The sums under their columns; undefined where no total is the sum of a column, or there is one row. */
+function sumsBelow(format: Formatter, { columns, rows, totals }: ViewResult): readonly Cell[] | undefined {
+  if (rows.length < 2) return undefined;
+  const sums = columns.map(({ name }) => totals.find((total) => total.of === name));
+  const first = sums.findIndex((total) => total !== undefined);
+  if (first < 1) return undefined;
+  return sums.map((total, i) =>
+    i === 0
+      ? cell(format.say(words.whole))
+      : total === undefined
+        ? cell('')
+        : valueCell(format, total.value, undefined),
+  );
 }
 
 const KINDS: Readonly<Partial<Record<ValueType['name'], ColumnKind>>> = {
@@ -219,7 +235,7 @@ function groupRow(format: Formatter, { keys, rows, totals, ranked }: ViewGroup):
 
 /** Whether the totals say already how many projects there are. */
 function counted(totals: readonly ViewTotal[]): boolean {
-  return totals.some(({ title }) => title.en === 'Projects');
+  return totals.some(({ of }) => of === 'count');
 }
 
 function shown(format: Formatter, value: Value): string {

@@ -7,11 +7,12 @@ import { type StatedValue, valueInWords } from '../../analysis/changes/stated-va
 import type { Topic } from '../../analysis/changes/statements.js';
 import { formatDay } from '../../model/day.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
+import type { MoneyValue } from '../../model/money.js';
 import { fill } from './document-words.js';
 
 const words = {
   added: { en: 'new', zh: '新增' },
-  gone: { en: 'gone from the files', zh: '已从文件中删去' },
+  gone: { en: 'deleted from the files', zh: '已从文件中删去' },
   name: { en: 'name', zh: '名称' },
   content: { en: 'content', zh: '内容' },
   revised: { en: 'moved on {day}', zh: '{day}调整' },
@@ -19,7 +20,7 @@ const words = {
   silent: { en: 'no record of the move', zh: '没有调整记录' },
   taken: { en: 'taken away', zh: '期限被删去' },
   rewritten: { en: 'history rewritten', zh: '历史记录被改写' },
-  decided: { en: 'decided', zh: '作出决定' },
+  decided: { en: 'Decided', zh: '作出决定' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 const TOPIC_WORDS: Readonly<Record<Topic, Bilingual>> = {
@@ -28,7 +29,7 @@ const TOPIC_WORDS: Readonly<Record<Topic, Bilingual>> = {
   stages: { en: 'Stages', zh: '阶段变化' },
   money: { en: 'Money', zh: '资金变化' },
   people: { en: 'People and units', zh: '责任人和责任单位变动' },
-  actuals: { en: 'What happened', zh: '实际进展' },
+  actuals: { en: 'Actual progress', zh: '实际进展' },
   reports: { en: 'Reports', zh: '进展报告' },
   issues: { en: 'Issues', zh: '问题' },
   decisions: { en: 'Decisions', zh: '决定事项' },
@@ -55,10 +56,16 @@ export interface ChangeInWords {
   readonly problem: string;
 }
 
-export function changeInWords(change: Change, currency: string, lang: Lang): ChangeInWords {
+/** `money`: how amounts are written; without it each in its natural scale. */
+export function changeInWords(
+  change: Change,
+  currency: string,
+  lang: Lang,
+  money?: (amount: MoneyValue) => string,
+): ChangeInWords {
   const { project, subject, before, after } = change;
   const say = (value: StatedValue | undefined): string =>
-    value === undefined ? '' : valueInWords(value, currency, lang);
+    value === undefined ? '' : valueInWords(value, currency, lang, money);
   const isWhole = change.member === undefined && (change.what === 'added' || change.what === 'gone');
   return {
     change,

@@ -14,7 +14,14 @@ import {
 } from '../../model/money.js';
 import { formatPeriod, type Period } from '../../model/period.js';
 import { JANUARY } from '../../model/plan-year.js';
-import { type Rational, rational, toDecimalString, toTrimmedString } from '../../model/rational.js';
+import {
+  fromDecimalString,
+  type Rational,
+  rational,
+  toDecimalString,
+  toTrimmedString,
+  ZERO,
+} from '../../model/rational.js';
 import { cell, type InlineContent, inlines, joined, light, link, muted, text } from '../compose.js';
 import type { Cell, Column, Inlines, Light, Origin } from '../document.js';
 import { fill } from './document-words.js';
@@ -139,15 +146,39 @@ export class Formatter {
   /** In the unit of money columns, digits grouped; 万元 whole where they are, or where `rounded` (computed figures). */
   moneyFigure(value: MoneyValue, rounded = false): string {
     if (this.unit !== undefined) return figureInUnit(value, this.unit, this.lang, rounded);
-    const figure =
-      this.lang === 'zh'
-        ? moneyIn(value.amount, 'wan', rounded || wholeWan(value.amount) ? 0 : 2)
-        : toDecimalString(rational(value.amount, MILLION), 2);
-    return `${value.tolerance === 0n ? '' : this.lang === 'zh' ? '约' : '~'}${grouped(figure)}`;
+    const digits = this.lang === 'zh' && (rounded || wholeWan(value.amount)) ? 0 : 2;
+    const written = (n: number): string =>
+      this.lang === 'zh' ? moneyIn(value.amount, 'wan', n) : toDecimalString(rational(value.amount, MILLION), n);
+    // Nothing that is something is shown as 0.
+    const figure = written([digits, 2, 4].find((n) => value.amount === 0n || Number(written(n)) !== 0) ?? 4);
+    return `${this.#about(value)}${grouped(figure)}`;
   }
 
   moneyCell(value: MoneyValue | undefined): Cell {
     return value === undefined ? cell(DASH, null) : cell(this.moneyFigure(value), this.#exactly(value.amount));
+  }
+
+  /** In the unit of money columns as it was stated, not rounded to it: what was before and what is now are compared. */
+  statedMoneyCell(value: MoneyValue | undefined): Cell {
+    return value === undefined ? cell(DASH, null) : cell(this.#stated(value), this.#exactly(value.amount));
+  }
+
+  /** The same in a text: 1,800万元, GBP 1.9m. */
+  statedMoney(value: MoneyValue): string {
+    const figure = this.#stated(value);
+    if (this.lang === 'zh') return `${figure}${this.moneyUnit}`;
+    const unit = this.moneyUnit.slice(this.currency.length);
+    return `${this.currency} ${figure}${unit === ' m' ? 'm' : unit}`;
+  }
+
+  #stated(value: MoneyValue): string {
+    const exact = this.#exactly(value.amount);
+    const figure = toTrimmedString(fromDecimalString(exact)?.value ?? ZERO, 4);
+    return `${this.#about(value)}${grouped(figure === '0' ? exact : figure)}`;
+  }
+
+  #about({ tolerance }: MoneyValue): string {
+    return tolerance === 0n ? '' : this.lang === 'zh' ? '约' : '~';
   }
 
   /** In the unit of money columns, all digits. */

@@ -9,7 +9,7 @@ import { DASH, type Formatter } from './formatter.js';
 
 const words = {
   column: { en: 'Not reported', zh: '未报' },
-  reportedColumn: { en: 'Completion, reported only', zh: '已报项目完成率' },
+  reportedColumn: { en: 'Completion (reported only)', zh: '已报项目完成率' },
   share: { en: '{n} of {all}', zh: '{n}/{all}' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

@@ -17,6 +17,8 @@ export const documentThemeCss = `
   --pw-yellow: #8f6400;
   --pw-green: #1b6e3c;
   --pw-blue: #1f5a96;
+  /* The font of tables on paper; a wide one has its own. */
+  --pw-fit: 9pt;
   --pw-grey: #646c76;
   --pw-fill-red: #d0463c;
   --pw-fill-yellow: #e3b341;

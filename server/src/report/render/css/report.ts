@@ -121,12 +121,15 @@ ${chartCss}
 @media print {
   .pw-report { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.5; }
   .pw-report * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .pw-title { display: flex; flex-wrap: wrap; justify-content: center; column-gap: 3em; padding: 0; margin-bottom: 5mm; border: 0; }
-  .pw-title > :is(h1, .pw-narrowed, .pw-subtitle) { flex: 0 0 100%; }
+  .pw-title { display: block; text-align: center; padding: 0; margin-bottom: 5mm; border: 0; }
+  .pw-title > p { max-width: none; }
+  .pw-title > :is(.pw-issuer, .pw-status-date) { display: inline-block; min-width: 0; margin: 0 1.5em; }
   .pw-title h1 { font-size: 20pt; }
   .pw-report a { color: inherit; }
   .pw-table-box, .pw-chart-box { overflow: visible; }
-  .pw-table { font-size: 9pt; }
+  .pw-table { font-size: var(--pw-fit, 9pt); }
+  .pw-table[style*="--pw-fit"] :is(th, td) { padding: .35em .3em; min-width: 0; }
+  .pw-table[style*="--pw-fit"] th.pw-wrap[scope=row] { min-width: 4em; }
   .pw-table thead { display: table-header-group; }
   .pw-table tfoot { display: table-row-group; }
   .pw-table tr { break-inside: avoid; }

@@ -6,7 +6,7 @@
  * written on the areas.
  */
 const ON_LIGHT = `
-  --pw-red: #b3261e; --pw-yellow: #805900; --pw-green: #1b6e3c; --pw-blue: #1f5a96; --pw-grey: #565f69;
+  --pw-fit: 9pt; --pw-red: #b3261e; --pw-yellow: #805900; --pw-green: #1b6e3c; --pw-blue: #1f5a96; --pw-grey: #565f69;
   --pw-fill-red: #c73a30; --pw-fill-yellow: #e3b341; --pw-fill-green: #2f7d4c; --pw-fill-blue: #2f6aa8;
   --pw-fill-grey: #69727c; --pw-on-fill: #ffffff; --pw-on-yellow: #2b2100; --pw-done: #1f5a96;
 `;

@@ -9,7 +9,7 @@ export const bookletWords = {
   title: { en: 'Project register', zh: '项目册' },
   overview: { en: 'All projects', zh: '项目一览表' },
   summary: {
-    en: '{count}, total investment {total}, plan for {year} {plan}, done {invested}',
+    en: '{count}, total investment {total}, plan for {year} {plan}, invested {invested}',
     zh: '共{count}，总投资{total}，{year}计划投资{plan}，已完成{invested}',
   },
   empty: { en: 'No project is in the pool.', zh: '项目库中没有项目。' },
@@ -18,7 +18,7 @@ export const bookletWords = {
   moneyGroup: { en: 'Investment', zh: '投资' },
   groupTotal: { en: 'total {money}', zh: '总投资{money}' },
   groupPlan: { en: 'plan {money}', zh: '年度计划{money}' },
-  groupInvested: { en: 'done {money} ({percent})', zh: '完成{money}（{percent}）' },
+  groupInvested: { en: 'invested {money} ({percent})', zh: '完成{money}（{percent}）' },
   uncategorised: { en: 'Without category', zh: '未注明类别' },
   removedTitle: { en: 'Left the pool', zh: '已调出项目' },
   removedOn: { en: 'Left on', zh: '调出日期' },
@@ -32,7 +32,7 @@ export const bookletWords = {
   tag: labelOf('project', 'tag'),
   alias: { en: 'Also known as', zh: '又名' },
   parent: labelOf('project', 'parent'),
-  replaces: { en: 'Takes the place of', zh: '接续项目' },
+  replaces: { en: 'Replaces', zh: '接续项目' },
   admitted: labelOf('project', 'admitted'),
   actualStart: { en: 'Started', zh: '实际开工' },
   actualFinish: { en: 'Finished', zh: '实际竣工' },
@@ -41,7 +41,7 @@ export const bookletWords = {
   target: { en: 'Target for {year}', zh: '{year}目标' },
   support: { en: 'Supported by', zh: '配合单位' },
   since: { en: 'since {day}', zh: '{day}起' },
-  formerStages: { en: 'before: {stages}', zh: '此前：{stages}' },
+  formerStages: { en: 'previously: {stages}', zh: '此前：{stages}' },
 
   // the five ones
   fiveStated: { en: 'The five ones: {n} of 5 in place', zh: '五个一（已落实{n}项）' },
@@ -73,8 +73,8 @@ export const bookletWords = {
   time: { en: 'Period', zh: '时段' },
   planned: { en: 'Planned', zh: '计划' },
   plannedSum: { en: 'Cumulative plan', zh: '累计计划' },
-  done: { en: 'Cumulative done', zh: '累计完成' },
-  reached: { en: 'Reached', zh: '完成率' },
+  done: { en: 'Cumulative investment', zh: '累计完成' },
+  reached: { en: 'Completion', zh: '完成率' },
   year: { en: '{year}', zh: '{year}' },
   quarter: { en: 'Q{n}', zh: '{zh}季度' },
 

@@ -100,7 +100,7 @@ describe('the sheet of a project', () => {
   it('brings the latest report with the five in step, and the open issues', () => {
     expect(text).toContain('**最新进展（2026-06-25，报送人：李工）**');
     expect(text).toContain('| ● 绿 正常 | 30% | 1亿元 | ● 黄 关注：临边防护不到位 | — |');
-    expect(text).toContain('| 三户未签 | 征地拆迁 | 补偿有分歧 | 市里协调 | 李工 | — | 2026-06-20');
+    expect(text).toContain('| 三户未签 | 征地拆迁 | 补偿有分歧 | 市里协调 | 交通局 李工 | — | 2026-06-20');
   });
 
   it('marks a missing one of the five only where the policy demands it', () => {

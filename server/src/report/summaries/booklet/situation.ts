@@ -120,7 +120,7 @@ function issuesTable(format: Formatter, project: ProjectFacts): readonly Table[]
             cell(format.or(issue.type && issueWords[issue.type.value][format.lang])),
             cell(format.words(issue.cause)),
             cell(format.words(issue.proposal)),
-            cell(answersFor(format, issue)),
+            cell(answersFor(format, { issue, projects: [project] })),
             cell(format.or(issue.escalated && escalationWords[issue.escalated.value][format.lang])),
             dueCell(format, issue),
           ],
