@@ -43,7 +43,7 @@ describe('with an argument', () => {
       '到位资金（中央）合计 3000万元',
       '到位资金（自筹）合计 1000万元',
     ]);
-    expect(totals('sum(received(中央))', '2026-06-29', 'en')).toEqual(['Funds in place (中央) (total) CNY 20M']);
+    expect(totals('sum(received(中央))', '2026-06-29', 'en')).toEqual(['Total funds in place (中央) CNY 20M']);
   });
 
   it('they are figures of one project in conditions; what nobody stated is missing', () => {

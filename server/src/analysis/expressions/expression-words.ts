@@ -104,7 +104,7 @@ const STATEMENTS = {
   in: { yes: { en: '{1} in {2}', zh: '{1}属于{2}' }, no: { en: '{1} not in {2}', zh: '{1}不属于{2}' } },
 } as const satisfies Readonly<Record<string, Readonly<Record<'yes' | 'no', Bilingual>>>>;
 
-/** 上月末完成投资合计; 'Invested (total) at the end of last month'. */
+/** 上月末完成投资合计; 'Total invested at the end of last month'. */
 function sayAsOf(operand: string, moment: string, lang: Lang): string {
   return lang === 'zh' ? `${moment}${operand}` : `${operand} ${moment}`;
 }
@@ -127,20 +127,28 @@ function isProduct({ rest }: Extract<Expression, { readonly type: 'arithmetic' }
   return rest.every(({ operator }) => operator === '*' || operator === '/');
 }
 
-/** `完成投资合计`, `亮灯为红的项目数`; 'Invested (total)', 'projects with light = red'. */
+/** `完成投资合计`, `亮灯为红的项目数`; 'Total invested', 'Projects with light red'. */
 function sayCall({ name, arguments: parts }: Extract<Expression, { readonly type: 'call' }>, lang: Lang): string {
   const asField = calledFieldOf(name.text);
   const field = asField === undefined ? undefined : fieldCalled(asField, parts);
   if (field !== undefined) return field.title[lang];
   const known = functionOf(name.text)?.name;
   const [first, second] = parts.map((part) => sayExpression(part, lang));
-  if (known === 'count') return first === undefined ? PROJECTS[lang] : fill(COUNTED[lang], first, '');
-  if (known === 'share' && first !== undefined && second !== undefined) return fill(SHARE[lang], second, first);
+  if (known === 'count') return first === undefined ? PROJECTS[lang] : fill(COUNTED[lang], within(first, lang), '');
+  if (known === 'share' && first !== undefined && second !== undefined) return fill(SHARE[lang], within(second, lang), within(first, lang));
   const over = known === undefined ? undefined : OVER.get(known)?.[lang];
   if (over === undefined || first === undefined) {
     return `${name.text}(${[first, second].filter((part) => part !== undefined).join(WORDS[lang].comma)})`;
   }
-  return second === undefined ? fill(over, first, '') : fill(WITH[lang], fill(over, first, ''), second);
+  // The total investment of all is no 'total total investment'.
+  const isTotal = known === 'sum' && lang === 'en' && first.startsWith('Total ');
+  const said = isTotal ? first : fill(over, known === 'light' ? first : within(first, lang), '');
+  return second === undefined ? said : fill(WITH[lang], said, within(second, lang));
+}
+
+/** Inside a phrase an English title begins small, save an abbreviation. */
+function within(said: string, lang: Lang): string {
+  return lang === 'en' && /^[A-Z][a-z]/.test(said) ? said.charAt(0).toLowerCase() + said.slice(1) : said;
 }
 
 const PROJECTS: Bilingual = { en: 'Projects', zh: '项目数' };
@@ -148,10 +156,10 @@ const COUNTED: Bilingual = { en: 'Projects with {1}', zh: '项目数（{1}）' }
 const SHARE: Bilingual = { en: 'Share of {1} with {2}', zh: '{1}占比（{2}）' };
 const WITH: Bilingual = { en: '{1} with {2}', zh: '{1}（{2}）' };
 const OVER: ReadonlyMap<string, Bilingual> = new Map([
-  ['sum', { en: '{1} (total)', zh: '{1}合计' }],
-  ['avg', { en: '{1} (average)', zh: '{1}平均值' }],
-  ['min', { en: '{1} (least)', zh: '{1}最小值' }],
-  ['max', { en: '{1} (most)', zh: '{1}最大值' }],
+  ['sum', { en: 'Total {1}', zh: '{1}合计' }],
+  ['avg', { en: 'Average {1}', zh: '{1}平均值' }],
+  ['min', { en: 'Least {1}', zh: '{1}最小值' }],
+  ['max', { en: 'Most {1}', zh: '{1}最大值' }],
   ['light', { en: 'Light {1}', zh: '{1}亮灯' }],
 ]);
 

@@ -10,8 +10,8 @@ import type { Expression } from '../../model/expression.js';
 import type { ExpectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import type { Span } from '../../model/span.js';
-import { cell, type InlineContent, light, row } from '../compose.js';
-import type { Table } from '../document.js';
+import { cell, type InlineContent, light, muted, row } from '../compose.js';
+import type { Inlines, Table } from '../document.js';
 import { type Formatter, titleOf } from '../wording/formatter.js';
 
 const words = {
@@ -53,7 +53,7 @@ export function expectationTable(format: Formatter): Table | undefined {
         [
           whatOf(format, outcome, portfolio.expects),
           cell(format.or(figures?.stated)),
-          cell(`${format.or(figures?.found)}${lackingIn(format, compared)}`),
+          cell([...format.or(figures?.found), ...lackingIn(format, compared)]),
           cell(format.or(compared && differenceOf(format, compared))),
           cell(resultOf(format, outcome)),
         ],
@@ -142,10 +142,9 @@ function measureName(format: Formatter, measure: string): string {
 }
 
 /** How many did not report stands beside what only counts reports. */
-function lackingIn({ lang }: Formatter, compared: Compared | undefined): string {
-  const lacking = compared?.reports === undefined ? '' : lackingInWords(compared.reports, lang);
-  if (lacking === '') return '';
-  return lang === 'zh' ? `（${lacking}）` : ` (${lacking})`;
+function lackingIn(format: Formatter, compared: Compared | undefined): Inlines {
+  const lacking = compared?.reports === undefined ? '' : lackingInWords(compared.reports, format.lang);
+  return lacking === '' ? [] : [muted(format.aside(lacking))];
 }
 
 /** found − stated; a figure that was published rounded may differ by the rounding and still agree. */
