@@ -45,6 +45,9 @@ export class Analysis {
   readonly #metrics: ProjectCache<ProjectMetrics>;
   readonly #contexts: ProjectContexts;
   readonly #days = new Map<string, Analysis>();
+  /** What this analysis was asked for already: sums and lists ask for the same again and again. */
+  readonly #metricsNow = new Map<ProjectFacts, ProjectMetrics>();
+  readonly #lightsNow = new Map<ProjectFacts, ProjectLight>();
   #found: ReadonlyMap<ProjectFacts, readonly FoundIssue[]> | undefined;
   #schedule: Schedule | undefined;
   /** Of which this is a part: what is computed of one project is the same in both. */
@@ -146,6 +149,15 @@ export class Analysis {
   /** What is computed of a project, each figure when it is first asked for. */
   metrics(project: ProjectFacts): ProjectMetrics {
     if (this.#whole !== undefined) return this.#whole.metrics(project);
+    let metrics = this.#metricsNow.get(project);
+    if (metrics === undefined) {
+      metrics = this.#keptMetrics(project);
+      this.#metricsNow.set(project, metrics);
+    }
+    return metrics;
+  }
+
+  #keptMetrics(project: ProjectFacts): ProjectMetrics {
     return this.#metrics.of(project, this.contextOf(project), this, () => {
       const { schedule, status, year, yearBegins } = this;
       const against = this.policyOf(project).against;
@@ -163,7 +175,12 @@ export class Analysis {
   /** The project's light with what it is made of; kept over edits that do not reach the project. */
   light(project: ProjectFacts): ProjectLight {
     if (this.#whole !== undefined) return this.#whole.light(project);
-    return this.#lights.of(project, this.contextOf(project), this, () => judge(project, this));
+    let light = this.#lightsNow.get(project);
+    if (light === undefined) {
+      light = this.#lights.of(project, this.contextOf(project), this, () => judge(project, this));
+      this.#lightsNow.set(project, light);
+    }
+    return light;
   }
 
   /**

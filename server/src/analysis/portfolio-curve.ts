@@ -42,7 +42,8 @@ interface Course {
 
 const courses = new WeakMap<ProjectMetrics, { readonly year: number; readonly course: Course }>();
 
-function courseOf(metrics: ProjectMetrics, planYear: PlanYear): Course {
+/** It is kept: a curve over many projects finds those that were asked for before. */
+export function courseOf(metrics: ProjectMetrics, planYear: PlanYear): Course {
   const { year, begins } = planYear;
   const known = courses.get(metrics);
   if (known?.year === year) return known.course;

@@ -10,13 +10,14 @@ import { poolAt } from './pool.js';
  */
 export function worstProjects(analysis: Analysis): readonly ProjectFacts[] {
   return poolAt(analysis.plan, analysis.status)
-    .map((project) => ({ project, light: analysis.light(project).light, metrics: analysis.metrics(project) }))
+    .map((project) => ({ project, light: analysis.light(project).light }))
     .filter(({ light }) => light === 'red' || light === 'yellow')
+    .map(({ project, light }) => {
+      const { daysLate, investmentBehind } = analysis.metrics(project);
+      return { project, light, late: daysLate?.days ?? 0, behind: investmentBehind?.value ?? ZERO };
+    })
     .sort(
-      (a, b) =>
-        (a.light === b.light ? 0 : a.light === 'red' ? -1 : 1) ||
-        (b.metrics.daysLate?.days ?? 0) - (a.metrics.daysLate?.days ?? 0) ||
-        cmp(b.metrics.investmentBehind?.value ?? ZERO, a.metrics.investmentBehind?.value ?? ZERO),
+      (a, b) => (a.light === b.light ? 0 : a.light === 'red' ? -1 : 1) || b.late - a.late || cmp(b.behind, a.behind),
     )
     .map(({ project }) => project);
 }

@@ -34,16 +34,38 @@ export function planYearPeriod(year: number, begins: YearBegins): Period {
   return { grain: 'year', first, last: addDays(addMonths(first, 12), -1) };
 }
 
+/** The quarters and months of the years that were asked for: each project of a portfolio asks for the same. */
+const periods = new Map<number, Period>();
+
+function kept(year: number, place: number, begins: YearBegins, make: () => Period): Period {
+  const key = (year * 16 + place) * 16 + begins;
+  let period = periods.get(key);
+  if (period === undefined) {
+    period = make();
+    // Some hundred years at most: nobody plans for more.
+    if (periods.size > 4096) periods.clear();
+    periods.set(key, period);
+  }
+  return period;
+}
+
 /** The `quarter`th three months of a plan year, 1 to 4. */
 export function planQuarter(year: number, quarter: number, begins: YearBegins): Period {
+  return kept(year, 12 + quarter - 1, begins, () => newQuarter(year, quarter, begins));
+}
+
+function newQuarter(year: number, quarter: number, begins: YearBegins): Period {
   const first = addMonths(monthPeriod(year, begins).first, (quarter - 1) * 3);
   return { grain: 'quarter', first, last: addDays(addMonths(first, 3), -1) };
 }
 
 /** A calendar month, 1 to 12, in a plan year: of 2026 that begins in April, month 1 is January 2027. */
 export function planMonth(year: number, month: number, begins: YearBegins): Period {
-  const first = addMonths(monthPeriod(year, begins).first, placeInYear(month, begins));
-  return { grain: 'month', first, last: monthEnd(first) };
+  const place = placeInYear(month, begins);
+  return kept(year, place, begins, () => {
+    const first = addMonths(monthPeriod(year, begins).first, place);
+    return { grain: 'month', first, last: monthEnd(first) };
+  });
 }
 
 /** The twelve months of a plan year in their order. */

@@ -105,6 +105,20 @@ interface QuarterParts {
  * only some months of a quarter are stated, the others have what these leave of it.
  */
 function partsOf(nodes: readonly InvestmentNode[], begins: YearBegins): readonly QuarterParts[] {
+  const known = parts.get(nodes);
+  if (known?.begins === begins) return known.parts;
+  const made = newParts(nodes, begins);
+  parts.set(nodes, { begins, parts: made });
+  return made;
+}
+
+/** Asked for each month of a curve. */
+const parts = new WeakMap<
+  readonly InvestmentNode[],
+  { readonly begins: YearBegins; readonly parts: readonly QuarterParts[] }
+>();
+
+function newParts(nodes: readonly InvestmentNode[], begins: YearBegins): readonly QuarterParts[] {
   return [1, 2, 3, 4].map((number) => {
     const quarter = nodes.find(({ grain, index }) => grain === 'quarter' && index === number);
     const months = nodes.filter(({ grain, index }) => grain === 'month' && quarterOfMonth(index, begins) === number);

@@ -271,3 +271,27 @@ describe('a long register', () => {
     });
   });
 });
+
+describe('a picture of thousands of projects', () => {
+  const many = Array.from(
+    { length: 1200 },
+    (_, i) => `项目 Q${i} "项目${i}" { 阶段 在建  任务 一 { 工期 10d }  任务 二 { 工期 5d 前置 一 } }\n`,
+  ).join('');
+
+  test.each(['dashboard', 'gantt', 'booklet'])('%s: lets others ask while it is made', async (kind) => {
+    const { editor, uri, open } = await start(`${frame}${many}`);
+    const answers: string[] = [];
+    const picture = open(kind).then(() => answers.push('picture'));
+    const hover = { textDocument: { uri }, position: { line: 0, character: 1 } };
+    const hovers = [1, 2, 3].map(() => editor.request('textDocument/hover', hover).then(() => answers.push('hover')));
+    await Promise.all([picture, ...hovers]);
+    expect(answers).toEqual(['hover', 'hover', 'hover', 'picture']);
+  });
+
+  test('what is typed while it is made is in it', async () => {
+    const { editor, uri, open } = await start(`${frame}${many}`);
+    const opened = open('dashboard');
+    editor.change(uri, `${frame}${many}项目 新 "新" { 阶段 在建 }\n`);
+    expect(words(shown((await opened).blocks))).toMatch(/1,?201/);
+  });
+});

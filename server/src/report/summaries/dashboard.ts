@@ -4,8 +4,8 @@ import { lightOfProjects } from '../../analysis/lights/judge.js';
 import { figureToMoney } from '../../analysis/metrics/figure.js';
 import { poolAt } from '../../analysis/pool.js';
 import { lightsOf } from '../../analysis/portfolio-accountability.js';
-import { monthlyCurve } from '../../analysis/portfolio-curve.js';
-import { dueWithin, warningsOf } from '../../analysis/portfolio-deadlines.js';
+import { courseOf, monthlyCurve } from '../../analysis/portfolio-curve.js';
+import { dueWithin, pursuedDeadlines, warningsOf } from '../../analysis/portfolio-deadlines.js';
 import { byTaxonomy, withBelow } from '../../analysis/portfolio-groups.js';
 import { openIssuesAt } from '../../analysis/portfolio-issues.js';
 import { completionsOf, startsOf } from '../../analysis/portfolio-month.js';
@@ -82,6 +82,16 @@ const DAYS_AHEAD = 30;
 export const dashboard: Summary = {
   kind: 'dashboard',
   title: words.title,
+  *beforehand(analysis) {
+    const { plan, status, planYear } = analysis;
+    for (const project of poolAt(plan, status)) {
+      const metrics = analysis.metrics(project);
+      if (metrics.plan !== undefined || metrics.invested !== undefined) courseOf(metrics, planYear);
+      analysis.light(project);
+      pursuedDeadlines(analysis, project);
+      yield;
+    }
+  },
   build: (analysis, { lang, unit }) => {
     const format = new Formatter(analysis, lang, [], unit);
     const { plan, status } = analysis;
@@ -319,7 +329,9 @@ function unjudgedByReason(format: Formatter): readonly Unjudged[] {
     const judged = analysis.light(project);
     if (judged.reason !== 'figure-missing') continue;
     const why = sayReasons(format, judged);
-    byReason.set(why, [...(byReason.get(why) ?? []), project]);
+    const same = byReason.get(why);
+    if (same === undefined) byReason.set(why, [project]);
+    else same.push(project);
   }
   return [...byReason].map(([why, projects]) => ({ why, projects }));
 }
@@ -327,6 +339,20 @@ function unjudgedByReason(format: Formatter): readonly Unjudged[] {
 function isSame(some: readonly ProjectFacts[], others: readonly ProjectFacts[]): boolean {
   const known = new Set(others);
   return some.length === others.length && some.every((project) => known.has(project));
+}
+
+function groupedBy(
+  projects: readonly ProjectFacts[],
+  of: (project: ProjectFacts) => string | undefined,
+): ReadonlyMap<string | undefined, readonly ProjectFacts[]> {
+  const groups = new Map<string | undefined, ProjectFacts[]>();
+  for (const project of projects) {
+    const key = of(project);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [project]);
+    else group.push(project);
+  }
+  return groups;
 }
 
 function composition(format: Formatter, projects: readonly ProjectFacts[], all: PortfolioSums): Table {
@@ -356,10 +382,8 @@ function composition(format: Formatter, projects: readonly ProjectFacts[], all: 
     withBelow(entries).flatMap((entry) =>
       line(`${'　'.repeat(entry.depth)}${titleOf(entry.entry)}`, entry.all, { origin: originOf(entry.entry) }),
     );
-  const by = (of: (project: ProjectFacts) => string | undefined, key: string | undefined): readonly ProjectFacts[] =>
-    projects.filter((project) => of(project) === key);
-  const stage = (project: ProjectFacts): string | undefined => stageAt(project, analysis.status);
-  const level = (project: ProjectFacts): string | undefined => project.level?.value;
+  const stages = groupedBy(projects, (project) => stageAt(project, analysis.status));
+  const levels = groupedBy(projects, (project) => project.level?.value);
   return {
     type: 'table',
     anchor: 'pool',
@@ -376,11 +400,11 @@ function composition(format: Formatter, projects: readonly ProjectFacts[], all: 
     ],
     rows: [
       group(words.byStage),
-      ...wordsOf('stage').flatMap((name) => line(stageWords[name][lang], by(stage, name))),
-      ...line(format.say(words.rest), by(stage, undefined)),
+      ...wordsOf('stage').flatMap((name) => line(stageWords[name][lang], stages.get(name) ?? [])),
+      ...line(format.say(words.rest), stages.get(undefined) ?? []),
       group(words.byLevel),
-      ...wordsOf('level').flatMap((name) => line(levelWords[name][lang], by(level, name))),
-      ...line(format.say(words.rest), by(level, undefined)),
+      ...wordsOf('level').flatMap((name) => line(levelWords[name][lang], levels.get(name) ?? [])),
+      ...line(format.say(words.rest), levels.get(undefined) ?? []),
       ...(groups.length === 0 ? [] : [group(words.byCategory), ...flat(groups), ...line(format.say(words.rest), rest)]),
     ],
     totals: [...cells(format.say(words.sum), all), cell('')],

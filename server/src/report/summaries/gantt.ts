@@ -42,6 +42,13 @@ const MONTHS_AFTER = 24;
 export const gantt: Summary = {
   kind: 'gantt',
   title: words.title,
+  *beforehand(analysis, { lang, unit }) {
+    const format = new Formatter(analysis, lang, [], unit);
+    for (const project of poolAt(analysis.plan, analysis.status)) {
+      if (project.items.length > 0) projectRows(format, project);
+      yield;
+    }
+  },
   build: (analysis, { lang, unit }) => {
     const format = new Formatter(analysis, lang, [], unit);
     const rows = new Map<ProjectFacts, ProjectRows>();

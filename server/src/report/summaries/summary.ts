@@ -45,6 +45,11 @@ export interface Summary {
   readonly named?: { readonly kind: 'view' | 'meeting'; readonly required: boolean };
   /** It is always about everything: a record, or a comparison with another state of the plan. */
   readonly whole?: true;
+  /**
+   * What `build` makes of each project, one after the other, for those who have something else to do in between. What was
+   * made is kept, so that `build` finds it; it says the same without.
+   */
+  readonly beforehand?: (analysis: Analysis, options: SummaryOptions) => Iterable<undefined>;
   readonly build: (analysis: Analysis, options: SummaryOptions) => ReportDocument;
   readonly inPages?: (analysis: Analysis, options: SummaryOptions) => Pages;
 }

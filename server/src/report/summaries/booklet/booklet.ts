@@ -17,13 +17,25 @@ import { fiveOnes } from './five-ones.js';
 import { identity } from './identity.js';
 import { investmentBlocks } from './investment-section.js';
 import { itemsTable } from './items-table.js';
-import { registerGroups, registerTable } from './project-register.js';
+import { registerGroups, registerRow, registerTable } from './project-register.js';
 import { situationBlocks } from './situation.js';
 
 /** 项目册: the register, one table over all projects in the pool, then one sheet for each. */
 export const booklet: Summary = {
   kind: 'booklet',
   title: words.title,
+  *beforehand(analysis, { lang, unit }) {
+    const projects = poolAt(analysis.plan, analysis.status);
+    const format = new Formatter(analysis, lang, projects, unit);
+    let number = 0;
+    for (const group of registerGroups(analysis, projects)) {
+      for (const project of group.projects) {
+        number++;
+        registerRow(format, project, number);
+        yield;
+      }
+    }
+  },
   build: (analysis, options) => {
     const { head, pages, end } = inPages(analysis, options);
     return { ...head, blocks: [...head.blocks, ...pages.flatMap((page) => page.blocks()), ...end] };

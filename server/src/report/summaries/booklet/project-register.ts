@@ -59,7 +59,7 @@ export function registerTable(
   ];
   const rows = groups.flatMap((group): readonly (TableRow | GroupRow)[] => [
     ...(groups.length === 1 && group.path.length === 0 ? [] : [groupRow(format, group)]),
-    ...group.projects.map((project) => projectRow(format, project, numbers.get(project) ?? 0)),
+    ...group.projects.map((project) => registerRow(format, project, numbers.get(project) ?? 0)),
   ]);
   return { type: 'table', anchor: 'part:register', columns, rows, totals: totals(format, sums), headColumn: 2 };
 }
@@ -69,7 +69,7 @@ const rowsKept: Readonly<Record<Lang, PerProjectCache<TableRow>>> = {
   zh: new PerProjectCache(),
 };
 
-function projectRow(format: Formatter, project: ProjectFacts, number: number): TableRow {
+export function registerRow(format: Formatter, project: ProjectFacts, number: number): TableRow {
   const key = `${number} ${format.unit?.zeros ?? ''}`;
   return rowsKept[format.lang].of(format.analysis, project, key, () => newRow(format, project, number));
 }
