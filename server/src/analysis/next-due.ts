@@ -1,7 +1,8 @@
 /** What is due next of a project: the deadline that its row in a list is about. */
 import type { DateFact, ItemFacts, ProjectFacts } from '../model/facts.js';
 import type { Analysis } from './analysis.js';
-import { daysOver } from './deadlines.js';
+import { daysOver, isDueSoon, warnedUntil } from './deadlines.js';
+import { type DeadlineStatus, deadlinesUnder } from './portfolio-deadlines.js';
 
 export type NextDue = { readonly due: DateFact /** From S; negative once it has passed. */; readonly left: number } & (
   | { readonly of: 'item'; readonly item: ItemFacts }
@@ -28,4 +29,19 @@ export function nextDue(analysis: Analysis, project: ProjectFacts): NextDue | un
     }
   }
   return found.sort((a, b) => a.left - b.left)[0];
+}
+
+/** How the project stands towards it, by the same conditions as towards the deadlines of its items. */
+export function nextDueStatus(analysis: Analysis, project: ProjectFacts, next: NextDue): DeadlineStatus {
+  const { due, left } = next;
+  if (next.of === 'item') {
+    const found = deadlinesUnder(analysis, project).find(({ item }) => item === next.item);
+    if (found !== undefined) return found.deadlineStatus;
+  }
+  const { last } = due.period;
+  if (left < 0) return { state: 'overdue', days: -left };
+  const forecast = next.of === 'completion' ? analysis.metrics(project).forecast : undefined;
+  if (forecast !== undefined && forecast > last) return { state: 'forecastLate', days: forecast - last, left };
+  if (isDueSoon(last, analysis.status, warnedUntil(analysis, project))) return { state: 'dueSoon', left };
+  return { state: next.of === 'completion' && forecast === undefined ? 'noForecast' : 'onTime', left };
 }

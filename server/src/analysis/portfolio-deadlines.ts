@@ -21,6 +21,8 @@ export type DeadlineStatus =
   /** Within the policy's time of warning. */
   | { readonly state: 'dueSoon'; readonly left: number }
   | { readonly state: 'onTime'; readonly left: number }
+  /** Open, and what it waits for says no day: nobody can tell whether it will be on time. */
+  | { readonly state: 'noForecast'; readonly left: number }
   /** Open, and nothing says until when. */
   | { readonly state: 'noDeadline' };
 
@@ -135,5 +137,6 @@ function deadlineStatusOf(
   if (days > 0) return { state: 'overdue', days };
   const left = due - status;
   if (forecast !== undefined && forecast > due) return { state: 'forecastLate', days: forecast - due, left };
-  return { state: isDueSoon(due, status, warned) ? 'dueSoon' : 'onTime', left };
+  if (isDueSoon(due, status, warned)) return { state: 'dueSoon', left };
+  return { state: forecast === undefined ? 'noForecast' : 'onTime', left };
 }

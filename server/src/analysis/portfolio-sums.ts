@@ -27,6 +27,8 @@ export interface PortfolioSums {
   /** The same rates over the projects that reported alone. */
   readonly completionOfReported: Figure | undefined;
   readonly behindOfReported: Figure | undefined;
+  /** Received ÷ invested, in percent, over the projects that tell both. */
+  readonly funded: { readonly share: Figure | undefined; readonly projects: number; readonly reported: number };
 }
 
 type Amounts = Pick<
@@ -71,6 +73,21 @@ export function sumsOf(projects: Iterable<ProjectMetrics>): PortfolioSums {
     maybeNotReported: all.filter(({ maybeNotReported }) => maybeNotReported).length,
     completionOfReported: ofReported.completion,
     behindOfReported: ofReported.investmentBehind,
+    funded: fundedOf(reported),
+  };
+}
+
+/** What one project received is no share of what others have done. */
+function fundedOf(reported: readonly Amounts[]): PortfolioSums['funded'] {
+  const both = reported.filter(({ received }) => received !== undefined);
+  const [received, invested] = [sumOf(both, 'received'), sumOf(both, 'invested')];
+  return {
+    share:
+      received === undefined || invested === undefined
+        ? undefined
+        : percentOf(moneyFigure(received), moneyFigure(invested)),
+    projects: both.length,
+    reported: reported.length,
   };
 }
 

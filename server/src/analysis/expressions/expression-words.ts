@@ -135,7 +135,8 @@ function sayCall({ name, arguments: parts }: Extract<Expression, { readonly type
   const known = functionOf(name.text)?.name;
   const [first, second] = parts.map((part) => sayExpression(part, lang));
   if (known === 'count') return first === undefined ? PROJECTS[lang] : fill(COUNTED[lang], within(first, lang), '');
-  if (known === 'share' && first !== undefined && second !== undefined) return fill(SHARE[lang], within(second, lang), within(first, lang));
+  if (known === 'share' && first !== undefined && second !== undefined)
+    return fill(SHARE[lang], within(second, lang), within(first, lang));
   const over = known === undefined ? undefined : OVER.get(known)?.[lang];
   if (over === undefined || first === undefined) {
     return `${name.text}(${[first, second].filter((part) => part !== undefined).join(WORDS[lang].comma)})`;

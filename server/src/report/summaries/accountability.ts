@@ -1,5 +1,6 @@
 /** The summary `accountability`. */
 
+import { type NextDue, nextDue, nextDueStatus } from '../../analysis/next-due.js';
 import { poolAt } from '../../analysis/pool.js';
 import {
   type LeaderResponsibility,
@@ -8,7 +9,6 @@ import {
   type Responsibility,
   unitsOf,
 } from '../../analysis/portfolio-accountability.js';
-import { deadlinesUnder } from '../../analysis/portfolio-deadlines.js';
 import { overdueOwed } from '../../analysis/portfolio-owed.js';
 import { type PortfolioSums, sumsOf } from '../../analysis/portfolio-sums.js';
 import { type ReviewOwed, reviewsOwed } from '../../analysis/reviews.js';
@@ -44,6 +44,8 @@ const words = {
   loadOf: { en: '{n} of {max}', zh: '{n}（{max}）' },
   lights: { en: 'Lights', zh: '亮灯情况' },
   overdue: { en: 'Overdue', zh: '逾期节点' },
+  plannedStart: { en: 'Planned start', zh: '计划开工' },
+  plannedCompletion: { en: 'Planned completion', zh: '计划竣工' },
   issues: { en: 'Open issues', zh: '未解决问题' },
   decisions: { en: 'Open decisions (overdue)', zh: '在办决定（逾期）' },
   decisionsOf: { en: '{n} ({overdue})', zh: '{n}（{overdue}）' },
@@ -314,7 +316,7 @@ function groupTitle(format: Formatter, { who, projects }: LeaderResponsibility):
 function projectRow(format: Formatter, project: ProjectFacts): TableRow {
   const { analysis } = format;
   const metrics = analysis.metrics(project);
-  const next = nextOpenDeadline(format, project);
+  const next = nextDue(analysis, project);
   return row(
     [
       titleOf(project),
@@ -322,16 +324,15 @@ function projectRow(format: Formatter, project: ProjectFacts): TableRow {
       format.nameCell(project.owner),
       cell(format.or(format.stage(stageAt(project, analysis.status)))),
       format.percentCell(metrics.completion),
-      cell(format.or(next && `${titleOf(next.item)} ${format.deadline(next.due) ?? ''}`)),
-      next === undefined ? cell(DASH, null) : cell(deadlineStatusLight(format, next.deadlineStatus)),
+      cell(format.or(next && `${nextName(format, next)} ${format.deadline(next.due) ?? ''}`)),
+      next === undefined ? cell(DASH, null) : cell(deadlineStatusLight(format, nextDueStatus(analysis, project, next))),
       format.lightCell(analysis.light(project).light),
     ],
     { origin: originOf(project) },
   );
 }
 
-/** The open deadline that comes first. */
-function nextOpenDeadline(format: Formatter, project: ProjectFacts) {
-  const next = format.analysis.metrics(project).nextDeadline?.item;
-  return next === undefined ? undefined : deadlinesUnder(format.analysis, project).find(({ item }) => item === next);
+function nextName(format: Formatter, next: NextDue): string {
+  if (next.of === 'item') return titleOf(next.item);
+  return format.say(next.of === 'start' ? words.plannedStart : words.plannedCompletion);
 }

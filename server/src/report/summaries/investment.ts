@@ -53,6 +53,10 @@ const words = {
     zh: '跨地区项目在各地区分别计入，合计只计一次。',
   },
   fund: { en: '{percent} of investment', zh: '占完成投资{percent}' },
+  fundOfSome: {
+    en: '{n} of {all} report funds: {percent} of their investment',
+    zh: '{all}项中{n}项填报，占其完成投资{percent}',
+  },
   nothing: { en: 'No project has a plan for {year}.', zh: '没有项目填报{year}投资计划。' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
@@ -195,10 +199,6 @@ function investmentHeadline(format: Formatter, sums: PortfolioSums): Block {
     ...(note === undefined ? {} : { note }),
   });
   const behind = format.percent(sums.investmentBehind);
-  const funded =
-    sums.received === undefined || sums.invested === undefined
-      ? undefined
-      : percentOf(moneyFigure(sums.received), moneyFigure(sums.invested));
   return {
     type: 'keyValues',
     layout: 'figures',
@@ -215,16 +215,16 @@ function investmentHeadline(format: Formatter, sums: PortfolioSums): Block {
       ),
       ...(sums.received === undefined
         ? []
-        : [
-            entry(
-              format.say(words.received),
-              money(sums.received),
-              funded && format.say(words.fund, { percent: format.percent(funded) ?? '' }),
-            ),
-          ]),
+        : [entry(format.say(words.received), money(sums.received), sayFunded(format, sums))]),
       ...(sums.paid === undefined ? [] : [entry(format.say(words.paid), money(sums.paid))]),
     ],
   };
+}
+
+function sayFunded(format: Formatter, { funded: { share, projects, reported } }: PortfolioSums): string | undefined {
+  const percent = format.percent(share);
+  if (percent === undefined) return undefined;
+  return format.say(projects === reported ? words.fund : words.fundOfSome, { percent, n: projects, all: reported });
 }
 
 interface ChartScale {

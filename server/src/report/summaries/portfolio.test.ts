@@ -139,7 +139,7 @@ describe('investment progress', () => {
 
   it('sets the reports beside the plan at the end of each quarter, and funds beside them', () => {
     expect(rowsOf(made)).toContain('| 一季度 | 12,466 | 8,000 | 64.2% | 1/2 |');
-    expect(figures(made).slice(-2)).toEqual(['到位资金 1.2 亿元（占完成投资57.1%）', '已支付 1 亿元']);
+    expect(figures(made).slice(-2)).toEqual(['到位资金 1.2 亿元（2项中1项填报，占其完成投资80%）', '已支付 1 亿元']);
   });
 
   it('lists the projects that are behind, the furthest first', () => {
@@ -261,4 +261,31 @@ it('a published figure that cannot be compared is not left out of the figures th
   expect(rows).toContain('| 项目数 | 1 | 1 | — | ● 绿 相符 |');
   expect(rows).toContain('| 项目书() | — | — | — | ● 灰 无法核对 |');
   expect(rows).toContain('| 桥梁 | — | — | — | ● 灰 无法核对 |');
+});
+
+describe('a figure that looked right and was not', () => {
+  const frame = 'portfolio W { status-date 2026-06-30 year 2026 }';
+
+  it('the share of funds in what was invested counted what other projects had done', () => {
+    const works = (funds: string): string => `${frame}
+      project p { stage construction investment { year 2026 4亿元 } report 2026-06-30 { invested 2亿元 received 1亿元 } }
+      project q { stage construction investment { year 2026 4亿元 } report 2026-06-30 { invested 3亿元 ${funds} } }`;
+    const made = (funds: string): string => summaryOf('investment', works(funds), { lang: 'zh' }).markdown;
+    expect(made('')).toContain('到位资金：1 亿元（2项中1项填报，占其完成投资50%）');
+    expect(made('received 1亿元')).toContain('到位资金：2 亿元（占完成投资40%）');
+  });
+
+  it('the list of a leader had no deadline for a project that only has its planned completion', () => {
+    const of = (period: string): readonly string[] =>
+      rowsOf(summaryOf('accountability', `${frame} project p { stage construction period ${period} }`, { lang: 'zh' }));
+    expect(of('2026-01 .. 2026-05').at(-1)).toContain('| 计划竣工 2026年5月底 | ● 红 逾期30天 |');
+    expect(of('2026-01 .. 2026-06').at(-1)).toContain('| 计划竣工 2026年6月底 | ● 黄 今天到期 |');
+    expect(of('2026-01 .. 2026-12').at(-1)).toContain('| 计划竣工 2026年12月底 | ● 绿 余184天 |');
+  });
+
+  it('a deadline whose item has no forecast was on time', () => {
+    const ring = `${frame} project p { stage construction task a { after b due 2026-12-31 } task b { after a } }`;
+    expect(rowsOf(summaryOf('accountability', ring, { lang: 'zh' })).at(-1)).toContain('● 灰 余184天，无法推算');
+    expect(rowsOf(summaryOf('accountability', ring)).at(-1)).toContain('184 d left, no forecast');
+  });
 });

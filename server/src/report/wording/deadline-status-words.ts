@@ -13,6 +13,7 @@ const deadlineStatusWords = {
   dueToday: { en: 'due today', zh: '今天到期' },
   left: { en: '{n} d left', zh: '余{n}天' },
   noDeadline: { en: 'no deadline', zh: '未定期限' },
+  noForecast: { en: '{left}, no forecast', zh: '{left}，无法推算' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 const deadlineStatusLights: Readonly<Record<DeadlineStatus['state'], Light>> = {
@@ -21,6 +22,7 @@ const deadlineStatusLights: Readonly<Record<DeadlineStatus['state'], Light>> = {
   forecastLate: 'yellow',
   dueSoon: 'yellow',
   onTime: 'green',
+  noForecast: 'grey',
   noDeadline: 'grey',
 };
 
@@ -38,6 +40,8 @@ export function sayDeadlineStatus(format: Formatter, deadlineStatus: DeadlineSta
     case 'dueSoon':
     case 'onTime':
       return daysLeft(format, deadlineStatus.left);
+    case 'noForecast':
+      return format.say(deadlineStatusWords.noForecast, { left: daysLeft(format, deadlineStatus.left) });
     case 'noDeadline':
       return format.say(deadlineStatusWords.noDeadline);
   }
