@@ -7,10 +7,8 @@ import type {
   ReportFacts,
   YearPlanFacts,
 } from '../../model/facts.js';
-import { meets, moneyInterval } from '../../model/interval.js';
 import { type MoneyValue, subtractMoney, sumValues } from '../../model/money.js';
 import { planYearOf, quarterOfMonth, type YearBegins } from '../../model/plan-year.js';
-import { cmp } from '../../model/rational.js';
 import type { Analysis } from '../analysis.js';
 import { currencyOf, dayFigure, moneyFigure, sayDay, sayMoney } from '../message-values.js';
 import { FROM_SOURCES } from '../metrics/funds.js';
@@ -53,12 +51,12 @@ type Falls = {
 const amountIn = ({ value }: { readonly value: MoneyFact }): MoneyValue => value.value;
 
 function differ(a: MoneyValue, b: MoneyValue): boolean {
-  return !meets(moneyInterval(a), moneyInterval(b));
+  return exceeds(a, b) || exceeds(b, a);
 }
 
 /** For certain: even where both are only known to some digits. */
 function exceeds(a: MoneyValue, b: MoneyValue): boolean {
-  return cmp(moneyInterval(a).low, moneyInterval(b).high) > 0;
+  return a.amount - a.tolerance > b.amount + b.tolerance;
 }
 
 function* sums(project: ProjectFacts, analysis: Analysis): Generator<Found<Sum>> {
@@ -155,56 +153,63 @@ function* overPlan(project: ProjectFacts, analysis: Analysis): Generator<Found<O
 
 const REPORTED: readonly Reported[] = ['invested', 'received', 'paid'];
 
-/** A cumulative amount that reports state: of a whole year, or of the funds of one source. */
+/** A cumulative amount that reports state: of all funds, or of those of one source. */
 interface Cumulative {
   readonly amount: Reported;
   readonly source: string | undefined;
-  readonly stated: readonly { readonly report: ReportFacts; readonly money: MoneyFact }[];
+  readonly in: (report: ReportFacts) => MoneyFact | undefined;
 }
 
+const WHOLE: readonly Cumulative[] = REPORTED.map((amount) => ({
+  amount,
+  source: undefined,
+  in: (report) => report[amount],
+}));
+
 function cumulativesOf(reports: readonly ReportFacts[]): readonly Cumulative[] {
-  const series = (
-    amount: Reported,
-    source: string | undefined,
-    of: (report: ReportFacts) => MoneyFact | undefined,
-  ): Cumulative => ({
-    amount,
-    source,
-    stated: reports.flatMap((report) => {
-      const money = of(report);
-      return money === undefined ? [] : [{ report, money }];
-    }),
-  });
   const bySource = (['received', 'paid'] as const).flatMap((amount) => {
     const of = FROM_SOURCES[amount];
+    if (reports.every((report) => report[of].length === 0)) return [];
     const names = new Set(reports.flatMap((report) => report[of].map(({ source }) => source.text)));
-    return [...names].map((name) =>
-      series(amount, name, (report) => report[of].findLast(({ source }) => source.text === name)?.value),
+    return [...names].map(
+      (name): Cumulative => ({
+        amount,
+        source: name,
+        in: (report) => report[of].findLast(({ source }) => source.text === name)?.value,
+      }),
     );
   });
-  return [...REPORTED.map((amount) => series(amount, undefined, (report) => report[amount])), ...bySource];
+  return bySource.length === 0 ? WHOLE : [...WHOLE, ...bySource];
 }
 
 function* falls(project: ProjectFacts, analysis: Analysis): Generator<Found<Falls>> {
+  const reports = reportsAt(project, analysis.status);
+  if (reports.length < 2) return;
   const yearOf = ({ day }: ReportFacts): number => planYearOf(day, analysis.yearBegins);
-  for (const { amount, source, stated } of cumulativesOf(reportsAt(project, analysis.status))) {
-    for (const [i, { report, money }] of stated.entries()) {
-      const previous = stated[i - 1];
-      if (previous === undefined || yearOf(previous.report) !== yearOf(report)) continue;
-      if (!exceeds(previous.money.value, money.value)) continue;
-      yield {
-        at: money.at,
-        data: {
-          amount,
-          ...(source === undefined ? {} : { source }),
-          from: moneyFigure(previous.money.value.amount),
-          to: moneyFigure(money.value.amount),
-          before: dayFigure(previous.report.day),
-          currency: currencyOf(analysis),
-        },
-        element: project.id,
-        related: [{ at: previous.money.at, message: { en: 'The report before it', zh: '前一次进展' } }],
-      };
+  for (const cumulative of cumulativesOf(reports)) {
+    let before: ReportFacts | undefined;
+    for (const report of reports) {
+      const money = cumulative.in(report);
+      if (money === undefined) continue;
+      const previous = before && cumulative.in(before);
+      const sameYear = before !== undefined && yearOf(before) === yearOf(report);
+      if (before !== undefined && previous !== undefined && sameYear && exceeds(previous.value, money.value)) {
+        const { amount, source } = cumulative;
+        yield {
+          at: money.at,
+          data: {
+            amount,
+            ...(source === undefined ? {} : { source }),
+            from: moneyFigure(previous.value.amount),
+            to: moneyFigure(money.value.amount),
+            before: dayFigure(before.day),
+            currency: currencyOf(analysis),
+          },
+          element: project.id,
+          related: [{ at: previous.at, message: { en: 'The report before it', zh: '前一次进展' } }],
+        };
+      }
+      before = report;
     }
   }
 }
