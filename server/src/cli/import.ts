@@ -1,6 +1,7 @@
 /** `planwright import FILE`: a ledger as plan text, with a report of how it was understood. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { isForm } from '../exchange/form/form-meta.js';
 import { type Mapping, mappedField } from '../exchange/ledger/columns.js';
 import { nameOf } from '../exchange/ledger/gathering.js';
@@ -56,6 +57,7 @@ export interface ImportOptions extends PathOptions {
 }
 
 export async function importFiles(files: readonly string[], options: ImportOptions, context: Context): Promise<number> {
+  keepHeapSmall();
   const [first] = files;
   if (files.length === 1 && first !== undefined && /\.xml$/i.test(first)) {
     const { importSchedule } = await import('./import-schedule.js');
@@ -80,6 +82,8 @@ export async function importFiles(files: readonly string[], options: ImportOptio
   }
   const lang = options.lang ?? environmentLang(context);
   const reading = await readFile(file, read, options, context);
+  // What its cells say is known now; the plan needs the room.
+  read = undefined;
   const name = displayPath(context, path.resolve(context.cwd, file));
   const { ledger } = reading;
   if (ledger.projects.length === 0 && ledger.figures === undefined) {
@@ -115,6 +119,14 @@ export async function importFiles(files: readonly string[], options: ImportOptio
   await writeFileAtomically(target, text);
   say(told, { file: name, written: displayPath(context, target) }, options, lang, context);
   return EXIT.clean;
+}
+
+/**
+ * Cells, rows and trees of plan text are garbage soon after they were made, and by itself V8 lets the heap grow threefold
+ * before it looks: merging 10,000 rows took 480 MB, where 300 MB do, for a tenth more processor time.
+ */
+function keepHeapSmall(): void {
+  setFlagsFromString('--heap-growing-percent=30');
 }
 
 async function readFile(
