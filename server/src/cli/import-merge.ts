@@ -3,6 +3,7 @@ import { PlanEdits } from '../exchange/edits/plan-edits.js';
 import type { NearName } from '../exchange/ledger/match-projects.js';
 import { type LedgerMerge, mergeLedger } from '../exchange/ledger/merge-ledger.js';
 import type { LedgerReading } from '../exchange/ledger/read-ledger.js';
+import { sheetRemarks, skippedSheets } from '../exchange/ledger/report-words.js';
 import type { Remark } from '../exchange/ledger/statements.js';
 import { today } from '../model/day.js';
 import type { Lang } from '../model/lang.js';
@@ -33,7 +34,8 @@ export async function mergeIntoPlan(
   if (options.dryRun !== true) await writeChanged(changed, loaded.folder, context);
   const written = changed.map((each) => each.file);
   if (options.format === 'json') context.stdout.write(asJson(reading, all, written, file, options, lang));
-  else if (options.quiet !== true) context.stdout.write(asText(all, written, file, options, lang, context, hasErrors));
+  else if (options.quiet !== true)
+    context.stdout.write(asText(reading, all, written, file, options, lang, context, hasErrors));
   return hasErrors ? EXIT.findings : EXIT.clean;
 }
 
@@ -51,6 +53,7 @@ function question({ row, project }: NearName): Remark {
 }
 
 function asText(
+  reading: LedgerReading,
   { changes, added, remarks }: LedgerMerge,
   written: readonly string[],
   file: string,
@@ -85,6 +88,9 @@ function asText(
           : `${file}: ${count} changes written to ${names}`;
   const blocks = [
     [...lines, ...news].map(visible).join('\n'),
+    [...reading.sheets.flatMap((sheet) => sheetRemarks(sheet, lang)), ...skippedSheets(reading, lang)]
+      .map(visible)
+      .join('\n'),
     remarkLines(remarks, lang, color, context),
     visible(end),
   ];

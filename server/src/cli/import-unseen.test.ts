@@ -63,6 +63,29 @@ describe('what a reader of the sheet does not see', () => {
     expect(stderr).toContain('隐藏的工作表没有读取：底稿');
   });
 
+  it('says so as well where the plan is brought up to date', async () => {
+    const folder = folderWith({
+      'a.plan': '项目 东桥 { }\n项目 西桥 { }\n',
+      '台账.xlsx': await writeXlsx({
+        sheets: [
+          sheet(
+            [
+              ['项目名称', '备注'],
+              ['东桥', '甲'],
+              ['西桥', '乙'],
+            ],
+            { rowDefs: new Map([[2, { hidden: true }]]) },
+          ),
+          { ...sheet([['项目名称'], ['暗桥']], { hidden: true }), name: '底稿' },
+        ],
+      }),
+    });
+    const { stdout } = await folder.call('import', '台账.xlsx', '--merge', '--lang', 'zh');
+
+    expect(stdout).toContain('西桥：+ 备注 "乙"');
+    expect(stdout).toContain('隐藏或被筛掉的行照样读取：第 3 行\n隐藏的工作表没有读取：底稿');
+  });
+
   it('does not take the subtotals of a spreadsheet for rows without a name', async () => {
     const { stderr } = await imported(
       sheet([
