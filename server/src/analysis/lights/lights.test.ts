@@ -299,6 +299,18 @@ describe('a deadline that cannot be read', () => {
     expect(lightOf('task a { duration 3d }  milestone b due 2026-06-30 { after\n }')).toBe('grey');
   });
 
+  it('left it green where what is waited for is not there', () => {
+    const waits = (members: string): string =>
+      lightOf(
+        `task a { duration 3d }  milestone b due 2026-06-30 { ${members} }  milestone c due 2026-07-31 { after b }`,
+      );
+    expect(waits('after aa')).toBe('grey');
+    expect(waits('after a, Q.x')).toBe('grey');
+    expect(waits('after a')).toBe('green');
+    expect(waits('after aa done 2026-03-30')).toBe('green');
+    expect(lightOf('task a { started 2026-03-01 duration 40d after aa due 2026-06-30 }')).toBe('green');
+  });
+
   it('does not hide what is late, and is nothing where the item is done', () => {
     expect(lightOf('milestone a due 2026-02-30  milestone b due 2026-03-30')).toBe('yellow');
     expect(lightOf('milestone a due 2026-02-30 done 2026-03-01  milestone b due 2026-06-30')).toBe('green');

@@ -3,7 +3,7 @@ import { type Day, toDay } from '../../model/day.js';
 import type { DateFact, ItemFacts, ProjectFacts } from '../../model/facts.js';
 import { itemsOf } from '../../model/plan.js';
 import { type Deadline, daysOver, isPursued, type ProjectDeadline } from '../deadlines.js';
-import { asOf, dueAt, hasStarted, isCompleted, itemOpenAt, latestReport } from '../state.js';
+import { asOf, dueAt, hasStarted, isCompleted, itemOpenAt, latestReport, startedAt } from '../state.js';
 import { type Elapsed, elapsed } from './elapsed.js';
 import type { Scheduled } from './schedule-dates.js';
 
@@ -17,17 +17,20 @@ export function startLate(project: ProjectFacts, status: Day): Elapsed | undefin
 export interface Answered {
   readonly items: readonly Deadline[];
   readonly own: readonly ProjectDeadline[];
-  /** What was stated and cannot be read: a deadline, or how long the work until one takes. */
+  /** What was stated and cannot be read: a deadline, or how long the work until one takes and what it waits for. */
   readonly unread: { readonly deadline: boolean; readonly work: boolean };
 }
 
 /** What nobody can tell of the open items and of the project's own ends, because it cannot be read. */
-export function unreadOf(project: ProjectFacts, status: Day): Answered['unread'] {
+export function unreadOf(project: ProjectFacts, status: Day, schedule: Scheduled): Answered['unread'] {
   let deadline = project.period === undefined && project.stated.has('period') && !isCompleted(project, status);
   let work = false;
   for (const item of itemsOf(project)) {
     if (!itemOpenAt(item, status)) continue;
     deadline ||= item.stated.has('due') && dueAt(item, status) === undefined;
+    if (item.after.length > 0 && startedAt(item, status) === undefined) {
+      work ||= schedule.item(item)?.lacksPredecessor === true;
+    }
     if (item.items.length > 0) continue;
     work ||=
       WORK.some((member) => item.stated.has(member) && item[member] === undefined) ||

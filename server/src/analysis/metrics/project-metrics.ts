@@ -162,7 +162,11 @@ export class ProjectMetrics {
     return projectDeadlines(this.project, this.frame.status);
   }
   get #answered(): Answered {
-    return { items: this.deadlines, own: this.ownDeadlines, unread: unreadOf(this.project, this.frame.status) };
+    return {
+      items: this.deadlines,
+      own: this.ownDeadlines,
+      unread: unreadOf(this.project, this.frame.status, this.frame.schedule),
+    };
   }
   /** The open deadline that comes first; where no item has one, the planned completion. */
   get due(): DateFact | undefined {

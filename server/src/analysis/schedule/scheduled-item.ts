@@ -241,6 +241,12 @@ export class ScheduledItem {
     return linksTo(this.computed.network, this.index).map((link) => this.#dependency(link));
   }
 
+  /** It states a dependency on something that is not there, so it may have to wait for longer than is known. */
+  get lacksPredecessor(): boolean {
+    const { linksFrom } = this.computed.network;
+    return at(linksFrom, this.index + 1) - at(linksFrom, this.index) < this.item.after.length;
+  }
+
   /** The dependencies of others that name it. */
   get successors(): readonly Dependency[] {
     const { network } = this.computed;
