@@ -4,6 +4,8 @@ import { isWaiting } from './preview-parts.js';
 /** So many are asked for at a time, and so long is waited between, in milliseconds: typing comes first. */
 const AT_ONCE = 20;
 const PAUSE = 150;
+/** In milliseconds: a reader who scrolls passes pages. */
+const SAY_AFTER = 60;
 /** So many are fetched although nobody sees them, so that what is searched for or copied is there. */
 const FETCHED = 2000;
 
@@ -12,20 +14,36 @@ export class Pages {
   readonly #want: (keys: string[]) => void;
   readonly #asked = new Set<string>();
   readonly #inSight: IntersectionObserver;
+  readonly #seen = new Set<string>();
+  readonly #see: (keys: string[]) => void;
+  #saying: ReturnType<typeof setTimeout> | undefined;
   #observed = new WeakSet<Element>();
   readonly #measured: number[] = [];
   readonly #rest: HTMLElement;
   #next: ReturnType<typeof setTimeout> | undefined;
 
-  /** `rest` says, where it is shown, that not all is there to be found by the editor's own search. */
-  constructor(report: HTMLElement, rest: HTMLElement, want: (keys: string[]) => void) {
+  /**
+   * `rest` says, where it is shown, that not all is there to be found by the editor's own search. `see` is told which pages
+   * are in sight or near: they are renewed first.
+   */
+  constructor(report: HTMLElement, rest: HTMLElement, want: (keys: string[]) => void, see: (keys: string[]) => void) {
     this.#report = report;
     this.#rest = rest;
     this.#want = want;
-    this.#inSight = new IntersectionObserver(
-      (entries) => this.#ask(entries.flatMap(({ isIntersecting, target }) => (isIntersecting ? [target] : []))),
-      { rootMargin: '100%' },
-    );
+    this.#see = see;
+    this.#inSight = new IntersectionObserver((entries) => this.#look(entries), { rootMargin: '100%' });
+  }
+
+  #look(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { isIntersecting, target } of entries) {
+      if (isIntersecting) this.#seen.add(keyOf(target));
+      else this.#seen.delete(keyOf(target));
+    }
+    this.#ask(entries.flatMap(({ isIntersecting, target }) => (isIntersecting && isWaiting(target) ? [target] : [])));
+    this.#saying ??= setTimeout(() => {
+      this.#saying = undefined;
+      this.#see([...this.#seen]);
+    }, SAY_AFTER);
   }
 
   /** After parts were renewed; `anew`: nothing that was asked for before will come. */
@@ -34,13 +52,14 @@ export class Pages {
       this.#asked.clear();
       this.#inSight.disconnect();
       this.#observed = new WeakSet();
+      this.#seen.clear();
     }
     const pages = [...this.#report.children].filter((part) => part.classList.contains('pw-page'));
     const waiting = pages.filter(isWaiting);
     this.#rest.hidden = waiting.length === 0 || pages.length <= FETCHED;
     if (pages.length === 0) return;
     this.#measure(pages);
-    for (const page of waiting) {
+    for (const page of pages) {
       if (this.#observed.has(page)) continue;
       this.#observed.add(page);
       this.#inSight.observe(page);

@@ -39,7 +39,12 @@ const walls = new WallCharts(
   restored?.charts ?? {},
   (charts) => remember({ charts }),
 );
-const pages = new Pages(report, required('#rest'), (keys) => host.postMessage({ type: 'wanted', keys }));
+const pages = new Pages(
+  report,
+  required('#rest'),
+  (keys) => host.postMessage({ type: 'wanted', keys }),
+  (keys) => host.postMessage({ type: 'sight', keys }),
+);
 const head = new HeadHeight(report, required('#bar'));
 const bar = new PreviewBar(required('#bar'), (message) => host.postMessage(message));
 

@@ -30,6 +30,7 @@ interface Picture {
   readonly blocks: readonly { readonly key: string; readonly html: string }[];
 }
 interface Patch {
+  readonly more?: true;
   readonly version: number;
   readonly changed: readonly { readonly key: string; readonly html?: string }[];
 }
@@ -67,7 +68,10 @@ async function measure(called: string, size: PortfolioSize): Promise<void> {
   let version = 1;
   for (const kind of ['dashboard', 'gantt', 'booklet']) {
     let shown = await opened(client, called, kind, uri);
+    const sight: string[] = [];
     const times: number[] = [];
+    const spent: number[] = [];
+    let slowest = { spent: 0, what: '' };
     let bytes = 0;
     let parts = 0;
     for (let edit = 0; edit < EDITS; edit++) {
@@ -81,21 +85,36 @@ async function measure(called: string, size: PortfolioSize): Promise<void> {
         });
       });
       const began = performance.now();
+      const processor = process.cpuUsage();
       void client.sendNotification('textDocument/didChange', {
         textDocument: { uri, version: ++version },
         contentChanges: [{ text }],
       });
       await changed;
-      const patch: Patch = await client.sendRequest('planwright/preview/patch', { session: kind, since: shown });
+      const patch: Patch = await client.sendRequest('planwright/preview/patch', { session: kind, since: shown, sight });
       times.push(performance.now() - began);
+      const { user, system } = process.cpuUsage(processor);
+      spent.push((user + system) / 1000);
+      if ((spent.at(-1) ?? 0) > slowest.spent) {
+        slowest = { spent: spent.at(-1) ?? 0, what: (text.slice(0, at).split('\n').at(-1) ?? '').trim() };
+      }
       shown = patch.version;
+      for (let more = patch.more; more === true; ) {
+        const late: Patch = await client.sendRequest('planwright/preview/patch', {
+          session: kind,
+          since: shown,
+          sight,
+        });
+        shown = late.version;
+        more = late.more;
+      }
       bytes += JSON.stringify(patch).length;
       parts += patch.changed.length;
     }
     say(
       called,
       `edit at rest → ${kind}`,
-      `${quantiles(times)}; ${kilo(bytes / EDITS)} and ${(parts / EDITS).toFixed(1)} parts sent`,
+      `${quantiles(times)}; processor ${quantiles(spent)}; ${kilo(bytes / EDITS)} and ${(parts / EDITS).toFixed(1)} parts sent; slowest: ${slowest.what}`,
     );
     await client.sendNotification('planwright/preview/close', { session: kind });
   }

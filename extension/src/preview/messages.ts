@@ -64,6 +64,8 @@ export const fromPageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reveal'), id: z.string() }),
   /** Pages come in sight that are not there yet. */
   z.object({ type: z.literal('wanted'), keys: z.array(z.string()) }),
+  /** The pages that the reader may be looking at. */
+  z.object({ type: z.literal('sight'), keys: z.array(z.string()) }),
   /** Another summary of the same plan. */
   z.object({ type: z.literal('turn'), kind: summaryKindSchema, name: z.optional(z.string()) }),
   z.object({ type: z.literal('look'), look: lookSchema }),

@@ -44,6 +44,8 @@ interface Step {
   readonly title: string;
   readonly order?: string[] | undefined;
   readonly changed: ChangedBlock[];
+  /** Pages out of sight are still as they were. */
+  readonly more?: true | undefined;
   /** A picture begun anew: what the bar offers may be something else. */
   readonly narrows?: boolean;
 }
@@ -55,6 +57,8 @@ export class PreviewPanel implements vscode.Disposable {
   readonly #session = crypto.randomUUID();
   /** Pages that are to be fetched with the next patch. */
   readonly #wanted = new Set<string>();
+  /** Pages that the reader may be looking at: they come first. */
+  #sight: readonly string[] = [];
   /** The look that the server knows of. */
   #shownLook = '';
   readonly #panel: vscode.WebviewPanel;
@@ -198,6 +202,9 @@ export class PreviewPanel implements vscode.Disposable {
         for (const key of message.data.keys) this.#wanted.add(key);
         if (this.#version !== undefined) void this.#fetch();
         break;
+      case 'sight':
+        this.#sight = message.data.keys;
+        break;
       case 'turn': {
         const { kind, name } = message.data;
         const { uri, pinned, look } = this.#target;
@@ -325,8 +332,9 @@ export class PreviewPanel implements vscode.Disposable {
       this.#fetchAgain = true; // begun anew while we waited
       return;
     }
-    const { version, title, order, changed, narrows } = patch;
+    const { version, title, order, changed, narrows, more } = patch;
     this.#version = version;
+    if (more === true) this.changed();
     this.#panel.title = title;
     if (narrows !== undefined) {
       this.#narrows = narrows;
@@ -351,6 +359,7 @@ export class PreviewPanel implements vscode.Disposable {
       session: this.#session,
       since,
       ...(wanted.length === 0 ? {} : { wanted }),
+      sight: [...this.#sight],
       ...(said === this.#shownLook ? {} : { look }),
     });
     if (patch === undefined || patch === null) return undefined;

@@ -14,7 +14,7 @@ import { type Policy, resolvePolicy } from './lights/policy.js';
 import { ProjectMetrics } from './metrics/project-metrics.js';
 import { ProjectCache } from './project-cache.js';
 import { ProjectContexts } from './project-contexts.js';
-import { type FoundIssue, issuesFound } from './project-issues.js';
+import { type FoundIssue, issuesFound, sameIssues } from './project-issues.js';
 import { type Assumed, type Schedule, ScheduleCache } from './schedule/schedule.js';
 
 export interface AnalysisOptions {
@@ -52,6 +52,7 @@ export class Analysis {
   #schedule: Schedule | undefined;
   /** Of which this is a part: what is computed of one project is the same in both. */
   #whole: Analysis | undefined;
+  #beside: Beside | undefined;
 
   /**
    * `before` is the analysis of the same plan before an edit to projects or meetings (not to the frame): what it computed
@@ -79,12 +80,22 @@ export class Analysis {
   }
 
   /**
+   * The analysis of nearly the same plan, as of the same day and with the same frame: of projects that are the same there
+   * and tied to the same others, its answers count here. Not to be kept over an edit.
+   */
+  agreeingWith(other: Analysis): this {
+    this.#beside = new Beside(this, other);
+    return this;
+  }
+
+  /**
    * An object that stays the same for as long as everything computed for `project` does, apart from the frame and the
    * status date: its connected component of the schedule with what inspections found in it. What was found for the
    * project may be kept with it.
    */
   contextOf(project: ProjectFacts): object {
-    if (this.#whole !== undefined) return this.#whole.contextOf(project);
+    const other = this.#whole ?? this.#beside?.of(project);
+    if (other !== undefined) return other.contextOf(project);
     return this.#contexts.of(project, this.schedule.connected(project) ?? project, this.issuesFoundIn(project));
   }
 
@@ -148,7 +159,8 @@ export class Analysis {
 
   /** What is computed of a project, each figure when it is first asked for. */
   metrics(project: ProjectFacts): ProjectMetrics {
-    if (this.#whole !== undefined) return this.#whole.metrics(project);
+    const other = this.#whole ?? this.#beside?.of(project);
+    if (other !== undefined) return other.metrics(project);
     let metrics = this.#metricsNow.get(project);
     if (metrics === undefined) {
       metrics = this.#keptMetrics(project);
@@ -174,7 +186,8 @@ export class Analysis {
 
   /** The project's light with what it is made of; kept over edits that do not reach the project. */
   light(project: ProjectFacts): ProjectLight {
-    if (this.#whole !== undefined) return this.#whole.light(project);
+    const other = this.#whole ?? this.#beside?.of(project);
+    if (other !== undefined) return other.light(project);
     let light = this.#lightsNow.get(project);
     if (light === undefined) {
       light = this.#lights.of(project, this.contextOf(project), this, () => judge(project, this));
@@ -192,16 +205,46 @@ export class Analysis {
     const key = `${day} ${year}`;
     let then = this.#days.get(key);
     if (then === undefined) {
-      then =
-        this.#whole?.at(day, year).narrowedTo(this.plan) ??
-        new Analysis(this.plan, { ...this.options, asOf: day, year }, this);
+      then = this.#whole?.at(day, year).narrowedTo(this.plan) ?? this.#asOf(day, year);
       this.#days.set(key, then);
     }
     return then;
   }
 
+  #asOf(day: Day, year: number): Analysis {
+    const then = new Analysis(this.plan, { ...this.options, asOf: day, year }, this);
+    return this.#beside === undefined ? then : then.agreeingWith(this.#beside.other.at(day, year));
+  }
+
   #yearOf(day: Day): number {
     if (this.plan.portfolio?.year !== undefined && day >= this.yearPeriod.first) return this.year;
     return planYearOf(day, this.yearBegins);
+  }
+}
+
+/** Which projects two analyses of nearly the same plan have in common, with all that they are judged by. */
+class Beside {
+  readonly #agrees = new Map<object, boolean>();
+
+  constructor(
+    readonly own: Analysis,
+    readonly other: Analysis,
+  ) {}
+
+  /** The other analysis, where it says the same of the project. */
+  of(project: ProjectFacts): Analysis | undefined {
+    const component = this.own.schedule.connected(project);
+    if (component === undefined) return undefined;
+    let agrees = this.#agrees.get(component);
+    if (agrees === undefined) {
+      const here = this.own.schedule.tiedTo(project);
+      const there = this.other.schedule.tiedTo(project);
+      agrees =
+        here.length === there.length &&
+        here.every((each, i) => each === there[i]) &&
+        here.every((each) => sameIssues(this.own.issuesFoundIn(each), this.other.issuesFoundIn(each)));
+      this.#agrees.set(component, agrees);
+    }
+    return agrees ? this.other : undefined;
   }
 }

@@ -1,6 +1,6 @@
 /** What stays the same for as long as everything computed for a project does, where more than its schedule can change it. */
 import type { ProjectFacts } from '../model/facts.js';
-import type { FoundIssue } from './project-issues.js';
+import { type FoundIssue, sameIssues } from './project-issues.js';
 
 interface Context {
   readonly found: readonly FoundIssue[];
@@ -18,7 +18,7 @@ export class ProjectContexts {
     let projects = this.#known.get(connected);
     const known = projects?.get(project);
     if (found.length === 0 && known === undefined) return connected;
-    if (known !== undefined && same(known.found, found)) return known.context;
+    if (known !== undefined && sameIssues(known.found, found)) return known.context;
     if (projects === undefined) {
       projects = new WeakMap();
       this.#known.set(connected, projects);
@@ -27,10 +27,4 @@ export class ProjectContexts {
     projects.set(project, { found, context });
     return context;
   }
-}
-
-function same(a: readonly FoundIssue[], b: readonly FoundIssue[]): boolean {
-  return (
-    a.length === b.length && a.every(({ issue, meeting }, i) => issue === b[i]?.issue && meeting === b[i]?.meeting)
-  );
 }

@@ -38,3 +38,10 @@ export function openIssuesIn(project: ProjectFacts, found: readonly FoundIssue[]
     ...found.filter(({ issue, meeting }) => isIssuePursued(issue, meeting, status)).map(({ issue }) => issue),
   ];
 }
+
+/** Whether inspections found the very same in both. */
+export function sameIssues(a: readonly FoundIssue[], b: readonly FoundIssue[]): boolean {
+  return (
+    a.length === b.length && a.every(({ issue, meeting }, i) => issue === b[i]?.issue && meeting === b[i]?.meeting)
+  );
+}

@@ -234,7 +234,8 @@ export const previewChanged = notification(
  * different. `null` when the server does not know the session (it was started anew): open again.
  *
  * Long pictures come in pages: a part of class `pw-waiting` stands in for one that is sent once its key is in `wanted`, by
- * then and from then on. `look` is how it is to be seen from now on.
+ * then and from then on. `look` is how it is to be seen from now on. `sight`: the pages that somebody may be looking at;
+ * the others may stay as they were for a while, and `more` in the answer says that some have: ask again soon.
  */
 export const previewPatch = request(
   'preview/patch',
@@ -242,6 +243,7 @@ export const previewPatch = request(
     session: sessionSchema,
     since: versionSchema,
     wanted: z.optional(z.array(z.string())),
+    sight: z.optional(z.array(z.string())),
     look: z.optional(lookSchema),
   }),
   z.nullable(
@@ -250,6 +252,7 @@ export const previewPatch = request(
       title: z.string(),
       order: z.optional(z.array(z.string())),
       changed: z.array(changedSchema),
+      more: z.optional(z.literal(true)),
     }),
   ),
 );

@@ -1,7 +1,7 @@
 /** How papers set a table: the unit once above it, one number of decimals and one form of dates in a column. */
 import type { Lang } from '../model/lang.js';
 import { fromDecimalString, toDecimalString } from '../model/rational.js';
-import type { Cell, Column, Inline, Inlines, Table } from './document.js';
+import type { Cell, Column, Inline, Inlines, Table, TableRow } from './document.js';
 import { plainText } from './plain-text.js';
 import { isIsoDay, shortDay } from './wording/long-day.js';
 
@@ -14,14 +14,26 @@ export interface LaidOutTable extends Table {
 export function laidOut(table: Table, lang: Lang): LaidOutTable {
   const { unit, columns } = unitOnce(table.columns);
   const forms = columns.map((column, i) => columnForm(column, cellsOf(table, i), lang));
-  const formed = (cells: readonly Cell[]): readonly Cell[] => cells.map((cell, i) => forms[i]?.(cell) ?? cell);
+  const as = `${lang} ${forms.map((form) => form?.as ?? '').join(' ')}`;
+  const formed = (cells: readonly Cell[]): readonly Cell[] => cells.map((cell, i) => forms[i]?.of(cell) ?? cell);
   return {
     ...table,
     ...(unit === undefined ? {} : { unit }),
     columns,
-    rows: table.rows.map((row) => (row.type === 'row' ? { ...row, cells: formed(row.cells) } : row)),
+    rows: table.rows.map((row) => (row.type === 'row' ? formedRow(row, as, formed) : row)),
     ...(table.totals === undefined ? {} : { totals: formed(table.totals) }),
   };
+}
+
+/** A row that is the same object again, in columns of the same form, is laid out as before: the same object, too. */
+const laidOutRows = new WeakMap<TableRow, { readonly as: string; readonly row: TableRow }>();
+
+function formedRow(row: TableRow, as: string, formed: (cells: readonly Cell[]) => readonly Cell[]): TableRow {
+  const known = laidOutRows.get(row);
+  if (known?.as === as) return known.row;
+  const made: TableRow = { ...row, cells: formed(row.cells) };
+  laidOutRows.set(row, { as, row: made });
+  return made;
 }
 
 /** The unit that all money columns share, and the columns without it. */
@@ -37,12 +49,13 @@ function cellsOf(table: Table, i: number): readonly (Cell | undefined)[] {
   return [...table.rows.flatMap((row) => (row.type === 'row' ? [row.cells[i]] : [])), table.totals?.[i]];
 }
 
-/** What is done to every cell of a column; undefined where nothing is. */
-function columnForm(
-  { kind }: Column,
-  cells: readonly (Cell | undefined)[],
-  lang: Lang,
-): ((cell: Cell) => Cell) | undefined {
+/** What is done to every cell of a column, with a word for it; undefined where nothing is. */
+interface ColumnForm {
+  readonly as: string;
+  readonly of: (cell: Cell) => Cell;
+}
+
+function columnForm({ kind }: Column, cells: readonly (Cell | undefined)[], lang: Lang): ColumnForm | undefined {
   switch (kind) {
     case 'money':
     case 'number':
@@ -72,22 +85,32 @@ function shownFigure({ content }: Cell, lang: Lang): string {
   );
 }
 
+/** Cells are looked at each time a table is drawn. */
+const decimalsOf: Readonly<Record<Lang, WeakMap<Cell, number | null>>> = { en: new WeakMap(), zh: new WeakMap() };
+
+function decimalsShown(cell: Cell | undefined, lang: Lang): number | undefined {
+  if (cell === undefined) return undefined;
+  let decimals = decimalsOf[lang].get(cell);
+  if (decimals === undefined) {
+    decimals = decimalsIn(shownFigure(cell, lang)) ?? null;
+    decimalsOf[lang].set(cell, decimals);
+  }
+  return decimals ?? undefined;
+}
+
 /** As many decimals in each cell as the cell that has most. */
-function figureForm(
-  percent: boolean,
-  cells: readonly (Cell | undefined)[],
-  lang: Lang,
-): ((cell: Cell) => Cell) | undefined {
-  const shown = cells.map((cell) => (cell === undefined ? undefined : decimalsIn(shownFigure(cell, lang))));
-  const most = Math.max(0, ...shown.map((decimals) => decimals ?? 0));
+function figureForm(percent: boolean, cells: readonly (Cell | undefined)[], lang: Lang): ColumnForm | undefined {
+  const shown = cells.map((cell) => decimalsShown(cell, lang));
+  const most = shown.reduce<number>((largest, decimals) => Math.max(largest, decimals ?? 0), 0);
   if (shown.every((decimals) => decimals === undefined || decimals === most)) return undefined;
-  return (cell) => {
-    const decimals = decimalsIn(shownFigure(cell, lang));
+  const of = (cell: Cell): Cell => {
+    const decimals = decimalsShown(cell, lang);
     if (decimals === undefined || decimals === most) return cell;
     const change = (text: string): string =>
       decimalsIn(text) === undefined ? text : withDecimals(text, most, percent, cell.value);
     return { ...cell, content: eachText(cell.content, change) };
   };
+  return { as: `${percent ? '%' : '.'}${most}`, of };
 }
 
 /**
@@ -117,13 +140,14 @@ function isCoarse(text: string): boolean {
 }
 
 /** Where some dates are coarser than a day (2026年6月底), days are written out beside them: 2026年3月31日. */
-function dateForm(cells: readonly (Cell | undefined)[], lang: Lang): ((cell: Cell) => Cell) | undefined {
+function dateForm(cells: readonly (Cell | undefined)[], lang: Lang): ColumnForm | undefined {
   const texts = cells.map((cell) => plainText(cell?.content ?? [], lang).trim());
   if (!texts.some(isCoarse)) return undefined;
-  return (cell) => ({
+  const of = (cell: Cell): Cell => ({
     ...cell,
     content: eachText(cell.content, (text) => (isIsoDay(text.trim()) ? shortDay(text.trim(), lang) : text)),
   });
+  return { as: 'long', of };
 }
 
 /** Every text that is shown, also of lights and bars, through `change`. */

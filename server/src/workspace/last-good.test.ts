@@ -1,5 +1,6 @@
 /** What previews show while a statement is half-typed. */
 import { describe, expect, test } from 'vitest';
+import { Analysis } from '../analysis/analysis.js';
 import { parseIsoDay, toDay } from '../model/day.js';
 import type { ItemFacts, ProjectFacts } from '../model/facts.js';
 import { LastGood } from './last-good.js';
@@ -132,5 +133,47 @@ describe('nothing is shown that does not stand in the text', () => {
     const [project] = shown(plan, broken, `\n${broken.replace('P1', 'P10')}`);
     expect(project?.items.map(({ id }) => id)).toEqual(['P10.M1', 'P10.M2']);
     expect(project?.items[0]?.at.start).toBe(broken.indexOf('milestone') + 2);
+  });
+});
+
+describe('what a half-typed statement costs', () => {
+  const others = `project P3 "Port" {\n  milestone M1 { due 2026-01-31 }\n  milestone M2 { after P1.M1 }\n}\n`;
+  const far = 'project P4 "Park" {\n  leader A\n  milestone M1 { due 2026-02-28 }\n}\n';
+
+  function typed(text: string) {
+    const root = new PlanRoot({ today: () => today });
+    const good = new LastGood(root);
+    root.set('a.plan', plan);
+    root.set('b.plan', others);
+    root.set('c.plan', far);
+    const of = (name: string) => {
+      const { analysis } = good;
+      const project = analysis.plan.find('project', name);
+      if (project === undefined) throw new Error(`there is no ${name}`);
+      return { metrics: analysis.metrics(project), light: analysis.light(project) };
+    };
+    good.take();
+    const before = { P3: of('P3'), P4: of('P4') };
+    root.set('a.plan', text);
+    good.take();
+    return { before, of, good };
+  }
+
+  test('nothing is computed anew of projects that it does not reach', () => {
+    const { before, of } = typed(plan.replace('milestone M1', 'milestone'));
+    expect(of('P4').metrics).toBe(before.P4.metrics);
+    expect(of('P4').light).toBe(before.P4.light);
+  });
+
+  test('what is tied to it is computed from what stands in', () => {
+    const { before, of, good } = typed(plan.replace('milestone M1', 'milestone'));
+    expect(of('P3').metrics).not.toBe(before.P3.metrics);
+    const fresh = new Analysis(good.analysis.plan, good.analysis.options);
+    for (const project of fresh.plan.all('project')) {
+      expect(good.analysis.light(project)).toEqual(fresh.light(project));
+      expect([...good.analysis.schedule.of(project)].map(({ finish }) => finish)).toEqual(
+        [...fresh.schedule.of(project)].map(({ finish }) => finish),
+      );
+    }
   });
 });

@@ -5,6 +5,7 @@
 import { Analysis } from '../analysis/analysis.js';
 import type { FileFacts } from '../model/facts.js';
 import { Plan } from '../model/plan.js';
+import { frameOf } from './fingerprints.js';
 import type { PlanRoot } from './plan-root.js';
 import { runsOver } from './running-over.js';
 import { type ReadFile, withStandIns } from './standing-in.js';
@@ -64,7 +65,13 @@ export class LastGood {
     // What was computed of other projects holds on while the frame does.
     const continues = before?.frame === frame && before.shown.plan === this.#plan;
     const shown = new Analysis(this.#plan, of.options, continues ? before.shown : undefined);
+    if (this.#isJudgedAlike()) shown.agreeingWith(of);
     this.#analysis = { of, frame, shown };
     return shown;
+  }
+
+  /** Whether what stands in changes nothing that all projects are judged by. */
+  #isJudgedAlike(): boolean {
+    return [...this.#kept.values()].every(({ facts, shown }) => facts === shown || frameOf(facts) === frameOf(shown));
   }
 }

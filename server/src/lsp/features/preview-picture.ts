@@ -23,12 +23,34 @@ export interface Shown {
 export interface Picture {
   /** Of the tab. */
   readonly title: string;
-  readonly parts: (wanted: ReadonlySet<string>) => readonly Fragment[];
+  readonly parts: (asked: Asked) => Drawn;
   /** Where what is shown is stated, by id. */
   readonly origins: (wanted: ReadonlySet<string>) => ReadonlyMap<string, Place>;
 }
 
-export const NOTHING: Picture = { title: '', parts: () => [], origins: () => new Map() };
+/** What there has to be of a picture now. */
+export interface Asked {
+  /** The keys of pages that were asked for, once. */
+  readonly wanted: ReadonlySet<string>;
+  /** The keys of pages that somebody may be looking at. */
+  readonly sight: ReadonlySet<string>;
+  /** What the picture was before, by key: of pages out of sight that may stay until there is time. */
+  readonly former: ReadonlyMap<string, string>;
+  /** Whether there is time to draw what nobody looks at. */
+  readonly hasTime: () => boolean;
+}
+
+export interface Drawn {
+  readonly parts: readonly Fragment[];
+  /** Some pages are still as they were before. */
+  readonly isLate: boolean;
+}
+
+export const NOTHING: Picture = {
+  title: '',
+  parts: () => ({ parts: [], isLate: false }),
+  origins: () => new Map(),
+};
 
 /** So many pages come with the picture; a picture that has few more comes whole. */
 const AT_ONCE = 12;
@@ -62,16 +84,42 @@ export function pictureOf(root: Root, shown: Shown, matches: TextMatch): Picture
   const title = [about, ...(portfolio === undefined ? [] : [titleOf(portfolio)])].join(' · ');
   const isDrawn = drawnAmong(pages);
   let drawnHead: readonly Fragment[] | undefined;
+  /** Pages of this picture that were drawn, by key. */
+  const current = new Map<string, Fragment>();
+  const currentPage = (page: Page): Fragment => {
+    const key = pageKey(page.key);
+    let drawn = current.get(key);
+    if (drawn === undefined) {
+      drawn = renderPage(page, report, orders, false);
+      current.set(key, drawn);
+    }
+    return drawn;
+  };
   return {
     title: isNarrowing(look.narrow ?? {}) && narrowed !== undefined ? `${title}${PART[lang]}` : title,
-    parts: (wanted) => {
+    parts: ({ wanted, sight, former, hasTime }) => {
       drawnHead ??= renderFragment({ ...report, blocks: [...report.blocks, ...end] }, true, orders);
       const behind = drawnHead.length - end.length;
-      return [
-        ...drawnHead.slice(0, behind),
-        ...pages.map((page, i) => renderPage(page, report, orders, !isDrawn(page, i, wanted))),
-        ...drawnHead.slice(behind),
-      ];
+      const stay = pages.map((page, i) => {
+        const key = pageKey(page.key);
+        if (!isDrawn(page, i, wanted)) return renderPage(page, report, orders, true);
+        const mayStay = former.has(key) && !sight.has(key) && !current.has(key);
+        return mayStay ? undefined : currentPage(page);
+      });
+      // At least one, so that an end is reached however slow the machine is.
+      let [isLate, isDue] = [false, true];
+      const all = pages.map((page, i): Fragment => {
+        const known = stay[i];
+        if (known !== undefined) return known;
+        if (isDue || hasTime()) {
+          isDue = false;
+          return currentPage(page);
+        }
+        isLate = true;
+        const key = pageKey(page.key);
+        return { key, html: former.get(key) ?? '' };
+      });
+      return { parts: [...drawnHead.slice(0, behind), ...all, ...drawnHead.slice(behind)], isLate };
     },
     origins: (wanted) =>
       originsOf([

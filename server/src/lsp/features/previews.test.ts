@@ -260,6 +260,28 @@ describe('a long register', () => {
     expect(shown(patched(now, await patch(third.version, { wanted: ['page:Q40'] })))).toContain('内容四十。');
   });
 
+  test('what is in sight is renewed at once, all else soon', async () => {
+    const { edit, open, patch } = await start(`${frame}${many}`);
+    const first = await open('booklet');
+    const rest = waiting(first.blocks);
+    let answer = await patch(first.version, { wanted: rest });
+    let now = patched(first.blocks, answer);
+    // Every page is another.
+    await edit(`${frame.replace('年度 2026', '年度 2025')}${many.replaceAll('"内容', '"工程')}`);
+    answer = await patch(answer.version, { sight: ['page:Q59'] });
+    now = patched(now, answer);
+    expect(shown(now).includes('工程59。')).toBe(true);
+    for (let times = 0; answer.more === true && times < 100; times++) {
+      answer = await patch(answer.version, { sight: ['page:Q59'] });
+      now = patched(now, answer);
+    }
+    expect(answer.more).toBeUndefined();
+    expect(shown(now).match(/>内容\d+。/g)).toBeNull();
+    const fresh = await open('booklet');
+    const whole = patched(fresh.blocks, await patch(fresh.version, { wanted: waiting(fresh.blocks) }));
+    expect(shown(now) === shown(whole)).toBe(true);
+  });
+
   test('leads from the text to a page that is not there yet', async () => {
     const { editor, uri, open } = await start(`${frame}${many}`);
     await open('booklet');

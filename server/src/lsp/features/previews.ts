@@ -9,6 +9,7 @@ import { poolAt } from '../../analysis/pool.js';
 import type { Plan } from '../../model/plan.js';
 import type { Span } from '../../model/span.js';
 import { narrowingChoices } from '../../report/narrowed-summary.js';
+import { isDrawnPage } from '../../report/render/html.js';
 import { changedPieces, piecesOf } from '../../report/render/html-pieces.js';
 import { changes, changesSince } from '../../report/summaries/changes.js';
 import { SUMMARIES } from '../../report/summaries/index.js';
@@ -47,6 +48,9 @@ const LONGEST_WAIT = { least: 1000, perCost: 20 };
 const STEP = 12;
 const AT_ONCE = { rest: 500, cost: 120, wait: 5 };
 
+/** So long, in milliseconds, pages are drawn that nobody looks at; the others stay as they were until they are asked for. */
+const OUT_OF_SIGHT = 30;
+
 interface Preview extends Shown {
   readonly uri: string;
   look: Look;
@@ -55,6 +59,8 @@ interface Preview extends Shown {
   version: number;
   picture: Picture;
   parts: readonly Part[];
+  /** Some of the parts are of the picture before. */
+  isLate: boolean;
   /** Where the picture leads back to; found when that is first asked for. */
   origins: ReadonlyMap<string, Place> | undefined;
   /** The picture that the client has is an old one. */
@@ -100,6 +106,7 @@ export class Previews {
       version: 1,
       picture: NOTHING,
       parts: [],
+      isLate: false,
       origins: undefined,
       stale: false,
       told: false,
@@ -123,6 +130,7 @@ export class Previews {
     session,
     since,
     wanted = [],
+    sight,
     look,
   }: z.output<typeof previewPatch.params>): Promise<PreviewPatch | null> {
     const preview = this.#previews.get(session);
@@ -136,10 +144,10 @@ export class Previews {
       preview.stale = false;
       preview.told = false;
       preview.version++;
-      await this.#draw(preview);
-    } else if (more.length > 0) {
+      await this.#draw(preview, isSeenOtherwise || sight === undefined ? undefined : new Set(sight));
+    } else if (more.length > 0 || preview.isLate) {
       preview.version++;
-      this.#arrange(preview);
+      this.#arrange(preview, sight && new Set(sight));
     }
     const order = preview.parts.map(({ key }) => key);
     const isSameOrder = order.length === before.length && order.every((key, i) => key === before[i]?.key);
@@ -148,6 +156,7 @@ export class Previews {
       title: preview.picture.title,
       ...(isSameOrder ? {} : { order }),
       changed: changedParts(before, preview.parts),
+      ...(preview.isLate ? { more: true } : {}),
     };
   }
 
@@ -206,13 +215,14 @@ export class Previews {
     }
   }
 
-  async #draw(preview: Preview): Promise<void> {
+  /** `sight`: pages that have to be there; without it all that were asked for. */
+  async #draw(preview: Preview, sight?: ReadonlySet<string>): Promise<void> {
     const root = await this.#session.roots.rootOf(preview.uri);
     const matches = asksForText(preview.look) ? (await import('../pinyin.js')).matches : () => true;
     const prepared = root === undefined ? 0 : await this.#prepare(root, preview);
     const began = Date.now();
     preview.picture = root === undefined ? NOTHING : pictureOf(root, preview, matches);
-    this.#arrange(preview);
+    this.#arrange(preview, sight);
     preview.cost = prepared + Date.now() - began;
   }
 
@@ -241,8 +251,21 @@ export class Previews {
     }
   }
 
-  #arrange(preview: Preview): void {
-    preview.parts = preview.picture.parts(preview.wanted);
+  #arrange(preview: Preview, sight?: ReadonlySet<string>): void {
+    const before = new Map(preview.parts.map((part) => [part.key, part]));
+    const former = sight === undefined ? NO_PARTS : formerPages(preview.parts);
+    const until = performance.now() + OUT_OF_SIGHT;
+    const { parts, isLate } = preview.picture.parts({
+      wanted: preview.wanted,
+      sight: sight ?? NO_KEYS,
+      former,
+      hasTime: () => performance.now() < until,
+    });
+    preview.parts = parts.map((part) => {
+      const known = before.get(part.key);
+      return known?.html === part.html ? known : part;
+    });
+    preview.isLate = isLate;
     preview.origins = undefined;
   }
 
@@ -299,6 +322,7 @@ export class Previews {
     for (const [id, { spans, isShown }] of this.#originsOf(preview)) {
       if (!isShown) continue;
       for (const known of spans) {
+        if (known.file !== source.file) continue;
         const span = placeNow(source.plan, id, known);
         if (span?.file !== source.file || offset < span.start || offset > span.end) continue;
         const length = span.end - span.start;
@@ -309,6 +333,9 @@ export class Previews {
   }
 }
 
+const NO_PARTS: ReadonlyMap<string, string> = new Map();
+const NO_KEYS: ReadonlySet<string> = new Set();
+
 /** Figures and lights of each project, then what the summary makes of it. */
 function* beforehand(summary: Summary, analysis: Analysis, options: SummaryOptions): Generator<undefined, void> {
   for (const project of poolAt(analysis.plan, analysis.status)) {
@@ -316,6 +343,11 @@ function* beforehand(summary: Summary, analysis: Analysis, options: SummaryOptio
     yield;
   }
   if (summary.beforehand !== undefined) yield* summary.beforehand(analysis, options);
+}
+
+/** Pages that are there, by key. */
+function formerPages(parts: readonly Part[]): ReadonlyMap<string, string> {
+  return new Map(parts.flatMap((part) => (isDrawnPage(part) ? [[part.key, part.html]] : [])));
 }
 
 /** The parts that are new or other than before; of long ones the pieces that are. */

@@ -14,6 +14,7 @@ export interface Patch {
   readonly title: string;
   readonly order?: readonly string[];
   readonly changed: readonly ChangedBlock[];
+  readonly more?: true;
 }
 
 /** What is shown after a patch; throws where that does not fit what was shown before. */

@@ -133,6 +133,10 @@ function sorting(order: Table['order'], column: number): string {
 
 /** One `tbody` a group, so that the group's head stands for exactly its rows. */
 function bodies(table: Table, context: HtmlContext): string {
+  const { lang, live, focusable } = context;
+  const as = focusable
+    ? `${lang} ${live} ${table.headColumn ?? 0} ${table.columns.map((column) => columnClass(column)).join()}`
+    : '';
   let written = '';
   let open = false;
   for (const row of table.rows) {
@@ -140,7 +144,7 @@ function bodies(table: Table, context: HtmlContext): string {
       written += open ? '</tbody><tbody>' : '<tbody>';
       open = true;
     }
-    written += row.type === 'group' ? groupRow(row, table.columns.length, context) : bodyRow(table, row, context);
+    written += row.type === 'group' ? groupRow(row, table.columns.length, context) : keptRow(table, row, as, context);
   }
   return open ? `${written}</tbody>` : '';
 }
@@ -149,6 +153,19 @@ function groupRow(row: GroupRow, span: number, context: HtmlContext): string {
   const origin = originAttributes(row.origin, context.focusable);
   const inner = `<span class="pw-stay">${renderInlines(row.content, context)}</span>`;
   return `<tr class="pw-group pw-group-${row.level ?? 1}"${origin}><th scope="rowgroup" colspan="${span}">${inner}</th></tr>`;
+}
+
+/** What a preview drew last: a row that is the same object again, in columns that look the same, looks the same again. */
+const drawnRows = new WeakMap<TableRow, { readonly as: string; readonly html: string }>();
+
+/** `as`: how rows of the table look; empty where they are drawn once. */
+function keptRow(table: Table, row: TableRow, as: string, context: HtmlContext): string {
+  if (as === '') return bodyRow(table, row, context);
+  const known = drawnRows.get(row);
+  if (known?.as === as) return known.html;
+  const html = bodyRow(table, row, context);
+  drawnRows.set(row, { as, html });
+  return html;
 }
 
 function bodyRow(table: Table, row: TableRow, context: HtmlContext): string {

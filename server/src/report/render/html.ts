@@ -75,7 +75,7 @@ export function renderPage(page: PreviewPage, report: ReportDocument, orders: Ta
   const { lang, statusDate } = report;
   const key = pageKey(page.key);
   const blocks = waiting ? [page.heading] : page.blocks();
-  const as = `${lang} ${statusDate} ${key} ${JSON.stringify([...orders])}`;
+  const as = `${lang} ${statusDate} ${key}${orders.size === 0 ? '' : ` ${JSON.stringify([...orders])}`}`;
   const known = waiting ? undefined : pagesDrawn.get(blocks);
   if (known?.as === as) return known.page;
   const context: HtmlContext = { lang, statusDate, focusable: true, live: true };
@@ -88,6 +88,11 @@ export function renderPage(page: PreviewPage, report: ReportDocument, orders: Ta
 
 /** As `drawn`, by the blocks of a page: an edit elsewhere leaves them the same. */
 const pagesDrawn = new WeakMap<readonly Block[], { readonly as: string; readonly page: Fragment }>();
+
+/** Whether a part is a page, and there. */
+export function isDrawnPage({ html }: Fragment): boolean {
+  return html.startsWith('<section class="pw-page" ');
+}
 
 export function pageKey(key: string): string {
   return `page:${key}`;
