@@ -22,12 +22,17 @@ export function monthBefore(analysis: Analysis): Analysis | undefined {
 }
 
 export interface MonthInvestment {
-  /** Reported by S less reported by the end of the month before, in currency units; undefined where no project tells both. */
+  /**
+   * Reported by S less reported by the end of the month before, in currency units; undefined where no project tells both,
+   * or none has reported an amount in the month: what nobody has told of is not 0.
+   */
   readonly done: Figure | undefined;
   /** Projects that report an amount now and had none by the end of the month before: what of it is this month's is not known. */
   readonly unknown: readonly ProjectFacts[];
   /** Projects that had last reported before the month before: what is told as this month's goes back to that report. */
   readonly longer: readonly ProjectFacts[];
+  /** Active projects that have reported no amount in the month, and so add nothing to it. */
+  readonly silent: readonly ProjectFacts[];
 }
 
 /** In the first month of a plan year everything reported is that month's. */
@@ -35,21 +40,25 @@ export function investedInMonth(analysis: Analysis, projects: readonly ProjectFa
   const then = monthBefore(analysis);
   const unknown: ProjectFacts[] = [];
   const longer: ProjectFacts[] = [];
+  const silent: ProjectFacts[] = [];
+  let told = false;
   const done: Figure[] = [];
   for (const project of projects) {
     const { invested } = analysis.metrics(project);
     if (invested === undefined) continue;
     const before = then?.metrics(project).invested;
+    const now = dayInvestedReported(project, analysis.status);
+    if (now !== undefined && now >= monthOf(analysis).first) told = true;
+    else if (before !== undefined && isActive(project, analysis.status)) silent.push(project);
     if (then === undefined) done.push(moneyFigure(invested));
     else if (before === undefined) unknown.push(project);
     else {
       done.push(subtractFigures(moneyFigure(invested), moneyFigure(before)));
       const last = dayInvestedReported(project, then.status);
-      const now = dayInvestedReported(project, analysis.status);
       if (last !== undefined && last < monthStart(then.status) && now !== last) longer.push(project);
     }
   }
-  return { done: done.length === 0 ? undefined : sumFigures(done), unknown, longer };
+  return { done: done.length === 0 || !told ? undefined : sumFigures(done), unknown, longer, silent };
 }
 
 /** The day of the latest report by `status` that states an amount. */

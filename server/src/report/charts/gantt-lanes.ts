@@ -6,7 +6,7 @@ import type { Lang } from '../../model/lang.js';
 import type { Gantt, GanttRow } from '../document.js';
 import type { Drawing } from './chart-picture.js';
 import { drawDependencies } from './gantt-dependencies.js';
-import { AXIS_HEIGHT, type Columns, inPicture, rowLabel, timeColumns } from './gantt-layout.js';
+import { AXIS_HEIGHT, type Columns, inPicture, isHeading, rowLabel, timeColumns } from './gantt-layout.js';
 import { colourClass, drawMarks, EDGE_NOTE, edgeNotes, rowInWords, signedLine, slackInWords } from './gantt-marks.js';
 import { heightOf, type SheetSize } from './sheet-size.js';
 import { element, label, line, rect, type Svg, tooltip } from './svg.js';
@@ -84,10 +84,6 @@ export function bandSheets(
   }
   if (placed.length > 0) result.push({ bands: placed, height: top + 6 });
   return result;
-}
-
-function isHeading({ kind, depth, plan, forecast, actual, due }: GanttRow): boolean {
-  return kind === 'summary' && depth === 0 && [plan, forecast, actual, due].every((each) => each === undefined);
 }
 
 /** One after the other, so that only those are laid out for which there is room. */

@@ -94,7 +94,8 @@ export function sheets(
     const indent = Math.min(row.depth, 6) * INDENT;
     const lines = fitLines(rowLabel(row), labelWidth - indent - 6, row.kind === 'project' ? 12.5 : 12, 2);
     const height = lines.length > 1 ? 36 : ROW_HEIGHT;
-    const needed = row.kind === 'project' ? height + 52 : height;
+    // A group's head stands with the first of its projects, and that one with some of its rows.
+    const needed = height + (isHeading(row) ? ROW_HEIGHT + 52 : row.kind === 'project' ? 52 : 0);
     if (top + needed > heightOf(result.length, size)) close();
     if (result.length === most) return undefined;
     placed.push({ row, lines, indent, top, height });
@@ -102,6 +103,11 @@ export function sheets(
   }
   close();
   return result;
+}
+
+/** The head of a group, which has nothing of its own to show. */
+export function isHeading({ kind, depth, plan, forecast, actual, due }: GanttRow): boolean {
+  return kind === 'summary' && depth === 0 && [plan, forecast, actual, due].every((each) => each === undefined);
 }
 
 export function within(gantt: Gantt, boundary: Day | number): boolean {

@@ -35,8 +35,8 @@ const MOST_SHEETS = 6;
 /** Smaller than this nobody reads it: names of items are 6.4 pt then. */
 const LEAST_SCALE = 0.7;
 const SMALLER = [1, 0.92, 0.85, 0.78, LEAST_SCALE];
-/** Where one sheet is asked for, it is filled. */
-const LARGER = [2, 1.8, 1.6, 1.4, 1.25, 1.1, ...SMALLER];
+/** Where one sheet is asked for, it is filled; and a few rows more are squeezed in rather than left on a second one. */
+const LARGER = [2, 1.8, 1.6, 1.4, 1.25, 1.1, ...SMALLER, 0.66, 0.63];
 
 /**
  * The wall chart, static: one picture for each sheet of paper. A row for each milestone and task where that takes few

@@ -106,6 +106,13 @@ describe('the month in a bulletin', () => {
     expect(figures().join()).not.toContain('counted from the earlier month');
   });
 
+  it('was 0 where nobody had reported in it: what nobody has told of is missing, and who did not is counted', () => {
+    const july = figures(summaryOf('bulletin', CITY, { asOf: '2026-07-15' }));
+    expect(july).toContainEqual(
+      expect.stringMatching(/^Invested in Jul: — \(\d reported no figure in the month and add nothing/),
+    );
+  });
+
   it('in January is all that was reported of the year', () => {
     const january = CITY.replace('report 2026-05-31 { invested 3亿元 }', 'report 2026-01-31 { invested 1亿元 }');
     expect(figures(summaryOf('bulletin', january, { asOf: '2026-01-31' })).join()).toContain(

@@ -23,6 +23,10 @@ const words = {
     en: '{n} counted from the earlier month of their last report',
     zh: '{n}项上次报送在更早的月份，自那时起的完成额一并计入',
   },
+  silent: {
+    en: '{n} reported no figure in the month and add nothing',
+    zh: '{n}项当月未报完成投资，未计入增量',
+  },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 export function monthEntries(format: Formatter, projects: readonly ProjectFacts[]): readonly KeyValue[] {
@@ -70,8 +74,12 @@ function large(format: Formatter, figure: Figure | undefined): Inlines {
  * A first report tells what was done since the year began, not what of it is this month's; and a report after a gap
  * tells of all the time since the last one.
  */
-export function sayUnknown(format: Formatter, { unknown, longer }: MonthInvestment): string | undefined {
+export function sayUnknown(
+  format: Formatter,
+  { unknown, longer, silent }: Omit<MonthInvestment, 'done'>,
+): string | undefined {
   const said = [
+    ...(silent.length === 0 ? [] : [format.say(words.silent, { n: silent.length })]),
     ...(unknown.length === 0 ? [] : [format.say(words.unknown, { n: unknown.length })]),
     ...(longer.length === 0 ? [] : [format.say(words.longer, { n: longer.length })]),
   ];
