@@ -1,5 +1,5 @@
 /** Which rows of a wall chart are on the screen: folded ones left out, and of the rest those that are scrolled to. */
-import type { GanttRow } from '../document.js';
+import type { GanttDependency, GanttRow } from '../document.js';
 
 /** Rows that are not inside a folded one, in their order. */
 export function unfolded(rows: readonly GanttRow[], folded: ReadonlySet<string>): readonly GanttRow[] {
@@ -37,16 +37,31 @@ export function ancestors(rows: readonly GanttRow[], id: string): readonly strin
   return found;
 }
 
-/** First and one past the last row to draw for a window of `height` px scrolled down by `top`, with some to spare. */
+/** Dependencies by the row that waits. */
+export function waitingFor(dependencies: readonly GanttDependency[]): ReadonlyMap<string, readonly GanttDependency[]> {
+  const found = new Map<string, GanttDependency[]>();
+  for (const dependency of dependencies) {
+    const same = found.get(dependency.to);
+    if (same === undefined) found.set(dependency.to, [dependency]);
+    else same.push(dependency);
+  }
+  return found;
+}
+
+/**
+ * First and one past the last row to draw for a window of `height` px scrolled down by `top`, with some to spare: the same
+ * rows over some steps of scrolling, so that most steps have nothing to draw.
+ */
 export function windowOf(
   count: number,
   rowHeight: number,
   top: number,
   height: number,
 ): { readonly first: number; readonly end: number } {
-  const spare = 6;
-  const first = Math.max(0, Math.floor(top / rowHeight) - spare);
-  return { first, end: Math.min(count, Math.ceil((top + height) / rowHeight) + spare) };
+  const [spare, step] = [4, 8];
+  const first = Math.max(0, Math.floor((Math.floor(top / rowHeight) - spare) / step) * step);
+  const end = Math.ceil((Math.ceil((top + height) / rowHeight) + spare) / step) * step;
+  return { first, end: Math.min(count, end) };
 }
 
 /**

@@ -13,7 +13,7 @@ import { element, label, line, type Svg, tooltip } from '../charts/svg.js';
 import { timeAxis } from '../charts/time-axis.js';
 import type { Gantt, GanttDependency, GanttRow } from '../document.js';
 import { lightSigns, lightWords, words } from '../wording/document-words.js';
-import { ancestors, parents, reachOf, unfolded, windowOf } from './rows.js';
+import { ancestors, parents, reachOf, unfolded, waitingFor, windowOf } from './rows.js';
 
 /** What a host keeps over a reload. */
 export interface WallChartState {
@@ -53,12 +53,17 @@ export class WallChart {
   #reach: { readonly from: number; readonly to: number };
   #rows: readonly GanttRow[] = [];
   #parents: ReadonlySet<string> = new Set();
+  /** What each row waits for: asked for at each step of scrolling, only of the rows in view. */
+  #waiting: ReadonlyMap<string, readonly GanttDependency[]> = new Map();
   #folded: Set<string>;
   #dayWidth: number | undefined;
   #ownLabelWidth: number | undefined;
   #focus = 0;
   #here: string | undefined;
   #frame = 0;
+  /** What of the window was drawn last, and of its head; nothing is drawn twice. */
+  #drawn = '';
+  #drawnHead = '';
   /** What was scrolled to last. */
   #seen = { left: 0, top: 0 };
 
@@ -88,6 +93,7 @@ export class WallChart {
     this.#gantt = gantt;
     this.#reach = reachOf(gantt.rows, gantt);
     this.#parents = parents(gantt.rows);
+    this.#waiting = waitingFor(gantt.dependencies);
     this.#layOut();
     const left = (day - this.#reach.from) * this.#scale;
     if (Math.abs(left - this.#scroller.scrollLeft) >= 1) this.#scroller.scrollLeft = left;
@@ -256,6 +262,8 @@ export class WallChart {
   #layOut(): void {
     this.#rows = unfolded(this.#gantt.rows, this.#folded);
     this.#focus = Math.min(this.#focus, Math.max(0, this.#rows.length - 1));
+    this.#drawn = '';
+    this.#drawnHead = '';
     this.#draw();
   }
 
@@ -288,7 +296,12 @@ export class WallChart {
     const seen = Math.max(0, width - labelWidth);
     const x = (boundary: number): number => (boundary - this.#reach.from) * scale - scrollLeft;
     const { first, end } = windowOf(this.#rows.length, ROW, scrollTop, height - AXIS);
-    this.#drawHead(labelWidth, seen, x);
+    const across = `${labelWidth} ${width} ${scrollLeft} ${scale}`;
+    const drawn = `${across} ${first} ${end} ${this.#focus} ${this.#here ?? ''}`;
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
+    if (across !== this.#drawnHead) this.#drawHead(labelWidth, seen, x);
+    this.#drawnHead = across;
     this.#drawLabels(labelWidth, first, end);
     const top = first * ROW;
     const rows = this.#rows.slice(first, end);
@@ -425,8 +438,9 @@ export class WallChart {
 
   // Dependencies whose two ends are both drawn.
   #links(first: number, end: number): readonly GanttDependency[] {
-    const ids = new Set(this.#rows.slice(first, end).map((row) => row.id));
-    return this.#gantt.dependencies.filter(({ from, to }) => ids.has(from) && ids.has(to));
+    const rows = this.#rows.slice(first, end);
+    const ids = new Set(rows.map((row) => row.id));
+    return rows.flatMap((row) => this.#waiting.get(row.id) ?? []).filter(({ from }) => ids.has(from));
   }
 
   #placed(first: number, end: number) {
