@@ -19,5 +19,6 @@ export async function changeInPlan(
     return undefined;
   }
   await applyEdits(answer.files, server);
+  if (answer.note !== undefined) void vscode.window.showInformationMessage(answer.note);
   return answer.files.map((file) => server.uriOf(file.uri));
 }
