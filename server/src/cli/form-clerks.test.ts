@@ -120,4 +120,14 @@ describe('what may mean two things', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('进展填报!G5：批注“含征地费”无法导入');
   });
+
+  it('all that is wrong is said at once, also what stands outside', async () => {
+    const { code, stdout, plan } = await returned({ '进展填报!J5': 0.35, '进展填报!L5': '良好', '进展填报!G7': 1200 });
+
+    expect(code).toBe(1);
+    expect(stdout).toContain('进展填报!G7：“1200”写在填报区域之外');
+    expect(stdout).toContain('进展填报!J5：“0.35”可能是');
+    expect(stdout).toContain('进展填报!L5：“良好”不在可选项');
+    expect(plan).toBe(PLAN);
+  });
 });

@@ -38,8 +38,13 @@ export class FormCells {
     this.#refuse = refuse;
   }
 
-  /** Every locked cell and every id is as it was handed out, and nothing stands beside or below. */
-  checkLocked(): void {
+  /** Whether every locked cell and every id is as it was handed out; what stands beside or below is refused as well. */
+  isAsHandedOut(): boolean {
+    let isSame = true;
+    const changed: Refuse = (cell, en, zh) => {
+      isSame = false;
+      this.#refuse(cell, en, zh);
+    };
     for (const name of addedSheets(this.#sheets, this.#meta.lang)) {
       this.#refuse(
         name,
@@ -51,7 +56,7 @@ export class FormCells {
       const sheet = this.#sheet(key);
       const title = SHEET_TITLES[key][this.#meta.lang];
       if (sheet === undefined) {
-        this.#refuse(title, 'this sheet of the form is missing or was renamed', '填报表缺少这个工作表，或被改名');
+        changed(title, 'this sheet of the form is missing or was renamed', '填报表缺少这个工作表，或被改名');
         continue;
       }
       const locked = new Map(
@@ -64,7 +69,7 @@ export class FormCells {
         const now = plain(sheet.rows[row]?.[column]?.text ?? '');
         if (now === was) continue;
         const where = `${title}!${addressOf(row, column)}`;
-        this.#refuse(
+        changed(
           where,
           `a locked cell was changed: '${was}' became '${now}'`,
           `锁定的单元格被改动：“${was}”变成了“${now}”`,
@@ -91,9 +96,10 @@ export class FormCells {
         const [begin = ''] = column.title[this.#meta.lang].split('{unit}');
         if (head.startsWith(plain(begin))) continue;
         const where = `${title}!${addressOf(PLACES.head, index + PLACES.firstColumn)}`;
-        this.#refuse(where, `the head of the column was changed to '${head}'`, `表头被改成“${head}”`);
+        changed(where, `the head of the column was changed to '${head}'`, `表头被改成“${head}”`);
       }
     }
+    return isSame;
   }
 
   rows(key: SheetKey): readonly FormCellRow[] {

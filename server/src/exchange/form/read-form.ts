@@ -51,10 +51,10 @@ class FormReader {
     const unit = plan.find('org', this.meta.unit);
     if (unit === undefined)
       this.#refuse('', `the plan declares no unit '${this.meta.unit}'`, `计划中没有单位“${this.meta.unit}”`);
-    this.#cells.checkLocked();
+    const isAsHandedOut = this.#cells.isAsHandedOut();
     const day = this.#reportDay();
-    // What was tampered with is not read any further.
-    if (unit !== undefined && day !== undefined && this.#refusals.length === 0) {
+    // What was tampered with is not read any further; of what else is wrong all is said at once.
+    if (unit !== undefined && day !== undefined && isAsHandedOut) {
       for (const row of this.#cells.rows('reports')) this.#report(row, unit, day);
       for (const row of this.#cells.rows('items')) this.#item(row, unit);
       for (const row of this.#cells.rows('issues')) this.#issue(row, unit, day);
