@@ -80,7 +80,7 @@ function sheetOf(sheet: FormSheet, form: Form): WriteSheet {
       [PLACES.title, { height: 28 }],
       [PLACES.subtitle, { height: 32 }],
       [PLACES.setting, { height: 22 }],
-      [PLACES.head, { height: 46 }],
+      [PLACES.head, { height: 50 }],
       ...Array.from({ length: count }, (_, index): [number, { height: number }] => [
         PLACES.first + index,
         { height: heightOf(sheet, index, columns) },
