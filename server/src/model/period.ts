@@ -76,6 +76,8 @@ function known(first: Day | undefined, what: string): Day {
 }
 
 const QUARTERS = ['一', '二', '三', '四'] as const;
+/** A month as it is said: `2026年十二月`. */
+const MONTH_NUMERALS: readonly string[] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 const DEKADS = [
   { en: 'early', zh: '上' },
   { en: 'mid', zh: '中' },
@@ -179,6 +181,7 @@ const USUAL: readonly (readonly [RegExp, string | ((...match: string[]) => strin
   [/号/, '日'],
   [/([底末])(?:之前|以前)$/, '$1前'],
   [/日(?:之前|以前|前)$/, '日'],
+  [/年(十[一二]?|[一二三四五六七八九])月/, (_, month) => `年${MONTH_NUMERALS.indexOf(month ?? '') + 1}月`],
   [/年第?([1-4])季度/, (_, quarter) => `年${QUARTERS[Number(quarter) - 1] ?? ''}季度`],
   [/年[Qq]([1-4])(?=$|[底末])/, (_, quarter) => `年${QUARTERS[Number(quarter) - 1] ?? ''}季度`],
   [/^(\d{4})-?[Qq](\d)$/, '$1-Q$2'],

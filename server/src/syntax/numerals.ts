@@ -34,7 +34,7 @@ const SHAPES: readonly (readonly [RegExp, TokenKind | 'month-node' | 'quarter-no
   [
     sticky(
       [
-        String.raw`\d{4}${GAP}年(?:${GAP}(?:年(?=[底末])|\d{1,2}${GAP}月份?(?:${GAP}(?:\d{1,2}${GAP}[日号]|[上中下]旬))?`,
+        String.raw`\d{4}${GAP}年(?:${GAP}(?:年(?=[底末])|(?:\d{1,2}|十[一二]?|[一二三四五六七八九])${GAP}月份?(?:${GAP}(?:\d{1,2}${GAP}[日号]|[上中下]旬))?`,
         String.raw`|第?${GAP}[一二三四五六七八九\d]${GAP}季度|[Qq]\d|[上下]半年))?(?:${GAP}[底末])?(?:(?<=[日号底末])${GAP}(?:之前|以前|前))?`,
       ].join(''),
     ),
