@@ -48,8 +48,8 @@ export const declareAll: QuickFix = {
     }
     yield {
       title: {
-        en: `Declare all ${found.size} names of this file that nothing declares`,
-        zh: `声明本文件中全部${found.size}个尚未声明的名称`,
+        en: `Declare all ${found.size} names of this file that nothing declares (extract inline names)`,
+        zh: `声明本文件中全部${found.size}个尚未声明的名称（提取内联名称）`,
       },
       edits: [...byFile].map(([file, own]) => {
         const home = text(file);

@@ -16,7 +16,7 @@ describe('names that nothing declares, after a plan was pasted', () => {
     '项目 P {\n  责任领导 李<|>四\n  责任单位 交通局\n  责任人 王五\n  类别 产业\n  配合单位 交通局、住建局\n}\n';
 
   test('are declared all at once, each where its kind is declared', async () => {
-    const title = '声明本文件中全部5个尚未声明的名称';
+    const title = '声明本文件中全部5个尚未声明的名称（提取内联名称）';
     const { editor, actions } = await ask(plan, { lang: 'zh', files: { '人员.plan': '人员 赵六\n' } });
     const action = actions.find((each) => each.title === title);
     const texts = action === undefined ? new Map<string, string>() : applied(action, editor);
