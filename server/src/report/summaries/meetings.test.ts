@@ -70,6 +70,21 @@ describe('meeting papers', () => {
   });
 });
 
+it('a light that became green had no reason in the meeting papers: it says what it was red for', () => {
+  const plan = `
+policy p { light money { red when investment-behind > 30%  yellow when investment-behind > 10% } }
+project a "Alpha bridge" {
+  stage construction
+  investment { year 2026 12M { Q1 6M Q2 2M Q3 2M Q4 2M } }
+  report 2026-03-31 { invested 1M }
+  report 2026-06-30 { invested 8M }
+}
+meeting m1 { date 2026-06-23 }
+meeting m2 { date 2026-07-01 }
+`;
+  expect(rowsOf(summaryOf('agenda', plan))).toContain('| Alpha bridge | — | — | ● Red | ● Green | no longer: money |');
+});
+
 describe('follow-up of decisions', () => {
   const made = summaryOf('supervision', CITY, { lang: 'zh' });
 

@@ -147,6 +147,15 @@ describe('investment progress', () => {
   });
 });
 
+it('the overview named the same projects in two paragraphs: as not judged, and again as not reported', () => {
+  const policy = 'policy p { light money { red when investment-behind > 50%  yellow when investment-behind > 0% } }';
+  const silent = 'project a "Alpha bridge" { stage construction investment { year 2026 4M } }';
+  const { markdown } = summaryOf('dashboard', `${policy}\n${silent}`, { asOf: '2026-06-30' });
+  const named = markdown.split('\n').filter((line) => line.includes('Alpha bridge') && !line.startsWith('|'));
+  expect(named).toEqual(['1 cannot be judged, as a figure is missing – money (not known: Invested): Alpha bridge']);
+  expect(markdown).toContain('1 of 1 not reported: those just named');
+});
+
 describe('accountability', () => {
   const made = zh('accountability');
 

@@ -13,7 +13,7 @@ const words = {
   reserve: { en: 'in reserve', zh: '储备' },
   'figure-missing': { en: 'nothing to judge by', zh: '无判定依据' },
   missing: { en: '{name} (not known: {figures})', zh: '{name}（缺{figures}）' },
-  escalated: { en: '{name} (escalated after repeated yellow)', zh: '{name}（连续亮黄升级）' },
+  escalated: { en: '{name} (repeated yellow)', zh: '{name}（连续亮黄升级）' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /**
