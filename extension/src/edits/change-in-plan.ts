@@ -19,6 +19,5 @@ export async function changeInPlan(
     return undefined;
   }
   await applyEdits(answer.files, server);
-  if (answer.note !== undefined) void vscode.window.showInformationMessage(answer.note);
   return answer.files.map((file) => server.uriOf(file.uri));
 }

@@ -521,15 +521,7 @@ export type PictureChange = z.infer<typeof pictureChangeSchema>;
 export const previewEdit = request(
   'preview/edit',
   z.object({ uri: z.string(), id: z.string(), change: pictureChangeSchema, lang: langSchema }),
-  z.discriminatedUnion('type', [
-    refusedSchema,
-    z.object({
-      type: z.literal('edit'),
-      files: changedFilesSchema,
-      /** What has to be known of it, as a sentence. */
-      note: z.optional(z.string()),
-    }),
-  ]),
+  z.discriminatedUnion('type', [refusedSchema, z.object({ type: z.literal('edit'), files: changedFilesSchema })]),
 );
 
 /** What is asked beside the picture: what is known now, in the spelling of the plan's language. */

@@ -51,12 +51,12 @@ export const editInPicture = [
       ok(/^\d{4}-\d\d-\d\d \(\+\d+ d\)$/.test(said), `the day is said while it is dragged: ${said}`);
       await studio.page.mouse.up();
       await says(studio, `due ${day}`);
-      await says(studio, ' from 2026-05-29');
+      await says(studio, 'revised 2026-03-31 from 2026-05-29');
       await studio.screenshot('edit-in-picture-moved');
       await studio.text.focus();
       await studio.page.keyboard.press('Control+z');
       await says(studio, 'due 2026-05-29');
-      await saysNoMore(studio, ' from 2026-05-29');
+      await saysNoMore(studio, 'revised 2026-03-31');
     },
   },
   {
@@ -72,10 +72,10 @@ export const editInPicture = [
       equal(await studio.text.lines(), before, 'the text after Escape');
       await dragDeadline(studio, 'H1.piling', 40);
       await studio.page.mouse.up();
-      await says(studio, ' from 2026-05-29');
+      await says(studio, 'revised 2026-03-31 from 2026-05-29');
       await studio.previewFrame().locator('.pw-wall-scroller').focus();
       await studio.page.keyboard.press('Control+z');
-      await saysNoMore(studio, ' from 2026-05-29');
+      await saysNoMore(studio, 'revised 2026-03-31');
     },
   },
   {
@@ -95,7 +95,7 @@ export const editInPicture = [
       equal(await studio.palette.input.inputValue(), '2027-03-31', 'the deadline as it is');
       await studio.palette.input.fill('2027-04-30');
       await studio.page.keyboard.press('Enter');
-      await says(studio, ' from 2027-03-31');
+      await says(studio, 'revised 2026-03-31 from 2027-03-31');
       await menu('H1.permit', 'Mark Done…');
       await studio.palette.input.waitFor();
       await studio.page.keyboard.press('Enter');

@@ -196,29 +196,6 @@ describe('a change in a picture is one edit of the text', () => {
     ]);
   });
 
-  it('a deadline that is moved under an earlier status date is recorded as of today, and the user is told', async () => {
-    const past = `portfolio X { status-date 2026-05-20 }\n${PLAN.replace(/^portfolio [^\n]*\n/, '')}`;
-    const editor = await editorWith(past);
-    const ask = (lang: string) =>
-      editor.request<{ readonly note?: string }>('planwright/preview/edit', {
-        uri: editor.uri('a.plan'),
-        id: 'P.works',
-        change: { type: 'deadline', day: '2026-06-17' },
-        lang,
-      });
-    const moved = await changed(editor, 'P.works', { type: 'deadline', day: '2026-06-17' }, past);
-    expect(moved).toContain('    revised 2026-06-01 from 2026-06-10\n');
-    expect((await ask('en')).note).toBe(
-      'The deadline of "Works" is moved as of today, 2026-06-01. The plan is judged as of 2026-05-20, when the old one held: that is what is still shown',
-    );
-    expect((await ask('zh')).note).toContain('截至日期为2026年5月20日');
-    // Once more on the same day: one move.
-    const again = await editorWith(moved);
-    expect(await diff(again, 'P.works', { type: 'deadline', day: '2026-06-18' }, moved)).toEqual([
-      '  task works "Works" due 2026-06-18 {',
-    ]);
-  });
-
   it('not more often than the policy allows, not of what is done', async () => {
     const often = PLAN.replace(
       '    after survey\n',

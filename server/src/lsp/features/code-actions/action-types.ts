@@ -22,8 +22,6 @@ export interface ActionContext {
   readonly analysis: Analysis;
   /** The day on which facts are recorded: S, but never a day that has not come. */
   readonly day: Day;
-  /** The day on which something is moved that is moved now, whatever day the plan is judged as of. */
-  readonly today: Day;
   /** The selection, offsets. */
   readonly start: number;
   readonly end: number;

@@ -54,16 +54,6 @@ describe('a deadline', () => {
     expect(text).toContain('原期限 2026-02-28 "雨季"\n    调整 2026-03-25 原期限 2026年3月底\n    备注');
   });
 
-  test('a move under an earlier status date is recorded on the day it is made, and the title says so', async () => {
-    const past = `portfolio X { status-date 2026-03-31 }\n${late}`;
-    const asked = { today: '2026-04-15' };
-    expect(await acted(past, /^Move.*record it today; as of 2026-03-31 the old one still holds$/, asked)).toContain(
-      'due 2026-04-29 { after Tender  revised 2026-04-15 from 2026-04-10 }',
-    );
-    // To a day that is over nobody moves a deadline.
-    expect((await titles(past, { today: '2026-06-01' })).filter((title) => title.startsWith('Move'))).toEqual([]);
-  });
-
   test('does not move beyond what the policy allows', async () => {
     const found = await titles(`policy R { max-revisions 0 }\n${late}`);
     expect(found.filter((title) => title.startsWith('Move'))).toEqual([]);

@@ -221,7 +221,6 @@ export function questionAt(source: Source, start: number, end: number, session: 
     source,
     analysis,
     day: toDay(Math.min(analysis.status, session.today())),
-    today: session.today(),
     start,
     end,
     chain: elementsAt(facts, start),

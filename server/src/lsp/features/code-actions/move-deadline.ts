@@ -2,7 +2,7 @@
 import { calendarOf } from '../../../analysis/calendars.js';
 import { policyOf } from '../../../analysis/policy-in-force.js';
 import { revisionsAt } from '../../../analysis/state.js';
-import { addDays, type Day, formatDay, toDay } from '../../../model/day.js';
+import { addDays, type Day, formatDay } from '../../../model/day.js';
 import type { ItemFacts } from '../../../model/facts.js';
 import { dayPeriod, formatPeriod } from '../../../model/period.js';
 import type { PlanText, SnippetEdit, SnippetPart } from '../../../workspace/fixes/plan-text.js';
@@ -16,7 +16,7 @@ const NEAR = 30;
 
 /**
  * The deadline becomes the day that is forecast (the working day after it where that is none), and the move goes on
- * record, on the day when it is made. Who approved it and why is for people to say. Not where the policy allows no further move.
+ * record. Who approved it and why is for people to say. Not where the policy allows no further move.
  */
 export const moveDeadline: QuickFix = {
   codes: ['deadline/forecast-late', 'deadline/overdue'],
@@ -24,33 +24,27 @@ export const moveDeadline: QuickFix = {
     const place = itemOf(finding, context);
     const to = place && newDeadline(place, context);
     if (place === undefined || to === undefined) return;
-    const { today, analysis } = context;
-    const as = { en: formatDay(analysis.status), zh: formatPeriod(dayPeriod(analysis.status), 'zh') };
-    const later = today > analysis.status;
     yield {
       title: {
-        en: `Move the deadline to the forecast, ${formatDay(to)}, and record it${later ? ` today; as of ${as.en} the old one still holds` : ''}`,
-        zh: `将期限调整到预计完成的${formatPeriod(dayPeriod(to), 'zh')}，并${later ? `按今天记录调整（截至${as.zh}仍按原期限）` : '记录调整'}`,
+        en: `Move the deadline to the forecast, ${formatDay(to)}, and record it`,
+        zh: `将期限调整到预计完成的${formatPeriod(dayPeriod(to), 'zh')}，并记录调整`,
       },
       edits: edits(place, to, context),
     };
   },
 };
 
-function newDeadline({ project, item }: ItemInProject, { analysis, today }: ActionContext): Day | undefined {
+function newDeadline({ project, item }: ItemInProject, { analysis }: ActionContext): Day | undefined {
   const { plan, status, schedule } = analysis;
   const scheduled = schedule.item(item);
   const { due } = item;
   if (due === undefined || scheduled?.finish === undefined || scheduled.dueFact !== due) return undefined;
   const max = policyOf(plan, project)?.maxRevisions?.value;
-  if (max !== undefined && revisionsAt(item, toDay(Math.max(today, status))).length >= max) return undefined;
+  if (max !== undefined && revisionsAt(item, status).length >= max) return undefined;
   const calendar = calendarOf(plan, project);
   for (let days = 0; days < NEAR; days++) {
     const day = addDays(scheduled.finish, days);
-    if (day > due.period.last && calendar.isWorking(day)) {
-      // Nobody moves a deadline to a day that is over.
-      return today > status && day < today ? undefined : day;
-    }
+    if (day > due.period.last && calendar.isWorking(day)) return day;
   }
   return undefined;
 }
@@ -58,7 +52,7 @@ function newDeadline({ project, item }: ItemInProject, { analysis, today }: Acti
 function edits(
   { item }: ItemInProject,
   to: Day,
-  { analysis, text, today, placeholders }: ActionContext,
+  { analysis, text, day, placeholders }: ActionContext,
 ): readonly SnippetEdit[] {
   const file = text(item.at.file);
   const people = analysis.plan.all('person').map(({ name }) => written(name.text));
@@ -72,7 +66,7 @@ function edits(
     { text: file.vocabulary === 'zh' ? '原因' : 'why' },
     '"',
   ];
-  return movedDeadline(file, item, { to, on: today, approval: placeholders ? approval : [] });
+  return movedDeadline(file, item, { to, on: day, approval: placeholders ? approval : [] });
 }
 
 interface Move {

@@ -12,8 +12,6 @@ export interface ChangeContext {
   readonly currency: string;
   /** The day on which facts are recorded: S, but never a day that has not come. */
   readonly day: Day;
-  /** The day on which the deadline is moved that is moved now, whatever day the plan is judged as of. */
-  readonly today: Day;
   /** The file of what is changed. */
   readonly text: PlanText;
 }

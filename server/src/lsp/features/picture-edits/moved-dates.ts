@@ -6,9 +6,8 @@ import { dueAt, type Revisable, revisionsAt } from '../../../analysis/state.js';
 import { type Assumption, assumptionOf, stating } from '../../../analysis/what-if/assumption.js';
 import { readSlip, type Slip } from '../../../analysis/what-if/slip.js';
 import { replacedIn } from '../../../analysis/what-if/what-if.js';
-import { addDays, type Day, toDay } from '../../../model/day.js';
+import { addDays, type Day } from '../../../model/day.js';
 import type { ItemFacts, ProjectFacts } from '../../../model/facts.js';
-import type { Bilingual } from '../../../model/lang.js';
 import { dayPeriod } from '../../../model/period.js';
 import type { SnippetEdit } from '../../../workspace/fixes/plan-text.js';
 import { insertMember, type WithBlock } from '../code-actions/insert-member.js';
@@ -29,7 +28,7 @@ export function deadlineMoved(
   given: string,
   context: ChangeContext,
 ): Answer {
-  const { analysis, text, today: on } = context;
+  const { analysis, text, day } = context;
   const to = dayIn(given);
   if (isRefusal(to)) return to;
   if (!isOpen) {
@@ -41,14 +40,14 @@ export function deadlineMoved(
   const { due } = holder;
   if (due === undefined && holder.stated.has('due')) return UNREADABLE;
   if (due === undefined) return [insertMember(text, holder, undefined, `${text.word('due')} ${text.day(to)}`)];
-  const today = holder.revised.findLast((revision) => revision.day === on && revision.from !== undefined);
-  if (today === undefined && dueAt(holder, analysis.status) !== due) {
+  if (dueAt(holder, analysis.status) !== due) {
     return refuse(
       (lang) => `The deadline of ${nameIn(holder, lang)} was moved after the status date: judge it as of today first`,
       (lang) => `${nameIn(holder, lang)}的期限在截至日期之后调整过，请先把截至日期改为今天`,
     );
   }
   if (due.period.last === to) return [];
+  const today = holder.revised.findLast((revision) => revision.day === day && revision.from !== undefined);
   if (today !== undefined) {
     if (today.from?.period.last !== to) {
       return [
@@ -61,26 +60,13 @@ export function deadlineMoved(
     );
   }
   const max = policyOf(analysis.plan, project)?.maxRevisions?.value;
-  if (max !== undefined && revisionsAt(holder, toDay(Math.max(on, analysis.status))).length >= max) {
+  if (max !== undefined && revisionsAt(holder, analysis.status).length >= max) {
     return refuse(
       (lang) => `The policy allows a deadline to be moved ${max} times; that of ${nameIn(holder, lang)} was`,
       (lang) => `规则规定期限最多调整${max}次，${nameIn(holder, lang)}已达上限`,
     );
   }
-  return movedDeadline(text, holder, { to, on, approval: [] });
-}
-
-/** Where the plan is judged as of a day before today: the move goes on record, and the picture of that day stays as it was. */
-export function movedLater(
-  holder: Parameters<typeof nameIn>[0] & { readonly due?: unknown },
-  { analysis: { status }, today }: ChangeContext,
-): Bilingual | undefined {
-  if (today <= status || holder.due === undefined) return undefined;
-  const name = { en: nameIn(holder, 'en'), zh: nameIn(holder, 'zh') };
-  return {
-    en: `The deadline of ${name.en} is moved as of today, ${say(today, 'en')}. The plan is judged as of ${say(status, 'en')}, when the old one held: that is what is still shown`,
-    zh: `${name.zh}的期限自今天（${say(today, 'zh')}）起调整。计划的截至日期为${say(status, 'zh')}，当时仍按原期限，因此画面不变`,
-  };
+  return movedDeadline(text, holder, { to, on: day, approval: [] });
 }
 
 /**

@@ -26,7 +26,7 @@ import type { Session } from '../../session.js';
 import { plainText } from '../code-actions/workspace-edit.js';
 import type { Feature } from '../feature.js';
 import { type Answer, type ChangeContext, isRefusal, refuse } from './change-context.js';
-import { deadlineMoved, finishMoved, movedLater, slippedBy, startMoved } from './moved-dates.js';
+import { deadlineMoved, finishMoved, slippedBy, startMoved } from './moved-dates.js';
 import { decisionDone, issueResolved, itemDone, reported } from './recorded-facts.js';
 
 export const pictureEdits: Feature = {
@@ -46,9 +46,7 @@ export const pictureEdits: Feature = {
       if (answer.length === 0) return refused(NOTHING);
       const edits = answer.map(({ start, end, insert }) => ({ start, end, newText: plainText(insert) }));
       const files = await changedFiles([{ file: element.at.file, edits }], root, session);
-      if ('stale' in files) return refused(STALE);
-      const note = change.type === 'deadline' ? movedLater(element, context) : undefined;
-      return { type: 'edit' as const, files, ...(note === undefined ? {} : { note: note[lang] }) };
+      return 'stale' in files ? refused(STALE) : { type: 'edit' as const, files };
     });
     onOwnRequest(connection, log, previewKnown, async ({ uri, id }) => {
       const root = await roots.rootOf(uri);
@@ -125,7 +123,6 @@ function contextOf({ at }: PlanElement, root: Root, session: Session): ChangeCon
     analysis,
     currency,
     day: toDay(Math.min(analysis.status, session.today())),
-    today: session.today(),
     text: new PlanText(at.file, root.plan.text(at.file) ?? '', vocabulary, analysis.plan.portfolio?.currency?.text),
   };
 }
