@@ -546,8 +546,8 @@ export class Scanner {
       if (code !== APPROXIMATELY && code !== TILDE) return false;
       const next = plain.charCodeAt(this.#behindBlanks(start + 1));
       if (!(next >= 48 && next <= 57)) return false;
-      // A tilde between two dates is a span.
-      if (code === TILDE && this.#isBehindDate()) return false;
+      // A tilde between two dates is a span; behind the year of a year's plan stands its amount.
+      if (code === TILDE && this.#lastKeyword !== 'year' && this.#isSpan(start, '~')) return false;
     }
     if (this.#last.name === '..') {
       const secondEnd = matchSecondEnd(plain, start);

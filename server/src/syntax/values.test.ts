@@ -191,3 +191,14 @@ describe('a bare amount before another year', () => {
     expect(problemsIn('project P { task t { duration 2 years } }')).toEqual(['value/spelling: 2 years']);
   });
 });
+
+describe('an approximate amount behind its year', () => {
+  it.each([
+    'project P { investment 30M { year 2026 ~8M year 2027 ~8000 } }',
+    '项目 P { 投资 1亿元 { 年度 2026 ~5000万元 年度 2027年 ~5000 } }',
+  ])('was taken for the end of a span: %s', (text) => expect(problemsIn(text)).toEqual([]));
+
+  it('is none between two dates', () => {
+    expect(problemsIn('project P { period 2026 ~ 2027 }')).toEqual(['value/spelling: ~']);
+  });
+});
