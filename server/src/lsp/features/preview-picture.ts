@@ -29,7 +29,7 @@ export interface Picture {
 }
 
 /** What there has to be of a picture now. */
-export interface Asked {
+interface Asked {
   /** The keys of pages that were asked for, once. */
   readonly wanted: ReadonlySet<string>;
   /** The keys of pages that somebody may be looking at. */
@@ -40,7 +40,7 @@ export interface Asked {
   readonly hasTime: () => boolean;
 }
 
-export interface Drawn {
+interface Drawn {
   readonly parts: readonly Fragment[];
   /** Some pages are still as they were before. */
   readonly isLate: boolean;
