@@ -310,10 +310,11 @@ describe('a picture of thousands of projects', () => {
     expect(answers).toEqual(['hover', 'hover', 'hover', 'picture']);
   });
 
-  test('what is typed while it is made is in it', async () => {
-    const { editor, uri, open } = await start(`${frame}${many}`);
+  test('what is typed while it is made is in it, or in what is fetched next', async () => {
+    const { editor, uri, open, patch } = await start(`${frame}${many}`);
     const opened = open('dashboard');
     editor.change(uri, `${frame}${many}项目 新 "新" { 阶段 在建 }\n`);
-    expect(words(shown((await opened).blocks))).toMatch(/1,?201/);
+    const { version, blocks } = await opened;
+    expect(words(shown(patched(blocks, await patch(version))))).toMatch(/1,?201/);
   });
 });
