@@ -311,6 +311,28 @@ describe('a deadline that cannot be read', () => {
     expect(lightOf('task a { started 2026-03-01 duration 40d after aa due 2026-06-30 }')).toBe('green');
   });
 
+  it('left green what waits for it in another project', () => {
+    const waits = (members: string, after = 'after P.a'): string => {
+      const other = `project Q { stage construction  milestone m due 2026-12-31 { ${after} } }`;
+      const plan = new Plan([readPlan('plan.plan', `project P { stage construction ${members} }\n${other}`)]);
+      const analysis = new Analysis(plan, { asOf: onDay('2026-03-31'), today: onDay('2026-03-31') });
+      const [, project] = plan.all('project');
+      return project === undefined ? 'none' : analysis.light(project).light;
+    };
+    expect(waits('task a { duration 3d }')).toBe('green');
+    expect(waits('task a { duration 3x }')).toBe('grey');
+    expect(waits('task a { duration 3d after b }  task b { duration 3x }')).toBe('grey');
+    expect(waits('task a { task b { duration 3x } }')).toBe('grey');
+    expect(waits('task a { after R.x  task b { duration 3d } }')).toBe('grey');
+    expect(waits('task a { duration 3d done 2026-02-30 }')).toBe('grey');
+    expect(waits('task a { duration 30d started 2026-03-01 suspended 2026-03-10 .. 2026-02-30 }')).toBe('grey');
+    expect(waits('task a { duration 3x done 2026-03-30 }')).toBe('green');
+    // What has begun no longer waits for its start, and says no more when it could begin.
+    expect(waits('task a { duration 3d started 2026-03-30 after b }  task b { duration 3x }')).toBe('green');
+    expect(waits('task a { duration 3x started 2026-03-30 }', 'after P.a SS')).toBe('green');
+    expect(waits('task a { duration 3x started 2026-03-30 }', 'after P.a FF')).toBe('grey');
+  });
+
   it('does not hide what is late, and is nothing where the item is done', () => {
     expect(lightOf('milestone a due 2026-02-30  milestone b due 2026-03-30')).toBe('yellow');
     expect(lightOf('milestone a due 2026-02-30 done 2026-03-01  milestone b due 2026-06-30')).toBe('green');

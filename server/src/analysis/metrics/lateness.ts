@@ -3,7 +3,7 @@ import { type Day, toDay } from '../../model/day.js';
 import type { DateFact, ItemFacts, ProjectFacts } from '../../model/facts.js';
 import { itemsOf } from '../../model/plan.js';
 import { type Deadline, daysOver, isPursued, type ProjectDeadline } from '../deadlines.js';
-import { asOf, dueAt, hasStarted, isCompleted, itemOpenAt, latestReport, startedAt } from '../state.js';
+import { asOf, dueAt, hasStarted, isCompleted, itemOpenAt, latestReport } from '../state.js';
 import { type Elapsed, elapsed } from './elapsed.js';
 import type { Scheduled } from './schedule-dates.js';
 
@@ -17,29 +17,25 @@ export function startLate(project: ProjectFacts, status: Day): Elapsed | undefin
 export interface Answered {
   readonly items: readonly Deadline[];
   readonly own: readonly ProjectDeadline[];
-  /** What was stated and cannot be read: a deadline, or how long the work until one takes and what it waits for. */
-  readonly unread: { readonly deadline: boolean; readonly work: boolean };
+  /** What nobody can tell, because it was stated and cannot be read. */
+  readonly unread: Unread;
 }
 
-/** What nobody can tell of the open items and of the project's own ends, because it cannot be read. */
-export function unreadOf(project: ProjectFacts, status: Day, schedule: Scheduled): Answered['unread'] {
-  let deadline = project.period === undefined && project.stated.has('period') && !isCompleted(project, status);
-  let work = false;
-  for (const item of itemsOf(project)) {
-    if (!itemOpenAt(item, status)) continue;
-    deadline ||= item.stated.has('due') && dueAt(item, status) === undefined;
-    if (item.after.length > 0 && startedAt(item, status) === undefined) {
-      work ||= schedule.item(item)?.lacksPredecessor === true;
-    }
-    if (item.items.length > 0) continue;
-    work ||=
-      WORK.some((member) => item.stated.has(member) && item[member] === undefined) ||
-      (item.stated.has('after') && item.after.length === 0);
-  }
-  return { deadline, work };
+interface Unread {
+  /** A deadline of an open item, or the project's own. */
+  readonly deadline: boolean;
+  /** What the forecast of an open item rests on. */
+  readonly work: () => boolean;
 }
 
-const WORK = ['duration', 'start', 'started', 'remaining'] as const;
+export function unreadOf(project: ProjectFacts, status: Day, schedule: Scheduled): Unread {
+  const open = itemsOf(project).filter((item) => itemOpenAt(item, status));
+  const ownEnd = project.period === undefined && project.stated.has('period') && !isCompleted(project, status);
+  return {
+    deadline: ownEnd || open.some((item) => item.stated.has('due') && dueAt(item, status) === undefined),
+    work: () => open.some((item) => schedule.item(item)?.isDoubtful === true),
+  };
+}
 
 /**
  * The worst of what is overdue at S, 0 where nothing is; undefined where there is no deadline at all, and where nothing is
@@ -60,7 +56,7 @@ export function daysLate(
   schedule: Scheduled,
   completion: Day | undefined,
 ): Elapsed | undefined {
-  let known = !unread.deadline && !unread.work;
+  let known = !unread.deadline && !unread.work();
   const reached = (open: boolean, due: DateFact, forecast: Day | undefined): Elapsed => {
     if (open && forecast === undefined) known = false;
     return after(due, open ? toDay(Math.max(status, forecast ?? status)) : due.period.last);

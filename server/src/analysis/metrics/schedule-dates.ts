@@ -16,8 +16,8 @@ interface ScheduledDates {
   readonly slackDays: number | undefined;
   /** The days that the plan gives it, up to and with `through`, without those on which its work is interrupted. */
   readonly plannedDays: (through?: Day) => number;
-  /** It waits for something that is not there. */
-  readonly lacksPredecessor: boolean;
+  /** The forecast rests on something that was stated and cannot be read. */
+  readonly isDoubtful: boolean;
 }
 
 export interface Scheduled {

@@ -4,6 +4,7 @@ import type { Day } from '../../model/day.js';
 import type { ItemFacts, ProjectFacts } from '../../model/facts.js';
 import { type LatestTimes, latestTimes } from './backward.js';
 import { type CycleStep, cyclesOf } from './cycles.js';
+import { doubtfulIn } from './doubt.js';
 import { type ForwardTimes, forecast, type Kept, plan, type Situation } from './forward.js';
 import { type Interruptions, interruptionsOf } from './interruptions.js';
 import { at, forEachChild, forEachPredecessor, isSummary, type Network, nodesOf } from './network.js';
@@ -12,6 +13,8 @@ import { type Slack, slackOf } from './slack.js';
 import { editedStatusFacts, type StatusFacts, statusFacts } from './status-facts.js';
 import { WorkingTime } from './working-time.js';
 import { NOTHING, YearLedger } from './year-ledger.js';
+
+const NOT_ASKED = Symbol('not asked');
 
 /** What is left of a schedule when its plan is edited. */
 export interface Leftover {
@@ -44,6 +47,7 @@ export class ComponentSchedule implements Situation {
   #latest: LatestTimes | undefined;
   #cycles: readonly (readonly CycleStep[])[] | undefined;
   #slack: (Slack | undefined)[] | undefined;
+  #doubtful: Uint8Array | undefined | typeof NOT_ASKED = NOT_ASKED;
   readonly #scheduled: (ScheduledItem | undefined)[] = [];
 
   /** `calendars` by those of the network. `before`: as of the same day, with the same calendars and assumption. */
@@ -174,6 +178,12 @@ export class ComponentSchedule implements Situation {
         slack[parent] = mine;
     }
     return slack;
+  }
+
+  /** By node, 1 where the forecast rests on something that cannot be read; undefined where none does. */
+  get doubtful(): Uint8Array | undefined {
+    if (this.#doubtful === NOT_ASKED) this.#doubtful = doubtfulIn(this.network, this.facts);
+    return this.#doubtful;
   }
 
   get cycles(): readonly (readonly CycleStep[])[] {

@@ -241,10 +241,9 @@ export class ScheduledItem {
     return linksTo(this.computed.network, this.index).map((link) => this.#dependency(link));
   }
 
-  /** It states a dependency on something that is not there, so it may have to wait for longer than is known. */
-  get lacksPredecessor(): boolean {
-    const { linksFrom } = this.computed.network;
-    return at(linksFrom, this.index + 1) - at(linksFrom, this.index) < this.item.after.length;
+  /** Its forecast rests on something that was stated and cannot be read, here or in what it waits for. */
+  get isDoubtful(): boolean {
+    return this.computed.doubtful?.[this.index] === 1;
   }
 
   /** The dependencies of others that name it. */
