@@ -45,6 +45,8 @@ export class EditInPicture {
   readonly #said = document.createElement('div');
   #drag: Drag | undefined;
   #dragged = false;
+  /** The last that was pressed was a key: a menu that opens now was asked for by one. */
+  #byKey = false;
 
   /** `plan`: the plan that the picture shows, by address. */
   constructor(
@@ -67,6 +69,7 @@ export class EditInPicture {
     // A drag ends with a click, which would open what was dragged.
     report.addEventListener('click', (event) => this.#swallow(event), true);
     addEventListener('keydown', (event) => this.#key(event), true);
+    addEventListener('pointerdown', () => this.#pointed(), true);
     // Before the editor asks what its menu is about.
     addEventListener('contextmenu', (event) => this.#about(event), true);
   }
@@ -74,7 +77,8 @@ export class EditInPicture {
   // ------------------------------------------------------------------------------------------- menus
 
   /** What the editor's menu is about is said where the editor looks for it. */
-  #about({ target }: MouseEvent): void {
+  #about(event: MouseEvent): void {
+    const { target } = event;
     const chart = this.#charts.around(target);
     const row = target instanceof Element ? target.closest('[data-row]')?.getAttribute('data-row') : undefined;
     const id = row ?? itemAt(target)?.getAttribute('data-origin') ?? chart?.focused?.id;
@@ -90,6 +94,23 @@ export class EditInPicture {
       preventDefaultContextMenuItems: true,
     };
     this.#report.setAttribute('data-vscode-context', JSON.stringify(context));
+    if (this.#byKey) this.#openAtRow(chart, event);
+  }
+
+  /** The browser knows the chart as one element, in whose middle a menu would open that a key asks for. */
+  #openAtRow(chart: WallChart | undefined, event: MouseEvent): void {
+    const place = chart?.placeOfFocus(event.target);
+    if (place === undefined) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.#byKey = false;
+    event.target?.dispatchEvent(
+      new MouseEvent('contextmenu', { bubbles: true, cancelable: true, composed: true, button: 2, ...place }),
+    );
+  }
+
+  #pointed(): void {
+    this.#byKey = false;
   }
 
   // ------------------------------------------------------------------------------------------- dragging
@@ -164,6 +185,7 @@ export class EditInPicture {
   }
 
   #key(event: KeyboardEvent): void {
+    this.#byKey = true;
     if (event.key === 'Escape' && this.#drag !== undefined) {
       this.#dragged = this.#drag.moved;
       this.#forget();

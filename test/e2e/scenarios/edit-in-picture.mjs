@@ -111,6 +111,24 @@ export const editInPicture = [
     },
   },
   {
+    name: 'Shift+F10 opens the menu at the row that the keyboard is on, not in the middle of the chart',
+    window: HARBOUR,
+    async run(studio) {
+      await openChart(studio);
+      await studio.previewFrame().locator('.pw-wall-scroller').focus();
+      await studio.page.keyboard.press('Home');
+      await studio.page.keyboard.press('ArrowDown');
+      const row = await studio.previewFrame().locator('.pw-wall-label.pw-focus').boundingBox();
+      await studio.page.keyboard.press('Shift+F10');
+      const entry = studio.page.locator('.context-view .action-label', { hasText: 'Mark Done…' }).first();
+      await entry.waitFor({ timeout: patient(20_000) });
+      const menu = await studio.page.locator('.context-view .monaco-menu').first().boundingBox();
+      const below = menu.y - (row.y + row.height);
+      ok(Math.abs(below) < row.height, `the menu begins ${below} px below its row`);
+      await studio.page.keyboard.press('Escape');
+    },
+  },
+  {
     name: 'Slip by… shows what becomes late before anything is written, then writes it',
     window: HARBOUR,
     async run(studio) {

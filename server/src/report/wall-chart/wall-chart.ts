@@ -150,6 +150,18 @@ export class WallChart {
     return this.#rows[this.#focus];
   }
 
+  /**
+   * Where in the window that row stands, brought into sight: below its name, for what the keyboard opens there. Undefined
+   * unless the keyboard is among the rows.
+   */
+  placeOfFocus(target: EventTarget | null): { readonly clientX: number; readonly clientY: number } | undefined {
+    const row = this.focused;
+    if (row === undefined || target !== this.#scroller) return undefined;
+    this.#scrollTo(this.#focus);
+    const { left } = this.#scroller.getBoundingClientRect();
+    return { clientX: left + Math.min(this.#labelWidth, 2 * INDENT), clientY: this.clientBoxOf(row).bottom };
+  }
+
   // -------------------------------------------------------------------------------------------- parts
 
   #build(): void {
