@@ -14,6 +14,22 @@ export class Position {
   ) {}
 }
 
+export class Range {
+  readonly start: Position;
+  readonly end: Position;
+  constructor(startLine: number, startCharacter: number, endLine: number, endCharacter: number) {
+    this.start = new Position(startLine, startCharacter);
+    this.end = new Position(endLine, endCharacter);
+  }
+}
+
+export class WorkspaceEdit {
+  readonly replaced: { readonly uri: URI; readonly range: Range; readonly text: string }[] = [];
+  replace(uri: URI, range: Range, text: string): void {
+    this.replaced.push({ uri, range, text });
+  }
+}
+
 export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 } as const;
 
 export class TreeItem {

@@ -15,7 +15,7 @@ export async function applyEdits(files: ChangedFiles, server: Pick<PlanServer, '
     if (version !== null && document.version !== version) {
       throw new Error(vscode.l10n.t('The plan has just changed; try again.'));
     }
-    before.push({ document, version: document.version, text: document.getText() });
+    before.push(stateOf(document));
     for (const { range, newText } of edits) {
       const { start, end } = range;
       edit.replace(document.uri, new vscode.Range(start.line, start.character, end.line, end.character), newText);
@@ -33,17 +33,40 @@ interface Before {
   readonly document: vscode.TextDocument;
   readonly version: number;
   readonly text: string;
+  /** Where the cursors stand in each editor that shows it. */
+  readonly cursors: readonly (readonly [vscode.TextEditor, readonly vscode.Selection[]])[];
+}
+
+function stateOf(document: vscode.TextDocument): Before {
+  const editors = vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
+  const cursors = editors.map((editor) => [editor, editor.selections] as const);
+  return { document, version: document.version, text: document.getText(), cursors };
 }
 
 /**
  * The editor takes edits of a text that is read-only, shows them, and can neither save nor undo them: such a text is
- * changed but has nothing to save. Nothing else tells an extension that it is read-only.
+ * changed but has nothing to save. Nothing else tells an extension that it is read-only. Only the lines that differ are
+ * put back, and the cursors: a text that is replaced as a whole would throw the reader to its end.
  */
 async function takeBack(before: readonly Before[]): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   for (const { document, text } of before) {
-    const end = document.positionAt(document.getText().length);
-    edit.replace(document.uri, new vscode.Range(new vscode.Position(0, 0), end), text);
+    const [now, then] = [linesOf(document.getText()), linesOf(text)];
+    // On each side a line is left to put the other's into.
+    const shorter = Math.min(now.length, then.length) - 1;
+    let above = 0;
+    while (above < shorter && now[above] === then[above]) above++;
+    let below = 0;
+    while (below < shorter - above && now.at(-1 - below) === then.at(-1 - below)) below++;
+    const last = now.length - 1 - below;
+    const range = new vscode.Range(above, 0, last, now[last]?.length ?? 0);
+    edit.replace(document.uri, range, then.slice(above, then.length - below).join('\n'));
   }
   await vscode.workspace.applyEdit(edit);
+  for (const [editor, selections] of before.flatMap(({ cursors }) => cursors)) editor.selections = selections;
+}
+
+/** The editor ends lines that are put in as it ends those of the text. */
+function linesOf(text: string): readonly string[] {
+  return text.split(/\r\n|\r|\n/);
 }
