@@ -21,6 +21,12 @@ describe('explain', () => {
     for (const { code } of RULES) expect((await folder.call('explain', code)).code).toBe(0);
   });
 
+  it('calls a severity on its page as in the list and as settings write it: the page said “information”', async () => {
+    const folder = folderWith({});
+    expect((await folder.call('explain', 'deadline/due-soon')).stdout).toMatch(/\*\* · info\n/);
+    expect((await folder.call('explain')).stdout).toMatch(/deadline\/due-soon\s+info\s/);
+  });
+
   it('guesses a mistyped code', async () => {
     const folder = folderWith({});
 

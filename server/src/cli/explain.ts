@@ -3,11 +3,11 @@ import pc from 'picocolors';
 import { RULES, ruleOf } from '../analysis/checks/index.js';
 import { ruleAddress } from '../analysis/documentation.js';
 import type { Rule } from '../analysis/rule.js';
+import { SEVERITY_NAMES } from '../analysis/severity-words.js';
 import { nearest } from '../analysis/similar-names.js';
 import { rulePage } from '../exchange/rule-page.js';
 import type { Lang } from '../model/lang.js';
 import { type Context, EXIT, environmentLang, showsLinks, terminalWidth, UsageError, wantsColor } from './context.js';
-import { SEVERITY_WORDS } from './formats/severity-words.js';
 import { linked } from './terminal-link.js';
 import { textTable } from './text-table.js';
 
@@ -43,7 +43,7 @@ function allRules(lang: Lang, { color }: ExplainOptions, context: Context): stri
   const colors = pc.createColors(wantsColor(color, context));
   const links = showsLinks(color, context);
   const rules = [...RULES].sort((a, b) => (a.code < b.code ? -1 : 1));
-  const cells = ({ code, severity, title }: Rule) => [code, SEVERITY_WORDS[severity][lang], title[lang]];
+  const cells = ({ code, severity, title }: Rule) => [code, SEVERITY_NAMES[severity][lang], title[lang]];
   const titles = lang === 'zh' ? ['代码', '级别', '含义'] : ['code', 'severity', 'what'];
   return `${textTable(
     titles.map((title) => ({ title })),

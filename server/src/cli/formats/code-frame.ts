@@ -2,13 +2,13 @@
 import type { Colors } from 'picocolors/types';
 import { ruleAddress } from '../../analysis/documentation.js';
 import type { Severity } from '../../analysis/rule.js';
+import { SEVERITY_NAMES } from '../../analysis/severity-words.js';
 import type { Lang } from '../../model/lang.js';
 import { visible } from '../../report/invisible-characters.js';
 import type { Diagnostic } from '../../workspace/diagnostic.js';
 import { displayWidth } from '../display-width.js';
 import { linked } from '../terminal-link.js';
 import { wrapped } from '../wrap.js';
-import { SEVERITY_WORDS } from './severity-words.js';
 
 export interface TextOptions {
   readonly lang: Lang;
@@ -32,7 +32,7 @@ export function renderDiagnostic(diagnostic: Diagnostic, options: TextOptions): 
   const paint = painter(diagnostic.severity, colors);
   const place = `${visible(options.nameOf(diagnostic.file))}:${start.line}:${start.column}`;
   const code = options.links ? linked(diagnostic.code, ruleAddress(diagnostic.code, lang)) : diagnostic.code;
-  const head = `${colors.bold(place)}  ${paint(SEVERITY_WORDS[diagnostic.severity][lang])}  ${colors.dim(code)}`;
+  const head = `${colors.bold(place)}  ${paint(SEVERITY_NAMES[diagnostic.severity][lang])}  ${colors.dim(code)}`;
   const message = wrapped(visible(diagnostic.message), options.columns, '  ');
   const lines = [head, message, ...frame(diagnostic, options, paint)];
   for (const { file, range, message } of diagnostic.related) {

@@ -3,10 +3,10 @@
 import type { Colors } from 'picocolors/types';
 import { ruleOf } from '../../analysis/checks/index.js';
 import type { Severity } from '../../analysis/rule.js';
+import { SEVERITY_NAMES } from '../../analysis/severity-words.js';
 import { isSafelyFixable } from '../../workspace/fixes/registry.js';
 import { textTable } from '../text-table.js';
 import type { CheckResult } from './output-format.js';
-import { SEVERITY_WORDS } from './severity-words.js';
 
 export interface RuleCount {
   readonly code: string;
@@ -35,7 +35,7 @@ export function statisticsTable(result: CheckResult, colors: Colors, room?: numb
   const rows = statisticsOf(result).map(({ code, severity, count, fixable }) => ({
     cells: [
       String(count),
-      SEVERITY_WORDS[severity][lang],
+      SEVERITY_NAMES[severity][lang],
       code,
       fixable ? (lang === 'zh' ? '是' : 'yes') : '',
       ruleOf(code)?.title[lang] ?? '',
