@@ -205,6 +205,59 @@ report 2026-04-30 { invested 4M }`,
   });
 });
 
+describe('what cannot be read in one of the states', () => {
+  const whole = 'report 2026-03-31 { invested 10M progress 10% }\nmilestone Open due 2026-09-30';
+
+  it('was told to be taken out of a report, and on being corrected to be added to it afterwards', async () => {
+    const mistyped = whole.replace('10M', '1oM');
+    expect(await inProject(whole, mistyped)).toEqual([]);
+    expect(await inProject(mistyped, whole)).toEqual([]);
+  });
+
+  it('was told to be another report, where its day was mistyped', async () => {
+    const mistyped = whole.replace('03-31', '03-32');
+    expect(await inProject(whole, mistyped)).toEqual([]);
+    expect(await inProject(mistyped, whole)).toEqual([]);
+  });
+
+  it('was told to be new or gone beside statements of its kind that can be read', async () => {
+    const good = `task Pave { progress 10% on 2026-03-01 progress 30% on 2026-05-01 }
+stage preparation on 2025-01-01 stage construction on 2026-01-01
+investment 90M { source loan 50M year 2026 40M { Q1 10M } }`;
+    for (const mistyped of [
+      good.replace('2026-05-01', '2026-05-51'),
+      good.replace('on 2026-01-01', 'on 2026-01-99'),
+      good.replace('loan 50M', 'loan 5oM'),
+      good.replace('Q1 10M', 'Q1 1oM'),
+    ]) {
+      expect(await inProject(good, mistyped)).toEqual([]);
+      expect(await inProject(mistyped, good)).toEqual([]);
+    }
+  });
+
+  it('hides nothing of what stands elsewhere', async () => {
+    expect(await inProject(whole, 'report 2026-03-31 { invested 12M }\nmilestone Open due 2026-09-3l')).toEqual([
+      'reports changed report P1 2026-03-31 invested: "10000000" → "12000000" !rewritten',
+      'reports gone report P1 2026-03-31 progress: "10" → null !rewritten',
+    ]);
+    expect(await inProject(whole, 'milestone Open due 2026-09-3l')).toEqual([
+      'reports gone report P1 2026-03-31 !rewritten',
+    ]);
+  });
+
+  it('is no history taken out, where an item with a mistyped head is missed', async () => {
+    const told = await inProject('milestone Open done 2026-03-31', 'milestne Open done 2026-03-31');
+    expect(told.join()).not.toContain('!rewritten');
+  });
+
+  it('check found a report that was corrected to be rewritten', async () => {
+    const folder = repository({ 'a.plan': project(whole.replace('10M', '1oM')) });
+    folder.write('a.plan', project(whole));
+    const { stdout } = await folder.call('check', '--since', 'first', '--format', 'concise');
+    expect(stdout).not.toContain('history/');
+  });
+});
+
 describe('what is called otherwise', () => {
   it('is itself: a register that was numbered anew has lost nothing', async () => {
     const text = (one: string, two: string) =>

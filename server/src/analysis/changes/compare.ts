@@ -15,7 +15,6 @@ import type {
   Ref,
 } from '../../model/facts.js';
 import { type DeclarationKind, itemsOf, type Plan } from '../../model/plan.js';
-import type { Span } from '../../model/span.js';
 import type { Change, Subject } from './change.js';
 import { deadlineChanges, type Tracked } from './deadline-changes.js';
 import { frameChanges } from './frame-changes.js';
@@ -24,8 +23,9 @@ import { pairs, type Traits } from './pairing.js';
 import { ITEM, PROJECT } from './project-statements.js';
 import { reportChanges, reviewChanges } from './report-changes.js';
 import { stated } from './stated-value.js';
-import { statementChanges, type Whole } from './statement-changes.js';
+import { type Said, statementChanges, type Whole } from './statement-changes.js';
 import { type Side, type Statement, statementsOf, type Topic } from './statements.js';
+import { isUnreadIn, type Placed } from './unread-text.js';
 
 /** The kinds that are compared statement by statement, before those that refer to them. */
 const FRAME_KINDS = ['org', 'person', 'category', 'area', 'batch', 'tag'] as const;
@@ -199,7 +199,14 @@ class Comparison {
       const project = subjectOf(after ?? before);
       this.#whole('pool', before, after, project, before !== undefined && hasHistory(before));
       if (before === undefined || after === undefined) return;
-      this.#compare(wholeOf(after), project, before, after, (thing, side) => statementsOf(PROJECT, thing, side));
+      this.#compare(
+        wholeOf(after),
+        project,
+        before,
+        after,
+        (thing, side) => statementsOf(PROJECT, thing, side),
+        partsOfProject,
+      );
       this.#each(itemsOf(before), itemsOf(after), (was, is) => this.#item(was, is, project, after));
       this.#each(before.issues, after.issues, (was, is) => this.#issue(was, is, project, after));
       this.#changes.push(...reportChanges(before, after, project, this.#base, this.#head));
@@ -208,16 +215,16 @@ class Comparison {
   }
 
   #item(before: ItemFacts | undefined, after: ItemFacts | undefined, project: Subject, now: ProjectFacts): void {
-    const whole = this.#whole(
-      'schedule',
-      before,
-      after,
-      project,
-      before !== undefined && happenedTo(before),
-      now.name.at,
-    );
+    const whole = this.#whole('schedule', before, after, project, before !== undefined && happenedTo(before), now);
     if (before !== undefined && after !== undefined) {
-      this.#compare(whole, project, before, after, (thing, side) => statementsOf(ITEM, thing, side));
+      this.#compare(
+        whole,
+        project,
+        before,
+        after,
+        (thing, side) => statementsOf(ITEM, thing, side),
+        ({ items }) => items,
+      );
       this.#deadline(whole, project, { ...before, block: 'item' }, { ...after, block: 'item' });
     }
   }
@@ -228,7 +235,7 @@ class Comparison {
     project: Subject | undefined,
     now: ProjectFacts | MeetingFacts,
   ): void {
-    const whole = this.#whole('issues', before, after, project, before?.resolved !== undefined, now.name.at);
+    const whole = this.#whole('issues', before, after, project, before?.resolved !== undefined, now);
     if (before !== undefined && after !== undefined) {
       this.#compare(whole, project, before, after, (thing, side) => statementsOf(ISSUE, thing, side));
       this.#deadline(whole, project, { ...before, block: 'issue' }, { ...after, block: 'issue' });
@@ -240,7 +247,14 @@ class Comparison {
       const isHistory = before?.decisions.some(({ done }) => done !== undefined) === true;
       this.#whole('decisions', before, after, undefined, isHistory);
       if (before === undefined || after === undefined) return;
-      this.#compare(wholeOf(after), undefined, before, after, (thing, side) => statementsOf(MEETING, thing, side));
+      this.#compare(
+        wholeOf(after),
+        undefined,
+        before,
+        after,
+        (thing, side) => statementsOf(MEETING, thing, side),
+        ({ decisions, issues }) => [...decisions, ...issues],
+      );
       this.#each(before.issues, after.issues, (was, is) => this.#issue(was, is, undefined, after));
       this.#decisions(before, after);
     });
@@ -265,10 +279,10 @@ class Comparison {
     const there = after ?? before;
     if (there === undefined) return;
     const subject: Subject = { kind: 'decision', id: there.id, title: there.text.text };
-    const whole: Whole = { subject, at: after?.keywordAt ?? meeting.name.at, stated: after?.stated ?? new Set() };
+    const whole: Whole = { subject, at: after?.keywordAt ?? meeting.name.at };
     if (before === undefined || after === undefined) {
       this.#push('decisions', before === undefined ? 'added' : 'gone', whole, undefined, {
-        ...(before?.done === undefined ? {} : { history: 'rewritten' }),
+        ...(before?.done === undefined || this.#mayHold(meeting) ? {} : { history: 'rewritten' }),
         ...(before === undefined ? {} : { baseAt: before.at }),
       });
       return;
@@ -322,6 +336,11 @@ class Comparison {
     return does;
   }
 
+  /** Whether what is missed in a block of the head may stand there and cannot be read: then nobody has taken it out. */
+  #mayHold(block: Placed | undefined): boolean {
+    return block !== undefined && isUnreadIn(block, this.#head.plan);
+  }
+
   /** That a thing came, went or is called otherwise. */
   #whole(
     topic: Topic,
@@ -329,20 +348,19 @@ class Comparison {
     after: (Named & { readonly kind: Keyword }) | undefined,
     project: Subject | undefined,
     isHistory = false,
-    missedAt?: Span,
+    missedIn?: Pick<Named, 'at' | 'name'>,
   ): Whole {
     const there = after ?? before;
     if (there === undefined) throw new Error('neither state has it');
     const whole: Whole = {
       subject: subjectOf(there),
-      ...(after === undefined ? (missedAt === undefined ? {} : { at: missedAt }) : { at: after.name.at }),
-      stated: after?.stated ?? new Set(),
+      ...(after === undefined ? (missedIn === undefined ? {} : { at: missedIn.name.at }) : { at: after.name.at }),
     };
     if (before === undefined) this.#push(topic, 'added', whole, project, {});
     else if (after === undefined) {
       this.#push(topic, 'gone', whole, project, {
         baseAt: before.at,
-        ...(isHistory ? { history: 'rewritten' } : {}),
+        ...(isHistory && !this.#mayHold(missedIn) ? { history: 'rewritten' } : {}),
       });
     } else {
       // The path of what lies in something that was renamed is no name of its own.
@@ -360,16 +378,20 @@ class Comparison {
     return whole;
   }
 
-  #compare<T>(
+  #compare<T extends Pick<Declared, 'at' | 'stated'>>(
     whole: Whole,
     project: Subject | undefined,
     before: T,
     after: T,
     statements: (thing: T, side: Side) => readonly Statement[],
+    partsOf: (thing: T) => readonly Placed[] = () => [],
   ): void {
-    this.#changes.push(
-      ...statementChanges(whole, project, statements(before, this.#base), statements(after, this.#head)),
-    );
+    const said = (thing: T, side: Side): Said => ({
+      statements: statements(thing, side),
+      stated: thing.stated,
+      isUnread: () => isUnreadIn(thing, side.plan, partsOf(thing)),
+    });
+    this.#changes.push(...statementChanges(whole, project, said(before, this.#base), said(after, this.#head)));
   }
 
   #push(
@@ -388,6 +410,10 @@ class Comparison {
       ...more,
     });
   }
+}
+
+function partsOfProject({ items, issues, reports, reviews }: ProjectFacts): readonly Placed[] {
+  return [...items, ...issues, ...reports, ...reviews];
 }
 
 function declared<K extends DeclarationKind>(plan: Plan, kind: K) {
@@ -418,7 +444,7 @@ function subjectOf(thing: (Pick<Named, 'id' | 'name' | 'title'> & { readonly kin
 }
 
 function wholeOf(thing: Named & { readonly kind: Keyword }): Whole {
-  return { subject: subjectOf(thing), at: thing.name.at, stated: thing.stated };
+  return { subject: subjectOf(thing), at: thing.name.at };
 }
 
 function called(name: string | undefined, title: string | undefined) {

@@ -1,17 +1,17 @@
 /** Reports that are new, and reports that say something else than they did. */
 import type { Keyword } from '../../../../grammar/keywords.js';
 import { formatDay } from '../../model/day.js';
-import type { Name, ProjectFacts, ReportFacts, ReviewFacts } from '../../model/facts.js';
+import type { Declared, IssueFacts, ItemFacts, ProjectFacts, ReportFacts, ReviewFacts } from '../../model/facts.js';
 import { formatPeriod } from '../../model/period.js';
 import type { Change, Subject } from './change.js';
 import { REPORT, REVIEW } from './other-statements.js';
 import { stated } from './stated-value.js';
-import { statementChanges } from './statement-changes.js';
+import { type Said, statementChanges } from './statement-changes.js';
 import { type Side, statementsOf } from './statements.js';
+import { isUnreadIn } from './unread-text.js';
 
 /** What a report says in words may be added to it; a figure that comes afterwards is another figure of that day. */
 const WORDS: ReadonlySet<Keyword> = new Set(['text', 'next', 'reporter']);
-const NOTHING: ReadonlySet<Keyword> = new Set();
 
 export function reportChanges(
   before: ProjectFacts,
@@ -28,12 +28,19 @@ export function reportChanges(
       const there = is ?? was;
       if (there === undefined) return [];
       const place = { topic: 'reports', subject: subject(there), project } as const;
-      if (was === undefined) return [{ ...place, what: 'added', headAt: there.at }];
+      if (was === undefined) {
+        return mayHold(before, 'report', base) ? [] : [{ ...place, what: 'added', headAt: there.at }];
+      }
       if (is === undefined) {
+        if (mayHold(after, 'report', head)) return [];
         return [{ ...place, what: 'gone', history: 'rewritten', baseAt: was.at, headAt: after.name.at }];
       }
-      const whole = { subject: place.subject, at: is.at, stated: NOTHING };
-      return statementChanges(whole, project, statementsOf(REPORT, was, base), statementsOf(REPORT, is, head)).map(
+      const whole = { subject: place.subject, at: is.at };
+      const said = (report: ReportFacts, side: Side): Said => ({
+        statements: statementsOf(REPORT, report, side),
+        isUnread: () => isUnreadIn(report, side.plan),
+      });
+      return statementChanges(whole, project, said(was, base), said(is, head)).map(
         (change): Change =>
           change.what === 'added' && change.member !== undefined && !WORDS.has(change.member.keyword)
             ? { ...change, history: 'rewritten' }
@@ -43,9 +50,17 @@ export function reportChanges(
   );
 }
 
-interface Reviewed {
+interface Reviewed extends Pick<Declared, 'at' | 'name' | 'stated'> {
   readonly reviews: readonly ReviewFacts[];
-  readonly name: Name;
+  readonly reports?: readonly ReportFacts[];
+  readonly items?: readonly ItemFacts[];
+  readonly issues?: readonly IssueFacts[];
+}
+
+/** Whether one may stand there whose day cannot be read. */
+function mayHold(holder: Reviewed, keyword: 'report' | 'review', { plan }: Side): boolean {
+  const { reviews, reports = [], items = [], issues = [] } = holder;
+  return holder.stated.has(keyword) && isUnreadIn(holder, plan, [...reviews, ...reports, ...items, ...issues]);
 }
 
 export function reviewChanges(
@@ -64,10 +79,19 @@ export function reviewChanges(
       if (there === undefined) return [];
       const subject: Subject = { ...holder, kind: 'review', of: stated.date(there.half) };
       const place = { topic: 'reports', subject, ...(project === undefined ? {} : { project }) } as const;
-      if (was === undefined) return [{ ...place, what: 'added', headAt: there.at }];
-      if (is === undefined) return [{ ...place, what: 'gone', baseAt: was.at, headAt: after.name.at }];
-      const whole = { subject, at: is.at, stated: NOTHING };
-      return statementChanges(whole, project, statementsOf(REVIEW, was, base), statementsOf(REVIEW, is, head));
+      if (was === undefined) {
+        return mayHold(before, 'review', base) ? [] : [{ ...place, what: 'added', headAt: there.at }];
+      }
+      if (is === undefined) {
+        return mayHold(after, 'review', head)
+          ? []
+          : [{ ...place, what: 'gone', baseAt: was.at, headAt: after.name.at }];
+      }
+      const said = (review: ReviewFacts, side: Side): Said => ({
+        statements: statementsOf(REVIEW, review, side),
+        isUnread: () => isUnreadIn(review, side.plan),
+      });
+      return statementChanges({ subject, at: is.at }, project, said(was, base), said(is, head));
     },
   );
 }

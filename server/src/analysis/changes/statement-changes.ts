@@ -10,18 +10,26 @@ export interface Whole {
   readonly subject: Subject;
   /** Where what is missing is missed; of what has no place in the head there is none. */
   readonly at?: Span;
-  /** The members that the head states, readable or not: what cannot be read is not gone. */
-  readonly stated: ReadonlySet<Keyword>;
+}
+
+/** What one state says of a thing. */
+export interface Said {
+  readonly statements: readonly Statement[];
+  /** The members that stand in its block, readable or not; of a report that is not known. */
+  readonly stated?: ReadonlySet<Keyword>;
+  /** Whether there is text of its own in it that cannot be read. */
+  readonly isUnread: () => boolean;
 }
 
 export function statementChanges(
-  { subject, at, stated }: Whole,
+  { subject, at }: Whole,
   project: Subject | undefined,
-  before: readonly Statement[],
-  after: readonly Statement[],
+  before: Said,
+  after: Said,
 ): readonly Change[] {
-  const was = new Map(before.map((each) => [each.key, each]));
-  const readable = new Set(after.map(({ member }) => member));
+  const was = new Map(before.statements.map((each) => [each.key, each]));
+  const mayHaveSaid = unreadableIn(before);
+  const maySay = unreadableIn(after);
   const changes: Change[] = [];
   const push = ({ topic, block, member, of }: Statement, more: Pick<Change, 'what'> & Partial<Change>): void => {
     changes.push({
@@ -32,11 +40,12 @@ export function statementChanges(
       ...more,
     });
   };
-  for (const now of after) {
+  for (const now of after.statements) {
     const then = was.get(now.key);
     was.delete(now.key);
-    if (then === undefined) push(now, { what: 'added', after: now.value, headAt: now.at });
-    else if (!isSame(then, now)) {
+    if (then === undefined) {
+      if (!mayHaveSaid(now)) push(now, { what: 'added', after: now.value, headAt: now.at });
+    } else if (!isSame(then, now)) {
       push(now, {
         what: 'changed',
         before: then.value,
@@ -48,7 +57,7 @@ export function statementChanges(
     }
   }
   for (const gone of was.values()) {
-    if (stated.has(gone.member) && !readable.has(gone.member)) continue;
+    if (maySay(gone)) continue;
     push(gone, {
       what: 'gone',
       before: gone.value,
@@ -58,6 +67,17 @@ export function statementChanges(
     });
   }
   return changes;
+}
+
+/** Whether a statement that is missed may stand where the text cannot be read: then it is neither gone nor new. */
+function unreadableIn({ statements, stated, isUnread }: Said): (missed: Statement) => boolean {
+  const readable = new Set(statements.map(({ member }) => member));
+  return ({ member, block }) => {
+    if (stated === undefined) return isUnread();
+    // What stands in the block of the money is not among what is stated in the project's own.
+    if (block === 'investment' || block === 'year') return stated.has('investment') && isUnread();
+    return stated.has(member) && (!readable.has(member) || isUnread());
+  };
 }
 
 function isSame(a: Statement, b: Statement): boolean {
