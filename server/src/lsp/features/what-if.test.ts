@@ -343,6 +343,22 @@ describe('a change in a picture is one edit of the text', () => {
     expect(answer.files[0]?.version).toBe(1);
   });
 
+  it('is not written into one side of a merge conflict, where it was lost with that side; beside it, it is', async () => {
+    const line = '  milestone open "Opening" due 2026-06-30 { after works }\n';
+    const theirs = line.replace('06-30', '07-31');
+    for (const end of ['\n', '\r\n']) {
+      const text = PLAN.replace(line, `<<<<<<< HEAD\n${line}=======\n${theirs}>>>>>>> other\n`).replaceAll('\n', end);
+      const editor = await editorWith(text);
+      const ask = (id: string, change: PictureChange, lang?: string) => changed(editor, id, change, text, lang);
+      expect(await ask('P.open', { type: 'deadline', day: '2026-08-31' })).toContain('since a merge');
+      expect(await ask('P.open', { type: 'done' }, 'zh')).toBe('该处有未解决的合并冲突，请先处理');
+      expect(await ask('P', { type: 'report', invested: '50M', progress: '30%' })).toContain('since a merge');
+      const beside = await ask('P.works', { type: 'deadline', day: '2026-06-12' });
+      expect(beside).toContain(`  task works "Works" due 2026-06-12 {${end}`);
+      expect(beside).toContain(`<<<<<<< HEAD${end}${line.trimEnd()}${end}=======${end}`);
+    }
+  });
+
   it('is asked with what is known', async () => {
     const editor = await editorWith();
     const known = (id: string) =>

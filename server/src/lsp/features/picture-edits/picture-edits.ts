@@ -38,6 +38,7 @@ export const pictureEdits: Feature = {
       const root = await roots.rootOf(uri);
       const element = root && elementById(root.plan.plan, id);
       if (root === undefined || element === undefined) return refused(GONE);
+      if (isInConflict(element, root)) return refused(CONFLICT);
       if (isBroken(element, root)) return refused(BROKEN);
       if (isTwice(element, root)) return refused(TWICE);
       const context = contextOf(element, root, session);
@@ -82,6 +83,10 @@ const BROKEN: Bilingual = {
   en: 'The text there is half typed: finish it first',
   zh: '该处文字尚未写完，请先改正',
 };
+const CONFLICT: Bilingual = {
+  en: 'Two versions stand there since a merge: settle that first',
+  zh: '该处有未解决的合并冲突，请先处理',
+};
 const TWICE: Bilingual = {
   en: 'Several things of this name stand there: give each its own first',
   zh: '该处有几项同名，请先分别命名',
@@ -96,6 +101,17 @@ const STALE: Bilingual = {
 function isBroken({ at }: PlanElement, { plan }: Root): boolean {
   const broken = plan.facts(at.file)?.findings.filter(({ code }) => code === 'syntax/unexpected') ?? [];
   return broken.some((finding) => finding.at.start <= at.end && at.start <= finding.at.end);
+}
+
+/** Our side of a conflict is read: what is written into it is lost where theirs is taken, or stands in only one of both. */
+function isInConflict({ at }: PlanElement, { plan }: Root): boolean {
+  const text = plan.text(at.file) ?? '';
+  const findings = plan.facts(at.file)?.findings ?? [];
+  return findings.some(({ code, at: { start } }) => {
+    if (code !== 'syntax/unexpected' || !text.startsWith('<<<<<<<', start)) return false;
+    const close = text.indexOf('\n>>>>>>>', start);
+    return start <= at.end && (close === -1 || at.start <= close);
+  });
 }
 
 /** A value that says nothing, as `40Q`: another one beside it would not count. */
