@@ -146,6 +146,23 @@ describe('mcp --stdio', () => {
     }, 'zh');
   });
 
+  it('answered for everything where an argument had another name than its own', async () => {
+    await connected(async (each) => {
+      for (const [name, arguments_, told] of [
+        ['list', { filter: 'overdue > 0' }, 'filter'],
+        ['check', { project: 'P1' }, 'project'],
+        ['summary', { kind: 'deadlines', view: 'Late' }, "'view' goes with the kind 'view', not 'deadlines'"],
+      ] as const) {
+        const result = await each.callTool({ name, arguments: arguments_ });
+        expect(result.isError, name).toBe(true);
+        expect(textOf(result)).toContain(told);
+      }
+      const view = await each.callTool({ name: 'summary', arguments: { kind: 'view', view: 'Late' } });
+      expect(view.isError).not.toBe(true);
+      expect(textOf(view)).toContain('Bridge');
+    });
+  });
+
   it('says beside an answer that parts of the plan could not be read', async () => {
     await connected(
       async (each) => {

@@ -31,6 +31,8 @@ export interface Tool<I extends z.ZodObject = z.ZodObject> {
 function tool<I extends z.ZodObject>(given: Tool<I>): Tool {
   return {
     ...given,
+    // An argument that it does not have would change nothing: a list that was to be narrowed would hold everything.
+    input: given.input.strict(),
     // What is given to it has been read by its own schema.
     run: (input, home, context) => given.run(given.input.parse(input), home, context),
   };
@@ -146,13 +148,21 @@ export const TOOLS: readonly Tool[] = [
       meeting: fields('Of kind minutes: the name of the meeting; default: the latest held.'),
       since: fields('Of kind changes: a day or a git revision.'),
     }),
-    run: async ({ kind, view, meeting, since, ...rest }, home, context) =>
-      (await import('../summary.js')).summary(
+    run: async ({ kind, view, meeting, since, ...rest }, home, context) => {
+      const isNamed = SUMMARIES.get(kind)?.named?.required === true;
+      if (view !== undefined && !isNamed) {
+        throw new UsageError({
+          en: `'view' goes with the kind 'view', not '${kind}'`,
+          zh: `“view”只用于 view 一类材料，不用于 ${kind}`,
+        });
+      }
+      return (await import('../summary.js')).summary(
         kind,
-        SUMMARIES.get(kind)?.named?.required !== true ? [home.folder] : [view ?? '', home.folder],
+        isNamed ? [view ?? '', home.folder] : [home.folder],
         { ...reading(rest, home), format: 'md', since, meeting },
         context,
-      ),
+      );
+    },
   }),
   tool({
     name: 'explain',
