@@ -30,6 +30,8 @@ export class WorkspaceEdit {
   }
 }
 
+export const ViewColumn = { Active: -1, Beside: -2, One: 1 } as const;
+
 export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 } as const;
 
 export class TreeItem {

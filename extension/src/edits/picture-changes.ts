@@ -20,8 +20,7 @@ export class PictureChanges {
       const name = vscode.workspace.asRelativePath(uri);
       void vscode.window.setStatusBarMessage(vscode.l10n.t('Written into {0}; Undo takes it back.', name), 8000);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(vscode.l10n.t('This did not work: {0}', reason));
+      tell(error);
     }
   }
 
@@ -31,8 +30,19 @@ export class PictureChanges {
     if (last === undefined || last.document.version !== last.version) return;
     this.#last = undefined;
     const shown = vscode.window.visibleTextEditors.find(({ document }) => document === last.document);
-    await vscode.window.showTextDocument(last.document, { viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One });
+    try {
+      await vscode.window.showTextDocument(last.document, { viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One });
+    } catch (error) {
+      // Renamed or deleted since then.
+      tell(error);
+      return;
+    }
     await vscode.commands.executeCommand('undo');
     back();
   }
+}
+
+function tell(error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  void vscode.window.showErrorMessage(vscode.l10n.t('This did not work: {0}', reason));
 }
