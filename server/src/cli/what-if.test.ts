@@ -27,6 +27,24 @@ describe('what-if', () => {
     expect(stdout).toMatch(/If 评估 slips: 1 working day\n/);
   });
 
+  it('took a deadline and a length that cannot be read for none, and said that nothing becomes late', async () => {
+    const text = `项目 P "道路" {
+  任务 a { 工期 10天 }
+  任务 b { 工期 1个越 前置 a }
+  节点 m 期限 2026-08-41 { 前置 b }
+}
+`;
+    const asked = async (plan: string, ...argv: string[]) =>
+      (await folderWith({ 'a.plan': plan }).call('what-if', 'P.a +5d', '--as-of', '2026-03-31', ...argv)).stdout;
+    const chinese = await asked(text, '--lang', 'zh');
+    expect(chinese).toContain('道路中有内容无法识别，未计入推算，实际逾期的事项可能比这里列出的更多。');
+    expect(chinese).not.toContain('均不会因此逾期');
+    expect(JSON.parse(await asked(text, '--format', 'json')).unread).toEqual(['P']);
+    const mended = text.replace('1个越', '1个月').replace('41', '31');
+    expect(await asked(mended, '--lang', 'zh')).toContain('原本按期的事项均不会因此逾期。');
+    expect(JSON.parse(await asked(mended, '--format', 'json')).unread).toEqual([]);
+  });
+
   it('has the shape of the schema, whatever language is asked for', async () => {
     const [en, zh] = await Promise.all(
       ['en', 'zh'].map(async (lang) => (await call('P001.征地 +5d', '--format', 'json', '--lang', lang)).stdout),

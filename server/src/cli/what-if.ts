@@ -100,7 +100,7 @@ function itemCalled(plan: Plan, name: string): ItemFacts {
 const iso = (day: Day | undefined): string | null => (day === undefined ? null : formatDay(day));
 
 function asJson({ answer }: Output): string {
-  const { item, slip, assumption, finish, affected, projects, analyses } = answer;
+  const { item, slip, assumption, finish, affected, projects, analyses, unread } = answer;
   const { plan, status } = analyses.before;
   const said = (value: Duration | Day | undefined): string | null =>
     value === undefined ? null : typeof value === 'number' ? formatDay(value) : formatDuration(value, 'en');
@@ -129,6 +129,7 @@ function asJson({ answer }: Output): string {
       light: { before: light.before.light, after: light.after.light },
       baselineMoves,
     })),
+    unread: unread.map(({ id }) => id),
   });
 }
 

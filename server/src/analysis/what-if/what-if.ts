@@ -5,8 +5,11 @@
 import type { Day } from '../../model/day.js';
 import type { DateFact, Declaration, ItemFacts, ProjectFacts, Ref } from '../../model/facts.js';
 import { itemsOf, Plan } from '../../model/plan.js';
+import type { Span } from '../../model/span.js';
 import { Analysis } from '../analysis.js';
+import { ruleOf } from '../checks/index.js';
 import { isPursued } from '../deadlines.js';
+import { unreadOf } from '../metrics/lateness.js';
 import { responsibleFor } from '../responsible.js';
 import type { DrivingStep, ScheduledItem } from '../schedule/scheduled-item.js';
 import { type Assumption, assumptionOf, type Refused, stating } from './assumption.js';
@@ -73,6 +76,8 @@ export interface WhatIf {
   readonly affected: readonly (AffectedItem | AffectedCompletion)[];
   /** In the order of the text. */
   readonly projects: readonly AffectedProject[];
+  /** The projects tied to it in which something cannot be read, so that more may become late than can be told. */
+  readonly unread: readonly ProjectFacts[];
 }
 
 export function whatIf(analysis: Analysis, item: ItemFacts, slip: Slip): WhatIf | Refused {
@@ -95,7 +100,21 @@ export function whatIf(analysis: Analysis, item: ItemFacts, slip: Slip): WhatIf 
     finish: { before, after: then },
     affected: pairs.flatMap((pair) => affectedIn(pair, question)).sort(byUrgency),
     projects: pairs.flatMap((pair) => projectOf(pair, question)),
+    unread: pairs.flatMap(({ before: each }) => (isUnread(each, analysis) ? each : [])),
   };
+}
+
+/** Whether something that a forecast or a deadline rests on cannot be read, or something in the text of the project. */
+function isUnread(project: ProjectFacts, { plan, schedule, status }: Analysis): boolean {
+  const { at } = project;
+  const isWithin = (span: Span): boolean => span.start >= at.start && span.start < at.end;
+  const unread = unreadOf(project, status, schedule);
+  return (
+    unread.deadline ||
+    unread.work() ||
+    plan.file(at.file)?.findings.some((found) => isWithin(found.at) && ruleOf(found.code)?.severity === 'error') ===
+      true
+  );
 }
 
 const NOT_SCHEDULED: Refused = {

@@ -75,5 +75,9 @@ export const whatIf = z
         }),
       }),
     ),
+    unread: z.array(text).meta({
+      description:
+        'Ids of the projects tied to it of which something could not be read: more may become late than is told here.',
+    }),
   })
   .meta({ title: 'planwright what-if --format json' });

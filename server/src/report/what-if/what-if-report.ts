@@ -39,6 +39,10 @@ const words = {
   slack: { en: 'Slack', zh: '机动时间' },
   answers: { en: 'Responsible', zh: '责任人' },
   nothing: { en: 'Nothing that is in time becomes late.', zh: '原本按期的事项均不会因此逾期。' },
+  unread: {
+    en: 'Parts of {projects} could not be read, and what they say is not reckoned with: more may become late than is told here.',
+    zh: '{projects}中有内容无法识别，未计入推算，实际逾期的事项可能比这里列出的更多。',
+  },
   nothingMoves: { en: 'Nothing else moves.', zh: '没有其他事项受影响。' },
   projects: { en: 'Projects', zh: '涉及项目' },
   heading: { en: '{title} ({n})', zh: '{title}（{n}项）' },
@@ -63,7 +67,10 @@ export function whatIfReport(asked: WhatIf, lang: Lang): ReportDocument {
     figures(format, asked),
   ];
   const late = of('becomes-late');
-  if (late.length === 0 && asked.slip.sign > 0) {
+  if (asked.unread.length > 0) {
+    const projects = format.few(asked.unread.map(titleOf));
+    blocks.push({ type: 'callout', tone: 'warn', content: [text(format.say(words.unread, { projects }))] });
+  } else if (late.length === 0 && asked.slip.sign > 0) {
     blocks.push({ type: 'callout', tone: 'info', content: [text(format.say(words.nothing))] });
   }
   if (asked.affected.length === 0) {
