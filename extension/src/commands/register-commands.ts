@@ -1,5 +1,6 @@
 /** Every command of the extension, one line each, and how their failures are told. */
 import * as vscode from 'vscode';
+import { tellError } from '../tell-error.js';
 import { markDone, moveDeadline, reportFigures } from './change-item.js';
 import type { Command, CommandContext } from './command.js';
 import { clearSearch, groupPortfolio, revealRow, searchPortfolio, showCard } from './explorer-commands.js';
@@ -62,8 +63,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
         } catch (error) {
           if (error instanceof vscode.CancellationError) return;
           context.server.logError(error);
-          const reason = error instanceof Error ? error.message : String(error);
-          void vscode.window.showErrorMessage(vscode.l10n.t('This did not work: {0}', reason));
+          tellError(error);
         }
       }),
     ),

@@ -1,6 +1,7 @@
 /** What is changed from one preview, and taken back from there while nothing else has been written. */
 import * as vscode from 'vscode';
 import type { ItemOfPlan, PictureChange } from '../../../server/src/lsp/protocol.js';
+import { tellError } from '../tell-error.js';
 import { type Changing, changeInPlan } from './change-in-plan.js';
 
 export class PictureChanges {
@@ -20,7 +21,7 @@ export class PictureChanges {
       const name = vscode.workspace.asRelativePath(uri);
       void vscode.window.setStatusBarMessage(vscode.l10n.t('Written into {0}; Undo takes it back.', name), 8000);
     } catch (error) {
-      tell(error);
+      tellError(error);
     }
   }
 
@@ -34,15 +35,10 @@ export class PictureChanges {
       await vscode.window.showTextDocument(last.document, { viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One });
     } catch (error) {
       // Renamed or deleted since then.
-      tell(error);
+      tellError(error);
       return;
     }
     await vscode.commands.executeCommand('undo');
     back();
   }
-}
-
-function tell(error: unknown): void {
-  const reason = error instanceof Error ? error.message : String(error);
-  void vscode.window.showErrorMessage(vscode.l10n.t('This did not work: {0}', reason));
 }

@@ -1,8 +1,9 @@
 /** What is due next of a project: the deadline that its row in a list is about. */
+import type { Day } from '../model/day.js';
 import type { DateFact, ItemFacts, ProjectFacts } from '../model/facts.js';
 import type { Analysis } from './analysis.js';
-import { daysOver, isDueSoon, warnedUntil } from './deadlines.js';
-import { type DeadlineStatus, deadlinesUnder } from './portfolio-deadlines.js';
+import { daysOver, warnedUntil } from './deadlines.js';
+import { type DeadlineStatus, standingTowards } from './portfolio-deadlines.js';
 
 export type NextDue = { readonly due: DateFact /** From S; negative once it has passed. */; readonly left: number } & (
   | { readonly of: 'item'; readonly item: ItemFacts }
@@ -33,15 +34,17 @@ export function nextDue(analysis: Analysis, project: ProjectFacts): NextDue | un
 
 /** How the project stands towards it, by the same conditions as towards the deadlines of its items. */
 export function nextDueStatus(analysis: Analysis, project: ProjectFacts, next: NextDue): DeadlineStatus {
-  const { due, left } = next;
-  if (next.of === 'item') {
-    const found = deadlinesUnder(analysis, project).find(({ item }) => item === next.item);
-    if (found !== undefined) return found.deadlineStatus;
-  }
-  const { last } = due.period;
-  if (left < 0) return { state: 'overdue', days: -left };
-  const forecast = next.of === 'completion' ? analysis.metrics(project).forecast : undefined;
-  if (forecast !== undefined && forecast > last) return { state: 'forecastLate', days: forecast - last, left };
-  if (isDueSoon(last, analysis.status, warnedUntil(analysis, project))) return { state: 'dueSoon', left };
-  return { state: next.of === 'completion' && forecast === undefined ? 'noForecast' : 'onTime', left };
+  const { status } = analysis;
+  return standingTowards(
+    next.due.period.last,
+    forecastOf(analysis, project, next),
+    status,
+    warnedUntil(analysis, project),
+  );
+}
+
+function forecastOf(analysis: Analysis, project: ProjectFacts, next: NextDue): Day | undefined {
+  if (next.of === 'item') return analysis.schedule.item(next.item)?.finish;
+  // When the works will begin is not forecast: a start is late once its day has passed.
+  return next.of === 'start' ? analysis.status : analysis.metrics(project).forecast;
 }

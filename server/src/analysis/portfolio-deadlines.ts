@@ -132,7 +132,11 @@ function deadlineStatusOf(
     const day = doneAt(item, status)?.day ?? forecast;
     return { state: 'done', day, late: day === undefined || due === undefined ? 0 : Math.max(0, day - due) };
   }
-  if (due === undefined) return { state: 'noDeadline' };
+  return due === undefined ? { state: 'noDeadline' } : standingTowards(due, forecast, status, warned);
+}
+
+/** How something open stands towards its deadline as of `status`; `warned` as `warnedUntil` answers it. */
+export function standingTowards(due: Day, forecast: Day | undefined, status: Day, warned: Day): DeadlineStatus {
   const days = daysOver(due, status);
   if (days > 0) return { state: 'overdue', days };
   const left = due - status;

@@ -11,28 +11,30 @@ export function fileNames(
   context: Context,
 ): (root: CheckedRoot, file: string) => FileNames {
   const common = roots.map(({ folder }) => folder).reduce(commonFolder, roots[0]?.folder ?? context.cwd);
-  const namesIn = ({ folder }: CheckedRoot) => {
+  const namesIn = ({ folder }: CheckedRoot): ((file: string) => FileNames) => {
+    const known = new Map<string, FileNames>();
     const ofRoot = {
       ...(roots.length > 1 ? { root: relativePath(common, folder) || '.' } : {}),
       rootInRepository: inRepository(context, folder),
     };
-    return (file: string): FileNames => {
+    return (file) => {
       const absolute = path.join(folder, file);
-      return {
+      const names = known.get(file) ?? {
         ...ofRoot,
         inPlan: file,
         onTerminal: displayPath(context, absolute),
         inRepository: inRepository(context, absolute),
       };
+      known.set(file, names);
+      return names;
     };
   };
   // Asked for with every finding and every place that belongs to one.
-  const known = new Map(roots.map((root) => [root, { make: namesIn(root), names: new Map<string, FileNames>() }]));
+  const byRoot = new Map<CheckedRoot, (file: string) => FileNames>();
   return (root, file) => {
-    const { make, names } = known.get(root) ?? { make: namesIn(root), names: new Map<string, FileNames>() };
-    const name = names.get(file) ?? make(file);
-    names.set(file, name);
-    return name;
+    const names = byRoot.get(root) ?? namesIn(root);
+    byRoot.set(root, names);
+    return names(file);
   };
 }
 

@@ -1,5 +1,5 @@
 /** What an earlier state of a folder held: which of its files were plan files then, what they said, what of it is unread. */
-import { ruleOf } from '../analysis/checks/index.js';
+import { tellsLoss } from '../analysis/checks/index.js';
 import { decodedFrom, readBytes } from '../model/encoding.js';
 import type { FileFacts } from '../model/facts.js';
 import { readConfiguration } from './configuration.js';
@@ -41,6 +41,6 @@ export function stateText(bytes: Uint8Array): string {
 /** How many places of files could not be read, whatever severity they are told with: what they say counts nowhere. */
 export function unreadPlaces(files: Iterable<FileFacts>): number {
   let count = 0;
-  for (const { findings } of files) for (const { code } of findings) if (ruleOf(code)?.severity === 'error') count++;
+  for (const { findings } of files) count += findings.filter(tellsLoss).length;
   return count;
 }

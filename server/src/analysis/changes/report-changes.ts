@@ -7,8 +7,8 @@ import type { Change, Subject } from './change.js';
 import { REPORT, REVIEW } from './other-statements.js';
 import { stated } from './stated-value.js';
 import { type Said, statementChanges } from './statement-changes.js';
-import { type Side, statementsOf } from './statements.js';
-import { isUnreadIn } from './unread-text.js';
+import { type Side, type Statement, statementsOf } from './statements.js';
+import { isUnreadIn, type Placed } from './unread-text.js';
 
 /** What a report says in words may be added to it; a figure that comes afterwards is another figure of that day. */
 const WORDS: ReadonlySet<Keyword> = new Set(['text', 'next', 'reporter']);
@@ -36,10 +36,7 @@ export function reportChanges(
         return [{ ...place, what: 'gone', history: 'rewritten', baseAt: was.at, headAt: after.name.at }];
       }
       const whole = { subject: place.subject, at: is.at };
-      const said = (report: ReportFacts, side: Side): Said => ({
-        statements: statementsOf(REPORT, report, side),
-        isUnread: () => isUnreadIn(report, side.plan),
-      });
+      const said = (report: ReportFacts, side: Side) => saidIn(report, side, statementsOf(REPORT, report, side));
       return statementChanges(whole, project, said(was, base), said(is, head)).map(
         (change): Change =>
           change.what === 'added' && change.member !== undefined && !WORDS.has(change.member.keyword)
@@ -48,6 +45,10 @@ export function reportChanges(
       );
     },
   );
+}
+
+function saidIn(thing: Placed, { plan }: Side, statements: readonly Statement[]): Said {
+  return { statements, isUnread: () => isUnreadIn(thing, plan) };
 }
 
 interface Reviewed extends Pick<Declared, 'at' | 'name' | 'stated'> {
@@ -87,10 +88,7 @@ export function reviewChanges(
           ? []
           : [{ ...place, what: 'gone', baseAt: was.at, headAt: after.name.at }];
       }
-      const said = (review: ReviewFacts, side: Side): Said => ({
-        statements: statementsOf(REVIEW, review, side),
-        isUnread: () => isUnreadIn(review, side.plan),
-      });
+      const said = (review: ReviewFacts, side: Side) => saidIn(review, side, statementsOf(REVIEW, review, side));
       return statementChanges({ subject, at: is.at }, project, said(was, base), said(is, head));
     },
   );

@@ -110,3 +110,8 @@ export function ruleOf(code: string): Rule | undefined {
 export function messageOf(finding: Finding, lang: Lang): string {
   return ruleOf(finding.code)?.message[lang](finding.data) ?? finding.code;
 }
+
+/** Whether what a place of a file says counts nowhere: whatever severity it is told with, it is a mistake by its rule. */
+export function tellsLoss({ code }: Finding): boolean {
+  return ruleOf(code)?.severity === 'error';
+}

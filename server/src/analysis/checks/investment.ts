@@ -8,11 +8,11 @@ import type {
   YearPlanFacts,
 } from '../../model/facts.js';
 import { type MoneyValue, subtractMoney, sumValues } from '../../model/money.js';
-import { planYearOf, quarterOfMonth, type YearBegins } from '../../model/plan-year.js';
+import { planYearOf, type YearBegins } from '../../model/plan-year.js';
 import type { Analysis } from '../analysis.js';
 import { currencyOf, dayFigure, moneyFigure, sayDay, sayMoney } from '../message-values.js';
 import { FROM_SOURCES } from '../metrics/funds.js';
-import { amountOfYear, plannedAmount } from '../metrics/investment.js';
+import { amountOfYears, monthsIn, plannedAmount } from '../metrics/investment.js';
 import { type Found, projectRule, type Rule } from '../rule.js';
 import { reportsAt } from '../state.js';
 
@@ -93,15 +93,14 @@ interface WrongSum {
 }
 
 function* wrongSums(investment: InvestmentFacts, begins: YearBegins): Generator<WrongSum> {
-  const { total, sources, before, years, complete } = investment;
+  const { total, sources, years, complete } = investment;
   if (total !== undefined && complete && sources.length > 0) {
     const sum = sumValues(sources.map(amountIn));
     if (differ(sum, total.value)) yield { of: 'sources', sum, stated: total.value, at: total.at };
   }
   if (total !== undefined) {
     // What could not be read only makes the sum larger.
-    const ofYears = years.flatMap((year) => amountOfYear(year, begins) ?? []);
-    const sum = sumValues([...(before === undefined ? [] : [before.value]), ...ofYears]);
+    const sum = amountOfYears(investment, begins);
     if (exceeds(sum, total.value)) yield { of: 'years', sum, stated: total.value, at: total.at };
   }
   for (const year of years) yield* wrongNodes(year, begins);
@@ -112,7 +111,7 @@ function* wrongNodes({ year, amount, nodes, complete }: YearPlanFacts, begins: Y
   const counted: MoneyValue[] = [];
   for (const quarter of [1, 2, 3, 4]) {
     const stated = nodes.find(({ grain, index }) => grain === 'quarter' && index === quarter);
-    const months = nodes.filter(({ grain, index }) => grain === 'month' && quarterOfMonth(index, begins) === quarter);
+    const months = monthsIn(quarter, nodes, begins);
     if (stated !== undefined) counted.push(stated.value.value);
     else counted.push(...months.map(amountIn));
     if (stated === undefined || months.length === 0) continue;

@@ -33,6 +33,7 @@ function* falls(project: ProjectFacts, { status }: Analysis): Generator<Found<Fa
   const reported = reportsAt(project, status).flatMap(({ day, progress }) => (progress ? [{ day, progress }] : []));
   yield* fallsIn(reported, project.id, { en: 'The report before it', zh: '前一次进展' });
   for (const item of itemsOf(project)) {
+    if (item.progress.length < 2) continue;
     const dated = item.progress.flatMap((progress): readonly Stated[] =>
       progress.on === undefined || progress.on.day > status ? [] : [{ day: progress.on.day, progress }],
     );

@@ -275,8 +275,8 @@ describe('the lights of real places', () => {
 });
 
 describe('a deadline that cannot be read', () => {
-  const readable = (members: string): Analysis =>
-    new Analysis(new Plan([readPlan('plan.plan', `project P { stage construction ${members} }`)]), {
+  const readable = (members: string, others = ''): Analysis =>
+    new Analysis(new Plan([readPlan('plan.plan', `project P { stage construction ${members} }\n${others}`)]), {
       asOf: onDay('2026-03-31'),
       today: onDay('2026-03-31'),
     });
@@ -314,9 +314,8 @@ describe('a deadline that cannot be read', () => {
   it('left green what waits for it in another project', () => {
     const waits = (members: string, after = 'after P.a'): string => {
       const other = `project Q { stage construction  milestone m due 2026-12-31 { ${after} } }`;
-      const plan = new Plan([readPlan('plan.plan', `project P { stage construction ${members} }\n${other}`)]);
-      const analysis = new Analysis(plan, { asOf: onDay('2026-03-31'), today: onDay('2026-03-31') });
-      const [, project] = plan.all('project');
+      const analysis = readable(members, other);
+      const [, project] = analysis.plan.all('project');
       return project === undefined ? 'none' : analysis.light(project).light;
     };
     expect(waits('task a { duration 3d }')).toBe('green');

@@ -3,7 +3,14 @@
  * plan states stay as stated; what is computed from them is exact in currency units.
  */
 import { addDays, civil, type Day } from '../../model/day.js';
-import type { Baseline, InvestmentNode, ProjectFacts, ReportFacts, YearPlanFacts } from '../../model/facts.js';
+import type {
+  Baseline,
+  InvestmentFacts,
+  InvestmentNode,
+  ProjectFacts,
+  ReportFacts,
+  YearPlanFacts,
+} from '../../model/facts.js';
 import { type MoneyValue, sumValues } from '../../model/money.js';
 import type { Period } from '../../model/period.js';
 import {
@@ -45,10 +52,25 @@ export function plannedAmount(project: ProjectFacts, { year, begins }: PlanYear)
   return plan === undefined ? undefined : amountOfYear(plan, begins);
 }
 
-export function amountOfYear({ amount, complete, nodes }: YearPlanFacts, begins: YearBegins): MoneyValue | undefined {
+function amountOfYear({ amount, complete, nodes }: YearPlanFacts, begins: YearBegins): MoneyValue | undefined {
   if (amount !== undefined) return amount.value;
   if (!complete || nodes.length === 0) return undefined;
   return sumValues(partsOf(nodes, begins).flatMap(({ counted }) => counted.map(({ value }) => value.value)));
+}
+
+/** What has to fit into the total: what was done before, and each year. */
+export function amountOfYears({ before, years }: InvestmentFacts, begins: YearBegins): MoneyValue {
+  const ofYears = years.flatMap((year) => amountOfYear(year, begins) ?? []);
+  return sumValues(before === undefined ? ofYears : [before.value, ...ofYears]);
+}
+
+/** The nodes of the months in a quarter of the plan year, 1 to 4. */
+export function monthsIn(
+  quarter: number,
+  nodes: readonly InvestmentNode[],
+  begins: YearBegins,
+): readonly InvestmentNode[] {
+  return nodes.filter(({ grain, index }) => grain === 'month' && quarterOfMonth(index, begins) === quarter);
 }
 
 /** What the latest report of S or earlier in that year that states it says was invested. */
@@ -121,7 +143,7 @@ const parts = new WeakMap<
 function newParts(nodes: readonly InvestmentNode[], begins: YearBegins): readonly QuarterParts[] {
   return [1, 2, 3, 4].map((number) => {
     const quarter = nodes.find(({ grain, index }) => grain === 'quarter' && index === number);
-    const months = nodes.filter(({ grain, index }) => grain === 'month' && quarterOfMonth(index, begins) === number);
+    const months = monthsIn(number, nodes, begins);
     const named = new Set(months.map(({ index }) => index));
     const open = MONTHS.filter((month) => quarterOfMonth(month, begins) === number && !named.has(month));
     const isMore = (whole: InvestmentNode): boolean =>

@@ -56,7 +56,7 @@ export function daysLate(
   schedule: Scheduled,
   completion: Day | undefined,
 ): Elapsed | undefined {
-  let known = !unread.deadline && !unread.work();
+  let known = true;
   const reached = (open: boolean, due: DateFact, forecast: Day | undefined): Elapsed => {
     if (open && forecast === undefined) known = false;
     return after(due, open ? toDay(Math.max(status, forecast ?? status)) : due.period.last);
@@ -66,7 +66,8 @@ export function daysLate(
     // When the works will begin is not forecast: a start is late once its day has passed.
     ...own.map(({ of, due, open }) => reached(open, due, of === 'start' ? status : completion)),
   ]);
-  return known || (worst?.days ?? 0) > 0 ? worst : undefined;
+  if ((worst?.days ?? 0) > 0) return worst;
+  return known && !unread.deadline && !unread.work() ? worst : undefined;
 }
 
 /** How long after a deadline a day lies. */

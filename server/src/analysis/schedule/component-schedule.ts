@@ -14,8 +14,6 @@ import { editedStatusFacts, type StatusFacts, statusFacts } from './status-facts
 import { WorkingTime } from './working-time.js';
 import { NOTHING, YearLedger } from './year-ledger.js';
 
-const NOT_ASKED = Symbol('not asked');
-
 /** What is left of a schedule when its plan is edited. */
 export interface Leftover {
   readonly schedule: ComponentSchedule;
@@ -47,7 +45,7 @@ export class ComponentSchedule implements Situation {
   #latest: LatestTimes | undefined;
   #cycles: readonly (readonly CycleStep[])[] | undefined;
   #slack: (Slack | undefined)[] | undefined;
-  #doubtful: Uint8Array | undefined | typeof NOT_ASKED = NOT_ASKED;
+  #doubtful: Uint8Array | undefined;
   readonly #scheduled: (ScheduledItem | undefined)[] = [];
 
   /** `calendars` by those of the network. `before`: as of the same day, with the same calendars and assumption. */
@@ -180,9 +178,9 @@ export class ComponentSchedule implements Situation {
     return slack;
   }
 
-  /** By node, 1 where the forecast rests on something that cannot be read; undefined where none does. */
-  get doubtful(): Uint8Array | undefined {
-    if (this.#doubtful === NOT_ASKED) this.#doubtful = doubtfulIn(this.network, this.facts);
+  /** By node, 1 where the forecast rests on something that cannot be read; empty where none does. */
+  get doubtful(): Uint8Array {
+    this.#doubtful ??= doubtfulIn(this.network, this.facts);
     return this.#doubtful;
   }
 

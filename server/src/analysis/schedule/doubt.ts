@@ -16,17 +16,15 @@ import type { StatusFacts } from './status-facts.js';
 /** What says how long an item takes, when it begins and that it is done. */
 const WORK = ['duration', 'start', 'started', 'remaining', 'done'] as const;
 
+const NONE = new Uint8Array(0);
+
 /**
  * By node, 1 where nobody can tell the forecast: the length or the start of the work, or what it waits for, was stated
- * and cannot be read or is not there, or that is so of something that it waits for. Undefined where all can be told.
+ * and cannot be read or is not there, or that is so of something that it waits for. Empty where all can be told.
  */
-export function doubtfulIn(network: Network, facts: StatusFacts): Uint8Array | undefined {
-  const open = network.items.flatMap((item, i) =>
-    Number.isNaN(at(facts.done, i)) && isUnread(network, item, i) ? i : [],
-  );
-  // What has begun no longer waits for what its start depends on.
-  const unread = open.filter((i) => !isBegun(facts, i) || hasUnreadWork(network, i));
-  if (unread.length === 0) return undefined;
+export function doubtfulIn(network: Network, facts: StatusFacts): Uint8Array {
+  const unread = network.items.flatMap((item, i) => (isUnread(network, facts, item, i) ? i : []));
+  if (unread.length === 0) return NONE;
   const doubtful = new Uint8Array(nodesOf(network));
   const pending: number[] = [];
   const doubt = (node: number): void => {
@@ -45,13 +43,13 @@ export function doubtfulIn(network: Network, facts: StatusFacts): Uint8Array | u
   return doubtful;
 }
 
-function isUnread(network: Network, item: ItemFacts, i: number): boolean {
-  return lacksPredecessor(network, item, i) || hasUnreadWork(network, i);
+function isUnread(network: Network, facts: StatusFacts, item: ItemFacts, i: number): boolean {
+  if (!Number.isNaN(at(facts.done, i))) return false;
+  // What has begun no longer waits for what its start depends on.
+  return (!isSummary(network, i) && hasUnreadWork(item)) || (!isBegun(facts, i) && lacksPredecessor(network, item, i));
 }
 
-function hasUnreadWork(network: Network, i: number): boolean {
-  const item = network.items[i];
-  if (item === undefined || isSummary(network, i)) return false;
+function hasUnreadWork(item: ItemFacts): boolean {
   const { stated, suspended } = item;
   if (stated.has('suspended') && suspended.length === 0) return true;
   return WORK.some((member) => stated.has(member) && item[member] === undefined);

@@ -243,7 +243,7 @@ export class ScheduledItem {
 
   /** Its forecast rests on something that was stated and cannot be read, here or in what it waits for. */
   get isDoubtful(): boolean {
-    return this.computed.doubtful?.[this.index] === 1;
+    return this.computed.doubtful[this.index] === 1;
   }
 
   /** The dependencies of others that name it. */

@@ -7,7 +7,7 @@ import type { DateFact, Declaration, ItemFacts, ProjectFacts, Ref } from '../../
 import { itemsOf, Plan } from '../../model/plan.js';
 import type { Span } from '../../model/span.js';
 import { Analysis } from '../analysis.js';
-import { ruleOf } from '../checks/index.js';
+import { tellsLoss } from '../checks/index.js';
 import { isPursued } from '../deadlines.js';
 import { unreadOf } from '../metrics/lateness.js';
 import { responsibleFor } from '../responsible.js';
@@ -112,8 +112,7 @@ function isUnread(project: ProjectFacts, { plan, schedule, status }: Analysis): 
   return (
     unread.deadline ||
     unread.work() ||
-    plan.file(at.file)?.findings.some((found) => isWithin(found.at) && ruleOf(found.code)?.severity === 'error') ===
-      true
+    plan.file(at.file)?.findings.some((found) => isWithin(found.at) && tellsLoss(found)) === true
   );
 }
 

@@ -1,5 +1,5 @@
 /** Quick fixes for `investment/sum`. */
-import { amountOfYear } from '../../../analysis/metrics/investment.js';
+import { amountOfYears, monthsIn } from '../../../analysis/metrics/investment.js';
 import type { InvestmentFacts, InvestmentNode, MoneyFact, YearPlanFacts } from '../../../model/facts.js';
 import { meets, moneyInterval } from '../../../model/interval.js';
 import type { Bilingual } from '../../../model/lang.js';
@@ -40,14 +40,15 @@ function* ofNodes(investment: InvestmentFacts, plan: YearPlanFacts, context: Act
     yield* lastPart(counted.map(amountIn), amount, nodeName(last), context);
   }
   const sum = sumOf(counted.map(amountIn));
-  if (isWithin(sumValues([spent(investment, begins, plan), sum]), investment.total)) {
+  const others = { ...investment, years: investment.years.filter((each) => each !== plan) };
+  if (isWithin(sumValues([amountOfYears(others, begins), sum]), investment.total)) {
     yield set(amount, sum, { en: `the amount of ${year}`, zh: `${year}年度计划` }, context);
   }
 }
 
 function* ofMonths({ nodes }: YearPlanFacts, quarter: number, context: ActionContext): Generator<ProposedChange> {
   const stated = nodes.find(({ grain, index }) => grain === 'quarter' && index === quarter);
-  const months = stated === undefined ? [] : nodes.filter((node) => holds(stated, node, context.analysis.yearBegins));
+  const months = stated === undefined ? [] : monthsIn(quarter, nodes, context.analysis.yearBegins);
   const last = months.at(-1);
   if (stated !== undefined && last !== undefined) {
     yield* lastPart(months.map(amountIn), stated.value, nodeName(last), context);
@@ -61,14 +62,15 @@ function* ofSources(investment: InvestmentFacts, context: ActionContext): Genera
   const name = last.name.text;
   yield* lastPart(sources.map(amountIn), total, { en: `the source '${name}'`, zh: `来源“${name}”` }, context);
   const sum = sumOf(sources.map(amountIn));
-  if (isWithin(spent(investment, context.analysis.yearBegins), { value: sum })) yield set(total, sum, TOTAL, context);
+  if (isWithin(amountOfYears(investment, context.analysis.yearBegins), { value: sum }))
+    yield set(total, sum, TOTAL, context);
 }
 
 /** More is planned than there is: the total can be raised where no sources stand against it. */
 function* ofYears(investment: InvestmentFacts, context: ActionContext): Generator<ProposedChange> {
   const { sources, total } = investment;
   if (total !== undefined && sources.length === 0)
-    yield set(total, spent(investment, context.analysis.yearBegins), TOTAL, context);
+    yield set(total, amountOfYears(investment, context.analysis.yearBegins), TOTAL, context);
 }
 
 const TOTAL: Bilingual = { en: 'the total', zh: '总投资' };
@@ -80,12 +82,6 @@ const sumOf = (parts: readonly MoneyFact[]): MoneyValue => sumValues(parts.map((
 /** Whether `quarter` is the quarter of the month `node`. */
 function holds(quarter: InvestmentNode, node: InvestmentNode, begins: YearBegins): boolean {
   return quarter.grain === 'quarter' && node.grain === 'month' && quarterOfMonth(node.index, begins) === quarter.index;
-}
-
-/** What has to fit into the total: done before, and each year, of which only the nodes may be stated. */
-function spent({ before, years }: InvestmentFacts, begins: YearBegins, but?: YearPlanFacts): MoneyValue {
-  const ofYears = years.flatMap((year) => (year === but ? [] : (amountOfYear(year, begins) ?? [])));
-  return sumValues([...(before === undefined ? [] : [before.value]), ...ofYears]);
 }
 
 function isWithin(sum: MoneyValue, total: { readonly value: MoneyValue } | undefined): boolean {
