@@ -15,7 +15,7 @@ import {
   NEXT,
   type Times,
 } from './bounds.js';
-import { type Kept, type Situation, timeOf, workOf } from './forward.js';
+import { FREE, type GateLimits, isSameLimit, type Limit, type Limits, lower, noLimits, reset } from './limits.js';
 import {
   at,
   filled,
@@ -30,6 +30,7 @@ import {
   nodesOf,
   waitsForFinish,
 } from './network.js';
+import { type Kept, type Situation, timeOf, workOf } from './situation.js';
 import { remainingOf, type WorkLength } from './work-length.js';
 import { WORKING_DAYS, type WorkingTime } from './working-time.js';
 
@@ -53,24 +54,6 @@ interface BackwardState {
   readonly gates: readonly (GateLimits | undefined)[];
   readonly summaries: ReadonlyMap<number, Limits>;
 }
-
-const FREE = Number.POSITIVE_INFINITY;
-
-/** A limit and the item whose deadline set it. */
-interface Limit {
-  boundary: number;
-  source: number;
-}
-
-/** What may not pass where: an item's start, its finish, and where what waits for its finish may begin. */
-interface Limits {
-  readonly start: Limit;
-  readonly finish: Limit;
-  readonly next: Limit;
-}
-
-/** The limits on what a gate lets through, by kind of bound. */
-type GateLimits = readonly Limit[];
 
 /**
  * What is done is not waited for any more, and the start of what has begun is a fact: neither passes a limit on, as
@@ -407,25 +390,4 @@ class Backward {
       if (summary >= 0) this.#a[summary] = Math.min(at(this.#a, summary), at(this.#a, i));
     }
   }
-}
-
-function noLimits(): Limits {
-  const free = (): Limit => ({ boundary: FREE, source: -1 });
-  return { start: free(), finish: free(), next: free() };
-}
-
-function isSameLimit(one: Limit, other: Limit | undefined): boolean {
-  return one.boundary === other?.boundary && one.source === other.source;
-}
-
-function lower(limit: Limit, boundary: number, source: number): void {
-  if (boundary < limit.boundary) {
-    limit.boundary = boundary;
-    limit.source = source;
-  }
-}
-
-function reset(limit: Limit): void {
-  limit.boundary = FREE;
-  limit.source = -1;
 }

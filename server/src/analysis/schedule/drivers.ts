@@ -10,8 +10,8 @@ import {
   milestoneEnd,
   type Times,
 } from './bounds.js';
-import { type Situation, timeOf, workOf } from './forward.js';
 import { at, forEachChild, isSummary, type Link, linksTo } from './network.js';
+import { type Situation, timeOf, workOf } from './situation.js';
 import type { Work } from './work.js';
 import { lengthOf, remainingOf } from './work-length.js';
 

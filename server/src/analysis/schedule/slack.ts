@@ -1,8 +1,8 @@
 /** How far a finish may slip (semantics §2). */
 import type { LatestTimes } from './backward.js';
 import type { Times } from './bounds.js';
-import { type Situation, workOf } from './forward.js';
 import { at, lengthAt } from './network.js';
+import { type Situation, workOf } from './situation.js';
 import type { Work } from './work.js';
 import { remainingOf } from './work-length.js';
 import { WORKING_DAYS } from './working-time.js';
