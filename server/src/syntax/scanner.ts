@@ -9,6 +9,7 @@ import { isLetter, isNamePart } from './letters.js';
 import type { Comment, LexicalProblem, LexicalProblemKind, PlanLexerResult, Respelling } from './lexer.js';
 import { withLineFeeds } from './line-ends.js';
 import { isDateAt, matchNumeric, matchSecondEnd } from './numerals.js';
+import { CLOSING, Quotes } from './quotes.js';
 import { sourceToHalfWidth } from './source-half-width.js';
 import {
   ASCENDING,
@@ -30,15 +31,6 @@ import {
 } from './token-types.js';
 import { endOfUnclosed } from './unclosed-literals.js';
 
-const CLOSING: ReadonlyMap<string, string> = new Map([
-  ['"', '"'],
-  ['“', '”'],
-  ['「', '」'],
-  ['『', '』'],
-  ['＂', '＂'],
-  // Typed the wrong way round; a single one has no meaning.
-  ['”', '“'],
-]);
 /** What an own field can be stated of. */
 const STATED_OF = new RegExp(
   `^\\s*(?:${Object.values(FIELD_HOLDERS)
@@ -47,8 +39,6 @@ const STATED_OF = new RegExp(
 );
 const MEASURED = /^\s*["“「『＂]/;
 const REVIEWED_BY = /^[ \t]*(?:由|by\s)/;
-/** What may follow a title on its line. */
-const BEHIND_TITLE = /\s*\{.*$|\s+(?:due|done|期限|完成)\s*[\d:：].*$/su;
 /** Declarations and other statements that give something its name. */
 const HEADS: ReadonlySet<string> = new Set(
   BLOCK_NAMES.flatMap((block) => kindsOf(block).filter((kind) => BLOCKS[block].kinds[kind]?.by === 'name')),
@@ -108,6 +98,7 @@ export class Scanner {
   readonly #respellings: Respelling[] = [];
   readonly #invisible: { start: number; end: number }[] = [];
   readonly #braces: BraceMatcher;
+  readonly #quotes: Quotes;
   #offset = 0;
   #line = 1;
   #lineStart = 0;
@@ -120,10 +111,6 @@ export class Scanner {
   #lastKeyword = '';
   #lastEnd = 0;
   #lineEndAt = -1;
-  /** Closing quotes that are known to be missing → the end of the line where they are. */
-  readonly #lacking = new Map<string, number>();
-  /** Quotes counted last: from where, in which line, how many. */
-  #quotes = { from: 0, lineEnd: -1, count: 0 };
   /** Whether the rest of the text was searched in vain for the end of a comment or of a conflict. */
   #noCommentEnd = false;
   #noConflictEnd = false;
@@ -141,6 +128,7 @@ export class Scanner {
     this.#plain = sourceToHalfWidth(this.#text);
     this.#isPlain = this.#plain === this.#text;
     this.#partial = partial;
+    this.#quotes = new Quotes(this.#text);
     this.#braces = new BraceMatcher(this.#tokens, this.#problems);
   }
 
@@ -192,7 +180,7 @@ export class Scanner {
       return;
     }
     const close = CLOSING.get(this.#text.charAt(start));
-    if (close !== undefined && (close !== '“' || this.#closingQuote(start, close, this.#lineEnd(start)) !== -1)) {
+    if (close !== undefined && (close !== '“' || this.#quotes.closing(start, close, this.#lineEnd(start)) !== -1)) {
       this.#string(start, close);
       return;
     }
@@ -417,12 +405,12 @@ export class Scanner {
       return;
     }
     const lineEnd = this.#lineEnd(start);
-    if (this.#closesNothing(start, close, lineEnd)) {
+    if (this.#quotes.closesNothing(start, close, lineEnd)) {
       if (!this.#partial) this.#problem('unopened-string', start, start + 1);
       this.#offset = start + 1;
       return;
     }
-    const end = this.#closingQuote(start, close, lineEnd);
+    const end = this.#quotes.closing(start, close, lineEnd);
     if (end !== -1) {
       if ((text[start] === '”' || text[end] !== close) && !this.#partial) this.#problem('mixed-quotes', start, end + 1);
       const isOther = close === '＂' || close === '』';
@@ -431,72 +419,15 @@ export class Scanner {
       this.#push(STRING, start, end + 1);
       return;
     }
-    const below = this.#closedBelow(start, close, lineEnd);
+    const below = this.#partial ? undefined : this.#quotes.closedBelow(start, close, lineEnd);
     if (below !== undefined) {
       if (!this.#partial) this.#problem('unclosed-string', start, lineEnd);
       this.#push(STRING, start, below);
       return;
     }
-    // Unclosed: it ends where the line does, but not over a block or a deadline that follows it there.
-    const rest = text
-      .slice(start + 1, lineEnd)
-      .replace(BEHIND_TITLE, '')
-      .replace(/[\s{}]+$/, '');
-    const stop = start + 1 + rest.length;
+    const stop = this.#quotes.unclosedEnd(start, lineEnd);
     if (!this.#partial) this.#problem('unclosed-string', start, stop);
     this.#push(STRING, start, stop);
-  }
-
-  /** A quote right behind a word and before a blank, on a line where quotes do not pair, closes what nothing opened. */
-  #closesNothing(start: number, close: string, lineEnd: number): boolean {
-    const text = this.#text;
-    if (close !== '"' || start === 0 || !/[\p{L}\d。，.）)]/u.test(text.charAt(start - 1))) return false;
-    if (start + 1 < lineEnd && !/[\s{},;，、；]/.test(text.charAt(start + 1))) return false;
-    return this.#quotesFrom(start, lineEnd) % 2 === 1;
-  }
-
-  /** How many quotes there are from `start` to the end of its line; what was counted is not counted again. */
-  #quotesFrom(start: number, lineEnd: number): number {
-    const known = this.#quotes;
-    const isKnown = known.lineEnd === lineEnd && known.from <= start;
-    const counted = isKnown ? known.count - quotesIn(this.#text.slice(known.from, start)) : undefined;
-    const count = counted ?? quotesIn(this.#text.slice(start, lineEnd));
-    this.#quotes = { from: start, lineEnd, count };
-    return count;
-  }
-
-  /** Where a text ends that was broken over one line end: behind the only quote of the next line, if that is no statement. */
-  #closedBelow(start: number, close: string, lineEnd: number): number | undefined {
-    const text = this.#text;
-    const next = text.indexOf('\n', lineEnd);
-    if (next === -1 || this.#partial || /[{}]\s*$/.test(text.slice(start, lineEnd))) return undefined;
-    const feed = text.indexOf('\n', next + 1);
-    const line = text.slice(next + 1, feed === -1 ? text.length : feed);
-    const quotes = [...line].filter(
-      (sign) => sign === close || (close === '"' && (sign === '”' || sign === '“')),
-    ).length;
-    const word = /^\s*([\p{L}-]+)\s+[\p{L}\d"“~]/u.exec(line)?.[1];
-    if (quotes % 2 === 0 || (word !== undefined && keywordOf(word) !== undefined)) return undefined;
-    return next + 1 + line.indexOf(close === '"' && !line.includes('"') ? '”' : close) + 1;
-  }
-
-  /**
-   * Where the text that opens at `start` ends: at the quote that belongs to it, else at one that was meant to (“…" and
-   * "…”); -1 where none does. What opens with ” ends at the next quote of any kind.
-   */
-  #closingQuote(start: number, close: string, lineEnd: number): number {
-    const text = this.#text;
-    const open = text.charAt(start);
-    if (open !== '”' && this.#lacking.get(close) !== lineEnd) {
-      let end = start + 1;
-      while (end < lineEnd && text[end] !== close) end += text[end] === '\\' ? 2 : 1;
-      if (end < lineEnd) return end;
-      this.#lacking.set(close, lineEnd);
-    }
-    if (open === '「' || open === '『' || open === '＂') return -1;
-    const other = /["“”]/.exec(text.slice(start + 1, lineEnd));
-    if (other === null || (open !== '”' && other[0] !== (open === '"' ? '”' : '"'))) return -1;
-    return start + 1 + other.index;
   }
 
   /**
@@ -827,8 +758,6 @@ export class Scanner {
     this.#firstOnLine = false;
   }
 }
-
-const quotesIn = (text: string): number => text.split('"').length - 1;
 
 /** A word that the text leaves out and the grammar wants. */
 function insertedToken(type: TokenKind, offset: number, line: number): Token {
