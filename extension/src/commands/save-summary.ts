@@ -9,10 +9,12 @@ import type { PickedSummary } from './pick-summary.js';
 
 /** Asks for a format unless one is `wanted`, writes the summary to a file that the user names, and nowhere else, and offers to open it. */
 export async function saveSummary(
-  { server }: CommandContext,
-  { choice, uri, since, look }: PickedSummary,
+  context: CommandContext,
+  picked: PickedSummary,
   wanted?: SummaryFormat,
 ): Promise<void> {
+  const { server } = context;
+  const { choice, uri, since, look } = picked;
   const { kind, name, formats, title } = choice;
   const format = wanted ?? (await pickFormat(formats));
   if (format === undefined) return;
@@ -39,6 +41,13 @@ export async function saveSummary(
       );
     },
   );
+  if ('problem' in made) {
+    const page = formats.find((each) => each.format === 'html');
+    const instead = page === undefined ? [] : [vscode.l10n.t('Save Web Page…')];
+    const chosen = await vscode.window.showWarningMessage(made.problem, ...instead);
+    if (chosen !== undefined) await saveSummary(context, picked, page);
+    return;
+  }
   const target = await vscode.window.showSaveDialog({
     defaultUri: vscode.Uri.joinPath(server.uriOf(uri), '..', made.fileName),
     filters: { [format.title]: [format.format] },

@@ -4,10 +4,8 @@ import { nearest } from '../analysis/similar-names.js';
 import { formatDay } from '../model/day.js';
 import { parseDate } from '../model/period.js';
 import type { Span } from '../model/span.js';
-import type { ReportDocument } from '../report/document.js';
 import { PAPERS, type Paper, paperOf } from '../report/paper.js';
-import { FORMATS, type ReportFormat } from '../report/render/formats.js';
-import { renderHtml } from '../report/render/html.js';
+import { FORMATS } from '../report/render/formats.js';
 import { SUMMARIES, type Summary } from '../report/summaries/index.js';
 import type { Since } from '../report/summaries/summary.js';
 import { rangeOf } from '../workspace/diagnostic.js';
@@ -40,7 +38,7 @@ export async function summary(
   context: Context,
 ): Promise<number> {
   const builder = builderOf(kind);
-  const { format, render, binary } = chooseFormat(ALL_FORMATS, options.format ?? formatOf(options.output));
+  const { format, render, binary, prints } = chooseFormat(FORMATS, options.format ?? formatOf(options.output));
   if (binary === true && options.output === undefined) {
     throw new UsageError({
       en: `Where to? A ${format} file is no text for a terminal: name one with -o FILE.${format}`,
@@ -79,7 +77,9 @@ export async function summary(
   // Who reads the paper has not seen what the command said.
   const report = lacks === undefined ? built : { ...built, narrowed: lacks[lang] };
   const locate = (span: Span) => rangeOf(span, root.lines(span.file));
-  const made = format === PDF.format ? await printed(report, paper, context) : await render(report, { locate, paper });
+  const rendered = await render(report, { locate, paper });
+  const made =
+    prints === true && typeof rendered === 'string' ? await printed(rendered, report.statusDate, context) : rendered;
   const ended = typeof made !== 'string' || made.endsWith('\n') ? made : `${made}\n`;
   if (options.output !== undefined) {
     await writeResult(path.resolve(context.cwd, options.output), ended, options, context);
@@ -104,20 +104,28 @@ async function sinceOf(given: string, loaded: LoadedRoot, context: Context): Pro
   return { plan: state.plan, name: given, unread: state.unread + stateOf(loaded).unread };
 }
 
-/** Printed from the web page, which a program outside does: no renderer of its own. */
-const PDF: ReportFormat = {
-  format: 'pdf',
-  title: { en: 'PDF', zh: 'PDF' },
-  opens: 'outside',
-  binary: true,
-  render: (report) => renderHtml(report),
-};
-
-const ALL_FORMATS: ReadonlyMap<string, ReportFormat> = new Map([...FORMATS, [PDF.format, PDF]]);
-
-async function printed(report: ReportDocument, paper: Paper | undefined, context: Context): Promise<Uint8Array> {
-  const { printPdf } = await import('./print-pdf.js');
-  return printPdf(renderHtml(report, undefined, paper), report.statusDate, context);
+async function printed(html: string, statusDate: string, { env }: Context): Promise<Uint8Array> {
+  const { printPdf } = await import('../workspace/print-pdf.js');
+  const made = await printPdf(html, statusDate, env);
+  switch (made.type) {
+    case 'pdf':
+      return made.bytes;
+    case 'no browser':
+      throw new UsageError({
+        en: 'PDF needs Chromium, Chrome or Edge, and none was found: PLANWRIGHT_BROWSER names one. Or write HTML (-o FILE.html), open it in any browser and print it to a PDF file; a Word file can be saved as one too',
+        zh: '生成 PDF 需要 Chromium、Chrome 或 Edge，但没有找到，可用 PLANWRIGHT_BROWSER 指定。也可生成 HTML（-o 文件.html），用任意浏览器打开后打印为 PDF；Word 文件同样可以另存为 PDF',
+      });
+    case 'no such browser':
+      throw new UsageError({
+        en: `There is no browser '${made.browser}', which PLANWRIGHT_BROWSER names`,
+        zh: `PLANWRIGHT_BROWSER 指定的浏览器“${made.browser}”不存在`,
+      });
+    case 'nothing printed':
+      throw new UsageError({
+        en: `'${made.browser}' made no PDF; PLANWRIGHT_BROWSER names another browser, or write HTML and print it`,
+        zh: `“${made.browser}”没有生成 PDF；可用 PLANWRIGHT_BROWSER 指定另一个浏览器，或生成 HTML 后自行打印`,
+      });
+  }
 }
 
 function paperOption(given: string | undefined, format: string): Paper | undefined {
@@ -129,7 +137,7 @@ function paperOption(given: string | undefined, format: string): Paper | undefin
       zh: `没有“${given}”这种纸张，可选 ${PAPERS.join('、')}`,
     });
   }
-  if (format === 'html' || format === PDF.format) return paper;
+  if (format === 'html' || format === 'pdf') return paper;
   throw new UsageError({
     en: "--paper goes with the formats 'html' and 'pdf'",
     zh: '--paper 只用于 html 和 pdf 格式',
@@ -139,7 +147,7 @@ function paperOption(given: string | undefined, format: string): Paper | undefin
 /** The file's ending says which format is meant where nothing else does. */
 function formatOf(output: string | undefined): string {
   const ending = output === undefined ? '' : path.extname(output).slice(1).toLowerCase();
-  return ALL_FORMATS.has(ending) ? ending : 'md';
+  return FORMATS.has(ending) ? ending : 'md';
 }
 
 /** By its name, or by its title in Chinese. */

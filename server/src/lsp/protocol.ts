@@ -472,7 +472,9 @@ export const summaryKinds = request(
 );
 export type SummaryChoice = z.infer<typeof summaryKinds.result>[number];
 
-/** A whole summary as a file. `fileName` is a proposal without a folder. */
+const refusedSchema = z.object({ type: z.literal('refused'), problem: z.string() });
+
+/** A whole summary as a file. `fileName` is a proposal without a folder. Refused: no browser that could print it. */
 export const summary = request(
   'summary',
   z.object({
@@ -487,6 +489,7 @@ export const summary = request(
   z.union([
     z.object({ fileName: z.string(), text: z.string() }),
     z.object({ fileName: z.string(), base64: z.string() }),
+    refusedSchema,
   ]),
 );
 
@@ -501,8 +504,6 @@ const changedFilesSchema = z.array(
   }),
 );
 export type ChangedFiles = z.infer<typeof changedFilesSchema>;
-
-const refusedSchema = z.object({ type: z.literal('refused'), problem: z.string() });
 
 /** What a picture can be asked to change; a length as the language writes it, `+10wd`. */
 export const pictureChangeSchema = z.discriminatedUnion('type', [
@@ -710,7 +711,7 @@ export const importFile = request(
     answers: z.record(z.string(), z.string()),
   }),
   z.discriminatedUnion('type', [
-    z.object({ type: z.literal('refused'), problem: z.string() }),
+    refusedSchema,
     z.object({ type: z.literal('ask'), questions: z.array(importQuestionSchema) }),
     /** There is nothing that could be written. */
     z.object({ type: z.literal('nothing'), ...importReport }),

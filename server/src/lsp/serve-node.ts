@@ -28,6 +28,7 @@ export function serve(args: readonly string[]): void {
     dayCheck: 20_000,
     version: VERSION,
     watchParent,
+    printPdf: async (html, day) => (await import('../workspace/print-pdf.js')).printPdf(html, day, process.env),
     ...(asOf === undefined ? {} : { asOf }),
     ...(lang === 'en' || lang === 'zh' ? { lang } : {}),
   });

@@ -253,7 +253,8 @@ describe('previews', () => {
 
   test('every kind of summary is offered, can be looked at beside the text, and is to be had as a file in every format', async () => {
     const text = `${plan}视图 V "我的视图" { 列 名称 }\n`;
-    const editor = await start({ files: { 'a.plan': text } });
+    const printPdf = async () => ({ type: 'pdf', bytes: new Uint8Array([37, 80, 68, 70]) }) as const;
+    const editor = await start({ files: { 'a.plan': text }, printPdf });
     const uri = editor.uri('a.plan');
     const kinds = await editor.request<SummaryChoice[]>('planwright/summary/kinds', { uri, lang: 'zh' });
     expect(kinds.map(({ kind }) => kind)).toEqual([...SUMMARIES.keys()]);

@@ -118,7 +118,7 @@ export function createServer(connection: Connection, environment: Environment): 
   const dates = new StatusDates(session);
   const rootList = new RootList(session);
   const tree = new PortfolioTree(session);
-  const summaries = new Summaries(session);
+  const summaries = new Summaries(session, environment.printPdf);
   const imports = new Imports(session);
   const writing = new Writing(session);
   refuse(connection);

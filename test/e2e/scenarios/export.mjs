@@ -13,6 +13,7 @@ const FORMATS = [
   { label: '网页', ending: 'html', begins: '<!DOCTYPE html>', holds: '新桥大道' },
   { label: 'Word', ending: 'docx', begins: 'PK' },
   { label: 'Excel', ending: 'xlsx', begins: 'PK' },
+  { label: 'PDF', ending: 'pdf', begins: '%PDF-' },
 ];
 
 /** Brings the preview to the front, so that its kind is what is exported, without a question for it. */

@@ -1,7 +1,7 @@
 /** Whole summaries as files: what kinds a plan can show, and one of them in a format. */
 import type * as z from 'zod/mini';
 import { formatDay } from '../../model/day.js';
-import type { Lang } from '../../model/lang.js';
+import type { Bilingual, Lang } from '../../model/lang.js';
 import type { Span } from '../../model/span.js';
 import { partShown } from '../../report/narrowed-summary.js';
 import { FORMATS } from '../../report/render/formats.js';
@@ -10,16 +10,22 @@ import type { JsonRange } from '../../report/render/json.js';
 import { SUMMARIES } from '../../report/summaries/index.js';
 import { sinceDays } from '../../report/summaries/since-days.js';
 import { rangeOf } from '../../workspace/diagnostic.js';
+import type { PrintedPdf } from '../../workspace/print-pdf.js';
+import type { Environment } from '../environment.js';
 import { inBase64, type SummaryChoice, type SummaryFormat, type sinceChoices, type summary } from '../protocol.js';
 import type { Session } from '../session.js';
 import { readSince, sinceNow } from '../since.js';
 import { asksForText, PART } from './preview-picture.js';
 
+type Made = z.output<typeof summary.result>;
+
 export class Summaries {
   readonly #session: Session;
+  readonly #printPdf: Environment['printPdf'];
 
-  constructor(session: Session) {
+  constructor(session: Session, printPdf: Environment['printPdf']) {
     this.#session = session;
+    this.#printPdf = printPdf;
   }
 
   async kinds(uri: string, lang: Lang): Promise<SummaryChoice[]> {
@@ -52,10 +58,10 @@ export class Summaries {
     return { folder: root.base, status: formatDay(analysis.status), days };
   }
 
-  async make({ kind, name, format, lang, uri, since, look = {} }: z.output<typeof summary.params>) {
+  async make({ kind, name, format, lang, uri, since, look = {} }: z.output<typeof summary.params>): Promise<Made> {
     const root = await this.#session.roots.rootOf(uri);
     const builder = SUMMARIES.get(kind);
-    const { render } = FORMATS.get(format) ?? {};
+    const { render, prints } = FORMATS.get(format) ?? {};
     if (root === undefined || builder === undefined || render === undefined) {
       throw new Error(`there is no summary '${kind}' as ${format}`);
     }
@@ -73,7 +79,34 @@ export class Summaries {
     const part = narrowed === undefined ? '' : PART[lang];
     const fileName = `${safeName(report.title)}${part}-${report.statusDate}.${format}`;
     const made = await render(report, { locate });
+    if (prints === true && typeof made === 'string') {
+      const pdf = (await this.#printPdf?.(made, report.statusDate)) ?? { type: 'no browser' };
+      return pdf.type === 'pdf'
+        ? { fileName, base64: inBase64(pdf.bytes) }
+        : { type: 'refused', problem: unprinted(pdf)[lang] };
+    }
     return typeof made === 'string' ? { fileName, text: made } : { fileName, base64: inBase64(made) };
+  }
+}
+
+/** Why there is no PDF, and how to come by one all the same. */
+function unprinted(pdf: Exclude<PrintedPdf, { type: 'pdf' }>): Bilingual {
+  switch (pdf.type) {
+    case 'no browser':
+      return {
+        en: 'PDF needs Chromium, Chrome or Edge on the machine that Planwright runs on, and none was found. Save the web page, open it in a browser and print it to a PDF file there; a Word document can be saved as one too.',
+        zh: '生成 PDF 需要 Planwright 所在的机器上装有 Chromium、Chrome 或 Edge，但没有找到。请保存网页，用浏览器打开后打印为 PDF；Word 文档也可以另存为 PDF。',
+      };
+    case 'no such browser':
+      return {
+        en: `There is no browser “${pdf.browser}”, which PLANWRIGHT_BROWSER names. Save the web page, open it in a browser and print it to a PDF file there.`,
+        zh: `PLANWRIGHT_BROWSER 指定的浏览器“${pdf.browser}”不存在。请保存网页，用浏览器打开后打印为 PDF。`,
+      };
+    case 'nothing printed':
+      return {
+        en: `“${pdf.browser}” made no PDF. Save the web page, open it in a browser and print it to a PDF file there.`,
+        zh: `“${pdf.browser}”没有生成 PDF。请保存网页，用浏览器打开后打印为 PDF。`,
+      };
   }
 }
 

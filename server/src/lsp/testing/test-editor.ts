@@ -13,6 +13,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { Lines } from '../../workspace/lines.js';
+import type { Environment } from '../environment.js';
 import { lifecycle } from '../lifecycle.js';
 import { previewChanged, rootsChanged, statusDateChanged, treeChanged } from '../protocol.js';
 import { createServer } from '../server.js';
@@ -39,6 +40,8 @@ export interface EditorOptions {
   /** Workspace folders below the one of the files, besides it. */
   readonly folders?: readonly string[];
   readonly dayCheck?: number;
+  /** The browser of the machine; without it there is none. */
+  readonly printPdf?: Environment['printPdf'];
   /** What reading a file waits for. */
   readonly hold?: (uri: string) => Promise<void>;
 }
@@ -102,6 +105,7 @@ export class Editor {
       now: () => new Date(`${editor.today}T12:00:00`),
       dayCheck: options.dayCheck ?? 60_000,
       version: 'test',
+      ...(options.printPdf === undefined ? {} : { printPdf: options.printPdf }),
     });
     server.listen();
     client.onNotification('textDocument/publishDiagnostics', (params: { uri: string; diagnostics: Diagnostic[] }) => {

@@ -26,6 +26,8 @@ export interface ReportFormat {
   readonly render: (report: ReportDocument, surroundings: Surroundings) => string | Promise<Uint8Array>;
   /** Its files are bytes: they are never written to a terminal. */
   readonly binary?: true;
+  /** What is rendered is the web page that a browser prints: who has none on the machine has no such file. */
+  readonly prints?: true;
 }
 
 /** In the order in which faces offer them. */
@@ -52,6 +54,14 @@ export const FORMATS: ReadonlyMap<string, ReportFormat> = new Map(
         opens: 'outside',
         binary: true,
         render: async (report) => (await import('./excel/excel.js')).renderExcel(report),
+      },
+      {
+        format: 'pdf',
+        title: { en: 'PDF', zh: 'PDF' },
+        opens: 'outside',
+        binary: true,
+        prints: true,
+        render: (report, { paper }) => renderHtml(report, undefined, paper),
       },
       { format: 'md', title: { en: 'Markdown', zh: 'Markdown' }, opens: 'in the editor', render: renderMarkdown },
       {

@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { type Context, UsageError } from './context.js';
 
 const NAMES = [
   'chromium',
@@ -26,12 +25,25 @@ const WINDOWS = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Ap
 /** In milliseconds: longer than a register of thousands of projects takes. */
 const PATIENCE = 180_000;
 
+/** What the machine says of itself. */
+type Variables = { readonly [name: string]: string | undefined };
+
+/** The file, or why there is none; `browser` is the one that was named or tried. */
+export type PrintedPdf =
+  | { readonly type: 'pdf'; readonly bytes: Uint8Array }
+  | { readonly type: 'no browser' }
+  | { readonly type: 'no such browser' | 'nothing printed'; readonly browser: string };
+
 /**
  * The page as PDF. The browser sees a folder of its own and nothing of the user's: no profile, no extension; the page
  * names no address, and the browser is told to find none. `statusDate` stands in place of the hour.
  */
-export async function printPdf(html: string, statusDate: string, context: Context): Promise<Uint8Array> {
-  const browser = browserOf(context);
+export async function printPdf(html: string, statusDate: string, env: Variables): Promise<PrintedPdf> {
+  const named = env.PLANWRIGHT_BROWSER;
+  const isNamed = named !== undefined && named !== '';
+  if (isNamed && !existsSync(named)) return { type: 'no such browser', browser: named };
+  const browser = isNamed ? named : installedBrowser(env);
+  if (browser === undefined) return { type: 'no browser' };
   const folder = await mkdtemp(path.join(tmpdir(), 'planwright-'));
   try {
     const [page, output] = [path.join(folder, 'page.html'), path.join(folder, 'page.pdf')];
@@ -39,15 +51,12 @@ export async function printPdf(html: string, statusDate: string, context: Contex
     await promisify(execFile)(browser, [...options(folder), `--print-to-pdf=${output}`, pathToFileURL(page).href], {
       timeout: PATIENCE,
       windowsHide: true,
-      env: { ...context.env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder },
+      env: { ...env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder },
     }).catch(() => undefined);
     // Browsers complain of much on the way; what counts is whether there is a file.
     const made = await readFile(output).catch(() => undefined);
-    if (made?.subarray(0, 5).toString('latin1') === '%PDF-') return dated(made, statusDate);
-    throw new UsageError({
-      en: `'${browser}' made no PDF; PLANWRIGHT_BROWSER names another browser, or write HTML and print it`,
-      zh: `“${browser}”没有生成 PDF；可用 PLANWRIGHT_BROWSER 指定另一个浏览器，或生成 HTML 后自行打印`,
-    });
+    if (made?.subarray(0, 5).toString('latin1') !== '%PDF-') return { type: 'nothing printed', browser };
+    return { type: 'pdf', bytes: dated(made, statusDate) };
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -73,27 +82,16 @@ function options(folder: string): readonly string[] {
   ];
 }
 
-function browserOf({ env }: Context): string {
-  const named = env.PLANWRIGHT_BROWSER;
-  if (named !== undefined && named !== '') {
-    if (existsSync(named)) return named;
-    throw new UsageError({
-      en: `There is no browser '${named}', which PLANWRIGHT_BROWSER names`,
-      zh: `PLANWRIGHT_BROWSER 指定的浏览器“${named}”不存在`,
-    });
-  }
+/** Of `PATH` only folders that do not depend on where this runs: a plan's folder names no programs. */
+function installedBrowser(env: Variables): string | undefined {
   const inPath = (env.PATH ?? '')
     .split(path.delimiter)
+    .filter((folder) => path.isAbsolute(folder))
     .flatMap((folder) => NAMES.map((name) => path.join(folder, name)));
   const installed = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].flatMap((folder) =>
     folder === undefined ? [] : WINDOWS.map((name) => path.join(folder, name)),
   );
-  const found = [...inPath, ...MAC, ...installed].find(isProgram);
-  if (found !== undefined) return found;
-  throw new UsageError({
-    en: 'PDF needs Chromium, Chrome or Edge, and none was found: PLANWRIGHT_BROWSER names one. Or write HTML (-o FILE.html), open it in any browser and print it to a PDF file; a Word file can be saved as one too',
-    zh: '生成 PDF 需要 Chromium、Chrome 或 Edge，但没有找到，可用 PLANWRIGHT_BROWSER 指定。也可生成 HTML（-o 文件.html），用任意浏览器打开后打印为 PDF；Word 文件同样可以另存为 PDF',
-  });
+  return [...inPath, ...MAC, ...installed].find(isProgram);
 }
 
 function isProgram(file: string): boolean {
