@@ -4,6 +4,7 @@ import { Analysis } from '../../server/src/analysis/analysis.js';
 import type { Slip } from '../../server/src/analysis/what-if/slip.js';
 import { type WhatIf, whatIf } from '../../server/src/analysis/what-if/what-if.js';
 import { slipEdit } from '../../server/src/lsp/features/code-actions/slip-edit.js';
+import { milestoneSlipped } from '../../server/src/lsp/features/picture-edits/slipped-milestone.js';
 import { addDays, type Day, formatDay } from '../../server/src/model/day.js';
 import type { DurationUnit } from '../../server/src/model/duration.js';
 import type { ItemFacts } from '../../server/src/model/facts.js';
@@ -134,15 +135,32 @@ function applied(text: string, edits: readonly { start: number; end: number; ins
 
 /** The text in which the slip is stated; of a milestone one that waits for a day which nothing else does. */
 function slipped(text: string, { item, project, assumption }: WhatIf): string {
-  const plain = new PlanText(FILE, text, 'en');
-  const edit = slipEdit(plain, item, assumption);
-  if (!('problem' in edit)) return applied(text, [{ ...edit, insert: edit.insert.join('') }]);
-  if (assumption.member !== 'none') throw new Error(edit.problem.en);
+  if (assumption.member !== 'none') {
+    const edit = slipEdit(new PlanText(FILE, text, 'en'), item, assumption);
+    if ('problem' in edit) throw new Error(edit.problem.en);
+    return applied(text, [{ ...edit, insert: edit.insert.join('') }]);
+  }
   const brace = project.at.end - 1;
   return applied(text, [
     { start: item.at.end - 1, end: item.at.end - 1, insert: ' after zz ' },
     { start: brace, end: brace, insert: `\ntask zz { start ${formatDay(assumption.after)} duration 1d }\n` },
   ]);
+}
+
+/** What a milestone states instead leads to the day that was shown, or nothing is stated. */
+function expectStated({ item, assumption, slip }: WhatIf, before: Analysis, text: string, stated: () => void): void {
+  const scheduled = before.schedule.item(item);
+  if (assumption.member !== 'none' || scheduled === undefined) return;
+  const context = { analysis: before, currency: 'CNY', day: STATUS, text: new PlanText(FILE, text, 'en') };
+  const answer = milestoneSlipped(scheduled, assumption.after, slip, context);
+  if ('problem' in answer) return;
+  const then = applied(
+    text,
+    answer.map((edit) => ({ ...edit, insert: edit.insert.join('') })),
+  );
+  const fresh = [...analysis(then).schedule.items()].find(({ id }) => id === item.id);
+  expect({ then, finish: fresh?.finish }).toEqual({ then, finish: assumption.after });
+  stated();
 }
 
 /** The affected items are those whose dates are others, with these dates. */
@@ -188,6 +206,7 @@ describe('what if an item slips', () => {
           continue;
         }
         count(answer.assumption.member);
+        expectStated(answer, before, text, () => count('stated by a milestone'));
         const then = slipped(text, answer);
         const fresh = analysis(then);
         const isMilestone = answer.assumption.member === 'none';
@@ -222,6 +241,7 @@ describe('what if an item slips', () => {
       'finish',
       'start',
       'none',
+      'stated by a milestone',
       'refused',
       'becomes-late',
       'in-time-again',

@@ -66,12 +66,13 @@ async function pickFormat(formats: readonly SummaryFormat[]): Promise<SummaryFor
 }
 
 async function offerToOpen(target: vscode.Uri, format: SummaryFormat): Promise<void> {
-  const open = vscode.l10n.t('Open');
   const said = vscode.l10n.t('Saved as {0}.', vscode.workspace.asRelativePath(target));
-  if ((await vscode.window.showInformationMessage(said, open)) !== open) return;
+  // A program outside opens what lies on this machine; elsewhere it is fetched from the explorer: its text is for nobody.
+  const isHere = format.opens === 'in the editor' || isOnThisMachine(target);
+  const isListed = vscode.workspace.getWorkspaceFolder(target) !== undefined;
+  const next = isHere ? [vscode.l10n.t('Open')] : isListed ? [vscode.l10n.t('Show in Explorer')] : [];
+  if ((await vscode.window.showInformationMessage(said, ...next)) === undefined) return;
   if (format.opens === 'in the editor') await vscode.window.showTextDocument(target);
-  // A program outside opens what lies on this machine; in a browser or on another machine the editor shows what it can.
-  else if (!isOnThisMachine(target) || !(await vscode.env.openExternal(target))) {
-    await vscode.commands.executeCommand('vscode.open', target);
-  }
+  else if (!isHere) await vscode.commands.executeCommand('revealInExplorer', target);
+  else if (!(await vscode.env.openExternal(target))) await vscode.commands.executeCommand('vscode.open', target);
 }

@@ -8,7 +8,7 @@ type Shown = Extract<WhatIfAnswer, { type: 'answer' }>;
 /** Whether the slip is to be written; where it cannot be, the page says why. */
 export function showWhatIf(
   extension: vscode.Uri,
-  { title, blocks, problem }: Shown,
+  { title, blocks, problem, written }: Shown,
   reveal: NonNullable<ConfirmPage['reveal']>,
 ): Promise<boolean> {
   return confirmOnPage(extension, {
@@ -17,7 +17,7 @@ export function showWhatIf(
     script: 'what-if.js',
     title,
     blocks,
-    said: problem ?? vscode.l10n.t('Nothing is written yet.'),
+    said: problem ?? [vscode.l10n.t('Nothing is written yet.'), ...(written === null ? [] : [written])].join(' '),
     button: problem === null ? vscode.l10n.t('Write into the Plan') : undefined,
     cancel: vscode.l10n.t('Forget'),
     reveal,

@@ -27,6 +27,24 @@ describe('what-if', () => {
     expect(stdout).toMatch(/If 评估 slips: 1 working day\n/);
   });
 
+  it('a milestone slips from the day on which it would be reached, whatever says that day', async () => {
+    const text = `项目 P "道路" {
+  任务 a { 工期 10天 }
+  节点 期 期限 2026-04-30
+  节点 后 期限 2026-04-20 { 前置 a +5天 }
+  节点 空
+  节点 成 期限 2026-03-10 完成 2026-03-09
+}
+`;
+    const asked = async (item: string) =>
+      folderWith({ 'a.plan': text }).call('what-if', `P.${item} +1周`, '--as-of', '2026-03-31', '--lang', 'zh');
+    expect((await asked('期')).stdout).toContain('由2026-04-30改为2026-05-07达到');
+    expect((await asked('期')).stdout).toContain('将逾期（1项）');
+    expect((await asked('后')).stdout).toContain('由2026-04-14改为2026-04-21达到');
+    expect((await asked('空')).stdout).toContain('由2026-03-31改为2026-04-07达到');
+    expect(await asked('成')).toMatchObject({ code: 2, stderr: expect.stringContaining('“成”已于2026年3月9日完成') });
+  });
+
   it('took a deadline and a length that cannot be read for none, and said that nothing becomes late', async () => {
     const text = `项目 P "道路" {
   任务 a { 工期 10天 }

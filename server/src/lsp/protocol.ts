@@ -564,7 +564,10 @@ export const whatIfItem = request(
       type: z.literal('answer'),
       title: z.string(),
       blocks: z.array(blockSchema),
+      /** Why it cannot be written. */
       problem: z.nullable(z.string()),
+      /** How it is written, where that is not what was assumed. */
+      written: z.nullable(z.string()),
     }),
   ]),
 );

@@ -64,9 +64,14 @@ export const exported = [
         await open.first().waitFor({ timeout: patient(20_000) });
         await studio.screenshot(`export-saved-${format.ending}`);
         await open.first().click();
-        // What another program has to open, a browser is given for download or VS Code asks what to do with it.
-        const tab = studio.page.locator('.tab', { hasText: `册.${format.ending}` });
-        await tab.waitFor({ timeout: patient(20_000) });
+        // What another program opens is fetched from the explorer where the file is not on this machine.
+        const shown =
+          format.ending === 'md'
+            ? studio.page.locator('.tab', { hasText: '册.md' })
+            : studio.page.locator('.explorer-folders-view .monaco-list-row.selected', {
+                hasText: `册.${format.ending}`,
+              });
+        await shown.waitFor({ timeout: patient(20_000) });
         await studio.page.waitForTimeout(1500);
         await studio.screenshot(`export-opened-${format.ending}`);
         note(`${format.ending}: ${content.length} bytes, proposed as ${proposed.split('/').at(-1)}`);

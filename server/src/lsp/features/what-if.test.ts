@@ -85,10 +85,16 @@ describe('what if, asked in the editor', () => {
     expect(answer).toMatchObject({ type: 'answer', title: 'If Survey slips: 3 days', problem: null });
   });
 
-  it('says in Chinese why a milestone cannot state it, and shows all the same what it does', async () => {
-    const answer = await asked(await editorWith(), 'P.open', '+4周', 'zh');
-    expect(answer).toMatchObject({ problem: expect.stringContaining('节点没有工期') });
-    expect(words(answer)).toContain('将逾期（1项）');
+  it('says how the slip of a milestone is written, or in Chinese why it cannot be', async () => {
+    const text = `${PLAN}项目 Q { 节点 空 }\n`;
+    const editor = await editorWith(text);
+    const behind = await asked(editor, 'P.open', '+4周', 'zh');
+    expect(behind).toMatchObject({ problem: null, written: expect.stringContaining('间隔') });
+    expect(words(behind)).toContain('将逾期（1项）');
+    const nowhere = await asked(editor, 'Q.空', '+4周', 'zh');
+    expect(nowhere).toMatchObject({ problem: '“空”既没有期限，也没有前置事项，无法写明它延期：请先明确期限' });
+    expect(words(nowhere)).toContain('2026-06-29');
+    expect(await asked(editor, 'P.survey', '+3d')).toMatchObject({ problem: null, written: null });
   });
 
   it('refuses with a reason', async () => {
@@ -147,7 +153,75 @@ describe('a change in a picture is one edit of the text', () => {
     expect(await diff(editor, 'P.dated', { type: 'slip', slip: '+1w' })).toEqual([
       '  task dated { start 2026-06-10 finish 2026-06-26 }',
     ]);
-    expect(await diff(editor, 'P.open', { type: 'slip', slip: '+1w' })).toContain('A milestone takes no time');
+  });
+
+  describe('the slip of a milestone could not be written', () => {
+    const slipped = async (project: string, slip: string): Promise<readonly string[] | string> => {
+      const text = `${PLAN}${project}\n`;
+      return diff(await editorWith(text), 'Q.m', { type: 'slip', slip }, text);
+    };
+
+    it('its own date is its deadline, which moves on the record', async () => {
+      expect(await slipped('project Q { milestone m due 2026-06-30 }', '+1w')).toEqual([
+        'project Q { milestone m due 2026-07-07 {',
+        '  revised 2026-06-01 from 2026-06-30',
+        '} }',
+      ]);
+      expect(await slipped('project Q { milestone m due 2026-06-30 }', '-1w')).toContain(
+        'project Q { milestone m due 2026-06-23 {',
+      );
+    });
+
+    it('one that is overdue is reached so much after today, not after its deadline', async () => {
+      expect(await slipped('project Q { milestone m due 2026-05-10 { } }', '+3d')).toEqual([
+        'project Q { milestone m due 2026-06-04 { revised 2026-06-01 from 2026-05-10 } }',
+      ]);
+    });
+
+    it('a deadline that the policy does not let move any more stays', async () => {
+      const moved = 'revised 2026-04-01 from 2026-04-30  revised 2026-05-01 from 2026-05-31';
+      expect(await slipped(`project Q { milestone m due 2026-06-30 { ${moved} } }`, '+1w')).toContain(
+        'allows a deadline to be moved 2 times',
+      );
+    });
+
+    it('one that waits is reached so much later behind what it waits for', async () => {
+      const behind = (after: string) =>
+        `project Q { task a { duration 10d } milestone m due 2026-06-30 { after ${after} } }`;
+      expect(await slipped(behind('a'), '+1w')).toEqual([behind('a +1w')]);
+      expect(await slipped(behind('a'), '+5wd')).toEqual([behind('a +5wd')]);
+      expect(await slipped(behind('a FS + 2w'), '+1w')).toEqual([behind('a FS +3w')]);
+      expect(await slipped(behind('a+3d'), '+1w')).toEqual([behind('a +10d')]);
+      expect(await slipped(behind('a -3d'), '+5d')).toEqual([behind('a +2d')]);
+      expect(await slipped(behind('a -5d'), '+2d')).toEqual([behind('a -3d')]);
+      expect(await slipped(behind('P.survey, a'), '+1w')).toEqual([behind('P.survey, a +1w')]);
+      expect(await slipped(behind('a'), '-2d')).toBe('"m" has no length; it waits for "a", shorten that');
+    });
+
+    it('one that waits for what was done long ago is reached so much after today', async () => {
+      const behind = (after: string) =>
+        `project Q { task a { started 2026-05-01 done 2026-05-22 } milestone m { after ${after} } }`;
+      expect(await slipped(behind('a'), '+3d')).toEqual([behind('a +13d')]);
+    });
+
+    it('one that is held by the start of another is reached so much after that', async () => {
+      const behind = (after: string) => `project Q { task a { duration 10d } milestone m { after ${after} } }`;
+      expect(await slipped(behind('a SS'), '+3d')).toEqual([behind('a SS +3d')]);
+      expect(await slipped(behind('a SS +2d'), '+1w')).toEqual([behind('a SS +9d')]);
+    });
+
+    it('one that has neither, one that waits with others, and one that is done say why they do not', async () => {
+      expect(await slipped('project Q { milestone m }', '+1w')).toContain('has neither a deadline nor anything');
+      expect(await slipped('project Q { milestone m due 2026-06-30 done 2026-05-20 }', '+1w')).toContain(
+        'is done since 2026-05-20',
+      );
+      expect(await slipped('project Q { milestone m due 2026-06-41 }', '+1w')).toContain('cannot be read');
+      const inside = 'project Q { task a { duration 9d } task s { after a milestone m due 2026-06-30 } }';
+      const text = `${PLAN}${inside}\n`;
+      expect(await diff(await editorWith(text), 'Q.s.m', { type: 'slip', slip: '+1w' }, text)).toBe(
+        '"m" waits for what "s" waits for, not by itself: let "a" slip',
+      );
+    });
   });
 
   it('a bar that is drawn out ends on that day', async () => {

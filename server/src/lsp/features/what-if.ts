@@ -1,6 +1,7 @@
 /** What if an item slips: what would become late, shown before anything is written. */
 
 import { poolAt } from '../../analysis/pool.js';
+import type { ScheduledItem } from '../../analysis/schedule/scheduled-item.js';
 import { findItem } from '../../analysis/what-if/find-item.js';
 import { readSlip } from '../../analysis/what-if/slip.js';
 import { whatIf } from '../../analysis/what-if/what-if.js';
@@ -8,13 +9,14 @@ import type { Bilingual } from '../../model/lang.js';
 import { renderFragment } from '../../report/render/html.js';
 import { whatIfReport } from '../../report/what-if/what-if-report.js';
 import { titleOf } from '../../report/wording/formatter.js';
-import { PlanText } from '../../workspace/fixes/plan-text.js';
 import { onOwnRequest } from '../handlers.js';
 import { elementById, elementsAt, isItem } from '../plan-elements.js';
 import { placeOf, slippingItems, whatIfItem } from '../protocol.js';
 import type { Root } from '../root.js';
-import { slipEdit } from './code-actions/slip-edit.js';
 import type { Feature } from './feature.js';
+import { isRefusal } from './picture-edits/change-context.js';
+import { slipStated } from './picture-edits/moved-dates.js';
+import { contextOf } from './picture-edits/picture-edits.js';
 
 export const whatIfs: Feature = {
   capabilities: {},
@@ -30,13 +32,15 @@ export const whatIfs: Feature = {
       const answer = whatIf(root.plan.analysis, item, read);
       if ('refused' in answer) return refused(answer.refused);
       const report = whatIfReport(answer, lang);
-      const text = new PlanText(item.at.file, root.plan.text(item.at.file) ?? '', lang);
-      const edit = slipEdit(text, item, answer.assumption);
+      const scheduled = root.plan.analysis.schedule.item(item);
+      const context = contextOf(item, root, session);
+      const edit = scheduled ? slipStated(scheduled, answer.assumption, read, context) : { problem: GONE };
       return {
         type: 'answer' as const,
         title: report.title,
         blocks: renderFragment(report).flatMap(({ key, html }) => (key === 'title' ? [] : [{ key, html }])),
-        problem: 'problem' in edit ? edit.problem[lang] : null,
+        problem: isRefusal(edit) ? edit.problem[lang] : null,
+        written: answer.assumption.member === 'none' && !isRefusal(edit) ? writtenOf(scheduled)[lang] : null,
       };
     });
     onOwnRequest(connection, log, slippingItems, async ({ uri, position }) => {
@@ -63,6 +67,19 @@ export const whatIfs: Feature = {
     });
   },
 };
+
+/** How a milestone says that it is reached on another day: it has no word of its own for that. */
+function writtenOf(milestone: ScheduledItem | undefined): Bilingual {
+  return milestone?.predecessors.length === 0
+    ? {
+        en: 'A milestone takes no time: its deadline is moved, on the record.',
+        zh: '节点没有工期：将调整它的期限，并记录这次调整。',
+      }
+    : {
+        en: 'A milestone takes no time: the time between it and what it waits for becomes longer.',
+        zh: '节点没有工期：将加长它与前置事项之间的间隔。',
+      };
+}
 
 const GONE: Bilingual = { en: 'The plan does not have this item any more', zh: '计划中已没有此项' };
 

@@ -7,13 +7,12 @@ import type { Bilingual } from '../../../model/lang.js';
 import type { PlanText, SnippetEdit } from '../../../workspace/fixes/plan-text.js';
 import { insertMember } from './insert-member.js';
 
-/** What the item states instead. A milestone has no word for it. */
+/** What the item states instead. */
 export function slipEdit(
   text: PlanText,
   item: ItemFacts,
-  assumption: Assumption,
+  assumption: Exclude<Assumption, { member: 'none' }>,
 ): SnippetEdit | { readonly problem: Bilingual } {
-  if (assumption.member === 'none') return { problem: NO_WORD };
   const { member, after } = assumption;
   const stated = item[member];
   if (stated === undefined && item.stated.has(member)) return { problem: UNREADABLE };
@@ -23,11 +22,6 @@ export function slipEdit(
   if (stated === undefined) return insertMember(text, item, item.due?.at, `${text.word(member)} ${value}`);
   return { file: text.file, start: stated.at.start, end: stated.at.end, insert: [value] };
 }
-
-const NO_WORD: Bilingual = {
-  en: 'A milestone takes no time, so nothing can state that it slips: let what it waits for slip, or move its deadline',
-  zh: '节点没有工期，无法写明它延期：请让它的前置事项延期，或调整它的期限',
-};
 
 const UNREADABLE: Bilingual = {
   en: 'What the item states of it cannot be read: mend that first',

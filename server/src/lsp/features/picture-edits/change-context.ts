@@ -1,7 +1,10 @@
 /** What a change that was asked for in a picture is made from, and why it may be refused. */
-import type { Analysis } from '../../../analysis/analysis.js';
+import { Analysis } from '../../../analysis/analysis.js';
 import { dayFigure, quoted, sayDay } from '../../../analysis/message-values.js';
+import type { ScheduledItem } from '../../../analysis/schedule/scheduled-item.js';
+import { replacedIn } from '../../../analysis/what-if/what-if.js';
 import type { Day } from '../../../model/day.js';
+import type { ItemFacts } from '../../../model/facts.js';
 import type { Bilingual } from '../../../model/lang.js';
 import { parseDate } from '../../../model/period.js';
 import type { PlanText, SnippetEdit } from '../../../workspace/fixes/plan-text.js';
@@ -56,4 +59,18 @@ export function nameIn(
 
 export function say(day: Day, lang: 'en' | 'zh'): string {
   return sayDay(dayFigure(day), lang);
+}
+
+export const UNREADABLE = refuse(
+  () => 'The date that stands there cannot be read: mend that first',
+  () => '原有的日期无法识别，请先改正',
+);
+
+/** When it would be if that were stated. */
+export function scheduledAs(
+  { item, project }: ScheduledItem,
+  moved: ItemFacts,
+  { analysis }: ChangeContext,
+): ScheduledItem | undefined {
+  return new Analysis(replacedIn(analysis.plan, project, item, moved), analysis.options).schedule.item(moved);
 }

@@ -1,73 +1,25 @@
-/** Changes that move something: deadlines on the record, starts, the end of work. */
-import { Analysis } from '../../../analysis/analysis.js';
-import { policyOf } from '../../../analysis/policy-in-force.js';
+/** Changes that move something: starts, the end of work. */
 import type { ScheduledItem } from '../../../analysis/schedule/scheduled-item.js';
-import { dueAt, type Revisable, revisionsAt } from '../../../analysis/state.js';
 import { type Assumption, assumptionOf, stating } from '../../../analysis/what-if/assumption.js';
 import { readSlip, type Slip } from '../../../analysis/what-if/slip.js';
-import { replacedIn } from '../../../analysis/what-if/what-if.js';
 import { addDays, type Day } from '../../../model/day.js';
-import type { ItemFacts, ProjectFacts } from '../../../model/facts.js';
+import type { ItemFacts } from '../../../model/facts.js';
 import { dayPeriod } from '../../../model/period.js';
 import type { SnippetEdit } from '../../../workspace/fixes/plan-text.js';
-import { insertMember, type WithBlock } from '../code-actions/insert-member.js';
-import { movedDeadline } from '../code-actions/move-deadline.js';
+import { insertMember } from '../code-actions/insert-member.js';
 import { slipEdit } from '../code-actions/slip-edit.js';
-import { type Answer, type ChangeContext, dayIn, isRefusal, nameIn, refuse, say } from './change-context.js';
-
-type WithDeadline = Revisable & WithBlock & Parameters<typeof nameIn>[0] & Pick<ItemFacts, 'stated'>;
-
-/**
- * The deadline becomes another, and the move goes on record: by nobody and for no reason yet, which is for people to say.
- * What was moved today already is moved on: that is one move.
- */
-export function deadlineMoved(
-  holder: WithDeadline,
-  project: ProjectFacts | undefined,
-  isOpen: boolean,
-  given: string,
-  context: ChangeContext,
-): Answer {
-  const { analysis, text, day } = context;
-  const to = dayIn(given);
-  if (isRefusal(to)) return to;
-  if (!isOpen) {
-    return refuse(
-      (lang) => `${nameIn(holder, lang)} is not open: its deadline is history`,
-      (lang) => `${nameIn(holder, lang)}已不是未完成事项，期限不再调整`,
-    );
-  }
-  const { due } = holder;
-  if (due === undefined && holder.stated.has('due')) return UNREADABLE;
-  if (due === undefined) return [insertMember(text, holder, undefined, `${text.word('due')} ${text.day(to)}`)];
-  if (dueAt(holder, analysis.status) !== due) {
-    return refuse(
-      (lang) => `The deadline of ${nameIn(holder, lang)} was moved after the status date: judge it as of today first`,
-      (lang) => `${nameIn(holder, lang)}的期限在截至日期之后调整过，请先把截至日期改为今天`,
-    );
-  }
-  if (due.period.last === to) return [];
-  const today = holder.revised.findLast((revision) => revision.day === day && revision.from !== undefined);
-  if (today !== undefined) {
-    if (today.from?.period.last !== to) {
-      return [
-        { file: text.file, start: due.at.start, end: due.at.end, insert: [text.dayInPlaceOf(due.at, 'last', to)] },
-      ];
-    }
-    return refuse(
-      () => 'That is where the deadline was moved away from today: take that back with Undo',
-      () => '这正是今天调整之前的期限，请用撤销恢复',
-    );
-  }
-  const max = policyOf(analysis.plan, project)?.maxRevisions?.value;
-  if (max !== undefined && revisionsAt(holder, analysis.status).length >= max) {
-    return refuse(
-      (lang) => `The policy allows a deadline to be moved ${max} times; that of ${nameIn(holder, lang)} was`,
-      (lang) => `规则规定期限最多调整${max}次，${nameIn(holder, lang)}已达上限`,
-    );
-  }
-  return movedDeadline(text, holder, { to, on: day, approval: [] });
-}
+import {
+  type Answer,
+  type ChangeContext,
+  dayIn,
+  isRefusal,
+  nameIn,
+  refuse,
+  say,
+  scheduledAs,
+  UNREADABLE,
+} from './change-context.js';
+import { milestoneSlipped } from './slipped-milestone.js';
 
 /**
  * The work is longer by what lies between the days on which it ends. Where no work is done on that day it ends on the
@@ -82,7 +34,7 @@ export function finishMoved(scheduled: ScheduledItem, given: string, context: Ch
   const slip: Slip = { sign: days < 0 ? -1 : 1, duration: { amount: Math.abs(days), unit: 'd' } };
   const assumption = assumptionOf(scheduled, slip);
   if ('refused' in assumption) return { problem: assumption.refused };
-  const then = assumption.member === 'none' ? undefined : after(scheduled, stating(item, assumption), context);
+  const then = assumption.member === 'none' ? undefined : scheduledAs(scheduled, stating(item, assumption), context);
   if (then?.finish !== undefined && (days < 0 ? then.finish > to : then.finish < to)) {
     const { finish: end } = then;
     return refuse(
@@ -90,18 +42,25 @@ export function finishMoved(scheduled: ScheduledItem, given: string, context: Ch
       (lang) => `${nameIn(item, lang)}仍将于${say(end, lang)}完成${because(then, lang)}`,
     );
   }
-  return stateSlip(scheduled, assumption, context);
+  return slipStated(scheduled, assumption, slip, context);
 }
 
 export function slippedBy(scheduled: ScheduledItem, given: string, context: ChangeContext): Answer {
   const slip = readSlip(given);
   if ('problem' in slip) return slip;
   const assumption = assumptionOf(scheduled, slip);
-  return 'refused' in assumption ? { problem: assumption.refused } : stateSlip(scheduled, assumption, context);
+  return 'refused' in assumption ? { problem: assumption.refused } : slipStated(scheduled, assumption, slip, context);
 }
 
-function stateSlip({ item }: ScheduledItem, assumption: Assumption, { text }: ChangeContext): Answer {
-  const edit = slipEdit(text, item, assumption);
+/** The statement that says what was assumed. */
+export function slipStated(
+  scheduled: ScheduledItem,
+  assumption: Assumption,
+  slip: Slip,
+  context: ChangeContext,
+): Answer {
+  if (assumption.member === 'none') return milestoneSlipped(scheduled, assumption.after, slip, context);
+  const edit = slipEdit(context.text, scheduled.item, assumption);
   return 'problem' in edit ? edit : [edit];
 }
 
@@ -136,7 +95,7 @@ export function startMoved(scheduled: ScheduledItem, given: string, context: Cha
       (lang) => `${nameIn(item, lang)}的计划完成日期是${say(last, lang)}，请先调整它`,
     );
   }
-  const then = after(scheduled, starting(item, to, end), context);
+  const then = scheduledAs(scheduled, starting(item, to, end), context);
   // On a day off it begins on the next working day, which is what was meant.
   if (then?.start !== undefined && then.start > to && (then.drivers.length > 0 || to < context.analysis.status)) {
     const { start: begin } = then;
@@ -147,11 +106,6 @@ export function startMoved(scheduled: ScheduledItem, given: string, context: Cha
   }
   return [stated(item, 'start', to, context), ...(end === undefined ? [] : [stated(item, 'finish', end, context)])];
 }
-
-const UNREADABLE = refuse(
-  () => 'The date that stands there cannot be read: mend that first',
-  () => '原有的日期无法识别，请先改正',
-);
 
 /** `: it waits for "Survey"`. */
 function because({ drivers: [driver] }: ScheduledItem, lang: 'en' | 'zh'): string {
@@ -177,13 +131,4 @@ function starting(item: ItemFacts, to: Day, end: Day | undefined): ItemFacts {
     start: { period: dayPeriod(to), at },
     ...(end === undefined ? {} : { finish: { period: dayPeriod(end), at } }),
   };
-}
-
-/** When it would be if that were stated. */
-function after(
-  { item, project }: ScheduledItem,
-  moved: ItemFacts,
-  { analysis }: ChangeContext,
-): ScheduledItem | undefined {
-  return new Analysis(replacedIn(analysis.plan, project, item, moved), analysis.options).schedule.item(moved);
 }

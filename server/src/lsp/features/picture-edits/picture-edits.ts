@@ -26,7 +26,8 @@ import type { Session } from '../../session.js';
 import { plainText } from '../code-actions/workspace-edit.js';
 import type { Feature } from '../feature.js';
 import { type Answer, type ChangeContext, isRefusal, refuse } from './change-context.js';
-import { deadlineMoved, finishMoved, slippedBy, startMoved } from './moved-dates.js';
+import { finishMoved, slippedBy, startMoved } from './moved-dates.js';
+import { deadlineMoved } from './moved-deadline.js';
 import { decisionDone, issueResolved, itemDone, reported } from './recorded-facts.js';
 
 export const pictureEdits: Feature = {
@@ -131,7 +132,7 @@ function isTwice(element: PlanElement, root: Root): boolean {
   });
 }
 
-function contextOf({ at }: PlanElement, root: Root, session: Session): ChangeContext {
+export function contextOf({ at }: PlanElement, root: Root, session: Session): ChangeContext {
   const { analysis } = root.plan;
   const currency = currencyOf(analysis);
   const vocabulary = root.plan.facts(at.file)?.vocabulary ?? session.lang(root);
