@@ -191,15 +191,11 @@ export class EditInPicture {
       this.#forget();
       event.preventDefault();
       event.stopPropagation();
-    } else if (
-      event.key.toLowerCase() === 'z' &&
-      (event.ctrlKey || event.metaKey) &&
-      !event.shiftKey &&
-      !event.altKey
-    ) {
-      if (event.target instanceof HTMLInputElement) return;
+    } else {
+      const way = stepOf(event);
+      if (way === undefined || event.target instanceof HTMLInputElement) return;
       event.preventDefault();
-      this.#tell({ type: 'undo' });
+      this.#tell({ type: way });
     }
   }
 
@@ -225,6 +221,14 @@ export class EditInPicture {
     if (away(forecast.start) < 0 || away(forecast.end) > 0) return undefined;
     return { chart, row, part: 'start', day: forecast.start, boundary: forecast.start };
   }
+}
+
+/** Ctrl+Z and Ctrl+Y, or with Shift; on a Mac with Command. */
+function stepOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): 'undo' | 'redo' | undefined {
+  if (altKey || ctrlKey === metaKey) return undefined;
+  const letter = key.toLowerCase();
+  if (letter === 'z') return shiftKey ? 'redo' : 'undo';
+  return letter === 'y' && ctrlKey && !shiftKey ? 'redo' : undefined;
 }
 
 function signed(days: number): string {

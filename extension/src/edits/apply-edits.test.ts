@@ -90,4 +90,12 @@ describe('edits of the server', () => {
       expect(text.selections).toEqual([before.indexOf(cursorAt)]);
     }
   });
+
+  it('for a file as it is on the disk were put into a text that has something unsaved', async () => {
+    const text = open('one\ntwo\n', { isReadOnly: false, cursorAt: 'two' });
+    text.isDirty = true;
+    const edits = [{ uri: URI, version: null, edits: [insert(1, 'between\n')] }];
+    await expect(applyEdits(edits, { uriOf: (address) => vscode.Uri.parse(address) })).rejects.toThrow('just changed');
+    expect(text.text).toBe('one\ntwo\n');
+  });
 });

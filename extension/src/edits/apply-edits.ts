@@ -7,12 +7,13 @@ import type { PlanServer } from '../client/plan-server.js';
  * Documents are left to be looked at and saved. Fails where a text is not any more the one that the edits are for, and
  * where it is read-only.
  */
-export async function applyEdits(files: ChangedFiles, server: Pick<PlanServer, 'uriOf'>): Promise<void> {
+export async function applyEdits(files: ChangedFiles, server: Pick<PlanServer, 'uriOf'>): Promise<readonly Changed[]> {
   const edit = new vscode.WorkspaceEdit();
   const before: Before[] = [];
   for (const { uri, version, edits } of files) {
     const document = await vscode.workspace.openTextDocument(server.uriOf(uri));
-    if (version !== null && document.version !== version) {
+    // What nobody had open was read from the disk: a text with something unsaved is another.
+    if (version === null ? document.isDirty : document.version !== version) {
       throw new Error(vscode.l10n.t('The plan has just changed; try again.'));
     }
     before.push(stateOf(document));
@@ -23,10 +24,16 @@ export async function applyEdits(files: ChangedFiles, server: Pick<PlanServer, '
   }
   if (!(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t('The editor did not take the changes.'));
   const [locked] = before.filter(({ document, version }) => document.version !== version && !document.isDirty);
-  if (locked === undefined) return;
+  if (locked === undefined) return before.map(({ document, version }) => ({ document, before: version }));
   await takeBack(before);
   const name = vscode.workspace.asRelativePath(locked.document.uri);
   throw new Error(vscode.l10n.t('{0} is read-only.', name));
+}
+
+export interface Changed {
+  readonly document: vscode.TextDocument;
+  /** Its version before. */
+  readonly before: number;
 }
 
 interface Before {

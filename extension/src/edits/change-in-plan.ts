@@ -3,21 +3,20 @@ import * as vscode from 'vscode';
 import { type ItemOfPlan, type PictureChange, previewEdit } from '../../../server/src/lsp/protocol.js';
 import type { PlanServer } from '../client/plan-server.js';
 import { displayLanguage } from '../display-language.js';
-import { applyEdits } from './apply-edits.js';
+import { applyEdits, type Changed } from './apply-edits.js';
 
 export type Changing = Pick<PlanServer, 'ask' | 'uriOf'>;
 
-/** The documents that were changed; where it cannot be said, the reason is shown. */
+/** The documents that were changed, and their versions before; where it cannot be said, the reason is shown. */
 export async function changeInPlan(
   { uri, id }: ItemOfPlan,
   change: PictureChange,
   server: Changing,
-): Promise<readonly vscode.Uri[] | undefined> {
+): Promise<readonly Changed[] | undefined> {
   const answer = await server.ask(previewEdit, { uri, id, change, lang: displayLanguage() });
   if (answer.type === 'refused') {
     void vscode.window.showWarningMessage(answer.problem);
     return undefined;
   }
-  await applyEdits(answer.files, server);
-  return answer.files.map((file) => server.uriOf(file.uri));
+  return applyEdits(answer.files, server);
 }

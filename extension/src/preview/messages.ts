@@ -79,6 +79,8 @@ export const fromPageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('edit'), id: z.string(), change: pictureChangeSchema }),
   /** What was last changed from this picture is to be as it was. */
   z.object({ type: z.literal('undo') }),
+  /** What was last taken back from it is to be changed again. */
+  z.object({ type: z.literal('redo') }),
 ]);
 export type FromPage = z.infer<typeof fromPageSchema>;
 

@@ -31,7 +31,7 @@ const GATHER = 10;
 /** What panels ask of those around them. */
 export interface PreviewHost {
   /** What was changed from any picture, to be taken back from any. */
-  readonly changes: Pick<PictureChanges, 'change' | 'undo'>;
+  readonly changes: Pick<PictureChanges, 'change' | 'undo' | 'redo'>;
   /** Whether a preview may turn to another plan: not where one of that plan is open already. */
   readonly mayTurnTo: (target: PreviewTarget) => boolean;
   /** Opens one more preview of the same. */
@@ -240,7 +240,8 @@ export class PreviewPanel implements vscode.Disposable {
         void this.#host.changes.change({ uri: this.target.uri, id: message.data.id }, message.data.change);
         break;
       case 'undo':
-        void this.#host.changes.undo(() => this.#panel.reveal(undefined, false));
+      case 'redo':
+        void this.#host.changes[message.data.type](this.target.uri, () => this.#panel.reveal(undefined, false));
         break;
     }
   }

@@ -18,6 +18,10 @@ const saysNoMore = (studio, text) =>
     timeout: patient(20_000),
   });
 
+/** The deadline of the piling as the text says it. */
+const dueOf = (lines) =>
+  /\bdue (\S+)/.exec(lines.slice(lines.findIndex((line) => line.includes('task piling'))).join('\n'))?.[1];
+
 async function openChart(studio) {
   await studio.text.goTo(studio.text.lineOf('task piling'));
   await studio.palette.choose('Planwright: Open Preview of…', 'Wall chart');
@@ -62,7 +66,7 @@ export const editInPicture = [
     },
   },
   {
-    name: 'Escape lets go of what is dragged, and Undo works from the picture',
+    name: 'Escape lets go of what is dragged, and Undo and Redo work from the picture',
     window: HARBOUR,
     async run(studio) {
       await openChart(studio);
@@ -75,9 +79,29 @@ export const editInPicture = [
       await dragDeadline(studio, 'H1.piling', 40);
       await studio.page.mouse.up();
       await says(studio, 'revised 2026-03-31 from 2026-05-29');
+      const moved = dueOf(await studio.text.lines());
+      await studio.page.waitForTimeout(1000);
+      await dragDeadline(studio, 'H1.piling', 40);
+      await studio.page.mouse.up();
+      await until('the deadline moved on', async () => dueOf(await studio.text.lines()) !== moved);
+      const movedOn = dueOf(await studio.text.lines());
+      const press = async (keys, due) => {
+        await studio.previewFrame().locator('.pw-wall-scroller').focus();
+        await studio.page.keyboard.press(keys);
+        await until(`${due} after ${keys}`, async () => dueOf(await studio.text.lines()) === due);
+      };
+      await press('Control+z', moved);
+      await press('Control+z', '2026-05-29');
+      await saysNoMore(studio, 'revised 2026-03-31');
+      await press('Control+y', moved);
+      await press('Control+Shift+z', movedOn);
+      await studio.screenshot('edit-in-picture-redone');
+      // What is typed in between is not undone from the picture.
+      await studio.text.typeAt({ line: 1, text: '// by hand ' });
       await studio.previewFrame().locator('.pw-wall-scroller').focus();
       await studio.page.keyboard.press('Control+z');
-      await saysNoMore(studio, 'revised 2026-03-31');
+      await studio.page.locator('.statusbar', { hasText: 'has been changed otherwise since' }).waitFor();
+      await says(studio, '// by hand');
     },
   },
   {
