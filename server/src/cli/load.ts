@@ -5,7 +5,7 @@ import { type Day, today } from '../model/day.js';
 import { type Foreign, readBytes } from '../model/encoding.js';
 import type { Lang } from '../model/lang.js';
 import { isTooLong } from '../model/text-length.js';
-import { isBelow, readRegular, realPath } from '../workspace/node-files-read.js';
+import { isBelow, type ReadFile, readRegular, realPath } from '../workspace/node-files-read.js';
 import { PlanRoot } from '../workspace/plan-root.js';
 import type { Configuration, SeverityLayer } from '../workspace/settings.js';
 import { type Context, environmentLang } from './context.js';
@@ -115,16 +115,19 @@ export async function readFiles(
   const unread: Unreadable[] = [];
   const refused: Unreadable[] = [];
   const progress = new Progress(context, lang, options.quiet === true);
-  for (const [index, file] of files.entries()) {
-    progress.read(index, files.length);
+  const fetch = async (file: string): Promise<ReadFile | undefined> => {
     const absolute = path.join(folder, file);
-    if (absolute === overlay) {
+    return absolute === overlay ? undefined : readRegular(absolute, within);
+  };
+  for await (const { index, file, read } of fetched(files, fetch)) {
+    progress.read(index, files.length);
+    if (read === undefined) {
       take(file, (input?.text ?? '').replace(/^\uFEFF/, ''), input?.foreign);
       const why = isTooLong(input?.text ?? '') ? 'too-long' : input?.foreign;
       if (input !== undefined && why !== undefined) refused.push({ name: input.path, why });
       continue;
     }
-    const read = await readRegular(absolute, within);
+    const absolute = path.join(folder, file);
     if ('bytes' in read) {
       const { text, foreign } = readBytes(read.bytes);
       take(file, text, foreign);
@@ -135,6 +138,19 @@ export async function readFiles(
   progress.end();
   if (options.tellsEncoding !== true) unread.push(...refused);
   if (unread.length > 0) throw unreadable(unread);
+}
+
+/** So many files are fetched from the disk while one is read: a few, as nobody knows how large they are. */
+const AHEAD = 4;
+
+async function* fetched<T>(files: readonly string[], fetch: (file: string) => Promise<T>) {
+  const begun = files.slice(0, AHEAD).map(fetch);
+  for (const [index, file] of files.entries()) {
+    const next = files[index + AHEAD];
+    if (next !== undefined) begun.push(fetch(next));
+    yield { index, file, read: await begun[index] };
+    delete begun[index];
+  }
 }
 
 /** Whether a document that a plan names is there. What lies outside the plan root is not looked up. */
