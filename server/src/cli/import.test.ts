@@ -251,6 +251,62 @@ describe('import', () => {
 `);
   });
 
+  it('reads who put a ledger together and the day of its figures above it, and tells what else stands there', async () => {
+    const folder = folderWith({
+      'a.csv': `附件1,,,,
+新桥市2026年重点项目推进情况表,,,,
+填报单位：市发改委,联系电话：0597-1234567,,截至2026年6月25日,单位：万元
+项目名称,总投资,其中：2026年计划投资,1-6月完成投资,竣工时间
+甲,50000,20000,9000,27年底
+乙,30000,10000,4000,2026.Q4
+`,
+    });
+
+    expect(await planOf(folder, 'a.csv')).toBe(`项目库 新桥市2026年重点项目推进情况表 {
+  年度 2026年
+  编制单位 市发改委
+}
+
+单位 市发改委
+
+项目 甲 {
+  投资 5亿元 {
+    年度 2026年 2亿元
+  }
+  节点 竣工 期限 2027年
+  进展 2026年6月25日 {
+    完成投资 9000万元
+  }
+}
+
+项目 乙 {
+  投资 3亿元 {
+    年度 2026年 1亿元
+  }
+  节点 竣工 期限 2026年四季度
+  进展 2026年6月25日 {
+    完成投资 4000万元
+  }
+}
+`);
+    const { stdout } = await folder.call('import', 'a.csv', '--dry-run', '--lang', 'zh');
+    expect(stdout).toContain('a!A1 为表外说明，未导入：附件1\n');
+    expect(stdout).toContain('a!B3 为表外说明，未导入：联系电话：0597-1234567\n');
+    expect(stdout).not.toMatch(/a![A-E]2 |a![ADE]3 /);
+  });
+
+  it.each([
+    ['市卫健委（牵头）市住建局（配合）', '市卫健委', '市住建局'],
+    ['市卫健委（牵头单位）、市住建局、市财政局', '市卫健委', '市住建局、市财政局'],
+    ['牵头：市卫健委；配合：市住建局、市财政局', '市卫健委', '市住建局、市财政局'],
+    ['市卫健委、市住建局（配合）', '市卫健委', '市住建局'],
+  ])('reads which unit leads and which support in %s', async (cell, unit, support) => {
+    const folder = folderWith({ 'a.csv': `项目名称,责任单位\n甲,"${cell}"\n` });
+
+    const plan = await planOf(folder, 'a.csv');
+    expect(plan).toContain(`  责任单位 ${unit}\n  配合单位 ${support}\n`);
+  });
+
   it('reads the ledger of an office with two rows of heads, headings between rows, sums and remarks', async () => {
     const folder = folderWith({ 'a.xlsx': await longyan() });
 

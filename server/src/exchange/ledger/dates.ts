@@ -38,7 +38,7 @@ function dateIn(text: string, year: number | undefined): DateReading {
     const plain = dateIn(inner, year);
     return plain.ok ? { ...plain, rest: true } : plain;
   }
-  const full = text.replace(/(\d{1,2})月初/, '$1月上旬').replace(/(\d{1,2})月中(?!旬)/, '$1月中旬');
+  const full = inFull(text, year);
   if (full !== text) return dateIn(full, year);
   const us = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: .*)?$/.exec(text);
   if (us !== null) {
@@ -56,6 +56,19 @@ function dateIn(text: string, year: number | undefined): DateReading {
   if (/^(?:年底|年末|年内|全年)前?$/.test(text)) return { ok: true, period: yearPeriod(year), how: 'plan-year' };
   const completed = parseDate(`${year}年${text}`);
   return completed.ok ? { ok: true, period: completed.period, how: 'plan-year' } : { ok: false, why: completed.reason };
+}
+
+/** 6月初, 26年6月, 明年底, 2026.Q4 and Q4 2026 as the language has them. */
+function inFull(text: string, year: number | undefined): string {
+  const ofYear = (later: number) => (word: string) => (year === undefined ? word : `${year + later}年`);
+  return text
+    .replace(/(\d{1,2})月初/, '$1月上旬')
+    .replace(/(\d{1,2})月中(?!旬)/, '$1月中旬')
+    .replace(/^([0-7]\d)年(?=.)/, '20$1年')
+    .replace(/^(?:今年|本年|当年)/, ofYear(0))
+    .replace(/^(?:明年|次年)/, ofYear(1))
+    .replace(/^(\d{4})[./]\s*q([1-4])$/i, '$1-Q$2')
+    .replace(/^q([1-4])[ /.,-]*(\d{4})$/i, '$2-Q$1');
 }
 
 const NO_DATE = { ok: false, why: 'not-a-date' } as const;

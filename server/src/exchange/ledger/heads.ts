@@ -187,7 +187,14 @@ export function meaningOf(path: readonly string[], hasSources: boolean): HeadMea
   // 本年计划:开工/建成 is a head with the words that one chooses from.
   const choices = FIELD_OF.get(normalHead((path.at(-1) ?? '').split(/[:：]/, 1)[0] ?? ''));
   if (choices !== undefined && /[:：]./.test(path.at(-1) ?? '') && above.length === 0) return { field: choices };
-  return nodeOf(last, above) ?? dated(whole) ?? sumOf(last, above) ?? byLastWord(last, above);
+  return nodeOf(last, above) ?? dated(whole) ?? partOf(last) ?? sumOf(last, above) ?? byLastWord(last, above);
+}
+
+/** 其中：2026年计划投资 beside 总投资: a part of it, which the head names in full. */
+function partOf(last: string): HeadMeaning | undefined {
+  const [, part] = /^其中(.+)$/.exec(last) ?? [];
+  if (part === undefined) return undefined;
+  return FIELD_OF.get(part) === 'year-plan' ? { field: 'year-plan' } : dated(part);
 }
 
 /** 全年 and 合计 below a head are what the head says. */

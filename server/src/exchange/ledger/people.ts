@@ -97,6 +97,39 @@ export function readUnits(text: string): readonly string[] {
   ];
 }
 
+const LEADS = /^(?:牵头|主办|主责|责任|lead)(?:单位|部门)?$/i;
+const SUPPORTS = /^(?:配合|协办|协同|协助|参与|参加|support|supporting)(?:单位|部门)?$/i;
+
+export interface UnitRoles {
+  readonly leads: readonly string[];
+  readonly supports: readonly string[];
+}
+
+/**
+ * `市卫健委（牵头）、市住建局（配合）`, `牵头单位：市卫健委；配合单位：市住建局、市财政局`: which units answer and which support
+ * them. Beside one that leads, those of which nothing is said support. Undefined where nothing says who does what.
+ */
+export function readUnitRoles(text: string): UnitRoles | undefined {
+  const leads: string[] = [];
+  const supports: string[] = [];
+  const untold: string[] = [];
+  let names = untold;
+  const listOf = (word = ''): string[] | undefined =>
+    LEADS.test(word.trim()) ? leads : SUPPORTS.test(word.trim()) ? supports : undefined;
+  for (const part of readUnits(text.normalize('NFKC').replace(/\)(?=[\p{L}\d])/gu, ')、'))) {
+    const [, before, after = ''] = /^([^:]+):\s*(.+)$/.exec(part) ?? [];
+    const [, name = '', bracket] = /^(.+?)\s*\(([^()]*)\)$/.exec(part) ?? [];
+    const marked = listOf(bracket);
+    names = listOf(before) ?? names;
+    if (listOf(before) !== undefined) names.push(after);
+    else if (marked !== undefined) marked.push(name);
+    else names.push(part);
+  }
+  if (leads.length + supports.length === 0) return undefined;
+  const told = leads.length > 0 ? { leads, supports: [...supports, ...untold] } : { leads: untold, supports };
+  return told.leads.length > 0 ? told : undefined;
+}
+
 /** `市发改委 张三`, `市交通局（李四）`: one unit and one person; undefined where it is not plainly that. */
 export function readUnitAndPerson(text: string): { readonly unit: string; readonly person: NamedPerson } | undefined {
   const words = text

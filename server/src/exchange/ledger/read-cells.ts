@@ -9,7 +9,7 @@ import { difficultyOf, levelOf, priorityOf, stageOf, yesOrNo } from './choices.j
 import { readDate, readSpan } from './dates.js';
 import { kindOfField } from './fields.js';
 import type { MoneyUnit } from './money-unit.js';
-import { type NamedPerson, readPeople, readUnitAndPerson, readUnits } from './people.js';
+import { type NamedPerson, readPeople, readUnitAndPerson, readUnitRoles, readUnits } from './people.js';
 import { AS_ABOVE, type TableCell } from './rows.js';
 import type { DayMember, IssueRow, Named, RefMember, Remark, ReportPart, Severity, Statement } from './statements.js';
 
@@ -245,10 +245,12 @@ class RowReader implements RowReading {
   }
 
   #units(at: TableCell, member: 'unit' | 'support', text: string): void {
-    const names = readUnits(text);
-    for (const name of names) this.#declare({ kind: 'org', name });
+    const roles = member === 'unit' && this.#cell('support') === undefined ? readUnitRoles(text) : undefined;
+    const names = roles?.leads ?? readUnits(text);
+    for (const name of [...names, ...(roles?.supports ?? [])]) this.#declare({ kind: 'org', name });
     if (member === 'support') this.#ref(at, 'support', names);
     else this.#firstOf(at, 'unit', names);
+    this.#ref(at, 'support', roles?.supports ?? []);
   }
 
   /** One answers: the others that the cell names are kept, and told. */
@@ -426,9 +428,12 @@ class RowReader implements RowReading {
       case 'invested':
       case 'received':
       case 'paid': {
-        const month =
-          column.month !== undefined && year !== undefined ? monthPeriod(year, column.month).last : undefined;
-        this.#report(at, month ?? this.setting.reportDay, { member: column.field, value }, text);
+        const { reportDay } = this.setting;
+        const month = column.month !== undefined && year !== undefined ? monthPeriod(year, column.month) : undefined;
+        // 1-6月 in a table of 25 June is what was known on that day.
+        const isOfTable =
+          month === undefined || (reportDay !== undefined && month.first <= reportDay && reportDay <= month.last);
+        this.#report(at, isOfTable ? reportDay : month.last, { member: column.field, value }, text);
         break;
       }
     }

@@ -5,7 +5,8 @@ import { oneLine } from './cell-text.js';
 import { type Column, isMapped, type Mapping, understandColumns } from './columns.js';
 import { readFigures } from './figures.js';
 import { Gathering } from './gathering.js';
-import { meaningOf, normalHead } from './heads.js';
+import { normalHead } from './heads.js';
+import { compilerOf, leftAbove, titleOf } from './lines-above.js';
 import type { MoneyUnit } from './money-unit.js';
 import { checkedTotals } from './printed-totals.js';
 import { readRows } from './read-rows.js';
@@ -88,16 +89,18 @@ export function readLedger(sheets: readonly Sheet[], options: LedgerOptions): Le
     }
     reports.push(reportOn(time, columns, rows, hasProjects));
   }
-  const title = tables[0]?.lines.find(
-    (line) => line.length <= 60 && !/^[(（]?单\s*位|^unit|[:：]$/i.test(line) && meaningOf([line], false) === undefined,
-  );
+  const title = tables[0] === undefined ? undefined : titleOf(tables[0]);
+  const compiler = tables.map(compilerOf).find((name) => name !== undefined);
+  const named = gathering.named();
+  const isDeclared = named.some(({ kind, name }) => kind === 'org' && name === compiler);
   const settled = settleFields(
     {
-      ...(title === undefined ? {} : { title: oneLine(title) }),
+      ...(title === undefined ? {} : { title }),
       ...(year.from !== 'today' || gathering.needsYear() ? { year: year.value } : {}),
       ...(currency === undefined ? {} : { currency }),
+      ...(compiler === undefined ? {} : { compiler }),
       projects: gathering.projects(),
-      named: gathering.named(),
+      named: compiler === undefined || isDeclared ? named : [{ kind: 'org', name: compiler }, ...named],
       fields: [],
       ...(figures === undefined ? {} : { figures }),
     },
@@ -127,11 +130,12 @@ function isWantedRow(row: number, { sheet }: Table, columns: readonly Column[], 
 }
 
 function reportOn(
-  { table: { sheet, head, from }, reportDay }: TableTime,
+  { table, reportDay }: TableTime,
   columns: readonly Column[],
   rows: readonly Row[],
   hasProjects: boolean,
 ): SheetReport {
+  const { sheet, head, from } = table;
   const isBelow = (row: number): boolean => row >= from && (sheet.rows[row] ?? []).some((cell) => cell !== undefined);
   const withNotes = new Set(rows.flatMap((row) => (row.type === 'project' || row.type === 'more' ? [row.index] : [])));
   return {
@@ -145,6 +149,7 @@ function reportOn(
     sections: rows.flatMap((row) => (row.type === 'section' ? [row.section.name] : [])),
     totals: rows.filter(({ type }) => type === 'total').length,
     leftOut: [
+      ...leftAbove(table),
       ...rows.flatMap((row) =>
         row.type === 'footnote' ? [{ cell: `${sheet.name}!${row.cells[0]?.address ?? ''}`, text: row.label }] : [],
       ),

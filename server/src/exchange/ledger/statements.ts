@@ -132,6 +132,8 @@ export interface Ledger {
   readonly title?: string;
   readonly year?: number;
   readonly currency?: string;
+  /** The unit that the sheet says it was put together by. */
+  readonly compiler?: string;
   readonly projects: readonly LedgerProject[];
   readonly named: readonly Named[];
   readonly fields: readonly OwnField[];

@@ -115,10 +115,11 @@ export class PlanWriter {
 
   // ------------------------------------------------------------------------------------------------ declarations
 
-  portfolio(name: string, { year, currency, figures }: Ledger): string {
+  portfolio(name: string, { year, currency, compiler, figures }: Ledger): string {
     const members = [
       ...(year === undefined ? [] : [`${this.word('year')} ${this.date(yearPeriod(year))}`]),
       ...(currency === undefined || currency === 'CNY' ? [] : [`${this.word('currency')} ${currency}`]),
+      ...(compiler === undefined ? [] : [`${this.word('compiler')} ${this.name(compiler)}`]),
       ...(figures === undefined ? [] : this.#expectations(figures)),
     ];
     const head = `${this.word('portfolio')} ${this.name(name)}`;
