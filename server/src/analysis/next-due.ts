@@ -3,7 +3,7 @@ import type { Day } from '../model/day.js';
 import type { DateFact, ItemFacts, ProjectFacts } from '../model/facts.js';
 import type { Analysis } from './analysis.js';
 import { daysOver, warnedUntil } from './deadlines.js';
-import { type DeadlineStatus, standingTowards } from './portfolio-deadlines.js';
+import { type DeadlineStatus, standingTowards, tellableFinish } from './portfolio-deadlines.js';
 
 export type NextDue = { readonly due: DateFact /** From S; negative once it has passed. */; readonly left: number } & (
   | { readonly of: 'item'; readonly item: ItemFacts }
@@ -44,7 +44,7 @@ export function nextDueStatus(analysis: Analysis, project: ProjectFacts, next: N
 }
 
 function forecastOf(analysis: Analysis, project: ProjectFacts, next: NextDue): Day | undefined {
-  if (next.of === 'item') return analysis.schedule.item(next.item)?.finish;
+  if (next.of === 'item') return tellableFinish(analysis.schedule.item(next.item), next.due);
   // When the works will begin is not forecast: a start is late once its day has passed.
   return next.of === 'start' ? analysis.status : analysis.metrics(project).forecast;
 }

@@ -21,7 +21,7 @@ export type DeadlineStatus =
   /** Within the policy's time of warning. */
   | { readonly state: 'dueSoon'; readonly left: number }
   | { readonly state: 'onTime'; readonly left: number }
-  /** Open, and what it waits for says no day: nobody can tell whether it will be on time. */
+  /** Open, and what it rests on says no day or cannot be read: nobody can tell whether it will be on time. */
   | { readonly state: 'noForecast'; readonly left: number }
   /** Open, and nothing says until when. */
   | { readonly state: 'noDeadline' };
@@ -30,7 +30,7 @@ export interface ItemDeadline {
   readonly project: ProjectFacts;
   readonly item: ItemFacts;
   readonly due: DateFact | undefined;
-  /** The day on which it is forecast to end, or has. */
+  /** The day on which it is forecast to end, or has; as `tellableFinish` answers it. */
   readonly forecast: Day | undefined;
   readonly scheduled: ScheduledItem | undefined;
   readonly deadlineStatus: DeadlineStatus;
@@ -103,7 +103,7 @@ function newItemDeadlines(analysis: Analysis, project: ProjectFacts): readonly I
     for (const item of items) {
       const due = dueAt(item, status);
       const scheduled = schedule.item(item);
-      const forecast = scheduled?.finish;
+      const forecast = tellableFinish(scheduled, due);
       itemDeadlines.push({
         project,
         item,
@@ -119,6 +119,16 @@ function newItemDeadlines(analysis: Analysis, project: ProjectFacts): readonly I
   };
   visit(project.items);
   return itemDeadlines;
+}
+
+/**
+ * The forecast finish; undefined where it rests on something that cannot be read, unless the deadline is missed by what
+ * can be read already.
+ */
+export function tellableFinish(scheduled: ScheduledItem | undefined, due: DateFact | undefined): Day | undefined {
+  const finish = scheduled?.finish;
+  if (finish === undefined || scheduled?.isDoubtful !== true) return finish;
+  return due !== undefined && finish > due.period.last ? finish : undefined;
 }
 
 function deadlineStatusOf(

@@ -286,6 +286,8 @@ export interface ProjectFacts extends Declared, Accountability {
   readonly fields: readonly OwnValueFacts[];
   readonly notes: readonly Text[];
   readonly links: readonly Text[];
+  /** Something in its block does not count: it is not the language, or was stated before. Nobody knows what it would change. */
+  readonly partlyRead?: true;
 }
 
 export interface InvestmentFacts {
@@ -348,6 +350,8 @@ export interface ItemFacts extends Declared, Accountability {
   readonly notes: readonly Text[];
   /** Nested items; an item that has some is a summary. */
   readonly items: readonly ItemFacts[];
+  /** Members of which a statement, or a part of one, cannot be read, whatever else is stated by the same keyword. */
+  readonly unread?: ReadonlySet<Keyword>;
 }
 
 /** On `day` the deadline was moved away from `from`. */

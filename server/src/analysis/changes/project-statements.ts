@@ -31,6 +31,7 @@ const OWN = { id: null, name: null, at: null, keywordAt: null, stated: null, kin
 
 export const PROJECT: Table<ProjectFacts> = {
   ...OWN,
+  partlyRead: null,
   doc: null,
   title: null,
   category: ref('category', ABOUT),
@@ -138,6 +139,7 @@ const BY = { topic: 'people', block: 'item' } as const;
 
 export const ITEM: Table<ItemFacts> = {
   ...OWN,
+  unread: null,
   doc: null,
   title: null,
   due: null,

@@ -42,6 +42,22 @@ describe('stage/contradiction', () => {
     expect(found('stage/contradiction', plan, '2026-03-10')).toEqual([]);
   });
 
+  it('of an actual that is stated, but later, it was said that there is none', () => {
+    const [start] = found(
+      'stage/contradiction',
+      project('stage construction on 2026-03-01\n  actual-start 2026-03-10'),
+      '2026-03-09',
+    );
+    expect(start).toMatchObject({ data: { later: '2026-03-10' }, related: ['2026-03-10'] });
+    const completed = project('stage completed on 2026-03-01\n  actual-finish 2026-03-10');
+    expect(found('stage/contradiction', completed, '2026-03-09')).toMatchObject([{ data: { later: '2026-03-10' } }]);
+    expect(found('stage/contradiction', completed, '2026-03-10')).toEqual([]);
+    const reserve = project('stage reserve\n  actual-start 2026-03-10');
+    expect(['2026-03-09', '2026-03-10'].map((day) => found('stage/contradiction', reserve, day).length)).toEqual([
+      0, 1,
+    ]);
+  });
+
   it('completed needs its finish, reserve has no start', () => {
     expect(
       found('stage/contradiction', project('stage completed\n  actual-start 2025-01-01'), '2026-03-31'),

@@ -7,7 +7,13 @@ import { type Found, projectRule, type Rule } from '../rule.js';
 import { asOf, stageFactAt, stagesAt } from '../state.js';
 
 type Order = { readonly stage: StageName; readonly before: StageName; readonly day?: string };
-type Contradiction = { readonly stage: StageName; readonly member: Keyword; readonly day?: string };
+type Contradiction = {
+  readonly stage: StageName;
+  readonly member: Keyword;
+  readonly day?: string;
+  /** It is stated, of a day after S, and so does not count yet. */
+  readonly later?: string;
+};
 
 /** The way of a project. Suspended and cancelled are no steps on it. */
 const WAY: readonly StageName[] = [
@@ -43,6 +49,8 @@ function* order(project: ProjectFacts, { status }: Analysis): Generator<Found<Or
   }
 }
 
+const NOT_YET = { en: 'Only on this day', zh: '写的是这一天' } as const;
+
 function* contradiction(project: ProjectFacts, { status }: Analysis): Generator<Found<Contradiction>> {
   const fact = stageFactAt(project, status);
   if (fact === undefined) return;
@@ -50,11 +58,20 @@ function* contradiction(project: ProjectFacts, { status }: Analysis): Generator<
   const known = { 'actual-start': project.actualStart, 'actual-finish': project.actualFinish } as const;
   const lacks = (member: keyof typeof known): boolean =>
     asOf(known[member], status) === undefined && (known[member] !== undefined || !project.stated.has(member));
-  if (stage === 'construction' && lacks('actual-start')) {
-    yield { at, data: { stage, member: 'actual-start' }, element: project.id };
-  } else if (stage === 'completed' && lacks('actual-finish')) {
-    yield { at, data: { stage, member: 'actual-finish' }, element: project.id };
-  } else if (stage === 'reserve') {
+  const lacking = (member: keyof typeof known): Found<Contradiction> => {
+    const later = known[member];
+    return later === undefined
+      ? { at, data: { stage, member }, element: project.id }
+      : {
+          at,
+          data: { stage, member, later: dayFigure(later.day) },
+          element: project.id,
+          related: [{ at: later.at, message: NOT_YET }],
+        };
+  };
+  if (stage === 'construction' && lacks('actual-start')) yield lacking('actual-start');
+  else if (stage === 'completed' && lacks('actual-finish')) yield lacking('actual-finish');
+  else if (stage === 'reserve') {
     const start = asOf(project.actualStart, status);
     if (start === undefined) return;
     yield {
@@ -113,14 +130,18 @@ the stage is \`suspended\`; where the project was given up and is begun anew, st
       judgedBy: ['status-date'],
       title: { en: 'The stage contradicts the actuals', zh: '阶段与实际不符' },
       message: {
-        en: ({ stage, member, day }) =>
-          day === undefined
-            ? `The stage is ${sayKeyword(stage, 'en')}, but there is no ${sayKeyword(member, 'en')}`
-            : `The stage is ${sayKeyword(stage, 'en')}, but construction began on ${sayDay(day, 'en')}`,
-        zh: ({ stage, member, day }) =>
-          day === undefined
-            ? `阶段为${sayKeyword(stage, 'zh')}，但没有${sayKeyword(member, 'zh')}日期`
-            : `阶段为${sayKeyword(stage, 'zh')}，却已于${sayDay(day, 'zh')}实际开工`,
+        en: ({ stage, member, day, later }) =>
+          later !== undefined
+            ? `The stage is ${sayKeyword(stage, 'en')}, but ${sayKeyword(member, 'en')} is only on ${sayDay(later, 'en')}, after the status date`
+            : day === undefined
+              ? `The stage is ${sayKeyword(stage, 'en')}, but there is no ${sayKeyword(member, 'en')}`
+              : `The stage is ${sayKeyword(stage, 'en')}, but construction began on ${sayDay(day, 'en')}`,
+        zh: ({ stage, member, day, later }) =>
+          later !== undefined
+            ? `阶段为${sayKeyword(stage, 'zh')}，但${sayKeyword(member, 'zh')}日期为${sayDay(later, 'zh')}，晚于截至日期`
+            : day === undefined
+              ? `阶段为${sayKeyword(stage, 'zh')}，但没有${sayKeyword(member, 'zh')}日期`
+              : `阶段为${sayKeyword(stage, 'zh')}，却已于${sayDay(day, 'zh')}实际开工`,
       },
       page: {
         en: `The stage and the actual dates say different things: under construction without \`actual-start\`, completed

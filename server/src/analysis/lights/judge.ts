@@ -14,7 +14,7 @@ import type { LightRule, Policy } from './policy.js';
 export interface JudgedLight {
   readonly name: string;
   readonly rule: LightRule;
-  /** Grey: a figure that its conditions need is missing, and none of them holds without it. */
+  /** Grey: a figure that its conditions need is missing, or part of the project is not read, and none of them holds. */
   readonly light: Light;
   /** Of a grey one: these figures. */
   readonly missing: readonly Field[];
@@ -25,7 +25,9 @@ export interface JudgedLight {
 }
 
 /** Why the light is what it is. */
-type Reason = 'judged' | 'completed' | 'cancelled' | 'out-of-pool' | 'reserve' | 'figure-missing';
+type Reason = 'judged' | 'completed' | 'cancelled' | 'out-of-pool' | 'reserve' | Unjudged;
+/** Why nobody can say that it is green: a figure is missing, or part of what the project states does not count. */
+type Unjudged = 'figure-missing' | 'partly-read';
 
 export interface ProjectLight {
   readonly light: Light;
@@ -43,7 +45,16 @@ export function judge(project: ProjectFacts, analysis: Analysis): ProjectLight {
   }
   const lights = policy.lights.map((rule) => escalated(rule, policy, project, analysis));
   const light = lightOfAll(lights.map((judged) => judged.light));
-  return { light, reason: light === 'grey' ? 'figure-missing' : 'judged', lights };
+  return { light, reason: light === 'grey' ? whyGrey(project, lights) : 'judged', lights };
+}
+
+function whyGrey({ partlyRead }: ProjectFacts, lights: readonly JudgedLight[]): Unjudged {
+  return partlyRead === true && lights.every(({ missing }) => missing.length === 0) ? 'partly-read' : 'figure-missing';
+}
+
+/** Whether a light lacks what it would be judged by. */
+export function isUnjudged({ reason }: ProjectLight): boolean {
+  return reason === 'figure-missing' || reason === 'partly-read';
 }
 
 /** Red or yellow if one of them is; green only where every one was judged and is green: not reporting is never green. */
@@ -58,15 +69,12 @@ function lightOfAll(lights: readonly Light[]): Light {
  * judged for want of a figure. What is not judged for another reason says nothing about the others.
  */
 export function lightOfProjects(projects: readonly ProjectLight[]): Light {
-  const lacking = projects.some(({ reason }) => reason === 'figure-missing');
+  const lacking = projects.some(isUnjudged);
   const worst = LIGHTS.find((light) => projects.some((project) => project.light === light)) ?? 'grey';
   return lacking && worst !== 'red' && worst !== 'yellow' ? 'grey' : worst;
 }
 
-function reasonNotToJudge(
-  project: ProjectFacts,
-  status: Day,
-): Exclude<Reason, 'judged' | 'figure-missing'> | undefined {
+function reasonNotToJudge(project: ProjectFacts, status: Day): Exclude<Reason, 'judged' | Unjudged> | undefined {
   const stage = stageAt(project, status);
   if (stage === 'cancelled') return 'cancelled';
   if (isCompleted(project, status)) return 'completed';
@@ -105,7 +113,8 @@ function judgeRule(rule: LightRule, project: ProjectFacts, analysis: Analysis): 
     ...(rule.yellow !== undefined && !yellow.known ? [rule.yellow] : []),
   ];
   const judged = lacking.length === 0 && (rule.red !== undefined || rule.yellow !== undefined);
-  if (judged) return lit(rule, 'green', undefined);
+  // What does not count might have made it worse.
+  if (judged) return lit(rule, project.partlyRead === true ? 'grey' : 'green', undefined);
   const missing = new Set(lacking.flatMap((condition) => missingIn(condition, project, analysis, 'light')));
   return { ...lit(rule, 'grey', undefined), missing: [...missing] };
 }

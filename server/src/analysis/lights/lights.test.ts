@@ -332,6 +332,65 @@ describe('a deadline that cannot be read', () => {
     expect(waits('task a { duration 3x started 2026-03-30 }', 'after P.a FF')).toBe('grey');
   });
 
+  it('left green begun work whose finish waits for what is not there', () => {
+    const begun = (members: string, more = ''): string =>
+      lightOf(`${more} task a { started 2026-03-01 duration 40d due 2026-06-30 ${members} }`);
+    const circle = 'task y { after z duration 3d }  task z { after y duration 3d }';
+    expect(begun('after zz FS')).toBe('green');
+    expect(begun('after zz SS')).toBe('green');
+    expect(begun('after zz FF')).toBe('grey');
+    expect(begun('after zz SF')).toBe('grey');
+    expect(begun('after Q.z FF')).toBe('grey');
+    expect(begun('after z FF', 'task z { duration 3x }')).toBe('grey');
+    expect(begun('after z SF', 'task z { start 2026-13 duration 3d }')).toBe('grey');
+    expect(begun('after z FF', circle)).toBe('grey');
+    const part = 'task b { started 2026-03-01 duration 40d due 2026-06-30 }';
+    expect(lightOf(`task g { after zz FS ${part} }`)).toBe('green');
+    expect(lightOf(`task g { after zz FF ${part} }`)).toBe('grey');
+    expect(lightOf(`task g { after zz SF task h { ${part} } }`)).toBe('grey');
+  });
+
+  it('left green what waits for a start that cannot be read, though it has begun or is done', () => {
+    const waits = 'task b { duration 4d due 2026-06-30 after z SS +30d }';
+    expect(lightOf(`task z { started 2026-03 done 2026-03-30 }  ${waits}`)).toBe('grey');
+    expect(lightOf(`task z { started 2026-03 progress 10% duration 9d }  ${waits}`)).toBe('grey');
+    expect(lightOf(`task z { started 2026-03-01 done 2026-03-30 }  ${waits}`)).toBe('green');
+  });
+
+  it('left it green where another statement by the same keyword can be read', () => {
+    const work = (members: string): string => lightOf(`task b { duration 3d }  task a { duration 10d ${members} }`);
+    const due = 'due 2026-06-30';
+    expect(work(`${due} suspended 2026-04-05 .. 2026-04-06 suspended 2026-04-10 .. 2026-02-30`)).toBe('grey');
+    expect(work(`${due} suspended 2026-04-05 .. 2026-04-06 suspended 2026-04-10 .. 2026-04-01`)).toBe('grey');
+    expect(work(`after b FS +3x ${due}`)).toBe('grey');
+    expect(work(`after b ${due}`)).toBe('green');
+    expect(lightOf(`task a { start 2026-04-01 finish 2026-13 ${due} }`)).toBe('grey');
+    expect(lightOf(`task a { started 2026-03-01 duration 99d progress 50% on 2026-03-20 progress 5 ${due} }`)).toBe(
+      'grey',
+    );
+  });
+
+  it('left other projects green where it is a half-typed wait', () => {
+    const waits = (members: string): string => {
+      const analysis = readable(
+        `task b { duration 3d }  task a { duration 3d ${members} }`,
+        'project Q { stage construction  milestone m due 2026-12-31 { after P.a } }',
+      );
+      const [, project] = analysis.plan.all('project');
+      return project === undefined ? 'none' : analysis.light(project).light;
+    };
+    expect(waits('after b')).toBe('green');
+    expect(waits('after b FS +\n')).toBe('grey');
+    expect(waits('after b FS + }\n task c { duration 3d')).toBe('grey');
+    expect(waits('after b. }\n task c { duration 3d')).toBe('grey');
+  });
+
+  it('was taken for a whole year where only the year was typed yet', () => {
+    expect(lightOf('milestone a due 2026-\n milestone b due 2026-06-30')).toBe('grey');
+    expect(lightOf('milestone a due 2026-04-\n milestone b due 2026-06-30')).toBe('grey');
+    expect(lightOf('milestone a due 2026-04\n milestone b due 2026-06-30')).toBe('green');
+  });
+
   it('does not hide what is late, and is nothing where the item is done', () => {
     expect(lightOf('milestone a due 2026-02-30  milestone b due 2026-03-30')).toBe('yellow');
     expect(lightOf('milestone a due 2026-02-30 done 2026-03-01  milestone b due 2026-06-30')).toBe('green');
@@ -341,5 +400,34 @@ describe('a deadline that cannot be read', () => {
     const analysis = readable('milestone a due 2026-02-30  milestone b due 2026-06-30');
     const { lights } = analysis.light(projectIn(analysis));
     expect(lights.flatMap(({ missing }) => missing.map(({ name }) => name))).toEqual(['days-late']);
+  });
+});
+
+describe('a project of which something does not count', () => {
+  const judged = (members: string) => {
+    const plan = new Plan([
+      readPlan('plan.plan', `project P { stage construction\n milestone b due 2026-06-30\n${members}\n}`),
+    ]);
+    const analysis = new Analysis(plan, { asOf: onDay('2026-03-31'), today: onDay('2026-03-31') });
+    return analysis.light(projectIn(analysis));
+  };
+
+  it('was green though the deadline that has passed stands behind a mistyped word', () => {
+    expect(judged('').light).toBe('green');
+    expect(judged('milestne a due 2026-02-28').light).toBe('grey');
+    expect(judged('milestone a du 2026-02-28').light).toBe('grey');
+    expect(judged('milestone a, due 2026-02-28').light).toBe('grey');
+    expect(judged('milestone a due 2026-04-30 due 2026-02-28').light).toBe('grey');
+  });
+
+  it('was green by one side of a merge conflict', () => {
+    const conflict = (one: string, other: string): string => `<<<<<<< HEAD\n${one}\n=======\n${other}\n>>>>>>> theirs`;
+    expect(judged(conflict('milestone a due 2026-04-30', 'milestone a due 2026-02-28')).light).toBe('grey');
+  });
+
+  it('is as late as what counts says, and says why it is grey', () => {
+    expect(judged('milestne a due 2026-02-28\n milestone c due 2026-03-30').light).toBe('yellow');
+    expect(judged('milestne a due 2026-02-28').reason).toBe('partly-read');
+    expect(lightOfProjects([judged(''), judged('milestne a')])).toBe('grey');
   });
 });

@@ -21,7 +21,7 @@ export interface Answered {
   readonly unread: Unread;
 }
 
-interface Unread {
+export interface Unread {
   /** A deadline of an open item, or the project's own. */
   readonly deadline: boolean;
   /** What the forecast of an open item rests on. */

@@ -40,6 +40,7 @@ import {
   reportAge,
   startLate,
   totalSlack,
+  type Unread,
   unreadOf,
 } from './lateness.js';
 import { plannedProgress, progress, progressBehind, type WeighedItem, weigh } from './progress.js';
@@ -133,7 +134,7 @@ export class ProjectMetrics {
     return startLate(this.project, this.frame.status);
   }
   get daysLate(): Elapsed | undefined {
-    return daysLate(this.#answered, this.frame.status, this.frame.schedule, this.forecast);
+    return daysLate(this.#answered, this.frame.status, this.frame.schedule, this.earliestFinish);
   }
   get daysOverdue(): Elapsed | undefined {
     return daysOverdue(this.#answered, this.frame.status);
@@ -141,12 +142,22 @@ export class ProjectMetrics {
   get reportAge(): Elapsed | undefined {
     return reportAge(this.project, this.frame.status);
   }
-  /** The day on which the project is forecast to end. */
+  /** The day on which the project is forecast to end; undefined where that rests on something that cannot be read. */
   get forecast(): Day | undefined {
+    return this.#unread.work() ? undefined : this.earliestFinish;
+  }
+  /** As far as what can be read says: it cannot end before. */
+  get earliestFinish(): Day | undefined {
     return forecastFinish(this.project, this.leaves, this.frame.status, this.frame.schedule);
   }
+  /** Undefined where there may be less, because something that it rests on cannot be read. */
   get slack(): Elapsed | undefined {
-    return totalSlack(this.leaves, this.frame.status, this.frame.schedule);
+    const slack = totalSlack(this.leaves, this.frame.status, this.frame.schedule);
+    const mayBeLess = this.#unread.deadline || this.#unread.work();
+    return slack !== undefined && slack.days >= 0 && mayBeLess ? undefined : slack;
+  }
+  get #unread(): Unread {
+    return unreadOf(this.project, this.frame.status, this.frame.schedule);
   }
 
   // deadlines and problems
@@ -165,7 +176,7 @@ export class ProjectMetrics {
     return {
       items: this.deadlines,
       own: this.ownDeadlines,
-      unread: unreadOf(this.project, this.frame.status, this.frame.schedule),
+      unread: this.#unread,
     };
   }
   /** The open deadline that comes first; where no item has one, the planned completion. */

@@ -1,5 +1,5 @@
 /** Which forecasts rest on something that was stated and cannot be read, wherever in the component that stands. */
-import type { ItemFacts } from '../../model/facts.js';
+import type { DependencyFacts, ItemFacts } from '../../model/facts.js';
 import {
   at,
   finishGateOf,
@@ -15,6 +15,8 @@ import type { StatusFacts } from './status-facts.js';
 
 /** What says how long an item takes, when it begins and that it is done. */
 const WORK = ['duration', 'start', 'started', 'remaining', 'done'] as const;
+/** What says so in several statements, or for its summary's children too. */
+const PARTS = ['suspended', 'progress', 'calendar'] as const;
 
 const NONE = new Uint8Array(0);
 
@@ -23,17 +25,23 @@ const NONE = new Uint8Array(0);
  * and cannot be read or is not there, or that is so of something that it waits for. Empty where all can be told.
  */
 export function doubtfulIn(network: Network, facts: StatusFacts): Uint8Array {
-  const unread = network.items.flatMap((item, i) => (isUnread(network, facts, item, i) ? i : []));
-  if (unread.length === 0) return NONE;
-  const doubtful = new Uint8Array(nodesOf(network));
   const pending: number[] = [];
+  let doubtful = NONE;
   const doubt = (node: number): void => {
-    if (doubtful[node] === 1 || !Number.isNaN(at(facts.done, itemOfNode(network, node)))) return;
+    if (doubtful[node] === 1 || isDone(facts, itemOfNode(network, node))) return;
+    if (doubtful === NONE) doubtful = new Uint8Array(nodesOf(network));
     doubtful[node] = 1;
     pending.push(node);
   };
-  // What a summary waits for holds all that is in it.
-  for (const i of unread) doubt(at(network.gate, i));
+  for (const [i, item] of network.items.entries()) {
+    if (isStartUnread(item)) {
+      forEachSuccessor(network, i, (successor, link) => {
+        const to = { successor, link };
+        if (waitsForStart(network, link) && !holdsBegunStart(network, facts, i, to)) doubt(successor);
+      });
+    }
+    if (!isDone(facts, i)) for (const node of unreadOf(network, facts, item, i)) doubt(node);
+  }
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     const from = node;
     forEachSuccessor(network, from, (successor, link) => {
@@ -43,37 +51,86 @@ export function doubtfulIn(network: Network, facts: StatusFacts): Uint8Array {
   return doubtful;
 }
 
-function isUnread(network: Network, facts: StatusFacts, item: ItemFacts, i: number): boolean {
-  if (!Number.isNaN(at(facts.done, i))) return false;
-  // What has begun no longer waits for what its start depends on.
-  return (!isSummary(network, i) && hasUnreadWork(item)) || (!isBegun(facts, i) && lacksPredecessor(network, item, i));
+/** The nodes of an open item of which something was stated that cannot be read or is not there. */
+function unreadOf(network: Network, facts: StatusFacts, item: ItemFacts, i: number): readonly number[] {
+  if (!isSummary(network, i) && hasUnreadWork(item)) return [i];
+  const lost = lostDependencies(network, item, i);
+  if (!lost.ofStart && !lost.ofFinish) return [];
+  if (lost.ofFinish) return [at(network.gate, i), ...leavesIn(network, i)];
+  // What has begun no longer waits for what its start depends on. What a summary waits for holds all that is in it.
+  return isBegun(facts, i) ? [] : [at(network.gate, i)];
 }
 
 function hasUnreadWork(item: ItemFacts): boolean {
-  const { stated, suspended } = item;
-  if (stated.has('suspended') && suspended.length === 0) return true;
-  return WORK.some((member) => stated.has(member) && item[member] === undefined);
+  const { stated, unread } = item;
+  if (stated.has('suspended') && item.suspended.length === 0) return true;
+  // Without a length of its own, it takes from its start to its finish.
+  if (stated.has('finish') && item.finish === undefined && item.duration === undefined) return true;
+  return (
+    WORK.some((member) => stated.has(member) && item[member] === undefined) ||
+    PARTS.some((member) => unread?.has(member) === true)
+  );
 }
 
-/** It waits for something that is not there, or cannot be read. */
-function lacksPredecessor({ linksFrom }: Network, { stated, after }: ItemFacts, i: number): boolean {
-  if (after.length === 0) return stated.has('after');
-  return at(linksFrom, i + 1) - at(linksFrom, i) < after.length;
+/** Whether it waits for something that is not there, or cannot be read: with its start, with its finish. */
+function lostDependencies(
+  { links, linksFrom }: Network,
+  { stated, unread, after }: ItemFacts,
+  i: number,
+): { readonly ofStart: boolean; readonly ofFinish: boolean } {
+  // Of which kind an unread one is, cannot be told.
+  if (stated.has('after') && (after.length === 0 || unread?.has('after') === true))
+    return { ofStart: true, ofFinish: true };
+  const [from, to] = [at(linksFrom, i), at(linksFrom, i + 1)];
+  if (to - from === after.length) return { ofStart: false, ofFinish: false };
+  const found = new Set<DependencyFacts>(links.slice(from, to).map(({ facts }) => facts));
+  const lost = after.filter((facts) => !found.has(facts));
+  return { ofStart: lost.some(holdsStartOf), ofFinish: lost.some((facts) => !holdsStartOf(facts)) };
+}
+
+function holdsStartOf(facts: DependencyFacts): boolean {
+  return holdsStart({ facts });
+}
+
+/** The item itself, or the leaves in a summary. */
+function leavesIn(network: Network, i: number): readonly number[] {
+  const leaves: number[] = [];
+  for (let item = i; item < at(network.behind, i); item++) if (!isSummary(network, item)) leaves.push(item);
+  return leaves;
+}
+
+function isDone(facts: StatusFacts, item: number): boolean {
+  return !Number.isNaN(at(facts.done, item));
 }
 
 function isBegun(facts: StatusFacts, item: number): boolean {
   return facts.begun[item] === true;
 }
 
+/** It was begun, on a day that cannot be read. */
+function isStartUnread({ stated, started }: ItemFacts): boolean {
+  return stated.has('started') && started === undefined;
+}
+
+function waitsForStart(network: Network, link: number): boolean {
+  const facts = network.links[link];
+  return facts !== undefined && !waitsForFinish(facts);
+}
+
+interface Edge {
+  readonly successor: number;
+  readonly link: number;
+}
+
 /** Whether what leads from one node to another says nothing any more: the start that it waits for or holds has been. */
-function isPastIt(
-  network: Network,
-  facts: StatusFacts,
-  from: number,
-  to: { readonly successor: number; readonly link: number },
-): boolean {
-  const link = network.links[to.link];
-  if (link !== undefined && !waitsForFinish(link) && isBegun(facts, from)) return true;
-  const holds = link === undefined ? finishGateOf(network, from) < 0 && from >= network.items.length : holdsStart(link);
-  return holds && to.successor < network.items.length && isBegun(facts, to.successor);
+function isPastIt(network: Network, facts: StatusFacts, from: number, to: Edge): boolean {
+  // Where that start cannot be read, what waits for it is doubtful already.
+  return (waitsForStart(network, to.link) && isBegun(facts, from)) || holdsBegunStart(network, facts, from, to);
+}
+
+function holdsBegunStart(network: Network, facts: StatusFacts, from: number, { successor, link }: Edge): boolean {
+  const stated = network.links[link];
+  const holds =
+    stated === undefined ? finishGateOf(network, from) < 0 && from >= network.items.length : holdsStart(stated);
+  return holds && successor < network.items.length && isBegun(facts, successor);
 }

@@ -20,7 +20,7 @@ export interface Link {
 }
 
 /** Whether a link holds its successor's start (FS, SS) rather than its finish. */
-export function holdsStart({ facts: { type } }: Link): boolean {
+export function holdsStart({ facts: { type } }: Pick<Link, 'facts'>): boolean {
   return type === 'FS' || type === 'SS';
 }
 

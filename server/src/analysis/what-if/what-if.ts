@@ -217,7 +217,7 @@ function affectedCompletion(
   { item, stated, before, after }: Question,
 ): readonly AffectedCompletion[] {
   const metrics = { before: before.metrics(pair.before), after: after.metrics(pair.after) };
-  const finish = { before: metrics.before.forecast, after: metrics.after.forecast };
+  const finish = { before: metrics.before.earliestFinish, after: metrics.after.earliestFinish };
   const due = metrics.before.ownDeadlines.find(({ of, open }) => of === 'completion' && open)?.due;
   if (due === undefined || finish.before === undefined || finish.after === undefined) return [];
   if (finish.before === finish.after) return [];

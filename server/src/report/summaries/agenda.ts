@@ -94,7 +94,7 @@ export const agenda: Summary = {
     const decisions = decisionsAt(plan, status);
     const open = byUrgency(decisions.filter((state) => state.open));
     const since = meetings.latest?.date?.day;
-    const closed = decisions.filter(({ done }) => done !== undefined && (since === undefined || done >= since));
+    const closed = decisions.filter(({ done }) => done !== undefined && (since === undefined || done > since));
     const { listed, below } = issuesForMeeting(analysis, meetings);
     const asked = meetings.next ?? meetings.latest;
     const ready = listed.filter((issue) => lackingForMeeting(issue, asked).length === 0);

@@ -1,6 +1,6 @@
 /** The summary `dashboard`. */
 import { wordsOf } from '../../../../grammar/words.js';
-import { lightOfProjects } from '../../analysis/lights/judge.js';
+import { isUnjudged, lightOfProjects } from '../../analysis/lights/judge.js';
 import { figureToMoney } from '../../analysis/metrics/figure.js';
 import { poolAt } from '../../analysis/pool.js';
 import { lightsOf } from '../../analysis/portfolio-accountability.js';
@@ -327,7 +327,7 @@ function unjudgedByReason(format: Formatter): readonly Unjudged[] {
   const byReason = new Map<string, ProjectFacts[]>();
   for (const project of poolAt(analysis.plan, analysis.status)) {
     const judged = analysis.light(project);
-    if (judged.reason !== 'figure-missing') continue;
+    if (!isUnjudged(judged)) continue;
     const why = sayReasons(format, judged);
     const same = byReason.get(why);
     if (same === undefined) byReason.set(why, [project]);

@@ -33,6 +33,18 @@ describe('deadline warnings', () => {
     );
   });
 
+  it('where the forecast rests on what is not there, nobody can say that it will be on time', () => {
+    const lost = WORKS.replace('task paving "Paving" {', 'task paving "Paving" { after nothing FF').replace(
+      'due 2026-07-05',
+      'due 2026-12-05',
+    );
+    const rows = (text: string) => rowsOf(summaryOf('accountability', text)).filter((line) => line.startsWith('| Ring'));
+    const onlyOpened = (text: string) =>
+      text.replace('milestone base "Road base" due 2026-06-20', '').replace(/milestone (signs|trees).*/g, '');
+    expect(rows(onlyOpened(WORKS.replace('2026-07-05', '2026-12-05')))[0]).toContain('158 d left');
+    expect(rows(onlyOpened(lost))[0]).toContain('158 d left, no forecast');
+  });
+
   it('on the day itself a deadline is due, not overdue', () => {
     expect(rowsOf(summaryOf('deadlines', WORKS, { asOf: '2026-06-20' }))[0]).toContain('Opened');
     expect(summaryOf('deadlines', WORKS, { asOf: '2026-06-20', lang: 'zh' }).markdown).toContain('今天到期');

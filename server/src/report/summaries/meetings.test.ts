@@ -47,6 +47,17 @@ describe('meeting papers', () => {
     expect(rows[2]).toContain('| Fence the site |');
   });
 
+  it('told a decision done on a meeting’s day again at the next one, and an issue solved that day at neither', () => {
+    const onTheDay = CITY.replaceAll('2026-06-29', '2026-07-01');
+    const fence = (asOf: string): boolean =>
+      rowsOf(summaryOf('agenda', onTheDay, { asOf })).some((line) => line.includes('Fence the site'));
+    expect(['2026-06-30', '2026-07-01', '2026-07-02'].map(fence)).toEqual([true, true, false]);
+    // As of the day before it is not done yet, so it is told as open.
+    const closed = (asOf: string): string => summaryOf('agenda', onTheDay, { asOf }).markdown;
+    expect(closed('2026-06-30')).not.toContain('Decisions closed since');
+    expect(closed('2026-07-01')).toContain('Decisions closed since');
+  });
+
   it('bring an issue that is ready with cause, what was tried, and the proposal', () => {
     expect(made.markdown).toContain('1. Three owners have not signed');
     expect(made.markdown).toContain('- Already tried: 2026-06-10 two rounds in the district');

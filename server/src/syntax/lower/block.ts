@@ -117,6 +117,19 @@ export class Block<B extends BlockName> {
     return first;
   }
 
+  /** The members of which something could not be read, by the parser or in lowering since `mark`, or that `isCut`. */
+  unreadSince(mark: number, isCut: (member: Member) => boolean): ReadonlySet<Keyword> {
+    const { reader } = this;
+    if (reader.isAllReadSince(mark)) return statedMembers(NONE);
+    const isUnread = (_: Keyword, index: number): boolean => {
+      const member = this.#members[index];
+      if (member === undefined) return false;
+      const at = reader.span(member);
+      return reader.brokenSince(mark, at) || reader.breaksOff(at.end) || isCut(member);
+    };
+    return statedMembers(this.#keys.filter(isUnread));
+  }
+
   /** Reports the second statement of something that may be stated once. */
   repeated(key: Keyword, at: Span, first: Place, name?: string): void {
     const related = [{ at: this.reader.span(first), message: { en: 'First stated here', zh: '首次写在这里' } }];

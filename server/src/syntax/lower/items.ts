@@ -12,7 +12,8 @@ import type {
 } from '../../model/facts.js';
 import { toHalfWidth } from '../../model/half-width.js';
 import type * as ast from '../generated/tree.js';
-import { Block } from './block.js';
+import { isA } from '../tree.js';
+import { Block, type Member } from './block.js';
 import { factsOf, mapDefined } from './build-facts.js';
 import { type Docs, declarationFacts } from './declaration.js';
 import { lowerOwnValues } from './own-fields.js';
@@ -24,6 +25,7 @@ function lowerItem(reader: ValueReader, docs: Docs, node: ast.Item, scope: reado
   const kind = itemKind(reader.keyword(node.key));
   if (name === undefined || kind === undefined) return undefined;
   const path = [...scope, name.text];
+  const mark = reader.mark();
   const base = declarationFacts(reader, docs, node, path);
   const block = new Block(reader, 'item', { kind, scope: path, element: base.id }, node.members);
   const [due, done] = [block.date('due'), block.day('done')];
@@ -59,6 +61,8 @@ function lowerItem(reader: ValueReader, docs: Docs, node: ast.Item, scope: reado
     fields: lowerOwnValues(block),
     notes: block.textEach('note'),
     items: lowerItems(reader, docs, block.every('Item'), path),
+    // Last: what cannot be read is known once all is.
+    unread: block.unreadSince(mark, lacksLag),
   });
 }
 
@@ -127,6 +131,11 @@ function dependency(reader: ValueReader, node: ast.Dependency, scope: readonly s
     lag: duration && { sign, duration: duration.value, at: duration.at },
     at: reader.span(node),
   });
+}
+
+/** `after a FS +`: what the sign leads to is not typed yet. */
+function lacksLag(member: Member): boolean {
+  return isA(member, 'AfterMember') && member.links.some(({ sign, lag }) => sign !== undefined && !lag?.text);
 }
 
 function dependencyType(word: Keyword | undefined): DependencyType {

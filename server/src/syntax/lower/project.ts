@@ -82,6 +82,8 @@ export function lowerProject(reader: ValueReader, docs: Docs, node: ast.Project)
     fields: lowerOwnValues(block),
     notes: block.textEach('note'),
     links: block.textEach('link'),
+    // Last: what cannot be read is known once all is.
+    partlyRead: reader.losesTextIn(base.at) || undefined,
   });
 }
 

@@ -35,6 +35,18 @@ import { readString } from './strings.js';
 /** What only tells of a spelling: nothing is lost. */
 const READ_ALL_THE_SAME: ReadonlySet<string> = new Set(['syntax/full-width', 'syntax/superfluous', 'value/spelling']);
 
+/** Whether text is read as if the mistake in it were mended: a blank or a brace that is left out. */
+function isReadAllTheSame({ code, data }: Finding): boolean {
+  if (READ_ALL_THE_SAME.has(code)) return true;
+  return code === 'syntax/unexpected' && (data.problem === 'missing-block' || data.glued !== undefined);
+}
+
+/** Of text that does not count. */
+function losesText(finding: Finding): boolean {
+  const { code } = finding;
+  return (code === 'syntax/unexpected' && !isReadAllTheSame(finding)) || code === 'member/repeated';
+}
+
 /** 6月底, 12月30日: what would be a date behind a year. */
 const NO_YEAR = /^\d{1,2}月/;
 
@@ -89,13 +101,23 @@ export class ValueReader {
 
   /** Whether something in `span` could not be read, by the parser or, since `mark`, in lowering. */
   brokenSince(mark: number, span: Span): boolean {
-    const broken = ({ at, code }: Finding) =>
-      at.start < span.end && at.end > span.start && !READ_ALL_THE_SAME.has(code);
+    const broken = (finding: Finding) =>
+      finding.at.start < span.end && finding.at.end > span.start && !isReadAllTheSame(finding);
     for (let index = mark; index < this.findings.length; index++) {
       const finding = this.findings[index];
       if (finding !== undefined && broken(finding)) return true;
     }
     return this.#unparsed.some(broken);
+  }
+
+  /** Whether nothing was found since `mark`, and nothing at all by the parser. */
+  isAllReadSince(mark: number): boolean {
+    return this.#unparsed.length === 0 && this.findings.length === mark;
+  }
+
+  /** Whether text in `span` does not count: it is not the language, or states again what was stated. */
+  losesTextIn({ start, end }: Span): boolean {
+    return this.findings.some((finding) => finding.at.start >= start && finding.at.start < end && losesText(finding));
   }
 
   /** Called when the parser has reported: what is found from then on is found in lowering. */
@@ -146,6 +168,12 @@ export class ValueReader {
 
   /** `before`: what the language has before the date and the text leaves out. */
   date(node: ast.DateValue | undefined, before = ''): DateFact | undefined {
+    const date = this.#dateAsFarAsTyped(node, before);
+    // Of `2026-` the rest is not typed yet: no year was meant. The sign has been reported.
+    return date === undefined || date.period.grain === 'day' || !this.#goesOnBehind(date.at.end) ? date : undefined;
+  }
+
+  #dateAsFarAsTyped(node: ast.DateValue | undefined, before: string): DateFact | undefined {
     if (node?.text === undefined) return undefined;
     const at = this.span(node);
     const read = readDate(node.text);
@@ -156,6 +184,13 @@ export class ValueReader {
     const reason = read.reason === 'not-a-date' && NO_YEAR.test(node.text) ? 'no-year' : read.reason;
     this.report('value/date', at, { text: node.text, reason });
     return undefined;
+  }
+
+  /** Whether the parser stopped behind `end`, on the same line, at a sign that stands within dates. */
+  #goesOnBehind(end: number): boolean {
+    return this.#unparsed.some(
+      ({ at }) => at.start >= end && /^[ \t]*[-/.．－／]$/.test(this.text.slice(end, at.start + 1)),
+    );
   }
 
   /** Both ends of a span; the second may leave out the year, or the month too, that it shares with the first. */
@@ -189,7 +224,7 @@ export class ValueReader {
     node: ast.DateValue | undefined,
     before = '',
   ): DateFact | undefined {
-    const date = this.date(node, before);
+    const date = this.#dateAsFarAsTyped(node, before);
     if (date === undefined || date.period.grain === grain) return date;
     const reason = { day: 'day-needed', half: 'half-year-needed', year: 'year-needed' }[grain];
     this.report('value/date', date.at, { text: node?.text ?? '', reason });
