@@ -38,7 +38,8 @@ describe('deadline warnings', () => {
       'due 2026-07-05',
       'due 2026-12-05',
     );
-    const rows = (text: string) => rowsOf(summaryOf('accountability', text)).filter((line) => line.startsWith('| Ring'));
+    const rows = (text: string) =>
+      rowsOf(summaryOf('accountability', text)).filter((line) => line.startsWith('| Ring'));
     const onlyOpened = (text: string) =>
       text.replace('milestone base "Road base" due 2026-06-20', '').replace(/milestone (signs|trees).*/g, '');
     expect(rows(onlyOpened(WORKS.replace('2026-07-05', '2026-12-05')))[0]).toContain('158 d left');
