@@ -1,10 +1,11 @@
 /** Who answers for what as of S, how much it is, and how it stands. */
-import type { OrgFacts, PersonFacts, ProjectFacts } from '../model/facts.js';
+import type { OrgFacts, PersonFacts, ProjectFacts, Ref } from '../model/facts.js';
 import type { Analysis } from './analysis.js';
 import type { Light } from './expressions/fixed-words.js';
 import { poolAt } from './pool.js';
 import { type ItemDeadline, pursuedDeadlines } from './portfolio-deadlines.js';
 import { byPerson, byUnit, grouped } from './portfolio-groups.js';
+import { openIssuesAt } from './portfolio-issues.js';
 import { type DecisionState, decisionsAt } from './portfolio-meetings.js';
 import { type PortfolioSums, sumsOf } from './portfolio-sums.js';
 import { isActive } from './state.js';
@@ -17,7 +18,7 @@ export interface Responsibility<T> {
   readonly active: number;
   readonly sums: PortfolioSums;
   readonly lights: ReadonlyMap<Light, number>;
-  /** The overdue deadlines of these projects. */
+  /** Of a leader those of these projects; of a unit or an owner what they answer for themselves, in whichever project. */
   readonly overdue: readonly ItemDeadline[];
   readonly openIssues: number;
   /** The open decisions that the unit or the person itself has to carry out, whatever they are about. */
@@ -34,57 +35,89 @@ export function leadersOf(analysis: Analysis): readonly LeaderResponsibility[] {
   const { plan, status } = analysis;
   const { groups, rest } = byPerson(plan, 'leader', poolAt(plan, status));
   const of = (who: PersonFacts | undefined, projects: readonly ProjectFacts[]): LeaderResponsibility => ({
-    ...answering(analysis, who, projects, []),
+    ...answering(analysis, who, projects, {
+      overdue: projects.flatMap((project) => overdueIn(analysis, project)),
+      openIssues: projects.reduce((sum, project) => sum + analysis.metrics(project).openIssues.length, 0),
+      decisions: [],
+    }),
     maxLoad: maxLoad(analysis, projects),
   });
   return [...groups.map(({ who, projects }) => of(who, projects)), ...(rest.length === 0 ? [] : [of(undefined, rest)])];
 }
 
-/** Those with projects or open decisions, in the order in which units are declared; last what has no unit. */
+/** Those with projects, overdue deadlines, open issues or open decisions, in the order in which units are declared; last what has no unit. */
 export function unitsOf(analysis: Analysis): readonly Responsibility<OrgFacts>[] {
   const { plan, status } = analysis;
-  const { groups, rest } = byUnit(plan, poolAt(plan, status));
-  const decisions = openDecisions(analysis, ({ decision }) => plan.declaration('org', decision.unit));
-  return withRest(analysis, plan.all('org'), groups, rest, decisions);
+  const burdens = burdensOf(analysis, 'unit', (ref) => plan.declaration('org', ref));
+  return withRest(analysis, plan.all('org'), byUnit(plan, poolAt(plan, status)), burdens);
 }
 
-/** The responsible persons, of projects or open decisions, in the order in which people are declared; last what has none. */
+/** The responsible persons of the same, in the order in which people are declared; last what has none. */
 export function ownersOf(analysis: Analysis): readonly Responsibility<PersonFacts>[] {
   const { plan, status } = analysis;
-  const { groups, rest } = byPerson(plan, 'owner', poolAt(plan, status));
-  const decisions = openDecisions(analysis, ({ decision }) => plan.declaration('person', decision.owner));
-  return withRest(analysis, plan.all('person'), groups, rest, decisions);
+  const burdens = burdensOf(analysis, 'owner', (ref) => plan.declaration('person', ref));
+  return withRest(analysis, plan.all('person'), byPerson(plan, 'owner', poolAt(plan, status)), burdens);
 }
 
-type OpenDecisions<T> = ReadonlyMap<T | undefined, readonly DecisionState[]>;
+type Burden = Pick<Responsibility<unknown>, 'overdue' | 'openIssues' | 'decisions'>;
 
-function openDecisions<T>(analysis: Analysis, of: (state: DecisionState) => T | undefined): OpenDecisions<T> {
-  return grouped(
-    decisionsAt(analysis.plan, analysis.status).filter(({ open }) => open),
-    of,
+/** What each has to see to: what says so itself, else what stands in something that does. */
+function burdensOf<T>(
+  analysis: Analysis,
+  role: 'unit' | 'owner',
+  named: (ref: Ref | undefined) => T | undefined,
+): { readonly has: (who: T | undefined) => boolean; readonly of: (who: T | undefined) => Burden } {
+  const { plan, status } = analysis;
+  const overdue = grouped(
+    poolAt(plan, status).flatMap((project) => overdueIn(analysis, project)),
+    (deadline) => named(deadline[role]),
   );
+  const issues = grouped(openIssuesAt(plan, status), ({ issue, projects }) =>
+    named(issue[role] ?? projects[0]?.[role]),
+  );
+  const decisions = grouped(
+    decisionsAt(plan, status).filter(({ open }) => open),
+    ({ decision }) => named(decision[role]),
+  );
+  return {
+    has: (who) => overdue.has(who) || issues.has(who) || decisions.has(who),
+    of: (who) => ({
+      overdue: overdue.get(who) ?? [],
+      openIssues: issues.get(who)?.length ?? 0,
+      decisions: decisions.get(who) ?? [],
+    }),
+  };
+}
+
+function overdueIn(analysis: Analysis, project: ProjectFacts): readonly ItemDeadline[] {
+  return pursuedDeadlines(analysis, project).filter(({ deadlineStatus }) => deadlineStatus.state === 'overdue');
 }
 
 function withRest<T>(
   analysis: Analysis,
   order: readonly T[],
-  groups: readonly { readonly who: T; readonly projects: readonly ProjectFacts[] }[],
-  rest: readonly ProjectFacts[],
-  decisions: OpenDecisions<T>,
+  {
+    groups,
+    rest,
+  }: {
+    readonly groups: readonly { readonly who: T; readonly projects: readonly ProjectFacts[] }[];
+    readonly rest: readonly ProjectFacts[];
+  },
+  burdens: ReturnType<typeof burdensOf<T>>,
 ): readonly Responsibility<T>[] {
   const projectsOf = new Map(groups.map(({ who, projects }) => [who, projects]));
   const all = order
-    .filter((who) => projectsOf.has(who) || decisions.has(who))
-    .map((who) => answering<T>(analysis, who, projectsOf.get(who) ?? [], decisions.get(who) ?? []));
-  const nobodys = decisions.get(undefined) ?? [];
-  return rest.length === 0 && nobodys.length === 0 ? all : [...all, answering<T>(analysis, undefined, rest, nobodys)];
+    .filter((who) => projectsOf.has(who) || burdens.has(who))
+    .map((who) => answering<T>(analysis, who, projectsOf.get(who) ?? [], burdens.of(who)));
+  const isNobodys = rest.length > 0 || burdens.has(undefined);
+  return isNobodys ? [...all, answering<T>(analysis, undefined, rest, burdens.of(undefined))] : all;
 }
 
 function answering<T>(
   analysis: Analysis,
   who: T | undefined,
   projects: readonly ProjectFacts[],
-  decisions: readonly DecisionState[],
+  burden: Burden,
 ): Responsibility<T> {
   return {
     who,
@@ -92,11 +125,7 @@ function answering<T>(
     active: projects.filter((project) => isActive(project, analysis.status)).length,
     sums: sumsOf(projects.map((project) => analysis.metrics(project))),
     lights: lightsOf(analysis, projects),
-    overdue: projects
-      .flatMap((project) => pursuedDeadlines(analysis, project))
-      .filter(({ deadlineStatus }) => deadlineStatus.state === 'overdue'),
-    openIssues: projects.reduce((sum, project) => sum + analysis.metrics(project).openIssues.length, 0),
-    decisions,
+    ...burden,
   };
 }
 

@@ -52,3 +52,20 @@ describe('a plan that could be read', () => {
     }
   });
 });
+
+describe('a plan of two currencies', () => {
+  const TWO = 'portfolio X { currency USD }\nproject P1 { investment 3亿元 }\nproject P2 { investment 300M }\n';
+
+  it('has no sum that looks right: list says so, and the head of a summary does', async () => {
+    const told = '1 amount is written in yuan but counted as USD: sums that include it are wrong';
+    const folder = folderWith({ 'a.plan': TWO });
+    const list = await folder.call('list', '--totals', 'sum(total)', '--lang', 'en');
+    expect(list.stderr).toBe(`planwright: ${told}: see 'planwright check'\n`);
+    for (const kind of ['investment', 'dashboard', 'bulletin']) {
+      expect((await folder.call('summary', kind, '--lang', 'en', '--quiet')).stdout).toContain(told);
+    }
+    const one = folderWith({ 'a.plan': TWO.replace('3亿元', '300M') });
+    expect((await one.call('list', '--lang', 'en')).stderr).toBe('');
+    expect((await one.call('summary', 'investment', '--lang', 'en')).stdout).not.toContain('yuan');
+  });
+});

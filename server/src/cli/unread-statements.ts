@@ -1,5 +1,6 @@
-/** That parts of a plan could not be read, told wherever something is computed from the rest: its figures may lack something. */
+/** That parts of a plan could not be read, or that its amounts are of two currencies, told wherever something is computed from the rest: its figures may lack something. */
 import { plural } from '../analysis/message-values.js';
+import { mixedCurrencies } from '../analysis/mixed-currencies.js';
 import type { Bilingual } from '../model/lang.js';
 import { unreadPlaces } from '../workspace/state-files.js';
 import type { Context } from './context.js';
@@ -24,8 +25,9 @@ export async function loadToAnswer(
   context: Context,
 ): Promise<LoadedRoot> {
   const loaded = await loadOne(paths, options, context);
-  const said = options.quiet === true ? undefined : notAllRead(loaded);
-  if (said !== undefined) {
+  if (options.quiet === true) return loaded;
+  for (const said of [notAllRead(loaded), mixedCurrencies(loaded.root.plan)]) {
+    if (said === undefined) continue;
     printMessage(context, loaded.lang, {
       en: `${said.en}: see 'planwright check'`,
       zh: `${said.zh}，具体位置见“planwright check”`,

@@ -46,6 +46,34 @@ describe('deadline warnings', () => {
     expect(rows(onlyOpened(lost))[0]).toContain('158 d left, no forecast');
   });
 
+  it('counts for an owner and a unit what they answer for, in whichever project it stands', () => {
+    const plan = `
+org W "Works"
+org V "Water"
+person A { org W }
+person B { org V }
+project P { stage construction  unit W  owner A
+  milestone m due 2026-06-01  milestone n due 2026-06-15 { owner B unit V }
+  issue i "x" { raised 2026-06-01 }  issue j "y" { raised 2026-06-01 owner B unit V } }`;
+    const counts = (name: string) =>
+      rowsOf(summaryOf('accountability', plan))
+        .filter((line) => line.startsWith(`| ${name} |`) && line.split('|').length > 12)
+        .map((line) =>
+          line
+            .split('|')
+            .slice(-5, -2)
+            .map((each) => each.trim().replace('● Red ', ''))
+            .slice(1),
+        );
+    // Overdue, open issues.
+    expect(['Works', 'Water', 'A', 'B'].map((name) => counts(name)[0])).toEqual([
+      ['1', '1'],
+      ['1', '1'],
+      ['1', '1'],
+      ['1', '1'],
+    ]);
+  });
+
   it('on the day itself a deadline is due, not overdue', () => {
     expect(rowsOf(summaryOf('deadlines', WORKS, { asOf: '2026-06-20' }))[0]).toContain('Opened');
     expect(summaryOf('deadlines', WORKS, { asOf: '2026-06-20', lang: 'zh' }).markdown).toContain('今天到期');

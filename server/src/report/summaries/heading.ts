@@ -1,7 +1,9 @@
 /** The title and frame that all summaries have, and numbered sections. */
 import type { Analysis } from '../../analysis/analysis.js';
+import { mixedCurrencies } from '../../analysis/mixed-currencies.js';
 import { formatDay } from '../../model/day.js';
 import type { Bilingual } from '../../model/lang.js';
+import { text } from '../compose.js';
 import type { Block, Heading, ReportDocument } from '../document.js';
 import { type Formatter, titleOf } from '../wording/formatter.js';
 import { ledToTheWhole } from './figure-origins.js';
@@ -24,6 +26,9 @@ export function documentOf(
 ): ReportDocument {
   const { plan } = format.analysis;
   const below = [subtitle, format.planYearMonths()].filter((part) => part !== undefined).join(format.gap);
+  const mixed = mixedCurrencies(plan);
+  const warned: readonly Block[] =
+    mixed === undefined ? [] : [{ type: 'callout', tone: 'warn', content: [text(mixed[format.lang])] }];
   const issuer = plan.portfolio?.compiler && format.name(plan.portfolio.compiler);
   return {
     kind,
@@ -32,7 +37,7 @@ export function documentOf(
     ...(issuer === undefined ? {} : { issuer }),
     statusDate: formatDay(format.analysis.status),
     lang: format.lang,
-    blocks: ledToTheWhole(format, blocks),
+    blocks: [...warned, ...ledToTheWhole(format, blocks)],
   };
 }
 
