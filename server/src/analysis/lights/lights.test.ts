@@ -370,6 +370,25 @@ describe('a deadline that cannot be read', () => {
     );
   });
 
+  it('left the light of progress green by the shares of the other items', () => {
+    const progressOf = (members: string): string => {
+      const policy = 'policy R { light p { yellow when progress-behind > 10% } }';
+      const analysis = readable(members, policy);
+      return analysis.light(projectIn(analysis)).light;
+    };
+    const done = 'task a { start 2026-01-01 duration 10d started 2026-01-01 done 2026-01-10 }';
+    const behind = (length: string): string =>
+      `${done} task b { start 2026-01-11 ${length} started 2026-01-11 progress 0% }`;
+    expect(progressOf(behind('duration 80d'))).toBe('yellow');
+    expect(progressOf(behind('duration 80x'))).toBe('grey');
+    expect(progressOf(behind('duration 80d weight 900%'))).toBe('grey');
+    expect(progressOf(behind('duration 80d').replace('start 2026-01-11', 'start 2026-13'))).toBe('grey');
+    expect(progressOf(behind('duration 80d after zz'))).toBe('yellow');
+    expect(progressOf(behind('duration 80d').replace('started 2026-01-11 progress 0%', 'after zz'))).toBe('grey');
+    // What is reported of the whole needs no shares; what was planned by now does.
+    expect(progressOf(`${behind('duration 80x')} report 2026-03-31 { progress 90% }`)).toBe('grey');
+  });
+
   it('left other projects green where it is a half-typed wait', () => {
     const waits = (members: string): string => {
       const analysis = readable(

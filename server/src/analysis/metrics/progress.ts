@@ -1,4 +1,5 @@
 /** Physical progress against the Plan's dates, in percent points (semantics §3). */
+import type { Keyword } from '../../../../grammar/keywords.js';
 import type { Day } from '../../model/day.js';
 import type { ItemFacts, ProjectFacts } from '../../model/facts.js';
 import { itemsOf } from '../../model/plan.js';
@@ -42,7 +43,8 @@ function plannedLength(item: ItemFacts, schedule: Scheduled): Rational {
 /** The latest report's physical progress, else what the items add up to; undefined where there is neither. */
 export function progress(project: ProjectFacts, weighed: readonly WeighedItem[], status: Day): Rational | undefined {
   const reported = reportsAt(project, status).findLast((report) => report.progress !== undefined)?.progress;
-  return reported?.value ?? weightedMean(weighed, (item) => progressOf(item, status));
+  if (reported !== undefined) return reported.value;
+  return isUnread(project, MEASURES) ? undefined : weightedMean(weighed, (item) => progressOf(item, status));
 }
 
 /**
@@ -56,6 +58,8 @@ export function plannedProgress(
   status: Day,
   schedule: Scheduled,
 ): Rational | undefined {
+  if (isUnread(project, PLANS) || weighed.some(({ item }) => schedule.item(item)?.isDoubtful === true))
+    return undefined;
   if (isMeasured(project, schedule) && weighed.some(({ item }) => schedule.item(item)?.planFinish !== undefined)) {
     return weightedMean(weighed, (item) => plannedProgressOf(item, status, schedule));
   }
@@ -63,6 +67,19 @@ export function plannedProgress(
   const first = project.period.from.period.first;
   const last = project.period.to.period.last;
   return last < first ? undefined : mul(positionIn({ first, last }, status), HUNDRED);
+}
+
+/** What says how much of the project an item is and how far it has got. */
+const MEASURES: readonly Keyword[] = ['weight', 'duration', 'start', 'finish', 'progress', 'done', 'started'];
+/** What says so of the plan. */
+const PLANS: readonly Keyword[] = ['weight', 'duration', 'start', 'finish', 'due', 'after', 'suspended', 'calendar'];
+
+/** Of what cannot be read in one item, the share of every other depends. */
+function isUnread(project: ProjectFacts, members: readonly Keyword[]): boolean {
+  for (const { unread } of itemsOf(project)) {
+    if (unread !== undefined && unread.size > 0 && members.some((member) => unread.has(member))) return true;
+  }
+  return false;
 }
 
 /** Whether anything says how much of the project an item is: a weight, or the length of a leaf. */
