@@ -5,6 +5,7 @@
 //   node test/e2e/run.mjs window reload, hover  those whose name holds one of the phrases between the commas
 //   node test/e2e/run.mjs --list                their names
 //   node test/e2e/run.mjs --vsix FILE           another vsix than ./planwright.vsix
+//   node test/e2e/run.mjs --times               how long an edit takes to stand in its preview, in place of the scenarios
 //   node test/e2e/run.mjs --pictures            takes the pictures of README and walkthrough, in place of the scenarios
 //
 // PASS or FAIL per scenario, screenshots in out/e2e/, exit code 1 when one failed. PLANWRIGHT_E2E_KEEP=1 keeps the scratch
@@ -27,6 +28,7 @@ import { language } from './scenarios/language.mjs';
 import { pictures } from './scenarios/pictures.mjs';
 import { preview } from './scenarios/preview.mjs';
 import { since } from './scenarios/since.mjs';
+import { times } from './scenarios/times.mjs';
 import { tour } from './scenarios/tour.mjs';
 import { launchChromium, Studio } from './vscode-window.mjs';
 import { patient } from './wait-until.mjs';
@@ -63,13 +65,14 @@ const { values, positionals } = parseArgs({
     vsix: { type: 'string', default: DEFAULT_VSIX },
     list: { type: 'boolean', default: false },
     pictures: { type: 'boolean', default: false },
+    times: { type: 'boolean', default: false },
   },
 });
 const phrases = positionals
   .join(' ')
   .split(',')
   .map((phrase) => phrase.trim().toLowerCase());
-const wanted = (values.pictures ? pictures : SCENARIOS).filter(({ name }) =>
+const wanted = (values.pictures ? pictures : values.times ? times : SCENARIOS).filter(({ name }) =>
   phrases.some((phrase) => name.toLowerCase().includes(phrase)),
 );
 

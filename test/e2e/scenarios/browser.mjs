@@ -1,6 +1,7 @@
 // The extension as a browser runs it: no process of its own, the language server in a Web Worker, files read through the editor.
 
 import { EXTENSION_ID } from '../code-server.mjs';
+import { askBy, slipBy } from '../slip-by.mjs';
 import { patient, until } from '../wait-until.mjs';
 import { equal, ok } from './expect.mjs';
 
@@ -33,13 +34,8 @@ export const browser = [
       await studio.page.locator('.activitybar [aria-label^="Planwright"]').first().click();
       const row = studio.page.locator('.pane-body .monaco-list-row');
       await row.first().waitFor({ timeout: patient(60_000) });
-      const line = studio.text.lineOf('task piling');
-      await studio.palette.choose('Planwright: Slip by…', 'Another duration…', {
-        before: () => studio.text.goTo(line, 10),
-      });
-      await studio.palette.input.fill('+40d');
-      await studio.page.keyboard.press('Enter');
-      await studio.waitForPreview('If Piling slips: 40 days', { timeout: patient(60_000) });
+      await askBy(studio, studio.text.lineOf('task piling'));
+      await slipBy(studio, '+40d', 'If Piling slips: 40 days');
       await studio.screenshot('browser-what-if');
       await studio.previewFrame().locator('#confirm').click();
       await until('the slip in the text', async () =>

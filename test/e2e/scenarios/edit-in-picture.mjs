@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { askBy, slipBy } from '../slip-by.mjs';
 import { patient, until } from '../wait-until.mjs';
 import { equal, ok } from './expect.mjs';
 
@@ -158,14 +159,8 @@ export const editInPicture = [
     name: 'Slip by… shows what becomes late before anything is written, then writes it',
     window: HARBOUR,
     async run(studio) {
-      const line = studio.text.lineOf('task piling');
-      await studio.text.goTo(line, 10);
-      await studio.palette.choose('Planwright: Slip by…', 'Another duration…', {
-        before: () => studio.text.goTo(line, 10),
-      });
-      await studio.palette.input.fill('+40d');
-      await studio.page.keyboard.press('Enter');
-      await studio.waitForPreview('If Piling slips: 40 days', { timeout: patient(60_000) });
+      await askBy(studio, studio.text.lineOf('task piling'));
+      await slipBy(studio, '+40d', 'If Piling slips: 40 days');
       await studio.screenshot('what-if-light');
       ok((await studio.previewText()).includes('Becomes late (1)'), 'the page tells what becomes late');
       await saysNoMore(studio, 'remaining');
@@ -179,19 +174,29 @@ export const editInPicture = [
     },
   },
   {
+    name: 'the slip of a milestone is written behind what it waits for, where that could not be said',
+    window: HARBOUR,
+    async run(studio) {
+      await askBy(studio, studio.text.lineOf('milestone opening'));
+      await slipBy(studio, '+60w', 'If Opening slips: 60 weeks');
+      await studio.waitForPreview('the time between it and what it waits for becomes longer');
+      await studio.screenshot('what-if-milestone');
+      await studio.previewFrame().locator('#confirm').click();
+      await says(studio, 'after piling +60w');
+      await studio.screenshot('what-if-milestone-written');
+    },
+  },
+  {
     name: 'Slip by… is forgotten, in Chinese and dark',
     window: { ...CHINESE, theme: 'dark' },
     async run(studio) {
-      const line = studio.text.lineOf('任务 路基');
-      await studio.palette.choose('Planwright: 若延期……', '其他时长…', { before: () => studio.text.goTo(line, 3) });
-      await studio.palette.input.waitFor();
+      await askBy(studio, studio.text.lineOf('任务 路基'), 'zh');
       await studio.palette.input.fill('+半年');
       await studio.page.locator('.quick-input-widget:visible', { hasText: '不是时长' }).waitFor();
       await studio.screenshot('what-if-chinese-wrong');
       await studio.palette.input.fill('+14个月');
       await studio.page.locator('.quick-input-widget:visible', { hasText: '不是时长' }).waitFor({ state: 'detached' });
-      await studio.page.keyboard.press('Enter');
-      await studio.waitForPreview('若“路基施工”延期14个月', { timeout: patient(60_000) });
+      await slipBy(studio, '+14个月', '若“路基施工”延期14个月');
       ok((await studio.previewText()).includes('将逾期'), 'the page tells of deadlines in Chinese');
       await studio.screenshot('what-if-chinese-dark');
       await studio.previewFrame().locator('#cancel').click();
