@@ -10,7 +10,7 @@ const WORDS = {
 /** From the line of the item to the question by how much; it is left open. */
 export async function askBy(studio, line, lang = 'en') {
   const { command, other } = WORDS[lang];
-  await studio.palette.choose(command, other, { before: () => studio.text.goTo(line, 10) });
+  await studio.palette.choose(command, other, { before: () => studio.text.goTo(line, 3) });
   await studio.palette.input.waitFor();
 }
 
