@@ -1,6 +1,6 @@
 /** What each column of a table is taken for, and what it is not. */
 import { columnLetters } from '../spreadsheet/sheet.js';
-import { saysNothing } from './amounts.js';
+import { readAmount, saysNothing } from './amounts.js';
 import { difficultyOf, levelOf, priorityOf, stageOf } from './choices.js';
 import { type FieldName, fieldNamed, kindOfField } from './fields.js';
 import { bracketed, type HeadMeaning, meaningOf, namesSources, normalHead } from './heads.js';
@@ -82,8 +82,12 @@ export function understandColumns(table: Table, mapping: Mapping, unit: MoneyUni
     const given = givenTo(path, letters, mapping);
     if (path.length === 0 && given === undefined && !hasCells(table, index)) return [];
     const said: HeadMeaning | undefined = given ?? special(table, index, path) ?? meaningOf(path, sources);
-    const meaning =
-      given === undefined && said !== undefined && isOtherwise(table, index, said.field) ? undefined : said;
+    const isNone =
+      said !== undefined &&
+      (isOtherwise(table, index, said.field) ||
+        isPlanInWords(table, index, path, said) ||
+        isMonthGoneBy(table, path, said));
+    const meaning = given === undefined && isNone ? undefined : said;
     const base = { index, letters, head: headOf(path) };
     const ownHead = base.head === '' ? `${letters}列` : base.head;
     const called = (head: string) => (head === base.head ? {} : { detail: head });
@@ -134,6 +138,27 @@ function isOtherwise(table: Table, index: number, field: FieldName): boolean {
   if (read === undefined) return false;
   const cells = cellsOf(table, index).filter((text) => !saysNothing(text));
   return cells.length > 0 && cells.every((text) => read(text) === undefined);
+}
+
+/** 2026年计划 above words is what is to be done in that year. */
+function isPlanInWords(table: Table, index: number, path: readonly string[], { field }: HeadMeaning): boolean {
+  if (field !== 'year-plan' || !/年计划$/.test(normalHead(path.at(-1) ?? ''))) return false;
+  const cells = cellsOf(table, index).filter((text) => !saysNothing(text));
+  return cells.every((text) => !readAmount({ text }, { zeros: 4, text: '万元' }).ok);
+}
+
+/** 1月 to 4月 without a word of a plan are what was done in them: a plan of months goes on to the end of the year. */
+function isMonthGoneBy(table: Table, path: readonly string[], { field, detail }: HeadMeaning): boolean {
+  if (field !== 'node' || path.length > 1 || isOfPlan(path)) return false;
+  const last = detail?.startsWith('Q') === true ? 'Q4' : 'M12';
+  return !table.paths.some((each, index) => {
+    const meaning = each.length > 1 || isOfPlan(each) ? undefined : meaningOf(each, false);
+    return meaning?.field === 'node' && meaning.detail === last && hasCells(table, index);
+  });
+}
+
+function isOfPlan(path: readonly string[]): boolean {
+  return path.some((word) => /计划|plan/i.test(word));
 }
 
 function unitOf(path: readonly string[]): MoneyUnit | undefined {

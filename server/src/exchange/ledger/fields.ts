@@ -52,6 +52,7 @@ export const FIELDS = {
   support: field('names', 'support', '配合单位'),
   supervisor: field('names', 'supervisor', '督办人'),
   'unit-and-leader': field('names', 'unit-and-leader', '责任单位及领导'),
+  'unit-and-owner': field('names', 'unit-and-owner', '责任单位及责任人'),
   'owner-and-phone': field('names', 'owner-and-phone', '责任人及电话'),
   phone: field('names', 'phone', '电话'),
   team: field('text', 'team', '工作专班'),

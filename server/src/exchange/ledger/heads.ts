@@ -37,11 +37,11 @@ const WORDS: readonly (readonly [FieldName, string])[] = [
   ],
   [
     'period-start',
-    '开工日期 开工时间 开工年月 计划开工 计划开工时间 计划开工日期 拟开工时间 预计开工时间 开始时间 plannedstart start startdate plannedstartdate',
+    '开工日期 开工时间 开工年月 计划开工 计划开工时间 计划开工日期 拟开工时间 拟开工日期 预计开工 预计开工时间 拟开工 开始时间 startonsite plannedstart start startdate plannedstartdate',
   ],
   [
     'period-end',
-    '竣工日期 竣工时间 计划竣工 计划竣工时间 计划竣工日期 计划完工时间 预计竣工时间 预计建成时间 计划建成时间 建成时间 完工时间 完成时限 完成时间 结束时间 计划投产时间 plannedfinish finish finishdate end enddate plannedfinishdate plannedcompletion completion',
+    '竣工日期 竣工时间 计划竣工 计划竣工时间 计划竣工日期 计划完工时间 预计竣工 预计竣工时间 预计建成 预计建成时间 预计完工 预计完工时间 计划完工 拟竣工时间 计划建成时间 建成时间 完工时间 完成时限 完成时间 结束时间 计划投产时间 plannedfinish finish finishdate end enddate plannedfinishdate plannedcompletion completion',
   ],
   ['actual-start', '实际开工 实际开工时间 实际开工日期 actualstart actualstartdate startedon'],
   ['actual-finish', '实际竣工 实际竣工时间 实际竣工日期 实际完工时间 actualfinish actualfinishdate finishedon'],
@@ -55,11 +55,11 @@ const WORDS: readonly (readonly [FieldName, string])[] = [
   ],
   [
     'leader',
-    '责任领导 挂钩领导 包联领导 分管领导 挂点领导 市领导 挂钩市领导 牵头领导 包抓领导 联系领导 领导 leader sponsor accountableleader sro seniorresponsibleowner',
+    '责任领导 挂钩领导 包联领导 分管领导 挂点领导 市领导 挂钩市领导 牵头领导 包抓领导 联系领导 领导 县领导 区领导 省领导 leader sponsor projectsponsor accountableleader sro seniorresponsibleowner',
   ],
   [
     'unit',
-    '责任单位 责任部门 牵头单位 牵头部门 主管部门 主管单位 挂钩部门 管理单位 分级管理单位 行业主管部门 unit department accountableunit leadunit',
+    '责任单位 责任部门 牵头单位 牵头部门 主管部门 主管单位 挂钩部门 管理单位 分级管理单位 行业主管部门 unit department accountableunit leadunit leaddepartment',
   ],
   [
     'owner',
@@ -69,8 +69,9 @@ const WORDS: readonly (readonly [FieldName, string])[] = [
   ['supervisor', '督办人 督办责任人 督导人 supervisor'],
   [
     'unit-and-leader',
-    '挂钩部门及领导 分级管理单位及领导 责任单位及领导 挂钩单位及领导 责任单位及责任领导 牵头单位及领导 责任单位及责任人 责任单位责任人',
+    '挂钩部门及领导 分级管理单位及领导 责任单位及领导 挂钩单位及领导 责任单位及责任领导 牵头单位及领导',
   ],
+  ['unit-and-owner', '责任单位及责任人 责任单位责任人 责任单位及负责人 责任单位及联系人'],
   ['owner-and-phone', '责任人及联系电话 责任人及电话 联系人及电话 联系人及联系方式 责任人及联系方式 联系人电话'],
   ['phone', '电话 联系电话 联系方式 手机 手机号 手机号码 phone telephone contact mobile'],
   ['team', '工作专班 专班 工作班子 team'],
@@ -80,7 +81,7 @@ const WORDS: readonly (readonly [FieldName, string])[] = [
   ['fund', '工作经费 前期经费 前期工作经费 fund'],
   [
     'total',
-    '总投资 项目总投资 计划总投资 总投资额 投资总额 估算总投资 概算总投资 总投资估算 投资规模 投资额 total totalinvestment totalcost wholelifecost budget capex investment',
+    '总投资 项目总投资 计划总投资 总投资额 投资总额 估算总投资 概算总投资 总投资估算 投资规模 投资额 total totalinvestment totalcost wholelifecost budget totalbudget capex investment',
   ],
   [
     'before',
@@ -205,11 +206,20 @@ function sumOf(last: string, above: readonly string[]): HeadMeaning | undefined 
   return field === undefined ? dated(head) : { field };
 }
 
+/** 开工 and 竣工 below 时间安排. */
+const BELOW_TIMES: ReadonlyMap<string, FieldName> = new Map<string, FieldName>([
+  ['开工', 'period-start'],
+  ['竣工', 'period-end'],
+  ['完工', 'period-end'],
+  ['建成', 'period-end'],
+]);
+
 /** A word below a head of its own: 项目基本情况 over 项目名称. Heads that change what a word means come first. */
 function byLastWord(last: string, above: readonly string[]): HeadMeaning | undefined {
-  const field = FIELD_OF.get(last);
-  if (field === undefined) return undefined;
   const under = above.join('');
+  const field =
+    FIELD_OF.get(last) ?? BELOW_TIMES.get(/(?:时间|日期|年月)(?:安排|计划)?$|时间节点$/.test(under) ? last : '');
+  if (field === undefined) return undefined;
   if (/当月|本月|开工以来/.test(under)) return undefined;
   if (field === 'total' && /计划/.test(under))
     return /年度|今年|本年|当年|\d{4}年/.test(under) ? { field: 'year-plan' } : undefined;
@@ -244,7 +254,7 @@ function nodeOf(last: string, above: readonly string[]): HeadMeaning | undefined
 /** Heads with a year or a month in them: 2026年计划投资, 1-3月完成投资, 截至2025年底累计完成投资. */
 function dated(whole: string): HeadMeaning | undefined {
   const plan =
-    /^(\d{4})年?度?(?:计划|预计)(?:完成)?投资(?:额|计划)?(?:投资)?$|^(\d{4})年?度?投资计划$|^plan(\d{4})$|^(\d{4})plan$/.exec(
+    /^(\d{4})年?度?(?:计划|预计)(?:完成)?投资(?:额|计划)?(?:投资)?$|^(\d{4})年?度?(?:投资)?计划$|^plan(\d{4})$|^(\d{4})plan$/.exec(
       whole,
     );
   if (plan !== null) return { field: 'year-plan', year: firstNumber(plan) };
@@ -264,7 +274,7 @@ function dated(whole: string): HeadMeaning | undefined {
     /^(?:截?[至止]|截止)(\d{4})年(?:年?底|末|12月底?|12月31日)(?:止)?(?:累计)?(?:已)?完成投资(?:额)?$/.exec(whole);
   if (before !== null) return { field: 'before', year: firstNumber(before) };
   const months =
-    /^(?:(\d{4})年)?1[-—~至到](1[0-2]|[1-9])月份?(?:累计)?(?:实际)?(?:完成|投资完成)(?:投资)?(?:额)?$/.exec(whole);
+    /^(?:(\d{4})年)?1月?[-—~至到](1[0-2]|[1-9])月份?(?:累计)?(?:实际)?(?:完成|投资完成)(?:投资)?(?:额)?$/.exec(whole);
   if (months !== null) {
     const year = months[1];
     return { field: 'invested', month: Number(months[2]), ...(year === undefined ? {} : { year: Number(year) }) };

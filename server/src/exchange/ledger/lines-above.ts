@@ -4,7 +4,7 @@ import { oneLine } from './cell-text.js';
 import { meaningOf } from './heads.js';
 import type { Table } from './table.js';
 
-const COMPILER =
+export const COMPILER =
   /(?:编制|编报|填报|填表|填写|制表|报送)(?:单位|部门)\s*[:：]\s*([^\s:：,，;；()（）]+)|(?:compiled|prepared) by\s*:?\s*(.+)$/iu;
 const UNIT = /[(（]?(?:(?:金额|计量)?单\s*位|units?)\s*[:：]\s*[^\s)）]*[)）]?/giu;
 const DAY =

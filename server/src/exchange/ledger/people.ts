@@ -10,11 +10,17 @@ const POSTS =
   '副?(?:省|市|县|区|镇|乡|街道)?长|(?:市委|县委|区委|党委|党组|常务)?副?书记|(?:市委)?常委|副?(?:局长|主任|厅长|处长|科长|院长|行长|总经理|董事长|总裁|总监|部长|会长|主席|秘书长|巡视员|经理|总工|总工程师)|(?:一|二|三|四)级(?:调研员|主任科员|巡视员)|调研员|主任科员|组长|专员|Dr\\.?|Mr\\.?|Ms\\.?|Mrs\\.?|Prof\\.?|Sir|Dame';
 const POST = new RegExp(`^(?:${POSTS})$`);
 const POST_BEHIND = new RegExp(`^([\\p{Script=Han}·]{2,4}?)((?:${POSTS}))$`, 'u');
+/** 刘市长: what somebody is called whose given name is not told. */
+const SURNAME_AND_POST = new RegExp(`^\\p{Script=Han}(?:${POSTS})$`, 'u');
 const POST_BEFORE = new RegExp(`^((?:${POSTS}))([\\p{Script=Han}·]{2,4})$`, 'u');
 const PHONE = /(?:\+?86[- ]?)?1\d{10}|0\d{2,3}[- ]?\d{7,8}|(?<!\d)\d{7,8}(?!\d)|\+\d[\d -]{7,15}\d/g;
 /** What units end in. */
 const UNIT =
   /(?:局|委|办|厅|部|院|处|室|署|会|站|所|队|校|中心|政府|公司|集团|银行|管委会|指挥部|大学|学院|医院|街道|镇|乡|县|区|市|开发区|园区|发改|交投|城投|authority|department|ministry|council|office|agency|ltd|limited|plc|inc)$/i;
+
+/** Who leads and who supports, in brackets behind a name. */
+const LEADS = /^(?:牵头|主办|主责|责任|lead)(?:单位|部门|人|领导)?$/i;
+const SUPPORTS = /^(?:配合|协办|协同|协助|参与|参加|support|supporting)(?:单位|部门|人|领导)?$/i;
 
 /** Between entries: 、，；/ line ends; in Chinese blanks too, which stand between two people as often as within a name. */
 function parts(text: string): readonly string[] {
@@ -29,10 +35,15 @@ function apart(part: string): readonly string[] {
   return spread ? [words.join('')] : words;
 }
 
-/** Undefined where the cell holds what is no list of people. */
+/**
+ * Those who lead by what stands in brackets come first: 张三、李四（牵头）. Undefined where the cell holds what is no list of
+ * people.
+ */
 export function readPeople(text: string): readonly NamedPerson[] | undefined {
   const plain = text.normalize('NFKC').replace(/\((?=[^)]*$)|(?<!\([^(]*)\)/g, ' ');
   const people: { name: string; post?: string; phone?: string }[] = [];
+  const leads = new Set<NamedPerson>();
+  const supports = new Set<NamedPerson>();
   let post: string | undefined;
   for (const whole of parts(plain.replace(/\(([^)]*)\)/g, '、\u0001$1、'))) {
     // In brackets behind a name: the post, or the telephone.
@@ -52,6 +63,13 @@ export function readPeople(text: string): readonly NamedPerson[] | undefined {
         continue;
       }
     }
+    const roles = !aside ? undefined : LEADS.test(word) ? leads : SUPPORTS.test(word) ? supports : undefined;
+    if (roles !== undefined) {
+      const last = people.at(-1);
+      if (last === undefined) return undefined;
+      roles.add(last);
+      continue;
+    }
     if (POST.test(word)) {
       const last = people.at(-1);
       if (last !== undefined && (aside || last.post === undefined)) last.post = word;
@@ -64,15 +82,18 @@ export function readPeople(text: string): readonly NamedPerson[] | undefined {
       last.post = word;
       continue;
     }
-    const behind = POST_BEHIND.exec(word);
-    const before = POST_BEFORE.exec(word);
+    const isCalledByPost = SURNAME_AND_POST.test(word);
+    const behind = isCalledByPost ? null : POST_BEHIND.exec(word);
+    const before = isCalledByPost ? null : POST_BEFORE.exec(word);
     const name = behind?.[1] ?? before?.[2] ?? word;
     const given = behind?.[2] ?? before?.[1] ?? post;
     post = undefined;
-    if (!isPersonName(name)) return undefined;
+    if (!isCalledByPost && !isPersonName(name)) return undefined;
     people.push({ name, ...(given === undefined ? {} : { post: given }), ...(phone === undefined ? {} : { phone }) });
   }
-  return post === undefined && people.length > 0 ? people : undefined;
+  if (post !== undefined || people.every((person) => supports.has(person))) return undefined;
+  const rank = (person: NamedPerson): number => (leads.has(person) ? 0 : supports.has(person) ? 2 : 1);
+  return people.sort((a, b) => rank(a) - rank(b));
 }
 
 /** Two to four characters, or two to four words of letters; a unit is none. */
@@ -96,9 +117,6 @@ export function readUnits(text: string): readonly string[] {
     ),
   ];
 }
-
-const LEADS = /^(?:牵头|主办|主责|责任|lead)(?:单位|部门)?$/i;
-const SUPPORTS = /^(?:配合|协办|协同|协助|参与|参加|support|supporting)(?:单位|部门)?$/i;
 
 export interface UnitRoles {
   readonly leads: readonly string[];

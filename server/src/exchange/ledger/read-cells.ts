@@ -206,14 +206,13 @@ class RowReader implements RowReading {
     else if (field === 'team-members') {
       if (readPeople(text) === undefined) this.#keep(at, text, ['does not read as names of people', '不像人员姓名']);
     } else if (field === 'owner-and-phone') this.#person(at, 'owner', readPeople(text), text);
-    else if (field === 'unit-and-leader') {
+    else if (field === 'unit-and-leader' || field === 'unit-and-owner') {
       const both = readUnitAndPerson(text);
-      if (both === undefined)
-        this.#keep(at, text, ['is not one unit and one person', '不是“一个单位加一位领导”的写法']);
+      if (both === undefined) this.#keep(at, text, ['is not one unit and one person', '不是“一个单位加一个人”的写法']);
       else {
         this.#ref(at, 'unit', [both.unit]);
         this.#declare({ kind: 'org', name: both.unit });
-        this.#person(at, 'leader', [both.person], text);
+        this.#person(at, field === 'unit-and-leader' ? 'leader' : 'owner', [both.person], text);
       }
     }
   }
@@ -261,8 +260,8 @@ class RowReader implements RowReading {
     if (others.length === 0) return;
     this.#own(at, clean(at.cell.text));
     this.#remark(at, 'warning', [
-      `names ${names.length}; the first, '${first}', is taken, the cell is kept as a note`,
-      `列有 ${names.length} 个，以第一个“${first}”为准，原文记入备注`,
+      `names ${names.length}; '${first}' is taken, the cell is kept as a note`,
+      `列有 ${names.length} 个，以“${first}”为准，原文记入备注`,
     ]);
   }
 

@@ -1,6 +1,8 @@
 /** Finds the table in a sheet: which rows are its head, what each column is headed by, where its rows begin. */
 import type { Cell, Sheet } from '../spreadsheet/sheet.js';
 import { meaningOf, namesSources, normalHead } from './heads.js';
+import { COMPILER } from './lines-above.js';
+import { unitInLine } from './money-unit.js';
 
 export interface Table {
   readonly sheet: Sheet;
@@ -18,6 +20,7 @@ export interface Table {
 const PLAINLY: ReadonlySet<string> = new Set(['项目名称', '工程名称', 'projectname', 'projecttitle']);
 const LOOKED_AT = 60;
 const DEEPEST = 4;
+const MOST_LINES = 6;
 
 /** The tables of a sheet, one below the other. `isKnown`: heads that the caller gives a meaning. */
 export function tablesOf(whole: Sheet, isKnown: (path: readonly string[]) => boolean): readonly Table[] {
@@ -29,7 +32,8 @@ export function tablesOf(whole: Sheet, isKnown: (path: readonly string[]) => boo
     // A head that a printout repeats on each page is no project.
     const isRepeated = (row: Row): boolean => wordsOf(row).length > 1 && heads.includes(wordsOf(row).join('\n'));
     const rows = sheet.rows.map((row, index) => (index >= from && isRepeated(row) ? [] : row));
-    const next = rows.findIndex((row, index) => index >= from && isHead(row));
+    const nextHead = rows.findIndex((row, index) => index >= from && isHead(row));
+    const next = nextHead === -1 ? -1 : linesFrom(rows, from, nextHead);
     const rest = { ...sheet, rows: rows.map((row, index) => (index < next ? [] : row)) };
     const below = next === -1 ? undefined : findTable(rest, isKnown, next);
     tables.push({ ...table, sheet: { ...sheet, rows: below === undefined ? rows : rows.slice(0, next) } });
@@ -47,9 +51,32 @@ function wordsOf(row: Row): readonly string[] {
 /** Whether a row below a table names columns itself: one of them the name of a project, most of them known. */
 function isHead(row: Row): boolean {
   const words = wordsOf(row);
-  if (words.length < 2 || !words.some((word) => PLAINLY.has(normalHead(word)))) return false;
-  const known = words.filter((word) => meaningOf([word], false) !== undefined);
-  return known.length >= 2 && known.length * 2 > words.length;
+  if (words.length < 2) return false;
+  const fields = words.flatMap((word) => meaningOf([word], false)?.field ?? []);
+  if (words.some((word) => PLAINLY.has(normalHead(word))))
+    return fields.length >= 2 && fields.length * 2 > words.length;
+  // 编号, 项目, 总投资: words that a project may be called too, unless all of them are heads.
+  return fields.includes('name') && fields.length === words.length && new Set(fields).size >= 3;
+}
+
+/** Where the lines above a further table begin: its title, and 单位：亿元. What ends the table before it is none of them. */
+function linesFrom(rows: readonly Row[], from: number, head: number): number {
+  let start = head;
+  for (let index = head - 1; index >= from && head - index <= MOST_LINES; index--) {
+    const words = wordsOf(rows[index] ?? []);
+    const [first = ''] = words;
+    const isBelowNothing = index === from || wordsOf(rows[index - 1] ?? []).length === 0;
+    const isLine = words.length <= 3 && (words.some(isLabelled) || (words.length === 1 && isBelowNothing));
+    if (words.length === 0) continue;
+    if (/^[小合总共]\s*计/.test(first) || !isLine) break;
+    start = index;
+  }
+  return start;
+}
+
+/** 单位：万元, 填报单位：市发改委: says something of the table, and heads no column. */
+function isLabelled(word: string): boolean {
+  return unitInLine(word) !== undefined ? /^[(（]?[^:：]*[:：][^:：]*$/.test(word) : COMPILER.test(word);
 }
 
 /** Undefined where no row from `start` on names columns of a ledger. */
@@ -57,11 +84,14 @@ function findTable(sheet: Sheet, isKnown: (path: readonly string[]) => boolean, 
   let best: { readonly top: number; readonly depth: number; readonly score: number } | undefined;
   const reader = new SheetReader(sheet, start);
   for (let top = start; top < Math.min(sheet.rows.length, start + LOOKED_AT); top++) {
+    // What is plainly a head further down heads a further table.
+    if (best !== undefined && top > best.top + best.depth && isHead(sheet.rows[best.top + best.depth - 1] ?? [])) break;
     if ((sheet.rows[top] ?? []).filter((cell) => cell !== undefined).length < 2) continue;
     for (let depth = 1; depth <= DEEPEST && top + depth <= sheet.rows.length; depth++) {
       // A head is as deep as the cells in it reach.
       if (reader.cutsMerge(top + depth)) continue;
       if (!reader.canBeHead(top, depth)) continue;
+      if (depth > 1 && wordsOf(sheet.rows[top] ?? []).some(isLabelled)) continue;
       const paths = reader.paths(top, depth);
       const sources = namesSources(paths);
       const meanings = paths.map((path) => (isKnown(path) ? 'given' : meaningOf(path, sources)?.field));
@@ -80,6 +110,11 @@ function findTable(sheet: Sheet, isKnown: (path: readonly string[]) => boolean, 
     .flatMap((row) => row.flatMap((cell) => (cell === undefined || cell.text.trim() === '' ? [] : [cell.text.trim()])));
   const from = isColumnNumbers(sheet.rows[bottom + 1] ?? []) ? bottom + 2 : bottom + 1;
   return { sheet, head: { top: best.top, bottom }, paths, from, lines };
+}
+
+/** A figure that is neither a year nor the number of a column. */
+function isFigure(word: string): boolean {
+  return /^-?\d[\d,]*(?:\.\d+)?$/.test(word) && !/^(?:\d{1,2}|(?:19|20)\d\d)$/.test(word);
 }
 
 /** 1 2 3 4, or 甲 乙 1 2: the numbers of the columns below their heads. */
@@ -121,6 +156,9 @@ class SheetReader {
 
   /** Heads over heads leave cells empty, or are merged: full rows below each other are a head and what it heads. */
   canBeHead(top: number, depth: number): boolean {
+    // 48000 heads no column: above a head that is a row of another table.
+    const rows = this.#sheet.rows.slice(top, top + depth);
+    if (depth > 1 && rows.some((row) => wordsOf(row).some(isFigure))) return false;
     const isMerged = this.#sheet.merges.some((merge) => merge.bottom >= top && merge.top < top + depth);
     if (isMerged) return true;
     const filled = (row: number): ReadonlySet<number> =>
