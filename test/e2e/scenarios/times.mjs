@@ -18,7 +18,7 @@ function watch(body, project) {
   });
   const look = () => {
     const { text } = globalThis.watched;
-    const section = document.querySelector(`[data-origin="${project}"]`)?.closest('section');
+    const section = document.querySelector(`section.pw-page [data-origin="${project}"]`)?.closest('section');
     if (text === undefined || !section?.textContent.includes(text)) return;
     globalThis.watched.text = undefined;
     requestAnimationFrame(() => {
@@ -39,7 +39,9 @@ export const times = [
       await studio.text.goTo(line);
       await studio.palette.run('Planwright: 打开预览');
       await studio.waitForPreview(WRITTEN, { timeout: patient(60_000) });
-      await studio.text.goTo(line, (await studio.text.lines()).find((each) => each.includes(WRITTEN)).indexOf('"') + 2);
+      await studio.text.goTo(line);
+      await studio.page.keyboard.press('End');
+      await studio.page.keyboard.press('ArrowLeft');
       await studio.page.waitForTimeout(3000);
       const body = studio.previewFrame().locator('body');
       await body.evaluate(watch, PROJECT);
