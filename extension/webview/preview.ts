@@ -36,6 +36,7 @@ const restored = pageStateSchema.safeParse(host.getState()).data;
 const walls = new WallCharts(
   report,
   (id) => host.postMessage({ type: 'reveal', id }),
+  (keys) => host.postMessage({ type: 'wanted', keys }),
   restored?.charts ?? {},
   (charts) => remember({ charts }),
 );
@@ -94,7 +95,7 @@ function show({ target, lang, order, changed }: Extract<ToPage, { type: 'show' }
   keepingPosition(report, () => {
     const { renewed, missing } = parts.show(order, changed);
     if (missing.length > 0) host.postMessage({ type: 'incomplete' });
-    walls.refresh();
+    walls.refresh(order !== undefined);
     pages.refresh(order !== undefined);
     keyboard.refresh();
     head.refresh();

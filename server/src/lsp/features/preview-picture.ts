@@ -3,7 +3,15 @@ import { isNarrowing, type TextMatch } from '../../analysis/narrowing.js';
 import type { Lang } from '../../model/lang.js';
 import type { ReportDocument } from '../../report/document.js';
 import { partShown } from '../../report/narrowed-summary.js';
-import { type Fragment, pageKey, renderFragment, renderPage, type TableOrders } from '../../report/render/html.js';
+import {
+  type Fragment,
+  pageKey,
+  renderFragment,
+  renderPage,
+  renderRows,
+  rowKeys,
+  type TableOrders,
+} from '../../report/render/html.js';
 import { SUMMARIES } from '../../report/summaries/index.js';
 import type { Page, Since } from '../../report/summaries/summary.js';
 import { titleOf } from '../../report/wording/formatter.js';
@@ -55,6 +63,8 @@ export const NOTHING: Picture = {
 /** So many pages come with the picture; a picture that has few more comes whole. */
 const AT_ONCE = 12;
 const WHOLE = 40;
+/** So many sheaves of a long wall chart's rows come with it. */
+const SHEAVES_AT_ONCE = 2;
 
 /** Whether the texts of a look ask for pinyin, which takes a while to load. */
 export function asksForText({ narrow }: Look): boolean {
@@ -84,6 +94,16 @@ export function pictureOf(root: Root, shown: Shown, matches: TextMatch): Picture
   const title = [about, ...(portfolio === undefined ? [] : [titleOf(portfolio)])].join(' · ');
   const isDrawn = drawnAmong(pages);
   let drawnHead: readonly Fragment[] | undefined;
+  let sheafKeys: readonly string[] | undefined;
+  /** Sheaves of this picture that were drawn, by key. */
+  const sheaves = new Map<string, Fragment>();
+  const sheavesFor = (wanted: ReadonlySet<string>): readonly Fragment[] => {
+    sheafKeys ??= rowKeys(report);
+    const keys = sheafKeys.filter((key, i) => i < SHEAVES_AT_ONCE || wanted.has(key));
+    const more = new Set(keys.filter((key) => !sheaves.has(key)));
+    if (more.size > 0) for (const sheaf of renderRows(report, more)) sheaves.set(sheaf.key, sheaf);
+    return keys.flatMap((key) => sheaves.get(key) ?? []);
+  };
   /** Pages of this picture that were drawn, by key. */
   const current = new Map<string, Fragment>();
   const currentPage = (page: Page): Fragment => {
@@ -119,7 +139,8 @@ export function pictureOf(root: Root, shown: Shown, matches: TextMatch): Picture
         const key = pageKey(page.key);
         return { key, html: former.get(key) ?? '' };
       });
-      return { parts: [...drawnHead.slice(0, behind), ...all, ...drawnHead.slice(behind)], isLate };
+      const parts = [...drawnHead.slice(0, behind), ...all, ...drawnHead.slice(behind), ...sheavesFor(wanted)];
+      return { parts, isLate };
     },
     origins: (wanted) =>
       originsOf([

@@ -13,7 +13,7 @@ import { pageCss } from './css/page.js';
 import { reportCss } from './css/report.js';
 import { wallChartCss } from './css/wall-chart.js';
 import { escapeHtml, escapeHtmlLines, escapeName } from './escape-html.js';
-import { renderChart } from './html-charts.js';
+import { renderChart, renderSheaves, sheafKeys } from './html-charts.js';
 import { type HtmlContext, idAttribute, originAttributes, renderInlines } from './html-inlines.js';
 import { isWide, renderTable } from './html-table.js';
 
@@ -68,6 +68,32 @@ ${body}
  */
 export function renderFragment(report: ReportDocument, live = false, orders?: TableOrders): readonly Fragment[] {
   return parts(report, true, live, undefined, orders);
+}
+
+/** The keys of parts with the rows of long wall charts, from the top down: see `renderRows`. */
+export function rowKeys({ blocks }: ReportDocument): readonly string[] {
+  return keyed(blocks).flatMap(({ key, block }) =>
+    block.type === 'gantt' ? sheafKeys(block, chartId(htmlId(key))) : [],
+  );
+}
+
+/**
+ * Those of them that are among `keys`. They are data that nobody sees: the chart, which knows their keys, draws what is in
+ * them.
+ */
+export function renderRows({ blocks }: ReportDocument, keys: ReadonlySet<string>): readonly Fragment[] {
+  return keyed(blocks).flatMap(({ key: part, block }) =>
+    block.type !== 'gantt'
+      ? []
+      : renderSheaves(block, chartId(htmlId(part)), keys).map(({ key, data }) => ({
+          key,
+          html: `<script type="application/json" class="pw-rows" data-key="${escapeName(key)}">${data}</script>`,
+        })),
+  );
+}
+
+function chartId(id: string): string {
+  return `${id}-chart`;
 }
 
 /** A page of a preview as one part: whole, or its heading alone, which stands in for it until it is asked for. */
@@ -250,7 +276,7 @@ function renderBlock(block: Block, id: string, context: HtmlContext): string {
     case 'barChart':
     case 'stackedCounts':
     case 'gantt':
-      return renderChart(block, `${id}-chart`, context);
+      return renderChart(block, chartId(id), context);
   }
 }
 

@@ -1,9 +1,10 @@
 /** Which rows of a wall chart are on the screen: folded ones left out, and of the rest those that are scrolled to. */
 import type { GanttDependency, GanttRow } from '../document.js';
+import type { WallRow } from './outline.js';
 
 /** Rows that are not inside a folded one, in their order. */
-export function unfolded(rows: readonly GanttRow[], folded: ReadonlySet<string>): readonly GanttRow[] {
-  const shown: GanttRow[] = [];
+export function unfolded<Row extends WallRow>(rows: readonly Row[], folded: ReadonlySet<string>): readonly Row[] {
+  const shown: Row[] = [];
   let hiddenBelow = Number.POSITIVE_INFINITY;
   for (const row of rows) {
     if (row.depth > hiddenBelow) continue;
@@ -14,7 +15,7 @@ export function unfolded(rows: readonly GanttRow[], folded: ReadonlySet<string>)
 }
 
 /** The ids of rows that have rows below them. */
-export function parents(rows: readonly GanttRow[]): ReadonlySet<string> {
+export function parents(rows: readonly WallRow[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const [index, row] of rows.entries()) {
     const next = rows[index + 1];
@@ -24,7 +25,7 @@ export function parents(rows: readonly GanttRow[]): ReadonlySet<string> {
 }
 
 /** The rows that have to be unfolded for `id` to show: those above it in depth, nearest first. */
-export function ancestors(rows: readonly GanttRow[], id: string): readonly string[] {
+export function ancestors(rows: readonly WallRow[], id: string): readonly string[] {
   const at = rows.findIndex((row) => row.id === id);
   const found: string[] = [];
   let depth = rows[at]?.depth ?? 0;

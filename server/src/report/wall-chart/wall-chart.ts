@@ -11,8 +11,9 @@ import { drawDependencies } from '../charts/gantt-dependencies.js';
 import { colourClass, drawMarks, rowInWords, slackInWords } from '../charts/gantt-marks.js';
 import { element, label, line, type Svg, tooltip } from '../charts/svg.js';
 import { timeAxis } from '../charts/time-axis.js';
-import type { Gantt, GanttDependency, GanttRow } from '../document.js';
+import type { GanttDependency, GanttRow } from '../document.js';
 import { lightSigns, lightWords, words } from '../wording/document-words.js';
+import { outlinedRows, type Sheaf, type SheafPlace, sheavesAt, type WallChartData, type WallRow } from './outline.js';
 import { ancestors, parents, reachOf, unfolded, waitingFor, windowOf } from './rows.js';
 
 /** What a host keeps over a reload. */
@@ -28,6 +29,8 @@ export interface WallChartHost {
   /** A row was chosen: show where it is stated. */
   readonly open: (id: string) => void;
   readonly remember?: (state: WallChartState) => void;
+  /** Sheaves of rows come in sight that are not there yet: they are to be given to `fill`. */
+  readonly want?: (keys: string[]) => void;
 }
 
 const ROW = 26;
@@ -48,13 +51,22 @@ export class WallChart {
   readonly #grip = document.createElement('div');
   readonly #axisPlace = document.createElement('div');
   readonly #picture = document.createElement('div');
-  #gantt: Gantt;
+  #gantt: WallChartData;
+  /** All rows, whether they are there or only named. */
+  #all: readonly WallRow[] = [];
+  /** Rows that came after the outline that names them. */
+  readonly #come = new Map<WallRow, GanttRow>();
+  #sheaves: readonly SheafPlace[] = [];
+  readonly #asked = new Set<string>();
   /** All that can be scrolled to; what the chart states as its reach is what is seen at first. */
   #reach: { readonly from: number; readonly to: number };
-  #rows: readonly GanttRow[] = [];
+  /** Those that are not folded away. */
+  #rows: readonly WallRow[] = [];
+  /** Where in the whole chart they stand. */
+  #places: ReadonlyMap<WallRow, number> = new Map();
   #parents: ReadonlySet<string> = new Set();
   /** What each row waits for: asked for at each step of scrolling, only of the rows in view. */
-  #waiting: ReadonlyMap<string, readonly GanttDependency[]> = new Map();
+  #waiting: Map<string, readonly GanttDependency[]> = new Map();
   #folded: Set<string>;
   #dayWidth: number | undefined;
   #ownLabelWidth: number | undefined;
@@ -67,7 +79,7 @@ export class WallChart {
   /** What was scrolled to last. */
   #seen = { left: 0, top: 0 };
 
-  constructor(root: HTMLElement, gantt: Gantt, host: WallChartHost, state: WallChartState = {}) {
+  constructor(root: HTMLElement, gantt: WallChartData, host: WallChartHost, state: WallChartState = {}) {
     this.#root = root;
     this.#host = host;
     this.#gantt = gantt;
@@ -88,15 +100,82 @@ export class WallChart {
   }
 
   /** Shows another state of the plan; place, zoom and folding stay. */
-  update(gantt: Gantt): void {
+  update(gantt: WallChartData, sheaves: ReadonlyMap<string, Sheaf> = NO_SHEAVES): void {
     const day = this.#reach.from + this.#scroller.scrollLeft / this.#scale;
     this.#gantt = gantt;
-    this.#reach = reachOf(gantt.rows, gantt);
-    this.#parents = parents(gantt.rows);
-    this.#waiting = waitingFor(gantt.dependencies);
+    if ('rows' in gantt) {
+      this.#all = gantt.rows;
+      this.#reach = reachOf(gantt.rows, gantt);
+      this.#sheaves = [];
+    } else {
+      this.#all = outlinedRows(gantt.outline);
+      this.#reach = gantt.reach;
+      this.#sheaves = gantt.sheaves;
+    }
+    this.#parents = parents(this.#all);
+    this.#places = this.#sheaves.length === 0 ? new Map() : new Map(this.#all.map((row, place) => [row, place]));
+    this.#give(sheaves);
     this.#layOut();
     const left = (day - this.#reach.from) * this.#scale;
     if (Math.abs(left - this.#scroller.scrollLeft) >= 1) this.#scroller.scrollLeft = left;
+  }
+
+  /** Shows rows that are there now, and asks again for what in sight is not. */
+  fill(sheaves: ReadonlyMap<string, Sheaf>): void {
+    if (this.#sheaves.length === 0) return;
+    this.#take(sheaves);
+    this.#asked.clear();
+    this.#drawn = '';
+    this.#draw();
+  }
+
+  /** Has no rows but these: what was there before may be of an older state of the plan. */
+  refill(sheaves: ReadonlyMap<string, Sheaf>): void {
+    this.#give(sheaves);
+    this.#drawn = '';
+    this.#draw();
+  }
+
+  #give(sheaves: ReadonlyMap<string, Sheaf>): void {
+    this.#come.clear();
+    this.#asked.clear();
+    this.#waiting = new Map('rows' in this.#gantt ? waitingFor(this.#gantt.dependencies) : []);
+    this.#take(sheaves);
+  }
+
+  #take(sheaves: ReadonlyMap<string, Sheaf>): void {
+    if (sheaves.size === 0) return;
+    for (const [key, at] of this.#sheaves) {
+      const sheaf = sheaves.get(key);
+      for (const [i, row] of (sheaf?.rows ?? []).entries()) {
+        const named = this.#all[at + i];
+        // Never under another row's name.
+        if (named?.id === row.id) this.#come.set(named, row);
+        this.#waiting.delete(row.id);
+      }
+      for (const [to, ties] of waitingFor(sheaf?.dependencies ?? [])) this.#waiting.set(to, ties);
+    }
+  }
+
+  /** What there is to draw of a row; undefined where it is only named yet. */
+  #there(row: WallRow): GanttRow | undefined {
+    return isThere(row) ? row : this.#come.get(row);
+  }
+
+  /** Rows that are not there are asked for once: those in sight, and a window's height before and behind them. */
+  #ask(first: number, end: number): void {
+    if (this.#sheaves.length === 0 || this.#host.want === undefined) return;
+    const around = end - first;
+    const near = this.#rows.slice(Math.max(0, first - around), end + around);
+    const missing = near.filter((row) => this.#there(row) === undefined);
+    const keys = sheavesAt(
+      this.#sheaves,
+      missing.map((row) => this.#places.get(row) ?? 0),
+    );
+    const fresh = keys.filter((key) => !this.#asked.has(key));
+    if (fresh.length === 0) return;
+    for (const key of fresh) this.#asked.add(key);
+    this.#host.want(fresh);
   }
 
   /** Puts the chart into another place of the page; what is scrolled to stays. */
@@ -111,7 +190,7 @@ export class WallChart {
   show(id: string | undefined): void {
     this.#here = id;
     if (id !== undefined) {
-      for (const above of ancestors(this.#gantt.rows, id)) this.#folded.delete(above);
+      for (const above of ancestors(this.#all, id)) this.#folded.delete(above);
       this.#layOut();
       const index = this.#rows.findIndex((row) => row.id === id);
       if (index !== -1) this.#scrollTo(index);
@@ -124,7 +203,8 @@ export class WallChart {
     const { left, top, right, bottom } = this.#scroller.getBoundingClientRect();
     if (clientX < left + this.#labelWidth || clientX > right || clientY < top + AXIS || clientY > bottom)
       return undefined;
-    return this.#rows[Math.floor((clientY - top - AXIS + this.#scroller.scrollTop) / ROW)];
+    const row = this.#rows[Math.floor((clientY - top - AXIS + this.#scroller.scrollTop) / ROW)];
+    return row && this.#there(row);
   }
 
   /** Where a boundary between days stands in the window, in px from its left. */
@@ -134,7 +214,7 @@ export class WallChart {
   }
 
   /** Where a row stands in the window, in px from its top. */
-  clientBoxOf({ id }: GanttRow): { readonly top: number; readonly bottom: number } {
+  clientBoxOf({ id }: WallRow): { readonly top: number; readonly bottom: number } {
     const { top } = this.#scroller.getBoundingClientRect();
     const above = top + AXIS + this.#rows.findIndex((row) => row.id === id) * ROW - this.#scroller.scrollTop;
     return { top: above, bottom: above + ROW };
@@ -146,7 +226,7 @@ export class WallChart {
   }
 
   /** The row that the keyboard is on. */
-  get focused(): GanttRow | undefined {
+  get focused(): WallRow | undefined {
     return this.#rows[this.#focus];
   }
 
@@ -272,7 +352,7 @@ export class WallChart {
   }
 
   #layOut(): void {
-    this.#rows = unfolded(this.#gantt.rows, this.#folded);
+    this.#rows = unfolded(this.#all, this.#folded);
     this.#focus = Math.min(this.#focus, Math.max(0, this.#rows.length - 1));
     this.#drawn = '';
     this.#drawnHead = '';
@@ -314,14 +394,15 @@ export class WallChart {
     this.#drawn = drawn;
     if (across !== this.#drawnHead) this.#drawHead(labelWidth, seen, x);
     this.#drawnHead = across;
+    this.#ask(first, end);
     this.#drawLabels(labelWidth, first, end);
     const top = first * ROW;
-    const rows = this.#rows.slice(first, end);
-    const bottom = rows.length * ROW;
+    const rows = this.#placed(first, end);
+    const bottom = (end - first) * ROW;
     const parts = [
       ...this.#grid(x, bottom, seen),
-      ...rows.map((row, index) => this.#row(row, index * ROW, x, seen, first + index === this.#focus)),
-      drawDependencies(this.#links(first, end), { rows: this.#placed(first, end), height: bottom }, this.#columns(x)),
+      ...rows.map(({ row, top, index }) => this.#row(row, top, x, seen, index === this.#focus)),
+      drawDependencies(this.#links(rows.map(({ row }) => row)), { rows, height: bottom }, this.#columns(x)),
       line(x(this.#gantt.status), 0, x(this.#gantt.status), bottom, 'pw-status'),
     ];
     this.#picture.style.transform = `translate(${labelWidth + scrollLeft}px, ${AXIS + top}px)`;
@@ -393,37 +474,45 @@ export class WallChart {
     this.#labels.replaceChildren(
       ...this.#rows.slice(first, end).map((row, offset) => {
         const index = first + offset;
+        const there = this.#there(row);
         const cell = document.createElement('div');
-        cell.className = `pw-wall-label pw-kind-${row.kind} ${colourClass(row)}`;
+        cell.className = `pw-wall-label ${there === undefined ? 'pw-wall-coming' : `pw-kind-${there.kind} ${colourClass(there)}`}`;
         cell.dataset.row = row.id;
         cell.style.paddingLeft = `${4 + Math.min(row.depth, 6) * INDENT}px`;
         cell.setAttribute('role', 'treeitem');
         cell.setAttribute('aria-level', String(row.depth + 1));
         cell.setAttribute('aria-posinset', String(index + 1));
         cell.setAttribute('aria-setsize', String(this.#rows.length));
-        cell.setAttribute('aria-label', `${row.label}: ${rowInWords(row, lang)}`);
+        if (there === undefined) cell.setAttribute('aria-busy', 'true');
+        cell.setAttribute(
+          'aria-label',
+          there === undefined ? text.coming[lang] : `${there.label}: ${rowInWords(there, lang)}`,
+        );
         cell.id = `${this.#root.id || 'pw-wall'}-${index}`;
         if (index === this.#focus) {
           cell.classList.add('pw-focus');
           this.#scroller.setAttribute('aria-activedescendant', cell.id);
         }
         if (row.id === this.#here) cell.classList.add('pw-here');
-        cell.append(...this.#labelParts(row));
+        cell.append(this.#twisty(row), ...(there === undefined ? [text.coming[lang]] : this.#labelParts(there)));
         return cell;
       }),
     );
   }
 
+  #twisty({ id }: WallRow): Node {
+    const twisty = document.createElement('span');
+    twisty.className = 'pw-wall-twisty';
+    if (this.#parents.has(id)) {
+      twisty.textContent = this.#folded.has(id) ? '▸' : '▾';
+      twisty.dataset.fold = id;
+    }
+    return twisty;
+  }
+
   #labelParts(row: GanttRow): Node[] {
     const { lang } = this.#host;
     const parts: Node[] = [];
-    const twisty = document.createElement('span');
-    twisty.className = 'pw-wall-twisty';
-    if (this.#parents.has(row.id)) {
-      twisty.textContent = this.#folded.has(row.id) ? '▸' : '▾';
-      twisty.dataset.fold = row.id;
-    }
-    parts.push(twisty);
     if (row.light !== undefined) {
       const sign = document.createElement('span');
       sign.className = `pw-wall-sign pw-ink-${row.light}`;
@@ -449,16 +538,19 @@ export class WallChart {
   }
 
   // Dependencies whose two ends are both drawn.
-  #links(first: number, end: number): readonly GanttDependency[] {
-    const rows = this.#rows.slice(first, end);
+  #links(rows: readonly GanttRow[]): readonly GanttDependency[] {
     const ids = new Set(rows.map((row) => row.id));
     return rows.flatMap((row) => this.#waiting.get(row.id) ?? []).filter(({ from }) => ids.has(from));
   }
 
+  /** Rows that are there, of those from `first` up to `end`, and where they stand. */
   #placed(first: number, end: number) {
-    return this.#rows
-      .slice(first, end)
-      .map((row, index) => ({ row, lines: [row.label], indent: 0, top: index * ROW, height: ROW }));
+    return this.#rows.slice(first, end).flatMap((named, offset) => {
+      const row = this.#there(named);
+      return row === undefined
+        ? []
+        : [{ row, index: first + offset, lines: [row.label], indent: 0, top: offset * ROW, height: ROW }];
+    });
   }
 
   #columns(x: (boundary: number) => number) {
@@ -505,7 +597,7 @@ export class WallChart {
 
   /** Each project on one row. */
   #foldProjects(): void {
-    const projects = this.#gantt.rows.filter(({ id, kind }) => kind === 'project' && this.#parents.has(id));
+    const projects = this.#all.filter(({ id, kind }) => kind === 'project' && this.#parents.has(id));
     this.#folded = new Set(projects.map(({ id }) => id));
     this.#layOut();
     this.#remember();
@@ -574,8 +666,8 @@ export class WallChart {
     event.preventDefault();
   }
 
-  #toParent(row: GanttRow): void {
-    const [parent] = ancestors(this.#gantt.rows, row.id);
+  #toParent(row: WallRow): void {
+    const [parent] = ancestors(this.#all, row.id);
     const index = this.#rows.findIndex(({ id }) => id === parent);
     if (index === -1) return;
     this.#focus = index;
@@ -584,7 +676,14 @@ export class WallChart {
   }
 }
 
+const NO_SHEAVES: ReadonlyMap<string, Sheaf> = new Map();
+
+function isThere(row: WallRow): row is GanttRow {
+  return 'label' in row;
+}
+
 const text = {
+  coming: { en: 'Loading…', zh: '加载中…' },
   zoomIn: { en: 'Zoom in', zh: '放大' },
   zoomOut: { en: 'Zoom out', zh: '缩小' },
   fit: { en: 'Fit', zh: '全幅' },
