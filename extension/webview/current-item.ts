@@ -33,7 +33,8 @@ export class CurrentItem {
 
   /** Marks it in a picture that changed. */
   refresh(): readonly Element[] {
-    for (const old of this.#root.querySelectorAll(`.${MARK}`)) {
+    // A wall chart marks its own rows.
+    for (const old of this.#root.querySelectorAll(`.${MARK}:not(.pw-wall *)`)) {
       old.classList.remove(MARK);
       old.removeAttribute('aria-current');
     }

@@ -43,8 +43,10 @@ export type WallChartData = Gantt | OutlinedGantt;
 
 /** Up to so many rows a chart comes whole. */
 const WHOLE = 600;
-/** A sheaf ends with the project that fills it, but has never more than twice as many rows. */
-const SHEAF = 200;
+/** How many rows a sheaf has at least, where there are so many, and at most. */
+const SHEAF = { least: 100, most: 400 };
+/** One project in so many begins a sheaf. */
+const BEGINS = 16;
 
 export function comesInSheaves({ rows }: Gantt): boolean {
   return rows.length > WHOLE;
@@ -95,17 +97,28 @@ export function outlinedRows(outline: readonly OutlineRun[]): readonly WallRow[]
   return rows;
 }
 
-/** Where sheaves begin. A sheaf is called by its first row, so that a row put in elsewhere leaves it as it is called. */
+/**
+ * Where sheaves begin: which project begins one is decided by its id, so that a project put in or taken out elsewhere
+ * leaves them as they are and as they are called.
+ */
 export function sheafPlaces(rows: readonly GanttRow[], chart: string): readonly SheafPlace[] {
   const places: SheafPlace[] = [];
   let at = 0;
-  for (const [i, { id, kind, depth }] of rows.entries()) {
+  for (const [i, { id, kind }] of rows.entries()) {
     const size = i - at;
-    if (i > 0 && size < 2 * SHEAF && (size < SHEAF || (kind !== 'project' && depth > 0))) continue;
+    const begins = size >= SHEAF.least && kind === 'project' && numberOf(id) % BEGINS === 0;
+    if (i > 0 && !begins && size < SHEAF.most) continue;
     at = i;
     places.push([`rows:${chart}:${id}`, i]);
   }
   return places;
+}
+
+/** FNV-1a: ids that follow each other give numbers that do not. */
+function numberOf(id: string): number {
+  let number = 0x811c9dc5;
+  for (let i = 0; i < id.length; i++) number = Math.imul(number ^ id.charCodeAt(i), 0x01000193);
+  return (number ^ (number >>> 15)) >>> 0;
 }
 
 /** The keys of the sheaves that rows are in, by the rows' places in the whole chart. */

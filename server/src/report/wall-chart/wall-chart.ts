@@ -398,7 +398,7 @@ export class WallChart {
     this.#drawLabels(labelWidth, first, end);
     const top = first * ROW;
     const rows = this.#placed(first, end);
-    const bottom = (end - first) * ROW;
+    const bottom = Math.max(0, end - first) * ROW;
     const parts = [
       ...this.#grid(x, bottom, seen),
       ...rows.map(({ row, top, index }) => this.#row(row, top, x, seen, index === this.#focus)),
