@@ -235,8 +235,9 @@ export const previewChanged = notification(
  *
  * Long pictures come in pages: a part of class `pw-waiting` stands in for one that is sent once its key is in `wanted`, by
  * then and from then on. The rows of a long wall chart come in parts of class `pw-rows` whose keys the chart names; they
- * are sent once they are in `wanted`, and nothing stands in for them before. `look` is how it is to be seen from now on. `sight`: the pages that somebody may be looking at;
- * the others may stay as they were for a while, and `more` in the answer says that some have: ask again soon.
+ * are sent once they are in `wanted`, and nothing stands in for them before. `look` is how it is to be seen from now on.
+ * `sight`: the pages that somebody may be looking at; the others may stay as they were for a while, and `more` in the
+ * answer says that some have: ask again soon.
  */
 export const previewPatch = request(
   'preview/patch',
