@@ -16,7 +16,6 @@ export const wallChartCss = `
 .pw-wall-label { display: flex; align-items: center; gap: .25em; height: 26px; box-sizing: border-box; padding-right: .4em; background: var(--pw-paper); border-right: 1px solid var(--pw-rule); border-bottom: 1px solid var(--pw-rule); font-size: 12px; cursor: pointer; }
 .pw-wall-label.pw-kind-project { font-weight: 700; background: var(--pw-band); }
 .pw-wall-label.pw-kind-summary { font-weight: 600; }
-.pw-wall-coming { color: var(--pw-muted); }
 .pw-wall-label:hover { background: var(--pw-hover); }
 .pw-wall-twisty { flex: none; width: 1em; text-align: center; color: var(--pw-muted); }
 .pw-wall-sign { flex: none; }
