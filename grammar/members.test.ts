@@ -181,9 +181,10 @@ const PLACED: Readonly<Record<BlockName, (kind: Keyword, members: string) => str
 };
 
 /** The facts without places, and without the list of what was stated. */
+/** What a text says; that something in it could not be read says nothing. */
 function facts(text: string): string {
   return JSON.stringify(read(text).declarations, (key, value: unknown) => {
-    if (key === 'at' || key === 'keywordAt' || key === 'stated') return undefined;
+    if (['at', 'keywordAt', 'stated', 'unread', 'partlyRead'].includes(key)) return undefined;
     return typeof value === 'bigint' ? `${value}n` : value;
   });
 }

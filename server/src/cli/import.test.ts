@@ -561,6 +561,13 @@ describe('import', () => {
     expect(await planOf(folder, 'a.xlsx', '-q', '--unit', '亿元')).toContain('投资 500亿元');
   });
 
+  it('tells in the currency of the sheet that its sum is not what the rows add up to', async () => {
+    const folder = folderWith({ 'a.csv': 'Project title,Whole life cost (£m)\nQuay,13.5\nPier,2\nTotal,16\n' });
+    expect((await reportOf(folder, 'a.csv', '--lang', 'en')).remarks.map(({ message }) => message)).toEqual([
+      "the sheet's total of 'Whole life cost (£m)' is GBP 16M, its rows add up to GBP 15.5M",
+    ]);
+  });
+
   it('adds up what a spreadsheet computed without its binary fractions', async () => {
     const folder = folderWith({
       'a.xlsx': await workbook([

@@ -56,6 +56,60 @@ describe('a date', () => {
   );
 });
 
+describe('a value of which only a part can be read', () => {
+  const first = (text: string): ProjectFacts => {
+    const [declaration] = read(`project P {\n  ${text}\n  unit U\n}`).declarations;
+    if (declaration?.kind !== 'project') throw new Error('no project');
+    return declaration;
+  };
+  const isWrong = (text: string): boolean => problemsIn(`project P {\n  ${text}\n  unit U\n}`).length > 0;
+
+  it.each([
+    ...[
+      '12.5m',
+      '0.9m',
+      '3.2亿园',
+      '3,5亿',
+      '12 500万',
+      '1.2.3亿',
+      '12.5 m',
+      '$5M',
+      '£12M',
+      '12万-15万',
+      '12M~',
+      '12亿 5000万',
+    ],
+  ])('investment %s is no amount', (amount) => {
+    expect(first(`investment ${amount}`).investment?.total).toBeUndefined();
+    expect(isWrong(`investment ${amount}`)).toBe(true);
+  });
+
+  it.each(['2026-', '2026 03 31', '2026-03-3 1', '2026-03-311', '2026-03-31?', '2026-03-31至', '2026-Q1-Q2'])(
+    'due %s is no deadline',
+    (date) => {
+      expect(first(`milestone M { due ${date} }`).items[0]?.due).toBeUndefined();
+      expect(isWrong(`milestone M { due ${date} }`)).toBe(true);
+    },
+  );
+
+  it.each(['10d+', '3-5d', '10 d 5', '3.5.2d'])('duration %s is no length', (duration) => {
+    expect(first(`task T { duration ${duration} }`).items[0]?.duration).toBeUndefined();
+    expect(isWrong(`task T { duration ${duration} }`)).toBe(true);
+  });
+
+  it.each(['50%%', '50%+', '50% 60%', '45,5%'])('progress %s is no share', (progress) => {
+    expect(first(`task T { progress ${progress} }`).items[0]?.progress).toEqual([]);
+    expect(isWrong(`task T { progress ${progress} }`)).toBe(true);
+  });
+
+  it.each(['12亿（暂定）', '12亿(暂定)', '12亿 own', '12亿 } }'])(
+    'but investment %s is the amount before what is wrong',
+    (amount) => {
+      expect(first(`investment ${amount}`).investment?.total?.value.amount).toBe(12_0000_0000_0000n);
+    },
+  );
+});
+
 describe('a span', () => {
   it.each([
     '2026-03 .. 2027-06',

@@ -1,5 +1,6 @@
 /** Sums that a sheet prints are not imported; where they are not what the rows add up to, that is said. */
-import { formatMoney, type MoneyValue, sumValues } from '../../model/money.js';
+import type { Lang } from '../../model/lang.js';
+import { formatMoney, type Money, type MoneyValue, sumValues } from '../../model/money.js';
 import { readAmount } from './amounts.js';
 import type { Row } from './rows.js';
 import type { Remark } from './statements.js';
@@ -23,13 +24,16 @@ export function checkedTotals({ sheet }: Table, rows: readonly Row[]): readonly 
     const apart = sum.amount - said.value.amount;
     const tolerance = sum.tolerance + said.value.tolerance;
     if ((apart < 0n ? -apart : apart) <= tolerance) return [];
+    const { currency } = total.column.unit;
+    const written = (amount: Money, lang: Lang): string =>
+      formatMoney(amount, lang, currency === undefined ? {} : { currency });
     return [
       {
         severity: 'warning',
         cell: `${sheet.name}!${total.address}`,
         message: {
-          en: `the sheet's total of '${total.column.head}' is ${formatMoney(said.value.amount, 'en')}, its rows add up to ${formatMoney(sum.amount, 'en')}`,
-          zh: `表中“${total.column.head}”合计为 ${formatMoney(said.value.amount, 'zh')}，各行相加为 ${formatMoney(sum.amount, 'zh')}`,
+          en: `the sheet's total of '${total.column.head}' is ${written(said.value.amount, 'en')}, its rows add up to ${written(sum.amount, 'en')}`,
+          zh: `表中“${total.column.head}”合计为 ${written(said.value.amount, 'zh')}，各行相加为 ${written(sum.amount, 'zh')}`,
         },
       },
     ];

@@ -47,6 +47,13 @@ function losesText(finding: Finding): boolean {
   return (code === 'syntax/unexpected' && !isReadAllTheSame(finding)) || code === 'member/repeated';
 }
 
+/** What may stand right behind a value without changing it. */
+const ASIDE = /[(){}（）"“”「」『』,，;；、。]/;
+/** What goes on with a value that a blank was typed into. */
+const GOES_ON = /[\d０-９+\-~—–.．/／]/;
+/** A sign before a value that makes it another one: another currency, a comparison, a minus. */
+const SIGN_BEFORE = /^[£$€＄￡<>≥≤+-][ \t]*$/;
+
 /** 6月底, 12月30日: what would be a date behind a year. */
 const NO_YEAR = /^\d{1,2}月/;
 
@@ -168,9 +175,7 @@ export class ValueReader {
 
   /** `before`: what the language has before the date and the text leaves out. */
   date(node: ast.DateValue | undefined, before = ''): DateFact | undefined {
-    const date = this.#dateAsFarAsTyped(node, before);
-    // Of `2026-` the rest is not typed yet: no year was meant. The sign has been reported.
-    return date === undefined || date.period.grain === 'day' || !this.#goesOnBehind(date.at.end) ? date : undefined;
+    return this.#whole(this.#dateAsFarAsTyped(node, before));
   }
 
   #dateAsFarAsTyped(node: ast.DateValue | undefined, before: string): DateFact | undefined {
@@ -186,11 +191,27 @@ export class ValueReader {
     return undefined;
   }
 
-  /** Whether the parser stopped behind `end`, on the same line, at a sign that stands within dates. */
-  #goesOnBehind(end: number): boolean {
-    return this.#unparsed.some(
-      ({ at }) => at.start >= end && /^[ \t]*[-/.．－／]$/.test(this.text.slice(end, at.start + 1)),
-    );
+  /** A value of which only a part was read is none; the parser has told of the rest. */
+  #whole<V extends { readonly at: Span; readonly bare?: true }>(value: V | undefined): V | undefined {
+    return value === undefined || this.#unparsed.length === 0 || !this.#isPartOfMore(value) ? value : undefined;
+  }
+
+  /**
+   * Whether the parser stopped at something that belongs to the value: written onto it (`12.5m`, `2026-`, `$5M`), or a
+   * further figure or sign on its line (`2026 03 31`, `12 500万`). A word behind a blank may be the next statement, half
+   * typed, unless the value is a bare figure (`12.5 m`); a remark in brackets leaves the value what it is.
+   */
+  #isPartOfMore({ at: { start, end }, bare }: { readonly at: Span; readonly bare?: true }): boolean {
+    return this.#unparsed.some((finding) => {
+      const { at } = finding;
+      if (at.end === at.start || isReadAllTheSame(finding)) return false;
+      const sign = this.text.charAt(at.start);
+      if (at.end <= start) return SIGN_BEFORE.test(this.text.slice(at.start, start));
+      if (at.start < end || ASIDE.test(sign)) return false;
+      const between = this.text.slice(end, at.start);
+      if (between === '') return true;
+      return /^[ \t]*,?[ \t]*$/.test(between) && (GOES_ON.test(sign) || (bare === true && /\p{L}/u.test(sign)));
+    });
   }
 
   /** Both ends of a span; the second may leave out the year, or the month too, that it shares with the first. */
@@ -225,7 +246,7 @@ export class ValueReader {
     before = '',
   ): DateFact | undefined {
     const date = this.#dateAsFarAsTyped(node, before);
-    if (date === undefined || date.period.grain === grain) return date;
+    if (date === undefined || date.period.grain === grain) return this.#whole(date);
     const reason = { day: 'day-needed', half: 'half-year-needed', year: 'year-needed' }[grain];
     this.report('value/date', date.at, { text: node?.text ?? '', reason });
     return undefined;
@@ -237,7 +258,7 @@ export class ValueReader {
     const read = parseDuration(node.text);
     if (read.ok) {
       this.spelled(at, read.spelling);
-      return { value: read.duration, at };
+      return this.#whole({ value: read.duration, at });
     }
     this.report('value/duration', at, { text: node.text, reason: read.reason });
     return undefined;
@@ -251,7 +272,7 @@ export class ValueReader {
       this.amount(at, node.text);
       this.spelled(at, read.spelling);
       const bare = /^[~约\s]*[\d.,，．０-９]+$/.test(node.text) ? true : undefined;
-      return factsOf<MoneyFact>({ value: read.value, bare, at });
+      return this.#whole(factsOf<MoneyFact>({ value: read.value, bare, at }));
     }
     this.report('value/money', at, { text: node.text, reason: read.reason });
     return undefined;
@@ -272,7 +293,7 @@ export class ValueReader {
       this.report('value/percent', at, { text: node.text, reason: 'over-limit', limit: 100 });
     } else {
       this.spelled(at, percentSpelling(node.text));
-      return factsOf<PercentFact>({ value, text: undefined, at });
+      return this.#whole(factsOf<PercentFact>({ value, text: undefined, at }));
     }
     return undefined;
   }
