@@ -1,5 +1,6 @@
 /** `planwright import`: ledgers as offices keep them. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { readPlan } from '../syntax/read-plan.js';
@@ -559,6 +560,17 @@ describe('import', () => {
     expect(refused.stdout).toContain('表1!B2：“500”没有单位：请用 --unit 指明');
     expect(folder.names()).toEqual(['a.xlsx']);
     expect(await planOf(folder, 'a.xlsx', '-q', '--unit', '亿元')).toContain('投资 500亿元');
+  });
+
+  it('writes no amounts of another currency beside a plan', async () => {
+    const folder = folderWith({
+      'plan/a.plan': 'portfolio Roads { year 2026 }\n',
+      'a.csv': 'Project title,Whole life cost ($m)\nQuay,13.5\nPier,2\n',
+    });
+    const { code, stdout, stderr } = await folder.call('import', 'a.csv', '-o', 'plan/b.plan', '--lang', 'en');
+    expect(code).toBe(1);
+    expect(`${stdout}${stderr}`).toContain("the sheet's amounts are in USD, the plan's in CNY");
+    expect(existsSync(path.join(folder.path, 'plan/b.plan'))).toBe(false);
   });
 
   it('tells in the currency of the sheet that its sum is not what the rows add up to', async () => {

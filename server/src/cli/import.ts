@@ -6,6 +6,7 @@ import { isForm } from '../exchange/form/form-meta.js';
 import { type Mapping, mappedField } from '../exchange/ledger/columns.js';
 import { nameOf } from '../exchange/ledger/gathering.js';
 import { type MoneyUnit, moneyUnit } from '../exchange/ledger/money-unit.js';
+import { otherCurrency } from '../exchange/ledger/plan-currency.js';
 import { type LedgerReading, readLedger } from '../exchange/ledger/read-ledger.js';
 import { noNames } from '../exchange/ledger/report-words.js';
 import { settleFields } from '../exchange/ledger/settle-fields.js';
@@ -105,7 +106,15 @@ export async function importFiles(files: readonly string[], options: ImportOptio
   const there = target === undefined ? undefined : await planAround(target, options, context);
   refuseDuplicates(reading, there, target, options, context);
   const settled = settleFields(ledger, there?.all('field') ?? [], false);
-  const told = { ...reading, remarks: [...reading.remarks, ...settled.remarks] };
+  const apart = there?.portfolio === undefined ? undefined : otherCurrency(ledger, there);
+  const told = {
+    ...reading,
+    remarks: [...reading.remarks, ...settled.remarks, ...(apart === undefined ? [] : [apart])],
+  };
+  if (apart !== undefined) {
+    say(told, { file: name }, options, lang, context);
+    return EXIT.findings;
+  }
   const text = writePlan(settled.ledger, {
     lang: options.keywords ?? lang,
     portfolio: there?.portfolio === undefined ? portfolioName(reading, file) : undefined,

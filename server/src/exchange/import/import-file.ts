@@ -11,6 +11,7 @@ import { nameOf } from '../ledger/gathering.js';
 import { matchProjects, type Near } from '../ledger/match-projects.js';
 import { mergeLedger } from '../ledger/merge-ledger.js';
 import { moneyUnit } from '../ledger/money-unit.js';
+import { otherCurrency } from '../ledger/plan-currency.js';
 import { type LedgerReading, readLedger } from '../ledger/read-ledger.js';
 import { noNames, projectsThere } from '../ledger/report-words.js';
 import { settleFields } from '../ledger/settle-fields.js';
@@ -117,7 +118,8 @@ function newPlan(
 ): ImportResult {
   const plan = planThere(there);
   const settled = settleFields(reading.ledger, plan.all('field'), false);
-  const remarks = [...reading.remarks, ...settled.remarks];
+  const apart = plan.portfolio === undefined ? undefined : otherCurrency(reading.ledger, plan);
+  const remarks = [...reading.remarks, ...settled.remarks, ...(apart === undefined ? [] : [apart])];
   const report = ledgerReport({ ...reading, remarks }, { file: name, lang });
   if (remarks.some(({ severity }) => severity === 'error')) return { type: 'nothing', report };
   const called = nameOf(reading.ledger.title ?? withoutEnding(name)) || 'ledger';

@@ -5,6 +5,7 @@ import { yearBeginsOf } from '../../model/plan-year.js';
 import type { PlanEdits } from '../edits/plan-edits.js';
 import { type Match, matchProjects, type Near, type NearName } from './match-projects.js';
 import { type Change, ProjectMerge } from './merge-project.js';
+import { otherCurrency } from './plan-currency.js';
 import { settleFields } from './settle-fields.js';
 import type { Ledger, OwnField, Remark, Statement } from './statements.js';
 import { noteHead, PlanWriter } from './write-plan.js';
@@ -30,14 +31,9 @@ export function mergeLedger(
   const told: Remark[] = [...remarks, ...settled.remarks];
   const nothing = { changes: [], added: [], asked };
   if (asked.length > 0 || told.some(({ severity }) => severity === 'error')) return { ...nothing, remarks: told };
+  const apart = otherCurrency(ledger, plan);
+  if (apart !== undefined) return { ...nothing, remarks: [...told, apart] };
   const currency = plan.portfolio?.currency?.text ?? 'CNY';
-  if (ledger.currency !== undefined && ledger.currency !== currency) {
-    const message = {
-      en: `the sheet's amounts are in ${ledger.currency}, the plan's in ${currency}`,
-      zh: `表中金额币种为 ${ledger.currency}，计划为 ${currency}`,
-    };
-    return { ...nothing, remarks: [...told, { severity: 'error', cell: '', message }] };
-  }
   const { matches, fields } = withNotes(found, ledger.fields);
   const changes: Change[] = [];
   const added: string[] = [];
