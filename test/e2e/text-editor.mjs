@@ -35,9 +35,27 @@ export class TextEditor {
     await this.pane.locator('.native-edit-context, textarea.inputarea').first().focus();
   }
 
+  /** Makes it the editor that commands are about, also where a preview was: VS Code then says where its cursor is. */
+  async activate() {
+    await until(
+      'the text to be the active editor',
+      async () => {
+        await this.focus();
+        if (await this.#position.isVisible()) return true;
+        await this.pane.locator('.view-line').first().click();
+        return this.#position.isVisible();
+      },
+      { timeout: patient(10_000) },
+    );
+  }
+
+  get #position() {
+    return this.page.locator('#status\\.editor\\.selection');
+  }
+
   /** Moves the cursor; line and column count from 1. */
   async goTo(line, column = 1) {
-    await this.focus();
+    await this.activate();
     await this.page.keyboard.press('Control+G');
     const input = this.palette.input;
     await input.waitFor();
@@ -70,7 +88,7 @@ export class TextEditor {
 
   /** Cursor position as the status bar says it, counted from 1. */
   async cursor() {
-    const text = await this.page.locator('#status\\.editor\\.selection').textContent({ timeout: patient(5000) });
+    const text = await this.#position.textContent({ timeout: patient(5000) });
     const [line, column] = [...text.matchAll(/\d+/g)].map(([digits]) => Number(digits));
     return { line, column };
   }

@@ -19,9 +19,9 @@ const saysNoMore = (studio, text) =>
     timeout: patient(20_000),
   });
 
-/** The deadline of the piling as the text says it. */
+/** The deadline of the piling as the text says it, without the hint beside it. */
 const dueOf = (lines) =>
-  /\bdue (\S+)/.exec(lines.slice(lines.findIndex((line) => line.includes('task piling'))).join('\n'))?.[1];
+  /\bdue (\d{4}-\d\d-\d\d)/.exec(lines.slice(lines.findIndex((line) => line.includes('task piling'))).join('\n'))?.[1];
 
 async function openChart(studio) {
   await studio.text.goTo(studio.text.lineOf('task piling'));
