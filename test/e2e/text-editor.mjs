@@ -37,13 +37,18 @@ export class TextEditor {
 
   /** Makes it the editor that commands are about, also where a preview was: VS Code then says where its cursor is. */
   async activate() {
+    const isActive = () =>
+      this.#position.waitFor({ timeout: 1000 }).then(
+        () => true,
+        () => false,
+      );
     await until(
       'the text to be the active editor',
       async () => {
         await this.focus();
-        if (await this.#position.isVisible()) return true;
-        await this.pane.locator('.view-line').first().click();
-        return this.#position.isVisible();
+        if (await isActive()) return true;
+        await this.pane.locator('.view-line').first().click({ force: true, timeout: 2000 });
+        return isActive();
       },
       { timeout: patient(10_000) },
     );
