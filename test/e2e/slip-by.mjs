@@ -4,7 +4,7 @@ import { patient } from './wait-until.mjs';
 
 const WORDS = {
   en: { command: 'Planwright: Slip by…', other: 'Another duration…' },
-  zh: { command: 'Planwright: 若延期……', other: '其他时长…' },
+  zh: { command: 'Planwright: 若延期…', other: '其他时长…' },
 };
 
 /** From the line of the item to the question by how much; it is left open. */

@@ -1,5 +1,6 @@
 /** `New Project…`: asks what is known of it, and puts it where its like stand. */
 import * as vscode from 'vscode';
+import type * as z from 'zod/mini';
 import { projectChoices, projectNew } from '../../../server/src/lsp/protocol.js';
 import { displayLanguage } from '../display-language.js';
 import { putIn } from '../edits/put-in.js';
@@ -39,14 +40,14 @@ interface Chosen {
 
 /** `undefined` where the user thinks better of it; a question without answers is not asked. */
 async function choose(
-  choices: readonly { readonly name: string; readonly title: string }[],
+  choices: z.output<typeof projectChoices.result>['units'],
   placeHolder: string,
 ): Promise<Chosen | undefined> {
   if (choices.length === 0) return {};
   const items: readonly (vscode.QuickPickItem & Chosen)[] = [
-    ...choices.map(({ name, title }) => ({
+    ...choices.map(({ name, title, detail }) => ({
       label: title,
-      ...(title.includes(name) ? {} : { description: name }),
+      ...(detail === undefined ? {} : { description: detail }),
       name,
     })),
     { label: vscode.l10n.t('Leave it open'), iconPath: new vscode.ThemeIcon('circle-slash') },

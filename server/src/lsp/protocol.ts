@@ -599,7 +599,8 @@ const writtenSchema = z.discriminatedUnion('type', [
 ]);
 export type Written = z.infer<typeof writtenSchema>;
 
-const choiceSchema = z.array(z.object({ name: z.string(), title: z.string() }));
+/** `detail`: what the plan calls it, where the title does not say so. */
+const choiceSchema = z.array(z.object({ name: z.string(), title: z.string(), detail: z.optional(z.string()) }));
 
 /** What a new project of the plan root of `uri` can be said to be of: names as declared, with their titles. */
 export const projectChoices = request(

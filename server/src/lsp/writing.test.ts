@@ -133,6 +133,13 @@ project P001 "Ferry" {
     await desk.editor.stop();
   });
 
+  it('is offered stages in the words of the reader alone', async () => {
+    const desk = await Desk.with();
+    const { stages } = await desk.ask(projectChoices, {});
+    expect(stages[0]).toEqual({ name: 'reserve', title: '储备' });
+    await desk.editor.stop();
+  });
+
   it('is refused where there is nothing to write into', async () => {
     const desk = await Desk.with({});
     expect(await desk.ask(projectNew, { title: 'x' })).toEqual({

@@ -12,7 +12,7 @@ export function slipActions(context: ActionContext, { options }: Session): reado
   // What has a forecast of its own can slip.
   if (place === undefined || place.item.items.length > 0) return [];
   if (context.analysis.schedule.item(place.item)?.finish === undefined) return [];
-  const title = lang === 'zh' ? '若延期……' : 'Slip by…';
+  const title = lang === 'zh' ? '若延期…' : 'Slip by…';
   const command = { title, command: LENS_COMMANDS.slipBy, arguments: [{ uri, id: place.item.id }] };
   return [{ title, kind: CodeActionKind.Refactor, command }];
 }

@@ -74,7 +74,11 @@ export class Writing {
     const root = await this.#session.roots.rootOf(uri);
     const plan = root?.plan.plan;
     const named = (all: readonly Declared[] = []) =>
-      all.map((each) => ({ name: each.name.text, title: visible(titleOf(each)) }));
+      all.map((each) => {
+        const name = each.name.text;
+        const title = visible(titleOf(each));
+        return { name, title, ...(title.includes(name) ? {} : { detail: name }) };
+      });
     const leads = new Set(plan?.all('project').map(({ leader }) => plan.declaration('person', leader)));
     const people = [...(plan?.all('person') ?? [])].sort((a, b) => Number(leads.has(b)) - Number(leads.has(a)));
     return {
