@@ -1,64 +1,156 @@
 /** In a preview, the item that the cursor in the text stands on. */
+import type { How } from '../src/preview/messages.js';
 import { headHeight } from './head-height.js';
-import { itemsOf } from './reading-position.js';
+import { itemsOf, partByKey } from './reading-position.js';
 
 const MARK = 'pw-here';
+/** In px: so much of something has to be seen for it to be in sight. */
+const SEEN = 24;
+/** In px: between what stays at the top of the window and what is gone to. */
+const ROOM = 4;
 
-/** Marks whatever shows the statement on which the cursor stands in the text. */
+/** What of the picture shows something that is drawn in its own way, as the rows of a wall chart are. */
+export type PlacesOf = (id: string) => readonly Element[];
+
+/** Where the reader was taken, which stands at the top of the window until the reader scrolls. */
+interface Landing {
+  readonly id: string;
+  /** Of the part of the page. */
+  readonly key: string;
+  /** In px from the top of the page. */
+  readonly at: number;
+  /** In px from the top of the window. */
+  readonly top: number;
+}
+
 export class CurrentItem {
   readonly #root: Element;
+  readonly #places: PlacesOf;
   #id: string | null = null;
-  #goOn = false;
+  #landing: Landing | undefined;
 
-  constructor(root: Element) {
+  constructor(root: Element, places: PlacesOf) {
     this.#root = root;
+    this.#places = places;
+    // What comes into sight is laid out only then, and may be another height than it was thought to be.
+    new ResizeObserver(() => this.stay()).observe(root);
+    for (const event of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
+      addEventListener(event, () => this.#leave(), { passive: true, capture: true });
+    addEventListener('scroll', () => this.#scrolled(), { passive: true });
   }
 
-  /** Marks it and, where none of the marked items is in sight, goes to the nearest. `go`: goes to its own page. */
-  moveTo(id: string | null, go: boolean): void {
+  /** Marks what the cursor is in, and shows it as `how` says. */
+  moveTo(id: string | null, how: How): void {
+    const wasInSight = this.#id !== null && this.#shown(this.#id).some(inSight);
     this.#id = id;
-    const marked = this.refresh();
-    if (go) {
-      const page = marked.find((item) => /^H\d$/.test(item.tagName)) ?? marked[0];
-      page?.scrollIntoView({ block: 'start' });
-      // Where its page is not there yet, it is gone to once more when it has come.
-      this.#goOn = page?.closest('.pw-waiting') != null;
+    this.refresh();
+    if (id === null) {
+      this.#leave();
       return;
     }
-    this.#goOn = false;
-    if (marked.length === 0 || marked.some(inSight)) return;
-    const nearest = marked.toSorted((a, b) => distance(a) - distance(b))[0];
-    nearest?.scrollIntoView({ block: 'start', behavior: 'auto' });
+    const places = this.#shown(id);
+    if (how === 'go') this.#land(id, ownPlace(places));
+    // In a picture that became another, what was read is followed: not what was scrolled away from.
+    else if (!places.some(inSight) && (how === 'follow' || wasInSight)) this.#land(id, this.#placeNear(places));
+    else if (how === 'follow') this.#leave();
   }
 
   /** Marks it in a picture that changed. */
-  refresh(): readonly Element[] {
+  refresh(): void {
     // A wall chart marks its own rows.
     for (const old of this.#root.querySelectorAll(`.${MARK}:not(.pw-wall *)`)) {
       old.classList.remove(MARK);
       old.removeAttribute('aria-current');
     }
-    // A sum is no place of what it is made of.
-    const marked =
-      this.#id === null ? [] : itemsOf(this.#root, this.#id).filter((item) => !item.hasAttribute('data-sum'));
-    for (const item of marked) {
+    for (const item of this.#id === null ? [] : this.#marked(this.#id)) {
       item.classList.add(MARK);
       item.setAttribute('aria-current', 'location');
     }
-    if (this.#goOn && marked[0]?.closest('.pw-waiting') == null) {
-      this.#goOn = false;
-      (marked.find((item) => /^H\d$/.test(item.tagName)) ?? marked[0])?.scrollIntoView({ block: 'start' });
+  }
+
+  /** After the picture was moved: what was gone to stands at the top again. */
+  stay(): void {
+    const { id, key } = this.#landing ?? {};
+    if (id === undefined || key === undefined) return;
+    const part = partByKey(this.#root, key);
+    const place = part && ownPlace(this.#shown(id).filter((shown) => part.contains(shown)));
+    if (place !== undefined) this.#land(id, place);
+  }
+
+  /** A sum is no place of what it is made of. */
+  #marked(id: string): readonly Element[] {
+    return itemsOf(this.#root, id).filter((item) => !item.hasAttribute('data-sum'));
+  }
+
+  #shown(id: string): readonly Element[] {
+    return [...this.#marked(id), ...this.#places(id)];
+  }
+
+  /** Where the reader is: among the pages, in the table above them; else the place that is its own. */
+  #placeNear(places: readonly Element[]): Element | undefined {
+    const parts = [...this.#root.children].filter((part) => !part.classList.contains('pw-title'));
+    const here = parts.find((part) => part.getBoundingClientRect().bottom > headHeight() + ROOM);
+    const isNear = (place: Element): boolean =>
+      (isInPage(place) ? here?.matches(PAGE) : here?.contains(place)) === true;
+    return ownPlace(places.filter(isNear)) ?? ownPlace(places);
+  }
+
+  #land(id: string, place: Element | undefined): void {
+    const key = place && this.#partOf(place)?.getAttribute('data-key');
+    if (place === undefined || key == null) {
+      this.#leave();
+      return;
     }
-    return marked;
+    const by = place.getBoundingClientRect().top - edgeAbove(place);
+    if (Math.abs(by) >= 1) scrollBy({ top: by, behavior: 'instant' });
+    const { top } = place.getBoundingClientRect();
+    this.#landing = { id, key, at: scrollY + top, top };
+  }
+
+  #leave(): void {
+    this.#landing = undefined;
+  }
+
+  /** Where the picture itself stayed as it is, somebody has scrolled. */
+  #scrolled(): void {
+    if (this.#landing === undefined) return;
+    const { id, key, at, top } = this.#landing;
+    const part = partByKey(this.#root, key);
+    const place = part && ownPlace(this.#shown(id).filter((shown) => part.contains(shown)));
+    const now = place?.getBoundingClientRect().top;
+    if (now === undefined || (Math.abs(scrollY + now - at) < 1 && Math.abs(now - top) >= 1)) this.#leave();
+  }
+
+  #partOf(place: Element): Element | undefined {
+    return [...this.#root.children].find((part) => part.contains(place));
   }
 }
 
-function inSight(element: Element): boolean {
-  const { top, bottom } = element.getBoundingClientRect();
-  return bottom > headHeight() && top < innerHeight;
+const PAGE = '.pw-page';
+
+function isInPage(place: Element): boolean {
+  return place.closest(PAGE) !== null;
 }
 
-function distance(element: Element): number {
-  const { top, bottom } = element.getBoundingClientRect();
-  return top > 0 ? top : -bottom;
+/** Where most is said of it: its page from the heading on, else what of a page shows it, else what shows it first. */
+function ownPlace(places: readonly Element[]): Element | undefined {
+  const pages = places.filter(isInPage);
+  return pages.find(isHeading) ?? pages[0] ?? places.find(isHeading) ?? places[0];
+}
+
+function isHeading({ tagName }: Element): boolean {
+  return /^H\d$/.test(tagName);
+}
+
+/** What stays in sight above it: bar and title of the window, the head of its table. */
+function edgeAbove(place: Element): number {
+  const head = place.closest('table')?.tHead;
+  const stays = head != null && !head.contains(place) && getComputedStyle(head).position === 'sticky';
+  return headHeight() + (stays ? head.offsetHeight : 0) + ROOM;
+}
+
+function inSight(place: Element): boolean {
+  const { top, bottom, height } = place.getBoundingClientRect();
+  const seen = Math.min(bottom, innerHeight) - Math.max(top, edgeAbove(place) - ROOM);
+  return seen >= Math.min(height, SEEN) - 1 && seen > 0;
 }

@@ -3,10 +3,14 @@
 export class HeadHeight {
   readonly #report: HTMLElement;
   readonly #bar: HTMLElement;
+  readonly #changed: () => void;
+  #height = 0;
 
-  constructor(report: HTMLElement, bar: HTMLElement) {
+  /** `changed` is called when it takes more or less than before. */
+  constructor(report: HTMLElement, bar: HTMLElement, changed: () => void) {
     this.#report = report;
     this.#bar = bar;
+    this.#changed = changed;
     new ResizeObserver(() => this.refresh()).observe(bar);
     addEventListener('resize', () => this.refresh());
   }
@@ -19,6 +23,9 @@ export class HeadHeight {
     const { style } = document.documentElement;
     style.setProperty('--pw-bar-height', `${bar}px`);
     style.setProperty('--pw-head-height', `${bar + stays}px`);
+    if (this.#height === bar + stays) return;
+    this.#height = bar + stays;
+    this.#changed();
   }
 }
 

@@ -30,7 +30,6 @@ const report = required('article.pw-report');
 const said = required('#said');
 const notice = required('#notice');
 const parts = new PreviewParts(report);
-const here = new CurrentItem(report);
 const keyboard = new Keyboard(report, reveal);
 const restored = pageStateSchema.safeParse(host.getState()).data;
 const walls = new WallCharts(
@@ -46,7 +45,8 @@ const pages = new Pages(
   (keys) => host.postMessage({ type: 'wanted', keys }),
   (keys) => host.postMessage({ type: 'sight', keys }),
 );
-const head = new HeadHeight(report, required('#bar'));
+const here = new CurrentItem(report, (id) => walls.placesOf(id));
+const head = new HeadHeight(report, required('#bar'), () => here.stay());
 const bar = new PreviewBar(required('#bar'), (message) => host.postMessage(message));
 
 let empty = true;
@@ -91,7 +91,7 @@ function show({ target, lang, order, changed }: Extract<ToPage, { type: 'show' }
   const of = JSON.stringify([target.kind, target.name, target.uri]);
   const another = of !== shownOf;
   shownOf = of;
-  if (another && !first) walls.forget();
+  if (another && !first) walls.beginAnew();
   keepingPosition(report, () => {
     const { renewed, missing } = parts.show(order, changed);
     if (missing.length > 0) host.postMessage({ type: 'incomplete' });
@@ -107,6 +107,7 @@ function show({ target, lang, order, changed }: Extract<ToPage, { type: 'show' }
   remember({ target });
   if (first) restorePlace();
   else if (another) scrollTo(0, 0);
+  here.stay();
 }
 
 /** Where the reader was before the window was loaded again. */
@@ -135,8 +136,8 @@ addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       show(message.data);
       break;
     case 'here':
-      here.moveTo(message.data.id, message.data.go);
-      walls.show(message.data.id);
+      here.moveTo(message.data.id, message.data.how);
+      walls.show(message.data.id, message.data.how);
       break;
     case 'bar':
       bar.show(message.data);

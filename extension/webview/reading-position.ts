@@ -57,7 +57,8 @@ function keyOf(part: Element): string | undefined {
   return part.getAttribute('data-key') ?? undefined;
 }
 
-function partByKey(root: Element, key: string | undefined): Element | undefined {
+/** A part of the page, or of one of its pages. */
+export function partByKey(root: Element, key: string | undefined): Element | undefined {
   return key === undefined ? undefined : (root.querySelector(`[data-key="${CSS.escape(key)}"]`) ?? undefined);
 }
 

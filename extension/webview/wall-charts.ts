@@ -2,7 +2,7 @@
 
 import type { Sheaf, WallChartData } from '../../server/src/report/wall-chart/outline.js';
 import { WallChart, type WallChartState } from '../../server/src/report/wall-chart/wall-chart.js';
-import type { PageState } from '../src/preview/messages.js';
+import type { How, PageState } from '../src/preview/messages.js';
 
 /** By the key of the part that a chart is in. */
 export type ChartStates = NonNullable<PageState['charts']>;
@@ -36,9 +36,9 @@ export class WallCharts {
     this.#remember = remember;
   }
 
-  /** What is shown next is of something else. */
-  forget(): void {
-    this.#charts.clear();
+  /** What is shown next is of something else. A chart that reads the same there stays on the page: it is only begun anew. */
+  beginAnew(): void {
+    for (const chart of this.#charts.values()) chart.beginAnew();
     this.#states = {};
     this.#remember({});
   }
@@ -58,7 +58,7 @@ export class WallCharts {
       data.remove();
       const key = place.closest('[data-key]')?.getAttribute('data-key') ?? '';
       const chart = this.#charts.get(key);
-      if (chart === undefined) {
+      if (chart === undefined || chart.lang !== this.#lang) {
         const made = this.#make(place, gantt, key);
         this.#charts.set(key, made);
         made.refill(this.#sheaves);
@@ -99,19 +99,32 @@ export class WallCharts {
     return key == null ? undefined : this.#charts.get(key);
   }
 
-  /** The item that the cursor is in. */
-  show(id: string | null): void {
-    for (const chart of this.#charts.values()) chart.show(id ?? undefined);
+  /** The item that the cursor is in; where only the picture has changed, the reader stays. */
+  show(id: string | null, how: How): void {
+    for (const chart of this.#charts.values()) chart.show(id ?? undefined, how !== 'mark');
+  }
+
+  /** The charts that have a row for something. */
+  placesOf(id: string): readonly Element[] {
+    return [...this.#charts.values()].flatMap((chart) => (chart.has(id) ? [chart.place] : []));
+  }
+
+  get #lang(): WallChart['lang'] {
+    return this.#report.lang.startsWith('zh') ? 'zh' : 'en';
   }
 
   #make(place: Element, gantt: WallChartData, key: string): WallChart {
     const root = document.createElement('div');
     place.prepend(root);
-    const lang = this.#report.lang.startsWith('zh') ? 'zh' : 'en';
     const remember = (state: WallChartState): void => {
       this.#states = { ...this.#states, [key]: { ...state, folded: [...(state.folded ?? [])] } };
       this.#remember(this.#states);
     };
-    return new WallChart(root, gantt, { lang, open: this.#open, remember, want: this.#want }, this.#states[key]);
+    return new WallChart(
+      root,
+      gantt,
+      { lang: this.#lang, open: this.#open, remember, want: this.#want },
+      this.#states[key],
+    );
   }
 }

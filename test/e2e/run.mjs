@@ -23,6 +23,7 @@ import { diagnostics } from './scenarios/diagnostics.mjs';
 import { editInPicture } from './scenarios/edit-in-picture.mjs';
 import { explorer } from './scenarios/explorer.mjs';
 import { exported } from './scenarios/export.mjs';
+import { following } from './scenarios/following.mjs';
 import { imports } from './scenarios/import.mjs';
 import { language } from './scenarios/language.mjs';
 import { pictures } from './scenarios/pictures.mjs';
@@ -51,6 +52,7 @@ const SCENARIOS = [
   ...editInPicture,
   ...preview,
   ...bars,
+  ...following,
   ...since,
   ...tour,
   ...language,

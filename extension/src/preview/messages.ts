@@ -29,6 +29,19 @@ const targetSchema = z.object({
 });
 export type PreviewTarget = z.infer<typeof targetSchema>;
 
+/**
+ * How a preview goes along with the text. `mark`: the picture is another and not the cursor, so the reader stays. `follow`:
+ * the cursor has moved. `go`: the reader wants to be taken to what the cursor is in. The later one says more.
+ */
+const HOW = ['mark', 'follow', 'go'] as const;
+const howSchema = z.enum(HOW);
+export type How = z.infer<typeof howSchema>;
+
+/** Of two that have not been done yet, the one that stands for both. */
+export function stronger(a: How, b: How): How {
+  return HOW.indexOf(a) > HOW.indexOf(b) ? a : b;
+}
+
 export const toPageSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('show'),
@@ -49,8 +62,8 @@ export const toPageSchema = z.discriminatedUnion('type', [
   }),
   /** What the picture can be narrowed by. */
   z.object({ type: z.literal('choices'), fields: previewChoices.result }),
-  /** Where the cursor is in the text, by the id shown; `null`: nowhere that is shown. `go`: take the reader there. */
-  z.object({ type: z.literal('here'), id: z.nullable(z.string()), go: z.boolean() }),
+  /** Where the cursor is in the text, by the id shown; `null`: nowhere that is shown. */
+  z.object({ type: z.literal('here'), id: z.nullable(z.string()), how: howSchema }),
   /** Why the picture may be old; `null`: it is not. */
   z.object({ type: z.literal('notice'), text: z.nullable(z.string()) }),
 ]);

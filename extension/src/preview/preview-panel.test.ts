@@ -79,6 +79,11 @@ class Page {
     this.#viewState.fire();
   }
 
+  /** Of the cursor. */
+  told(): readonly ToPage[] {
+    return this.received.filter(({ type }) => type === 'here');
+  }
+
   pictures(): readonly Extract<ToPage, { type: 'show' }>[] {
     return this.received.filter((message) => message.type === 'show');
   }
@@ -202,7 +207,56 @@ describe('a preview', () => {
     await server.answer(locate, { id: 'P1' });
     void preview.follow(vscode.Uri.parse(PLAN), new vscode.Position(4, 1));
     await server.answer(locate, { id: 'P1' });
-    expect(page.received.filter(({ type }) => type === 'here')).toEqual([{ type: 'here', id: 'P1', go: false }]);
+    expect(page.told()).toEqual([{ type: 'here', id: 'P1', how: 'follow' }]);
+  });
+
+  it('goes to what it was opened at, although the cursor comes to rest before it is there', async () => {
+    void preview.follow(vscode.Uri.parse(PLAN), new vscode.Position(90, 1), 'go');
+    void preview.follow(vscode.Uri.parse(PLAN), new vscode.Position(91, 1));
+    await opened();
+    await server.answer(locate, { id: 'P90' });
+    expect(page.told()).toEqual([{ type: 'here', id: 'P90', how: 'go' }]);
+  });
+
+  it('leaves the reader where he is when the picture has changed and the cursor has not moved', async () => {
+    await opened();
+    void preview.follow(vscode.Uri.parse(PLAN), new vscode.Position(3, 1), 'go');
+    await server.answer(locate, { id: 'P1' });
+    preview.changed();
+    await server.answer(previewPatch, { version: 2, title: 'v2', changed: [] });
+    await server.answer(locate, { id: 'P1.open' });
+    expect(page.told().at(-1)).toEqual({ type: 'here', id: 'P1.open', how: 'mark' });
+  });
+
+  it('asks anew where the cursor is when the picture became another while it asked', async () => {
+    await opened();
+    preview.changed();
+    await vi.advanceTimersByTimeAsync(100);
+    void preview.follow(vscode.Uri.parse(PLAN), new vscode.Position(3, 1));
+    await server.answer(previewPatch, { version: 2, title: 'v2', changed: [] });
+    await server.answer(locate, { id: 'P1' });
+    await server.answer(locate, { id: 'P1.open' });
+    expect(page.told()).toEqual([{ type: 'here', id: 'P1.open', how: 'follow' }]);
+  });
+
+  it('does not leave the plan that it was opened for because the cursor is in another', async () => {
+    void preview.follow(vscode.Uri.parse('file:///others/b.plan'), new vscode.Position(3, 1), 'go');
+    await opened();
+    await server.answer(locate, { id: null, elsewhere: true });
+    expect(preview.target.uri).toBe(PLAN);
+    void preview.follow(vscode.Uri.parse('file:///others/b.plan'), new vscode.Position(4, 1));
+    await server.answer(locate, { id: null, elsewhere: true });
+    expect(preview.target.uri).toBe('file:///others/b.plan');
+  });
+
+  it('shows where the cursor went while it was out of sight', async () => {
+    await opened();
+    page.hide();
+    void preview.follow(vscode.Uri.parse(PLAN), new vscode.Position(3, 1));
+    page.panel.visible = true;
+    await opened();
+    await server.answer(locate, { id: 'P1' });
+    expect(page.told()).toEqual([{ type: 'here', id: 'P1', how: 'follow' }]);
   });
 
   it('asks for a change of the plan that it shows, and tells why it is refused', async () => {

@@ -18,7 +18,7 @@ import type { PictureChanges } from '../edits/picture-changes.js';
 import { ChangeMarks } from '../since/change-marks.js';
 import { givenSince, UnknownState } from '../since/given-since.js';
 import { barTexts } from './bar-texts.js';
-import { fromPageSchema, type PreviewTarget, type ToPage } from './messages.js';
+import { fromPageSchema, type How, type PreviewTarget, stronger, type ToPage } from './messages.js';
 import { pageFolder, pageHtml } from './page-html.js';
 import { showInText } from './show-in-text.js';
 
@@ -72,8 +72,10 @@ export class PreviewPanel implements vscode.Disposable {
   #fetching = false;
   #fetchAgain = false;
   #gathering: ReturnType<typeof setTimeout> | undefined;
-  #cursor: { readonly uri: string; readonly position: vscode.Position; readonly go: boolean } | undefined;
-  #here: string | null = null;
+  /** In the text, and how the page is still to be told of it. */
+  #cursor: { readonly uri: string; readonly position: vscode.Position; readonly how: How } | undefined;
+  /** What the page takes it to be in; undefined: nobody knows. */
+  #here: string | null | undefined;
   /** Where changes are shown in the text as well. */
   #marks: ChangeMarks | undefined;
 
@@ -153,24 +155,29 @@ export class PreviewPanel implements vscode.Disposable {
     this.#beginAnew();
   }
 
-  /** Marks what the cursor stands on in the text; `go`: and takes the reader there. */
-  async follow(uri: vscode.Uri, position: vscode.Position, go = false): Promise<void> {
-    this.#cursor = { uri: this.#server.addressOf(uri), position, go };
-    if (!this.#pageReady || this.#version === undefined) return;
-    const { line, character } = position;
+  /** Where the cursor is in the text; it is shown once the page is there. */
+  async follow(uri: vscode.Uri, position: vscode.Position, how: How = 'follow'): Promise<void> {
+    this.#cursor = { uri: this.#server.addressOf(uri), position, how: stronger(how, this.#cursor?.how ?? 'mark') };
+    await this.#locate();
+  }
+
+  /** Tells the page what the cursor is in. */
+  async #locate(): Promise<void> {
     const cursor = this.#cursor;
+    if (cursor === undefined || !this.#pageReady || this.#version === undefined) return;
+    const { line, character } = cursor.position;
     const found = await this.#server.tryToAsk(locate, {
       session: this.#session,
       uri: cursor.uri,
       position: { line, character },
     });
     if (cursor !== this.#cursor || found === undefined) return; // it has moved on, or there is nobody to ask
-    this.#cursor = { ...cursor, go: false };
-    if (found?.elsewhere === true) this.#turnTo(cursor.uri);
+    this.#cursor = { ...cursor, how: 'mark' };
+    if (found?.elsewhere === true && cursor.how === 'follow') this.#turnTo(cursor.uri);
     const id = found?.id ?? null;
-    if (id === this.#here && !go) return;
+    if (id === this.#here && cursor.how !== 'go') return;
     this.#here = id;
-    this.#tell({ type: 'here', id, go });
+    this.#tell({ type: 'here', id, how: cursor.how });
   }
 
   dispose(): void {
@@ -255,6 +262,7 @@ export class PreviewPanel implements vscode.Disposable {
   #show(target: PreviewTarget): void {
     this.hideMarks();
     this.#target = target;
+    if (this.#cursor !== undefined) this.#cursor = { ...this.#cursor, how: 'go' };
     this.#beginAnew();
   }
 
@@ -296,7 +304,7 @@ export class PreviewPanel implements vscode.Disposable {
 
   #beginAnew(): void {
     this.#version = undefined;
-    this.#here = null;
+    this.#here = undefined;
     if (this.#pageReady) void this.#fetch();
   }
 
@@ -345,10 +353,9 @@ export class PreviewPanel implements vscode.Disposable {
     this.#tell({ type: 'show', target, lang: displayLanguage(), ...(order && { order }), changed });
     if (target !== this.#target) this.#fetchAgain = true;
     void this.#mark();
-    if (this.#cursor !== undefined) {
-      const { uri, position, go } = this.#cursor;
-      void this.follow(this.#server.uriOf(uri), position, go);
-    }
+    // What was asked of the picture before is no answer any more.
+    if (this.#cursor !== undefined) this.#cursor = { ...this.#cursor };
+    void this.#locate();
   }
 
   /** What has changed, the pages that have come in sight, and the look where that is another. */

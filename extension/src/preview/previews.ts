@@ -44,7 +44,10 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     ];
   }
 
-  /** Opens a preview beside the text, or brings it forward where it is open; `at` is the place in the text to show. */
+  /**
+   * Opens a preview beside the text, or brings it forward where it is open, at what stands at a place in the text: `at`, else
+   * where the cursor is.
+   */
   open(target: PreviewTarget, at?: PlaceInText): void {
     // The place may be one that a narrowed preview does not show.
     const open = [...this.#panels].find(
@@ -53,13 +56,12 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     if (open !== undefined) {
       open.show();
       open.showMarks();
-      if (at !== undefined) void open.follow(at.uri, at.position, true);
-      return;
     }
-    const adopted = this.#create(target, vscode.ViewColumn.Beside);
-    const editor = vscode.window.activeTextEditor;
-    if (at !== undefined) void adopted.follow(at.uri, at.position, true);
-    else if (editor !== undefined) this.#cursorMoved(editor);
+    const panel = open ?? this.#create(target, vscode.ViewColumn.Beside);
+    // A cursor that has come to rest before says nothing any more.
+    if (at !== undefined) clearTimeout(this.#resting);
+    const place = at ?? placeOfCursor();
+    if (place !== undefined) void panel.follow(place.uri, place.position, 'go');
   }
 
   /** What the preview in front shows, where the keyboard is in one. */
@@ -83,8 +85,13 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, raw: unknown): Promise<void> {
     const state = pageStateSchema.safeParse(raw);
-    if (state.success) this.#adopt(panel, state.data.target);
-    else panel.dispose(); // closed before it ever showed anything
+    if (!state.success) {
+      panel.dispose(); // closed before it ever showed anything
+      return;
+    }
+    const adopted = this.#adopt(panel, state.data.target);
+    const place = placeOfCursor();
+    if (place !== undefined) void adopted.follow(place.uri, place.position, 'mark');
   }
 
   dispose(): void {
@@ -118,11 +125,16 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     if (this.#panels.size === 0 || !isPlan(editor.document)) return;
     clearTimeout(this.#resting);
     this.#resting = setTimeout(() => {
-      for (const panel of this.#panels) {
-        if (panel.visible) void panel.follow(editor.document.uri, editor.selection.active);
-      }
+      for (const panel of this.#panels) void panel.follow(editor.document.uri, editor.selection.active);
     }, REST);
   }
+}
+
+/** Of the active editor, where that shows a plan. */
+function placeOfCursor(): PlaceInText | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined || !isPlan(editor.document)) return undefined;
+  return { uri: editor.document.uri, position: editor.selection.active };
 }
 
 /** Files of one folder are of one plan. Plans of several folders may be open beside each other. */

@@ -71,7 +71,10 @@ export class WallChart {
   #dayWidth: number | undefined;
   #ownLabelWidth: number | undefined;
   #focus = 0;
+  /** What the cursor is in. */
   #here: string | undefined;
+  /** The row that stands for it: its own, or the one that it is folded away in. */
+  #marked: string | undefined;
   #frame = 0;
   /** What of the window was drawn last, and of its head; nothing is drawn twice. */
   #drawn = '';
@@ -186,16 +189,44 @@ export class WallChart {
     this.#scroller.scrollTo(left, top);
   }
 
-  /** The row that the cursor is in, wherever it is folded away; undefined: none. */
-  show(id: string | undefined): void {
+  /**
+   * The row that the cursor is in; undefined: none. It is brought into sight, wherever it is folded away, if the cursor
+   * `moved`. If it did not, it is kept in sight, and what is folded stays so.
+   */
+  show(id: string | undefined, moved = true): void {
+    const comes = moved || this.#here === undefined || this.#isInSight(this.#placeOf(this.#marked));
     this.#here = id;
-    if (id !== undefined) {
-      for (const above of ancestors(this.#all, id)) this.#folded.delete(above);
-      this.#layOut();
-      const index = this.#rows.findIndex((row) => row.id === id);
-      if (index !== -1) this.#scrollTo(index);
-    }
+    if (moved && id !== undefined) for (const above of ancestors(this.#all, id)) this.#folded.delete(above);
+    this.#layOut();
+    const index = this.#placeOf(this.#marked);
+    if (index !== -1 && comes) this.#scrollTo(index);
     this.#draw();
+  }
+
+  /** Whether there is a row for it, wherever that is folded away. */
+  has(id: string): boolean {
+    return this.#all.some((row) => row.id === id);
+  }
+
+  get lang(): Lang {
+    return this.#host.lang;
+  }
+
+  /** What of the page it is. */
+  get place(): Element {
+    return this.#root;
+  }
+
+  /** As it was when it was first seen, with what it shows now. */
+  beginAnew(): void {
+    this.#folded.clear();
+    this.#dayWidth = undefined;
+    this.#ownLabelWidth = undefined;
+    this.#focus = 0;
+    this.#here = undefined;
+    this.#layOut();
+    this.#scroller.scrollTop = 0;
+    this.#toFirst();
   }
 
   /** The row at a point of the window, in the time columns; undefined elsewhere. */
@@ -353,6 +384,8 @@ export class WallChart {
 
   #layOut(): void {
     this.#rows = unfolded(this.#all, this.#folded);
+    const above = this.#here === undefined ? [] : ancestors(this.#all, this.#here);
+    this.#marked = above.findLast((id) => this.#folded.has(id)) ?? this.#here;
     this.#focus = Math.min(this.#focus, Math.max(0, this.#rows.length - 1));
     this.#drawn = '';
     this.#drawnHead = '';
@@ -389,7 +422,7 @@ export class WallChart {
     const x = (boundary: number): number => (boundary - this.#reach.from) * scale - scrollLeft;
     const { first, end } = windowOf(this.#rows.length, ROW, scrollTop, height - AXIS);
     const across = `${labelWidth} ${width} ${scrollLeft} ${scale}`;
-    const drawn = `${across} ${first} ${end} ${this.#focus} ${this.#here ?? ''}`;
+    const drawn = `${across} ${first} ${end} ${this.#focus} ${this.#marked ?? ''}`;
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
     if (across !== this.#drawnHead) this.#drawHead(labelWidth, seen, x);
@@ -455,7 +488,7 @@ export class WallChart {
   #row(row: GanttRow, top: number, x: (boundary: number) => number, seen: number, focused: boolean): Svg {
     const classes = ['pw-row', `pw-kind-${row.kind}`, colourClass(row)];
     if (row.critical) classes.push('pw-critical');
-    if (row.id === this.#here) classes.push('pw-here');
+    if (row.id === this.#marked) classes.push('pw-here');
     if (focused) classes.push('pw-focus');
     return element(
       'g',
@@ -493,7 +526,7 @@ export class WallChart {
           cell.classList.add('pw-focus');
           this.#scroller.setAttribute('aria-activedescendant', cell.id);
         }
-        if (row.id === this.#here) cell.classList.add('pw-here');
+        if (row.id === this.#marked) cell.classList.add('pw-here');
         cell.append(this.#twisty(row), ...(there === undefined ? [text.coming[lang]] : this.#labelParts(there)));
         return cell;
       }),
@@ -590,16 +623,22 @@ export class WallChart {
   }
 
   #foldAll(fold: boolean): void {
-    this.#folded = new Set(fold ? this.#parents : []);
-    this.#layOut();
-    this.#remember();
+    this.#refold(fold ? this.#parents : []);
   }
 
   /** Each project on one row. */
   #foldProjects(): void {
     const projects = this.#all.filter(({ id, kind }) => kind === 'project' && this.#parents.has(id));
-    this.#folded = new Set(projects.map(({ id }) => id));
+    this.#refold(projects.map(({ id }) => id));
+  }
+
+  /** The row that the cursor is in stays in sight. */
+  #refold(folded: Iterable<string>): void {
+    const stays = this.#isInSight(this.#placeOf(this.#marked));
+    this.#folded = new Set(folded);
     this.#layOut();
+    const index = this.#placeOf(this.#marked);
+    if (stays && index !== -1) this.#scrollTo(index);
     this.#remember();
   }
 
@@ -608,6 +647,16 @@ export class WallChart {
     else this.#folded.delete(id);
     this.#layOut();
     this.#remember();
+  }
+
+  /** Among the rows that are not folded away; -1: it is none of them. */
+  #placeOf(id: string | undefined): number {
+    return this.#rows.findIndex((row) => row.id === id);
+  }
+
+  #isInSight(index: number): boolean {
+    const { scrollTop, clientHeight } = this.#scroller;
+    return index !== -1 && index * ROW >= scrollTop && (index + 1) * ROW <= scrollTop + clientHeight - AXIS;
   }
 
   #scrollTo(index: number): void {
