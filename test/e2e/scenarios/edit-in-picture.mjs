@@ -46,6 +46,23 @@ async function dragDeadline(studio, row, by) {
     .textContent({ timeout: patient(10_000) });
 }
 
+const menuEntry = (studio, entry) => studio.page.locator('.context-view .action-label', { hasText: entry }).first();
+
+/** Picks an entry of the menu of a row in the wall chart, which asks something then. */
+async function pickInMenu(studio, row, entry) {
+  await studio.previewFrame().locator(`.pw-wall-label[data-row="${row}"]`).click({ button: 'right' });
+  await menuEntry(studio, entry).waitFor({ timeout: patient(20_000) });
+  await studio.screenshot(`edit-in-picture-menu-${row}`);
+  await menuEntry(studio, entry).click();
+  await studio.palette.input.waitFor();
+}
+
+/** Answers what is asked; without an answer, as it is offered. */
+async function answer(studio, text) {
+  if (text !== undefined) await studio.palette.input.fill(text);
+  await studio.page.keyboard.press('Enter');
+}
+
 export const editInPicture = [
   {
     name: 'a deadline is dragged in the wall chart, on the record, and taken back',
@@ -110,30 +127,17 @@ export const editInPicture = [
     window: HARBOUR,
     async run(studio) {
       await openChart(studio);
-      const menu = async (row, entry) => {
-        await studio.previewFrame().locator(`.pw-wall-label[data-row="${row}"]`).click({ button: 'right' });
-        const item = studio.page.locator('.context-view .action-label', { hasText: entry });
-        await item.first().waitFor({ timeout: patient(20_000) });
-        await studio.screenshot(`edit-in-picture-menu-${row}`);
-        await item.first().click();
-      };
-      await menu('H1.opening', 'Move Deadline…');
-      await studio.palette.input.waitFor();
+      await pickInMenu(studio, 'H1.opening', 'Move Deadline…');
       equal(await studio.palette.input.inputValue(), '2027-03-31', 'the deadline as it is');
-      await studio.palette.input.fill('2027-04-30');
-      await studio.page.keyboard.press('Enter');
+      await answer(studio, '2027-04-30');
       await says(studio, 'revised 2026-03-31 from 2027-03-31');
-      await menu('H1.permit', 'Mark Done…');
-      await studio.palette.input.waitFor();
-      await studio.page.keyboard.press('Enter');
+      await pickInMenu(studio, 'H1.permit', 'Mark Done…');
+      await answer(studio);
       await studio.page.locator('.notifications-toasts', { hasText: 'says already when it was done' }).waitFor();
-      await menu('H1', 'Report Figures…');
-      await studio.palette.input.waitFor();
-      await studio.palette.input.fill('12M');
-      await studio.page.keyboard.press('Enter');
+      await pickInMenu(studio, 'H1', 'Report Figures…');
+      await answer(studio, '12M');
       await until('the second question', async () => (await studio.palette.input.inputValue()) === '15%');
-      await studio.palette.input.fill('18');
-      await studio.page.keyboard.press('Enter');
+      await answer(studio, '18');
       await says(studio, 'report 2026-03-31 { invested 12M  progress 18% }');
     },
   },
@@ -147,8 +151,7 @@ export const editInPicture = [
       await studio.page.keyboard.press('ArrowDown');
       const row = await studio.previewFrame().locator('.pw-wall-label.pw-focus').boundingBox();
       await studio.page.keyboard.press('Shift+F10');
-      const entry = studio.page.locator('.context-view .action-label', { hasText: 'Mark Done…' }).first();
-      await entry.waitFor({ timeout: patient(20_000) });
+      await menuEntry(studio, 'Mark Done…').waitFor({ timeout: patient(20_000) });
       const menu = await studio.page.locator('.context-view .monaco-menu').first().boundingBox();
       const below = menu.y - (row.y + row.height);
       ok(Math.abs(below) < row.height, `the menu begins ${below} px below its row`);

@@ -3,8 +3,8 @@ import { afterEach, expect, test } from 'vitest';
 import type { OutlinedGantt, Sheaf } from '../../report/wall-chart/outline.js';
 import { outlinedRows } from '../../report/wall-chart/outline.js';
 import type { PreviewBlock } from '../protocol.js';
-import { type Opened, type Patch, patched, shown } from '../testing/preview-parts.js';
-import { Editor, until } from '../testing/test-editor.js';
+import { patched, shown, startBeside } from '../testing/preview-parts.js';
+import type { Editor } from '../testing/test-editor.js';
 
 const editors: Editor[] = [];
 afterEach(async () => {
@@ -22,25 +22,10 @@ const project = (n: number): string => `项目 Q${n} "项目${n}" {
 const PROJECTS = 200;
 const many = Array.from({ length: PROJECTS }, (_, n) => project(n)).join('');
 
-async function start(text = `${frame}${many}`) {
-  const editor = await Editor.start({ files: { 'a.plan': text }, today: '2026-03-31' });
-  editors.push(editor);
-  await editor.loaded();
-  const uri = editor.open('a.plan', text);
-  return {
-    editor,
-    uri,
-    edit: async (changed: string) => {
-      const told = () => editor.notifications.filter(({ method }) => method === 'planwright/preview/changed').length;
-      const before = told();
-      editor.change(uri, changed);
-      await until(() => told() > before);
-    },
-    open: (session = 's') =>
-      editor.request<Opened>('planwright/preview/open', { session, kind: 'gantt', uri, lang: 'zh' }),
-    patch: (since: number, more: object = {}, session = 's') =>
-      editor.request<Patch>('planwright/preview/patch', { session, since, ...more }),
-  };
+async function start() {
+  const beside = await startBeside(`${frame}${many}`);
+  editors.push(beside.editor);
+  return { ...beside, open: (session = 's') => beside.open('gantt', { session }) };
 }
 
 /** What lies in an element as data: written by the server, of the shape that the page expects. */

@@ -1,7 +1,8 @@
 /** Previews as a reader looks at them: narrowed, sorted, in pages; what is sent of a change. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Opened, type Patch, patched, shown } from '../testing/preview-parts.js';
-import { Editor, until } from '../testing/test-editor.js';
+import type { Look } from '../protocol.js';
+import { type Opened, patched, shown, startBeside } from '../testing/preview-parts.js';
+import type { Editor } from '../testing/test-editor.js';
 
 const editors: Editor[] = [];
 afterEach(async () => {
@@ -45,24 +46,11 @@ const projects = `项目 P1 "新桥大道" {
 `;
 
 async function start(text = `${frame}${projects}`) {
-  const editor = await Editor.start({ files: { 'a.plan': text }, today: '2026-03-31' });
-  editors.push(editor);
-  await editor.loaded();
-  const uri = editor.open('a.plan', text);
+  const beside = await startBeside(text);
+  editors.push(beside.editor);
   return {
-    editor,
-    uri,
-    /** Until the preview is told. */
-    edit: async (changed: string) => {
-      const told = () => editor.notifications.filter(({ method }) => method === 'planwright/preview/changed').length;
-      const before = told();
-      editor.change(uri, changed);
-      await until(() => told() > before);
-    },
-    open: (kind: string, look?: object, lang = 'zh') =>
-      editor.request<Opened>('planwright/preview/open', { session: 's', kind, uri, lang, ...(look && { look }) }),
-    patch: (since: number, more: object = {}) =>
-      editor.request<Patch>('planwright/preview/patch', { session: 's', since, ...more }),
+    ...beside,
+    open: (kind: string, look?: Look, lang = 'zh') => beside.open(kind, { look, lang }),
   };
 }
 
