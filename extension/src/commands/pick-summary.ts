@@ -25,10 +25,12 @@ export async function pickSummary(
   const { server, plans } = context;
   const uri = await plans.meant(named);
   if (uri === undefined) return undefined;
-  const choices = await server.ask(summaryKinds, { uri, lang: displayLanguage() });
+  const lang = displayLanguage();
+  const choices = await server.ask(summaryKinds, { uri, lang });
   const items = choices.map((choice) => ({
     label: choice.title,
-    description: choice.name ?? choice.kind,
+    // A kind is called in English alone.
+    ...(choice.name === undefined && lang === 'zh' ? {} : { description: choice.name ?? choice.kind }),
     ...(choice.description === undefined ? {} : { detail: choice.description }),
     choice,
   }));

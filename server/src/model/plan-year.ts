@@ -93,6 +93,11 @@ export function lastQuarterEnd(day: Day, begins: YearBegins): Day {
   return addDays(planQuarter(planYearOf(day, begins), quarter, begins).first, -1);
 }
 
+/** The day before the plan year that `day` lies in. */
+export function lastYearEnd(day: Day, begins: YearBegins): Day {
+  return addDays(planYearPeriod(planYearOf(day, begins), begins).first, -1);
+}
+
 /** The same day a year before; of the last day of a month the last day of that month, so that months compare whole. */
 export function yearAgo(day: Day): Day {
   const { year, month, day: of } = civil(day);

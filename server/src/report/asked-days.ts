@@ -2,10 +2,11 @@
 import type { Analysis } from '../analysis/analysis.js';
 import { latestHeld } from '../analysis/meetings-around.js';
 import { WEEKDAYS } from '../model/calendar.js';
-import { addDays, civil, type Day, formatDay, monthStart, quarterStart, weekday } from '../model/day.js';
+import { addDays, civil, type Day, formatDay, monthStart, weekday } from '../model/day.js';
 import { toHalfWidth } from '../model/half-width.js';
 import type { Bilingual, Lang } from '../model/lang.js';
 import { type Period, parseDate } from '../model/period.js';
+import { lastQuarterEnd, lastYearEnd } from '../model/plan-year.js';
 import { visible } from './invisible-characters.js';
 import { longDay, MONTHS } from './wording/long-day.js';
 
@@ -16,6 +17,7 @@ interface OfferedDay {
 
 /** Today, the days up to which months, quarters and years are told, and the latest meeting. */
 export function offeredDays(analysis: Analysis, today: Day): readonly OfferedDay[] {
+  const { yearBegins } = analysis;
   const lastMonth = addDays(monthStart(today), -1);
   const held = latestHeld(analysis.at(today));
   const meeting = held && visible(held.title?.text ?? held.name.text);
@@ -23,8 +25,8 @@ export function offeredDays(analysis: Analysis, today: Day): readonly OfferedDay
     { day: today, title: { en: 'Today', zh: '今天' } },
     { day: lastMonth, title: { en: 'End of last month', zh: '上月末' } },
     { day: addDays(monthStart(lastMonth), -1), title: { en: 'End of the month before last', zh: '上上月末' } },
-    { day: addDays(quarterStart(today), -1), title: { en: 'End of last quarter', zh: '上季度末' } },
-    { day: addDays(analysis.at(today).yearPeriod.first, -1), title: { en: 'End of last year', zh: '上年末' } },
+    { day: lastQuarterEnd(today, yearBegins), title: { en: 'End of last quarter', zh: '上季度末' } },
+    { day: lastYearEnd(today, yearBegins), title: { en: 'End of last year', zh: '上年末' } },
     ...(held?.date === undefined
       ? []
       : [{ day: held.date.day, title: { en: `Latest meeting: ${meeting}`, zh: `最近一次会议：${meeting}` } }]),

@@ -3,7 +3,7 @@
 import { addDays, type Day, monthStart } from '../../model/day.js';
 import type { Moment } from '../../model/expression.js';
 import type { ProjectFacts } from '../../model/facts.js';
-import { lastQuarterEnd, planYearOf, planYearPeriod, yearAgo } from '../../model/plan-year.js';
+import { lastQuarterEnd, lastYearEnd, yearAgo } from '../../model/plan-year.js';
 import type { Analysis } from '../analysis.js';
 import { poolAt } from '../pool.js';
 
@@ -17,7 +17,7 @@ function dayOfMoment(moment: Moment, { status, yearBegins }: Pick<Analysis, 'sta
     case 'last-quarter':
       return lastQuarterEnd(status, yearBegins);
     case 'last-year':
-      return addDays(planYearPeriod(planYearOf(status, yearBegins), yearBegins).first, -1);
+      return lastYearEnd(status, yearBegins);
     case 'year-ago':
       return yearAgo(status);
   }
