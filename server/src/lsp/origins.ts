@@ -12,14 +12,38 @@ export interface Place {
 /** `blocks` of a summary, in any nesting. */
 export function originsOf(blocks: readonly unknown[]): ReadonlyMap<string, Place> {
   const found = new Map<string, { readonly spans: Span[]; isShown: boolean }>();
-  visit(blocks, ({ id, at, sum }) => {
+  const add = ({ id, at, sum }: Origin): void => {
     const known = found.get(id) ?? { spans: [], isShown: false };
     found.set(id, known);
     if (sum !== true) known.isShown = true;
-    if (!known.spans.some(({ file, start, end }) => file === at.file && start === at.start && end === at.end))
-      known.spans.push(at);
-  });
+    if (!known.spans.some((span) => isSame(span, at))) known.spans.push(at);
+  };
+  for (const block of blocks.flat(Number.POSITIVE_INFINITY)) {
+    if (typeof block === 'object' && block !== null) for (const origin of within(block)) add(origin);
+  }
   return found;
+}
+
+/** By block: an edit elsewhere leaves the blocks of a page the same. */
+const known = new WeakMap<object, readonly Origin[]>();
+
+/** What a block names, each once. */
+function within(block: object): readonly Origin[] {
+  const before = known.get(block);
+  if (before !== undefined) return before;
+  const found = new Map<string, Origin[]>();
+  visit(block, (origin) => {
+    const same = found.get(origin.id);
+    if (same === undefined) found.set(origin.id, [origin]);
+    else if (!same.some(({ at, sum }) => isSame(at, origin.at) && sum === origin.sum)) same.push(origin);
+  });
+  const origins = [...found.values()].flat();
+  known.set(block, origins);
+  return origins;
+}
+
+function isSame(a: Span, b: Span): boolean {
+  return a.file === b.file && a.start === b.start && a.end === b.end;
 }
 
 function visit(value: unknown, found: (origin: Origin) => void): void {

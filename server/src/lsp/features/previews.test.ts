@@ -282,6 +282,29 @@ describe('a long register', () => {
   });
 });
 
+describe('the place of the cursor in a picture', () => {
+  const placeIn = async (text: string, changed: string, within: string) => {
+    const { editor, uri, open } = await start(text);
+    await open('booklet');
+    editor.change(uri, changed);
+    const position = { line: changed.split('\n').findIndex((line) => line.includes(within)), character: 3 };
+    return editor.request('planwright/locate', { session: 's', uri, position });
+  };
+
+  test('is that of the text as it is now, not as it was when the picture was drawn', async () => {
+    const text = `${frame}${projects}`;
+    const moved = `${frame}// 第一行\n${'// 说明\n'.repeat(30)}${projects}`;
+    expect(await placeIn(text, moved, '阶段 在建')).toEqual({ id: 'P1', elsewhere: false });
+    expect(await placeIn(text, moved, '任务 大坝')).toEqual({ id: 'P2.大坝', elsewhere: false });
+    expect(await placeIn(text, moved, '// 说明')).toEqual({ id: null, elsewhere: false });
+  });
+
+  test('is not that of a project because somebody is called like it', async () => {
+    const text = `${frame}人员 P1 "王一"\n${projects}`;
+    expect(await placeIn(text, text, '人员 P1')).toEqual({ id: null, elsewhere: false });
+  });
+});
+
 describe('a picture of thousands of projects', () => {
   const many = Array.from(
     { length: 1200 },

@@ -318,13 +318,16 @@ export class Previews {
     if (preview === undefined || source === undefined) return null;
     if (source.root !== (await this.#session.roots.rootOf(preview.uri))) return { id: null, elsewhere: true };
     const offset = offsetIn(source, position);
+    const facts = source.plan.file(source.file);
+    const around = new Set(facts === undefined ? [] : elementsAt(facts, offset).map(({ id }) => id));
     let best: { readonly id: string; readonly length: number } | undefined;
     for (const [id, { spans, isShown }] of this.#originsOf(preview)) {
       if (!isShown) continue;
       for (const known of spans) {
-        if (known.file !== source.file) continue;
+        // What has an id of its own may stand elsewhere now; what has none stands where it stood.
+        if (known.file !== source.file || (!around.has(id) && !holds(known, offset))) continue;
         const span = placeNow(source.plan, id, known);
-        if (span?.file !== source.file || offset < span.start || offset > span.end) continue;
+        if (span?.file !== source.file || !holds(span, offset)) continue;
         const length = span.end - span.start;
         if (best === undefined || length < best.length) best = { id, length };
       }
@@ -343,6 +346,10 @@ function* beforehand(summary: Summary, analysis: Analysis, options: SummaryOptio
     yield;
   }
   if (summary.beforehand !== undefined) yield* summary.beforehand(analysis, options);
+}
+
+function holds({ start, end }: Span, offset: number): boolean {
+  return offset >= start && offset <= end;
 }
 
 /** Pages that are there, by key. */
