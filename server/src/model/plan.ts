@@ -61,9 +61,15 @@ function byPlace(a: Declaration, b: Declaration): number {
   return a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start;
 }
 
+/** The declarations of one file by their kind, in the order of the text. */
+type ByKind = ReadonlyMap<DeclarationKind, readonly Declaration[]>;
+
 export class Plan {
   #files = new Map<string, FileFacts>();
   #names = new Map<DeclarationKind, Names>();
+  readonly #byKind = new Map<string, ByKind>();
+  /** The names of the files in their order, for as long as none comes or goes. */
+  #fileOrder: readonly string[] | undefined;
   readonly #ordered = new Map<DeclarationKind, readonly Declaration[]>();
   #narrowing: { readonly whole: Plan; readonly by: Narrowing } | undefined;
 
@@ -85,10 +91,15 @@ export class Plan {
 
   /** Adds a file or replaces what it stated before. */
   set(facts: FileFacts): void {
-    this.delete(facts.file);
+    if (this.#files.has(facts.file)) this.#takeBack(facts.file);
+    else this.#fileOrder = undefined;
     this.#files.set(facts.file, facts);
+    const byKind = new Map<DeclarationKind, Declaration[]>();
     for (const declaration of facts.declarations) {
       const kind = kindOf(declaration);
+      const alike = byKind.get(kind);
+      if (alike === undefined) byKind.set(kind, [declaration]);
+      else alike.push(declaration);
       let names = this.#names.get(kind);
       if (names === undefined) {
         names = new Map();
@@ -99,13 +110,20 @@ export class Plan {
       else same.splice(placeIn(same, declaration), 0, declaration);
       this.#ordered.delete(kind);
     }
+    this.#byKind.set(facts.file, byKind);
   }
 
   delete(file: string): void {
-    const facts = this.#files.get(file);
-    if (facts === undefined) return;
+    if (!this.#files.has(file)) return;
+    this.#takeBack(file);
     this.#files.delete(file);
-    for (const declaration of facts.declarations) {
+    this.#byKind.delete(file);
+    this.#fileOrder = undefined;
+  }
+
+  /** What a file states leads nowhere any more. */
+  #takeBack(file: string): void {
+    for (const declaration of this.#files.get(file)?.declarations ?? []) {
       const kind = kindOf(declaration);
       const names = this.#names.get(kind);
       const rest = names?.get(declaration.name.text)?.filter((other) => other.at.file !== file) ?? [];
@@ -121,17 +139,23 @@ export class Plan {
 
   /** All files, by name. */
   files(): readonly FileFacts[] {
-    return [...this.#files.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+    this.#fileOrder ??= [...this.#files.keys()].sort();
+    return this.#fileOrder.flatMap((file) => this.#files.get(file) ?? []);
   }
 
   /** Every declaration of a kind, in the order of files and places; duplicates included. */
   all<K extends DeclarationKind>(kind: K): readonly DeclarationOf[K][] {
     let ordered = this.#ordered.get(kind);
     if (ordered === undefined) {
-      ordered = this.#narrowedOrder(kind) ?? [...(this.#names.get(kind)?.values() ?? [])].flat().sort(byPlace);
+      ordered = this.#narrowedOrder(kind) ?? this.#gathered(kind);
       this.#ordered.set(kind, ordered);
     }
     return ordered as readonly DeclarationOf[K][];
+  }
+
+  #gathered(kind: DeclarationKind): readonly Declaration[] {
+    this.#fileOrder ??= [...this.#files.keys()].sort();
+    return this.#fileOrder.flatMap((file) => this.#byKind.get(file)?.get(kind) ?? []);
   }
 
   #narrowedOrder(kind: DeclarationKind): readonly Declaration[] | undefined {
