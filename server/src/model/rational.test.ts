@@ -12,6 +12,7 @@ import {
   rational,
   round,
   sub,
+  sum,
   toDecimalString,
   toNumber,
   toTrimmedString,
@@ -42,6 +43,23 @@ describe('fractions', () => {
         if (b.n !== 0n) expect(div(mul(a, b), b)).toEqual(a);
       }),
     );
+  });
+
+  it('are summed up as if added one after the other, whatever their denominators', () => {
+    expect(sum([])).toEqual(ZERO);
+    expect(sum([rational(1n, 2n), rational(1n, 3n), rational(1n, 6n)])).toEqual(whole(1));
+    fc.assert(
+      fc.property(fc.array(some), (values) => {
+        expect(sum(values)).toEqual(values.reduce((total, value) => add(total, value), ZERO));
+      }),
+    );
+  });
+
+  it('are kept in lowest terms beyond what a double can hold', () => {
+    const large = 3n ** 60n;
+    expect(rational(large * 7n, large * 21n)).toEqual(rational(1n, 3n));
+    expect(rational(2n ** 53n + 2n, 2n ** 54n + 4n)).toEqual(rational(1n, 2n));
+    expect(rational(large + 1n, large)).toEqual({ n: large + 1n, d: large });
   });
 
   it('are rounded down and to the nearest with halves away from zero', () => {

@@ -19,6 +19,7 @@ export interface DecimalParseResult {
 const MAX_DIGITS = 60;
 
 export const ZERO: Rational = { n: 0n, d: 1n };
+export const ONE: Rational = { n: 1n, d: 1n };
 export const HUNDRED: Rational = { n: 100n, d: 1n };
 
 /** n/d in lowest terms. Throws where d is 0: a divisor that a user can make 0 goes through `div`. */
@@ -43,13 +44,28 @@ export function sub(a: Rational, b: Rational): Rational {
   return add(a, negate(b));
 }
 
+/** The sum of all; figures of a portfolio have few denominators, so that most of it is one addition each. */
+export function sum(values: Iterable<Rational>): Rational {
+  const numerators = new Map<bigint, bigint>();
+  for (const { n, d } of values) numerators.set(d, (numerators.get(d) ?? 0n) + n);
+  let total = ZERO;
+  for (const [d, n] of numerators) total = add(total, rational(n, d));
+  return total;
+}
+
 export function mul(a: Rational, b: Rational): Rational {
+  if (isOne(a)) return b;
+  if (isOne(b)) return a;
   return rational(a.n * b.n, a.d * b.d);
 }
 
 /** a ÷ b; undefined where b is 0. */
 export function div(a: Rational, b: Rational): Rational | undefined {
   return b.n === 0n ? undefined : rational(a.n * b.d, a.d * b.n);
+}
+
+function isOne({ n, d }: Rational): boolean {
+  return n === 1n && d === 1n;
 }
 
 export function negate(a: Rational): Rational {
@@ -118,7 +134,20 @@ export function toNumber(a: Rational): number {
 }
 
 function gcd(a: bigint, b: bigint): bigint {
+  if (a <= SAFE && b <= SAFE) return BigInt(smallGcd(Number(a), Number(b)));
   let [x, y] = [a, b];
-  while (y !== 0n) [x, y] = [y, x % y];
+  while (y !== 0n) {
+    [x, y] = [y, x % y];
+    if (x <= SAFE) return BigInt(smallGcd(Number(x), Number(y)));
+  }
+  return x;
+}
+
+/** Up to here numbers are exact, and several times as fast. */
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
+function smallGcd(a: number, b: number): number {
+  let [x, y] = [a, b];
+  while (y !== 0) [x, y] = [y, x % y];
   return x;
 }

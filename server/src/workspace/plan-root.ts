@@ -34,6 +34,7 @@ import type { FileFacts, Finding, MeetingFacts, ProjectFacts } from '../model/fa
 import type { Lang } from '../model/lang.js';
 import { Plan } from '../model/plan.js';
 import type { Span } from '../model/span.js';
+import { atOnce } from '../model/steps.js';
 import { isTooLong } from '../model/text-length.js';
 import { type PlanParseResult, parsePlan } from '../syntax/parser.js';
 import { readPlan, readWithTree } from '../syntax/read-plan.js';
@@ -321,11 +322,7 @@ export class PlanRoot {
 
   /** Runs the rules over the whole plan. Answers the files whose findings are others than at the latest `settle`. */
   settle(): readonly string[] {
-    const settling = this.settling();
-    for (;;) {
-      const { done, value } = settling.next();
-      if (done === true) return value ?? [];
-    }
+    return atOnce(this.settling()) ?? [];
   }
 
   /**

@@ -4,15 +4,13 @@
  */
 import { type Interval, moneyInterval, point } from '../../model/interval.js';
 import { type Money, type MoneyValue, moneyFromRational, moneyToRational } from '../../model/money.js';
-import { add, div, HUNDRED, max, min, mul, negate, type Rational, sub, ZERO } from '../../model/rational.js';
+import { add, div, HUNDRED, max, min, mul, negate, type Rational, sub, sum, ZERO } from '../../model/rational.js';
 
 export interface Figure {
   readonly value: Rational;
   /** Only where it is not exact. */
   readonly range?: Interval;
 }
-
-const NOTHING: Figure = { value: ZERO };
 
 export function exactFigure(value: Rational): Figure {
   return { value };
@@ -93,9 +91,11 @@ export function atLeastZero({ value, range }: Figure): Figure {
 }
 
 export function sumFigures(figures: Iterable<Figure>): Figure {
-  let sum = NOTHING;
-  for (const figure of figures) sum = addFigures(sum, figure);
-  return sum;
+  const all = [...figures];
+  const value = sum(all.map((figure) => figure.value));
+  if (all.every(({ range }) => range === undefined)) return { value };
+  const ranges = all.map(rangeOf);
+  return { value, range: { low: sum(ranges.map(({ low }) => low)), high: sum(ranges.map(({ high }) => high)) } };
 }
 
 function combined(a: Figure, b: Figure, value: Rational, range: (x: Interval, y: Interval) => Interval): Figure {

@@ -23,7 +23,7 @@ import {
   quarterOfMonth,
   type YearBegins,
 } from '../../model/plan-year.js';
-import { div, HUNDRED, type Rational, rational } from '../../model/rational.js';
+import { div, HUNDRED, ONE, type Rational, rational, ZERO } from '../../model/rational.js';
 import { reportsAt } from '../state.js';
 import {
   atLeastZero,
@@ -110,7 +110,7 @@ export function investmentBehind(planned: Figure | undefined, invested: MoneyVal
   // 1 − invested ÷ planned, so that a rough plan does not count twice in the range.
   const done = divideFigures(moneyFigure(invested), planned);
   if (done === undefined) return undefined;
-  return scaleFigure(atLeastZero(subtractFigures({ value: { n: 1n, d: 1n } }, done)), HUNDRED);
+  return scaleFigure(atLeastZero(subtractFigures({ value: ONE }, done)), HUNDRED);
 }
 
 /** What a year's nodes say of one of its quarters. */
@@ -163,19 +163,26 @@ export function nodePeriod({ grain, index }: InvestmentNode, { year, begins }: P
 
 function nodesToDate(plan: YearPlanFacts, planYear: PlanYear, status: Day): Figure | undefined {
   if (!plan.complete) return undefined;
-  const inFull = (nodes: readonly InvestmentNode[]): Figure =>
-    sumFigures(nodes.map(({ value }) => moneyFigure(value.value)));
-  return sumFigures(
-    partsOf(plan.nodes, planYear.begins).flatMap(({ counted, months, rest }) => {
-      const toDate = (rest === undefined ? counted : months).map((node) =>
-        scaleFigure(moneyFigure(node.value.value), positionIn(nodePeriod(node, planYear), status)),
-      );
-      if (rest === undefined) return toDate;
-      const left = atLeastZero(subtractFigures(inFull([rest.quarter]), inFull(months)));
-      const open = rest.months.map((month) => planMonth(planYear.year, month, planYear.begins));
-      return [...toDate, scaleFigure(left, positionOver(open, status))];
-    }),
-  );
+  // Most nodes are due in full or not at all: these are added up as the money that they are.
+  const inFull: MoneyValue[] = [];
+  const inPart: Figure[] = [];
+  for (const { counted, months, rest } of partsOf(plan.nodes, planYear.begins)) {
+    for (const node of rest === undefined ? counted : months) {
+      const { value } = node.value;
+      const position = positionIn(nodePeriod(node, planYear), status);
+      if (position === ONE) inFull.push(value);
+      else if (position !== ZERO || value.tolerance !== 0n) inPart.push(scaleFigure(moneyFigure(value), position));
+    }
+    if (rest === undefined) continue;
+    const left = atLeastZero(subtractFigures(moneyFigure(rest.quarter.value.value), sumOfNodes(months)));
+    const open = rest.months.map((month) => planMonth(planYear.year, month, planYear.begins));
+    inPart.push(scaleFigure(left, positionOver(open, status)));
+  }
+  return sumFigures([moneyFigure(sumValues(inFull)), ...inPart]);
+}
+
+function sumOfNodes(nodes: readonly InvestmentNode[]): Figure {
+  return moneyFigure(sumValues(nodes.map(({ value }) => value.value)));
 }
 
 function evenly(amount: MoneyValue | undefined, share: Rational): Figure | undefined {
@@ -194,7 +201,8 @@ function positionOver(periods: readonly Pick<Period, 'first' | 'last'>[], status
     passed += Math.min(Math.max(status - first + 1, 0), length);
     all += length;
   }
-  return rational(BigInt(passed), BigInt(all));
+  if (passed === 0) return ZERO;
+  return passed === all ? ONE : rational(BigInt(passed), BigInt(all));
 }
 
 /** The share of the year up to and with S, in whole steps of the baseline; `nodes` without nodes runs by the day. */

@@ -1,4 +1,5 @@
 /** The picture of a preview: a summary as its reader looks at it, in parts, of which pages are made when they are wanted. */
+import type { Analysis } from '../../analysis/analysis.js';
 import { isNarrowing, type TextMatch } from '../../analysis/narrowing.js';
 import type { Lang } from '../../model/lang.js';
 import type { ReportDocument } from '../../report/document.js';
@@ -71,7 +72,13 @@ export function asksForText({ narrow }: Look): boolean {
   return (narrow?.text ?? '').trim() !== '';
 }
 
-export function pictureOf(root: Root, shown: Shown, matches: TextMatch): Picture {
+/** A report that was made in steps, and of what: of anything else it says nothing. */
+export interface Made {
+  readonly analysis: Analysis;
+  readonly report: ReportDocument;
+}
+
+export function pictureOf(root: Root, shown: Shown, matches: TextMatch, made?: Made): Picture {
   const { kind, name, lang, look } = shown;
   const summary = SUMMARIES.get(kind);
   if (summary === undefined) return NOTHING;
@@ -83,7 +90,7 @@ export function pictureOf(root: Root, shown: Shown, matches: TextMatch): Picture
     ...(compared === undefined ? {} : { since: compared }),
   };
   const { head, pages, end } = summary.inPages?.(analysis, options) ?? {
-    head: summary.build(analysis, options),
+    head: made?.analysis === analysis ? made.report : summary.build(analysis, options),
     pages: [],
     end: [],
   };

@@ -5,9 +5,11 @@
 import type * as z from 'zod/mini';
 import type { Analysis } from '../../analysis/analysis.js';
 import { currencyOf } from '../../analysis/message-values.js';
+import { isNarrowing } from '../../analysis/narrowing.js';
 import { poolAt } from '../../analysis/pool.js';
 import type { Plan } from '../../model/plan.js';
 import type { Span } from '../../model/span.js';
+import type { ReportDocument } from '../../report/document.js';
 import { narrowingChoices } from '../../report/narrowed-summary.js';
 import { isDrawnPage } from '../../report/render/html.js';
 import { changedPieces, piecesOf } from '../../report/render/html-pieces.js';
@@ -35,7 +37,7 @@ import type { Root } from '../root.js';
 import { offsetIn, type Session } from '../session.js';
 import { readSince } from '../since.js';
 import { linkTarget } from './links.js';
-import { asksForText, NOTHING, type Picture, pictureOf, type Shown } from './preview-picture.js';
+import { asksForText, type Made, NOTHING, type Picture, pictureOf, type Shown } from './preview-picture.js';
 
 /**
  * A burst of edits is one change of the picture, in milliseconds: the first is shown at once, what follows when nothing
@@ -50,6 +52,12 @@ const AT_ONCE = { rest: 500, cost: 120, wait: 5 };
 
 /** So long, in milliseconds, pages are drawn that nobody looks at; the others stay as they were until they are asked for. */
 const OUT_OF_SIGHT = 30;
+
+interface Prepared {
+  /** How long it took, in milliseconds. */
+  readonly spent: number;
+  readonly made?: Made;
+}
 
 interface Preview extends Shown {
   readonly uri: string;
@@ -219,36 +227,37 @@ export class Previews {
   async #draw(preview: Preview, sight?: ReadonlySet<string>): Promise<void> {
     const root = await this.#session.roots.rootOf(preview.uri);
     const matches = asksForText(preview.look) ? (await import('../pinyin.js')).matches : () => true;
-    const prepared = root === undefined ? 0 : await this.#prepare(root, preview);
+    const prepared = root === undefined ? undefined : await this.#prepare(root, preview);
     const began = Date.now();
-    preview.picture = root === undefined ? NOTHING : pictureOf(root, preview, matches);
+    preview.picture = root === undefined ? NOTHING : pictureOf(root, preview, matches, prepared?.made);
     this.#arrange(preview, sight);
-    preview.cost = prepared + Date.now() - began;
+    preview.cost = (prepared?.spent ?? 0) + Date.now() - began;
   }
 
   /**
    * What a picture shows of thousands of projects takes a while: it is made in steps between which everything else is
-   * answered, and begun again where the plan has become another. Answers how long the steps took, in milliseconds.
+   * answered, and begun again where the plan has become another.
    */
-  async #prepare(root: Root, { kind, name, lang }: Preview): Promise<number> {
+  async #prepare(root: Root, { kind, name, lang, look }: Preview): Promise<Prepared> {
     const summary = SUMMARIES.get(kind);
-    if (summary === undefined) return 0;
     let spent = 0;
-    for (;;) {
+    while (summary !== undefined) {
       const { analysis } = root.lastGood;
-      let began = performance.now();
-      const isOther = (): boolean => root.lastGood.analysis !== analysis && !this.#session.closed;
+      const options = name === undefined ? { lang } : { lang, name };
+      const steps = beforehand(summary, analysis, options, isNarrowing(look.narrow ?? {}));
       let isOver = false;
-      for (const _ of beforehand(summary, analysis, name === undefined ? { lang } : { lang, name })) {
-        if (performance.now() - began < STEP) continue;
+      let began = performance.now();
+      while (!isOver) {
+        const { done, value: report } = steps.next();
+        if (done !== true && performance.now() - began < STEP) continue;
         spent += performance.now() - began;
+        if (done === true) return report === undefined ? { spent } : { spent, made: { analysis, report } };
         await new Promise((resolve) => setTimeout(resolve, 0));
-        isOver = isOther();
-        if (isOver) break;
+        isOver = root.lastGood.analysis !== analysis && !this.#session.closed;
         began = performance.now();
       }
-      if (!isOver) return spent + performance.now() - began;
     }
+    return { spent };
   }
 
   #arrange(preview: Preview, sight?: ReadonlySet<string>): void {
@@ -339,13 +348,19 @@ export class Previews {
 const NO_PARTS: ReadonlyMap<string, string> = new Map();
 const NO_KEYS: ReadonlySet<string> = new Set();
 
-/** Figures and lights of each project, then what the summary makes of it. */
-function* beforehand(summary: Summary, analysis: Analysis, options: SummaryOptions): Generator<undefined, void> {
+/** Figures and lights of each project, then what the summary makes of it; the whole of it, where that is made in steps. */
+function* beforehand(
+  summary: Summary,
+  analysis: Analysis,
+  options: SummaryOptions,
+  isNarrowed: boolean,
+): Generator<undefined, ReportDocument | undefined> {
   for (const project of poolAt(analysis.plan, analysis.status)) {
     analysis.light(project);
     yield;
   }
   if (summary.beforehand !== undefined) yield* summary.beforehand(analysis, options);
+  return isNarrowed || summary.building === undefined ? undefined : yield* summary.building(analysis, options);
 }
 
 function holds({ start, end }: Span, offset: number): boolean {

@@ -1,5 +1,6 @@
 /** The summary `dashboard`. */
 import { wordsOf } from '../../../../grammar/words.js';
+import type { Analysis } from '../../analysis/analysis.js';
 import { isUnjudged, lightOfProjects } from '../../analysis/lights/judge.js';
 import { figureToMoney } from '../../analysis/metrics/figure.js';
 import { poolAt } from '../../analysis/pool.js';
@@ -8,14 +9,26 @@ import { courseOf, monthlyCurve } from '../../analysis/portfolio-curve.js';
 import { dueWithin, pursuedDeadlines, warningsOf } from '../../analysis/portfolio-deadlines.js';
 import { byTaxonomy, withBelow } from '../../analysis/portfolio-groups.js';
 import { openIssuesAt } from '../../analysis/portfolio-issues.js';
-import { completionsOf, startsOf } from '../../analysis/portfolio-month.js';
+import { completionsOf, monthBefore, startsOf } from '../../analysis/portfolio-month.js';
 import { type PortfolioSums, sumsOf } from '../../analysis/portfolio-sums.js';
 import { worstProjects } from '../../analysis/portfolio-worst.js';
 import { stageAt } from '../../analysis/state.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
+import { yearAgo } from '../../model/plan-year.js';
+import { atOnce } from '../../model/steps.js';
 import { cell, light, remark, row, text } from '../compose.js';
-import type { Block, Cell, GroupRow, KeyValue, Light, StackedCounts, Table, TableRow } from '../document.js';
+import type {
+  Block,
+  Cell,
+  GroupRow,
+  KeyValue,
+  Light,
+  ReportDocument,
+  StackedCounts,
+  Table,
+  TableRow,
+} from '../document.js';
 import { lightWords } from '../wording/document-words.js';
 import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
 import { sayReasons } from '../wording/light-reasons.js';
@@ -30,7 +43,7 @@ import { investmentCourse } from './investment.js';
 import { saySinceMeeting } from './issues.js';
 import { monthEntries } from './month-entries.js';
 import { datesTable } from './starts-and-completions.js';
-import type { Summary } from './summary.js';
+import type { Summary, SummaryOptions } from './summary.js';
 
 const words = {
   ...columnWords,
@@ -84,67 +97,93 @@ export const dashboard: Summary = {
   title: words.title,
   *beforehand(analysis) {
     const { plan, status, planYear } = analysis;
+    const lastMonth = monthBefore(analysis);
+    const lastYear = analysis.at(yearAgo(status));
     for (const project of poolAt(plan, status)) {
       const metrics = analysis.metrics(project);
       if (metrics.plan !== undefined || metrics.invested !== undefined) courseOf(metrics, planYear);
+      sumsOf([metrics]);
+      // Each figure is kept from when it is first asked for.
+      void lastMonth?.metrics(project).invested;
+      sumsOf([lastYear.metrics(project)]);
       analysis.light(project);
       pursuedDeadlines(analysis, project);
       yield;
     }
   },
-  build: (analysis, { lang, unit }) => {
-    const format = new Formatter(analysis, lang, [], unit);
-    const { plan, status } = analysis;
-    const projects = poolAt(plan, status);
-    if (projects.length === 0) {
-      return documentOf(format, 'dashboard', format.say(words.title), [
-        { type: 'callout', tone: 'info', content: format.or(format.say(words.empty)) },
-      ]);
-    }
-    const metrics = projects.map((project) => analysis.metrics(project));
-    const sums = sumsOf(metrics);
-    const expectations = expectationTable(format);
-    const invests = sums.plan !== undefined || sums.invested !== undefined;
-    const blocks: readonly Block[] = [
-      headline(format, projects, sums),
-      ...numbered(format, [
-        { anchor: 'lights', title: format.say(words.lights), blocks: [lightCounts(format, projects)] },
-        {
-          anchor: 'worst',
-          title: format.say(words.worst),
-          blocks: [...worst(format), ...silent(format, projects, sums)],
-        },
-        ...(invests
-          ? [
-              {
-                anchor: 'course',
-                title: format.say(words.course),
-                blocks: investmentCourse(format, monthlyCurve(metrics, analysis.planYear)),
-              },
-            ]
-          : []),
-        {
-          anchor: 'dates',
-          title: format.say(words.dates),
-          blocks: [datesTable(format, startsOf(analysis, projects), completionsOf(analysis, projects))],
-        },
-        { anchor: 'soon', title: format.say(words.soon), blocks: soon(format) },
-        { anchor: 'composition', title: format.say(words.composition), blocks: [composition(format, projects, sums)] },
-        ...(expectations === undefined
-          ? []
-          : [{ anchor: 'expect', title: format.say(words.expectations), blocks: [expectations] }]),
-      ]),
-    ];
-    return documentOf(format, 'dashboard', format.say(words.title), blocks);
-  },
+  building,
+  build: (analysis, options) => atOnce(building(analysis, options)),
 };
 
-function headline(format: Formatter, projects: readonly ProjectFacts[], sums: PortfolioSums): Block {
+function* building(analysis: Analysis, { lang, unit }: SummaryOptions): Generator<undefined, ReportDocument> {
+  const format = new Formatter(analysis, lang, [], unit);
+  const { plan, status } = analysis;
+  const projects = poolAt(plan, status);
+  if (projects.length === 0) {
+    return documentOf(format, 'dashboard', format.say(words.title), [
+      { type: 'callout', tone: 'info', content: format.or(format.say(words.empty)) },
+    ]);
+  }
+  const metrics = projects.map((project) => analysis.metrics(project));
+  const sums = sumsOf(metrics);
+  yield;
+  const invests = sums.plan !== undefined || sums.invested !== undefined;
+  const entries = yield* headlineEntries(format, projects, sums);
+  const sections: readonly Section[] = [
+    { anchor: 'lights', title: words.lights, blocks: () => [lightCounts(format, projects)] },
+    {
+      anchor: 'worst',
+      title: words.worst,
+      blocks: () => [...worst(format), ...silent(format, projects, sums)],
+    },
+    {
+      anchor: 'course',
+      title: words.course,
+      blocks: () => (invests ? investmentCourse(format, monthlyCurve(metrics, analysis.planYear)) : []),
+    },
+    {
+      anchor: 'dates',
+      title: words.dates,
+      blocks: () => [datesTable(format, startsOf(analysis, projects), completionsOf(analysis, projects))],
+    },
+    { anchor: 'soon', title: words.soon, blocks: () => soon(format) },
+    { anchor: 'composition', title: words.composition, blocks: () => [composition(format, projects, sums)] },
+    { anchor: 'expect', title: words.expectations, blocks: () => [expectationTable(format) ?? []].flat() },
+  ];
+  const made: { readonly anchor: string; readonly title: string; readonly blocks: readonly Block[] }[] = [];
+  for (const { anchor, title, blocks } of sections) {
+    made.push({ anchor, title: format.say(title), blocks: blocks() });
+    yield;
+  }
+  return documentOf(format, 'dashboard', format.say(words.title), [
+    { type: 'keyValues', layout: 'figures', anchor: 'headline', entries },
+    ...numbered(
+      format,
+      made.filter(({ blocks }) => blocks.length > 0),
+    ),
+  ]);
+}
+
+interface Section {
+  readonly anchor: string;
+  readonly title: Bilingual;
+  /** None where the plan says nothing of it. */
+  readonly blocks: () => readonly Block[];
+}
+
+function* headlineEntries(
+  format: Formatter,
+  projects: readonly ProjectFacts[],
+  sums: PortfolioSums,
+): Generator<undefined, readonly KeyValue[]> {
   const { analysis, lang } = format;
   const lights = lightsOf(analysis, projects);
+  yield;
   const { overdue, forecastLate } = warningsOf(analysis);
+  yield;
   // Those that inspections found as well, as the list of issues has them.
   const open = openIssuesAt(analysis.plan, analysis.status);
+  yield;
   const issues = open.length;
   const overdueIssues = open.filter(({ left }) => left !== undefined && left < 0).length;
   const planned = sums.plannedToDate && format.money(figureToMoney(sums.plannedToDate), 2);
@@ -161,59 +200,57 @@ function headline(format: Formatter, projects: readonly ProjectFacts[], sums: Po
       return n === 0 ? [] : [format.say(words.stages, { stage: stageWords[stage][lang], n })];
     }),
   );
-  return {
-    type: 'keyValues',
-    layout: 'figures',
-    anchor: 'headline',
-    entries: [
-      entry(format.say(words.count), [text(format.count(projects.length))], stages),
-      ...(sums.total === undefined ? [] : [entry(format.say(words.total), format.largeMoney(sums.total))]),
-      ...(sums.plan === undefined
-        ? []
-        : [entry(format.say(words.plan, { year: format.planYear(analysis.year) }), format.largeMoney(sums.plan))]),
-      ...(sums.invested === undefined
-        ? []
-        : [
-            entry(
-              format.say(words.invested),
-              format.largeMoney(sums.invested),
-              format.list(
-                [
-                  planned &&
-                    format.say(words.ofPlan, { percent: format.percent(sums.completion) ?? '—', money: planned }),
-                  noteOnReports(format, sums),
-                ].filter((part) => part !== undefined),
-              ),
+  yield;
+  const ofMonth = sums.invested === undefined ? [] : monthEntries(format, projects);
+  yield;
+  return [
+    entry(format.say(words.count), [text(format.count(projects.length))], stages),
+    ...(sums.total === undefined ? [] : [entry(format.say(words.total), format.largeMoney(sums.total))]),
+    ...(sums.plan === undefined
+      ? []
+      : [entry(format.say(words.plan, { year: format.planYear(analysis.year) }), format.largeMoney(sums.plan))]),
+    ...(sums.invested === undefined
+      ? []
+      : [
+          entry(
+            format.say(words.invested),
+            format.largeMoney(sums.invested),
+            format.list(
+              [
+                planned &&
+                  format.say(words.ofPlan, { percent: format.percent(sums.completion) ?? '—', money: planned }),
+                noteOnReports(format, sums),
+              ].filter((part) => part !== undefined),
             ),
-            ...monthEntries(format, projects),
-          ]),
-      ...(['red', 'yellow'] as const).map((colour) =>
-        entry(
-          `${lightWords[colour][lang]}${lang === 'zh' ? '灯' : ' lights'}`,
-          number(lights.get(colour) ?? 0, colour),
-          undefined,
-          projects.find((project) => analysis.light(project).light === colour),
-        ),
-      ),
+          ),
+          ...ofMonth,
+        ]),
+    ...(['red', 'yellow'] as const).map((colour) =>
       entry(
-        format.say(words.overdue),
-        number(overdue.length, 'red'),
-        forecastLate.length === 0 ? undefined : format.say(words.late, { n: forecastLate.length }),
-        (overdue[0] ?? forecastLate[0])?.item,
+        `${lightWords[colour][lang]}${lang === 'zh' ? '灯' : ' lights'}`,
+        number(lights.get(colour) ?? 0, colour),
+        undefined,
+        projects.find((project) => analysis.light(project).light === colour),
       ),
-      entry(
-        format.say(words.openIssues),
-        [text(String(issues))],
-        format.list(
-          [
-            overdueIssues === 0 ? undefined : format.say(words.overdueIssues, { n: overdueIssues }),
-            saySinceMeeting(format),
-          ].filter((part) => part !== undefined),
-        ),
-        open[0]?.issue,
+    ),
+    entry(
+      format.say(words.overdue),
+      number(overdue.length, 'red'),
+      forecastLate.length === 0 ? undefined : format.say(words.late, { n: forecastLate.length }),
+      (overdue[0] ?? forecastLate[0])?.item,
+    ),
+    entry(
+      format.say(words.openIssues),
+      [text(String(issues))],
+      format.list(
+        [
+          overdueIssues === 0 ? undefined : format.say(words.overdueIssues, { n: overdueIssues }),
+          saySinceMeeting(format),
+        ].filter((part) => part !== undefined),
       ),
-    ],
-  };
+      open[0]?.issue,
+    ),
+  ];
 }
 
 /** One bar a category at the level where projects stand apart: below a single top, its children. */

@@ -51,5 +51,7 @@ export interface Summary {
    */
   readonly beforehand?: (analysis: Analysis, options: SummaryOptions) => Iterable<undefined>;
   readonly build: (analysis: Analysis, options: SummaryOptions) => ReportDocument;
+  /** `build` step by step, where it takes long over many projects. */
+  readonly building?: (analysis: Analysis, options: SummaryOptions) => Generator<undefined, ReportDocument>;
   readonly inPages?: (analysis: Analysis, options: SummaryOptions) => Pages;
 }
