@@ -146,7 +146,7 @@ export class Analysis {
     this.#schedule ??= this.#schedules.schedule(this.plan, {
       status: this.status,
       calendarOf: (project) => calendarOf(this.plan, project),
-      ownCalendarOf: (item) => ownCalendarOf(this.plan, item),
+      ownCalendarOf: (item, around) => ownCalendarOf(this.plan, item, around),
       ...(this.options.assumed === undefined ? {} : { assumed: this.options.assumed }),
     });
     return this.#schedule;

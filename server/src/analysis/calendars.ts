@@ -25,18 +25,58 @@ function calendarFactsOf(plan: Plan, project: ProjectFacts | undefined): Calenda
 }
 
 /**
- * The working-day calendar of a project: its own, else the portfolio's, else the default. A reference that leads
- * nowhere is passed over (`name/unknown` reports it). The same declaration gives the same object.
+ * The working-day calendar of a project: its own, else the portfolio's, else the default. The same declaration gives the
+ * same object. A reference that leads nowhere is passed over (`name/unknown` reports it), and what holds in its place
+ * `isUnsure`.
  */
 export function calendarOf(plan: Plan, project: ProjectFacts | undefined): WorkCalendar {
   const facts = calendarFactsOf(plan, project);
-  return facts === undefined ? defaultCalendar() : madeFrom(facts);
+  const calendar = facts === undefined ? defaultCalendar() : madeFrom(facts);
+  const meant = project?.stated.has('calendar') === true ? project : plan.portfolio;
+  const isMeant = meant?.stated.has('calendar') !== true || plan.declaration('calendar', meant.calendar) !== undefined;
+  return isMeant && isWhole(plan, facts, calendar) ? calendar : unsure(calendar);
 }
 
-/** The calendar that an item states for itself; undefined where it states none, or one that is not declared. */
-export function ownCalendarOf(plan: Plan, item: ItemFacts): WorkCalendar | undefined {
+/**
+ * The calendar that an item states for itself; undefined where it states none. One that is not declared is the one
+ * `around` it, and `isUnsure`.
+ */
+export function ownCalendarOf(plan: Plan, item: ItemFacts, around: WorkCalendar): WorkCalendar | undefined {
+  if (item.calendar === undefined) return undefined;
   const facts = plan.declaration('calendar', item.calendar);
-  return facts && madeFrom(facts);
+  if (facts === undefined) return unsure(around);
+  const calendar = madeFrom(facts);
+  return isWhole(plan, facts, calendar) ? calendar : unsure(calendar);
+}
+
+/**
+ * Nobody can tell whether these are the working days: another calendar was meant, or some of what it states is not known,
+ * cannot be read or is stated in another calendar of that name as well.
+ */
+export function isUnsure(calendar: WorkCalendar): boolean {
+  return inPlaceOf.has(calendar);
+}
+
+/** By the calendar with the same days. */
+const unsureOnes = new WeakMap<WorkCalendar, WorkCalendar>();
+const inPlaceOf = new WeakSet<WorkCalendar>();
+
+function unsure(calendar: WorkCalendar): WorkCalendar {
+  if (inPlaceOf.has(calendar)) return calendar;
+  let made = unsureOnes.get(calendar);
+  if (made === undefined) {
+    made = new WorkCalendar(calendar.rules);
+    const facts = declarationOf(calendar);
+    if (facts !== undefined) declared.set(made, facts);
+    unsureOnes.set(calendar, made);
+    inPlaceOf.add(made);
+  }
+  return made;
+}
+
+function isWhole(plan: Plan, facts: CalendarFacts | undefined, { countryKnown }: WorkCalendar): boolean {
+  if (facts === undefined) return true;
+  return countryKnown && facts.partlyRead !== true && plan.named('calendar', facts.name.text).length === 1;
 }
 
 /** The declaration that a calendar was made from; undefined of the default. */

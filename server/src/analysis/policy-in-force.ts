@@ -18,6 +18,17 @@ export function policyOf(plan: Plan, project: ProjectFacts | undefined): PolicyF
   return more.length === 0 ? only : undefined;
 }
 
+/**
+ * Nobody can tell whether `project` is judged as was meant: its policy is not declared, is declared more than once, or
+ * some of what it states cannot be read.
+ */
+export function isPolicyUnsure(plan: Plan, project: ProjectFacts): boolean {
+  const meant = project.stated.has('policy') ? project : plan.portfolio;
+  if (meant?.stated.has('policy') === true && plan.declaration('policy', meant.policy) === undefined) return true;
+  const policy = policyOf(plan, project);
+  return policy !== undefined && (policy.partlyRead === true || plan.named('policy', policy.name.text).length > 1);
+}
+
 /** How long before a deadline of `project` it is announced. */
 export function warnOf(plan: Plan, project: ProjectFacts | undefined): Duration {
   return policyOf(plan, project)?.warn?.value ?? DEFAULT_WARN;

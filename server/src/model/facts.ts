@@ -175,6 +175,8 @@ export interface CalendarFacts extends Declared {
   readonly holidays?: Name;
   readonly holiday: readonly { readonly first: Day; readonly last: Day; readonly why?: Text; readonly at: Span }[];
   readonly workday: readonly { readonly first: Day; readonly last: Day; readonly why?: Text; readonly at: Span }[];
+  /** Some of what it states cannot be read, or does not count. */
+  readonly partlyRead?: true;
 }
 
 export interface OrgFacts extends Declared {
@@ -522,6 +524,8 @@ export interface PolicyFacts extends Declared {
   readonly maxRevisions?: CountFact;
   readonly maxLoad?: CountFact;
   readonly require: readonly RequireFacts[];
+  /** Some of what it states cannot be read, or does not count. */
+  readonly partlyRead?: true;
 }
 
 export interface LightFacts {

@@ -7,7 +7,17 @@ import type { Change, Subject } from './change.js';
 
 /** Where things stand, and what holds for the text alone. */
 const PLACES: ReadonlySet<string> = new Set(['at', 'keywordAt', 'scope', 'kinds']);
-const WHOLE: ReadonlySet<string> = new Set(['id', 'name', 'title', 'kind', 'doc', 'stated', 'at', 'keywordAt']);
+const WHOLE: ReadonlySet<string> = new Set([
+  'id',
+  'name',
+  'title',
+  'kind',
+  'doc',
+  'stated',
+  'at',
+  'keywordAt',
+  'partlyRead',
+]);
 
 export function frameChanges(before: Declaration, after: Declaration, subject: Subject): readonly Change[] {
   const block = blockOf(subject.kind);

@@ -8,6 +8,7 @@ import { type Verdict, verdictFor } from '../expressions/evaluate.js';
 import type { Field } from '../expressions/fields.js';
 import { LIGHTS, type Light } from '../expressions/fixed-words.js';
 import { missingIn } from '../expressions/missing.js';
+import { isPolicyUnsure } from '../policy-in-force.js';
 import { inPool, isCompleted, stageAt } from '../state.js';
 import type { LightRule, Policy } from './policy.js';
 
@@ -26,8 +27,11 @@ export interface JudgedLight {
 
 /** Why the light is what it is. */
 type Reason = 'judged' | 'completed' | 'cancelled' | 'out-of-pool' | 'reserve' | Unjudged;
-/** Why nobody can say that it is green: a figure is missing, or part of what the project states does not count. */
-type Unjudged = 'figure-missing' | 'partly-read';
+/**
+ * Why nobody can say that it is green: a figure is missing, part of what the project states does not count, or it may not
+ * be the policy that was meant.
+ */
+type Unjudged = 'figure-missing' | 'partly-read' | 'policy-unsure';
 
 export interface ProjectLight {
   readonly light: Light;
@@ -45,16 +49,24 @@ export function judge(project: ProjectFacts, analysis: Analysis): ProjectLight {
   }
   const lights = policy.lights.map((rule) => escalated(rule, policy, project, analysis));
   const light = lightOfAll(lights.map((judged) => judged.light));
-  return { light, reason: light === 'grey' ? whyGrey(project, lights) : 'judged', lights };
+  return { light, reason: light === 'grey' ? whyGrey(lights, doubtAbout(project, analysis)) : 'judged', lights };
 }
 
-function whyGrey({ partlyRead }: ProjectFacts, lights: readonly JudgedLight[]): Unjudged {
-  return partlyRead === true && lights.every(({ missing }) => missing.length === 0) ? 'partly-read' : 'figure-missing';
+function whyGrey(lights: readonly JudgedLight[], doubt: Doubt): Unjudged {
+  return lights.every(({ missing }) => missing.length === 0) ? (doubt ?? 'figure-missing') : 'figure-missing';
+}
+
+/** What makes that nothing of a project is green. */
+type Doubt = Exclude<Unjudged, 'figure-missing'> | undefined;
+
+function doubtAbout(project: ProjectFacts, { plan }: Analysis): Doubt {
+  if (project.partlyRead === true) return 'partly-read';
+  return isPolicyUnsure(plan, project) ? 'policy-unsure' : undefined;
 }
 
 /** Whether a light lacks what it would be judged by. */
 export function isUnjudged({ reason }: ProjectLight): boolean {
-  return reason === 'figure-missing' || reason === 'partly-read';
+  return reason === 'figure-missing' || reason === 'partly-read' || reason === 'policy-unsure';
 }
 
 /** Red or yellow if one of them is; green only where every one was judged and is green: not reporting is never green. */
@@ -114,7 +126,7 @@ function judgeRule(rule: LightRule, project: ProjectFacts, analysis: Analysis): 
   ];
   const judged = lacking.length === 0 && (rule.red !== undefined || rule.yellow !== undefined);
   // What does not count might have made it worse.
-  if (judged) return lit(rule, project.partlyRead === true ? 'grey' : 'green', undefined);
+  if (judged) return lit(rule, doubtAbout(project, analysis) === undefined ? 'green' : 'grey', undefined);
   const missing = new Set(lacking.flatMap((condition) => missingIn(condition, project, analysis, 'light')));
   return { ...lit(rule, 'grey', undefined), missing: [...missing] };
 }

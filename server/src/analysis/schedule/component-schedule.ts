@@ -181,7 +181,7 @@ export class ComponentSchedule implements Situation {
 
   /** By node, 1 where the forecast rests on something that cannot be read; empty where none does. */
   get doubtful(): Uint8Array {
-    this.#doubtful ??= doubtfulIn(this.network, this.facts);
+    this.#doubtful ??= doubtfulIn(this.network, this.facts, this.calendars);
     return this.#doubtful;
   }
 

@@ -1,5 +1,7 @@
 /** Which forecasts rest on something that was stated and cannot be read, wherever in the component that stands. */
+import type { WorkCalendar } from '../../model/calendar.js';
 import type { DependencyFacts, ItemFacts } from '../../model/facts.js';
+import { isUnsure } from '../calendars.js';
 import {
   at,
   finishGateOf,
@@ -22,9 +24,10 @@ const NONE = new Uint8Array(0);
 
 /**
  * By node, 1 where nobody can tell the forecast: the length or the start of the work, or what it waits for, was stated
- * and cannot be read or is not there, or that is so of something that it waits for. Empty where all can be told.
+ * and cannot be read or is not there, or its working days are those of a calendar that `isUnsure`; or that is so of
+ * something that it waits for. Empty where all can be told.
  */
-export function doubtfulIn(network: Network, facts: StatusFacts): Uint8Array {
+export function doubtfulIn(network: Network, facts: StatusFacts, calendars: readonly WorkCalendar[]): Uint8Array {
   const pending: number[] = [];
   let doubtful = NONE;
   const doubt = (node: number): void => {
@@ -33,6 +36,7 @@ export function doubtfulIn(network: Network, facts: StatusFacts): Uint8Array {
     doubtful[node] = 1;
     pending.push(node);
   };
+  const areUnsure = calendars.some(isUnsure) ? calendars.map(isUnsure) : undefined;
   for (const [i, item] of network.items.entries()) {
     if (isStartUnread(item)) {
       forEachSuccessor(network, i, (successor, link) => {
@@ -40,7 +44,9 @@ export function doubtfulIn(network: Network, facts: StatusFacts): Uint8Array {
         if (waitsForStart(network, link) && !holdsBegunStart(network, facts, i, to)) doubt(successor);
       });
     }
-    if (!isDone(facts, i)) for (const node of unreadOf(network, facts, item, i)) doubt(node);
+    if (isDone(facts, i)) continue;
+    const isUnsureOfDays = areUnsure?.[at(network.calendarOf, i)] === true;
+    for (const node of unreadOf(network, facts, item, i, isUnsureOfDays)) doubt(node);
   }
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     const from = node;
@@ -52,9 +58,15 @@ export function doubtfulIn(network: Network, facts: StatusFacts): Uint8Array {
 }
 
 /** The nodes of an open item of which something was stated that cannot be read or is not there. */
-function unreadOf(network: Network, facts: StatusFacts, item: ItemFacts, i: number): readonly number[] {
-  if (!isSummary(network, i) && hasUnreadWork(item)) return [i];
-  const lost = lostDependencies(network, item, i);
+function unreadOf(
+  network: Network,
+  facts: StatusFacts,
+  item: ItemFacts,
+  i: number,
+  isUnsureOfDays: boolean,
+): readonly number[] {
+  if (!isSummary(network, i) && (hasUnreadWork(item) || (isUnsureOfDays && takesWorkingDays(item)))) return [i];
+  const lost = lostDependencies(network, item, i, isUnsureOfDays);
   if (!lost.ofStart && !lost.ofFinish) return [];
   if (lost.ofFinish) return [at(network.gate, i), ...leavesIn(network, i)];
   // What has begun no longer waits for what its start depends on. What a summary waits for holds all that is in it.
@@ -72,20 +84,67 @@ function hasUnreadWork(item: ItemFacts): boolean {
   );
 }
 
-/** Whether it waits for something that is not there, or cannot be read: with its start, with its finish. */
+interface Lost {
+  readonly ofStart: boolean;
+  readonly ofFinish: boolean;
+}
+
+const NOTHING_LOST: Lost = { ofStart: false, ofFinish: false };
+
+/** Of a milestone no length counts, and none can be stated. */
+function takesWorkingDays({ duration, remaining }: ItemFacts): boolean {
+  return duration?.value.unit === 'wd' || remaining?.value.unit === 'wd';
+}
+
+/**
+ * Whether it waits for something that is not there, or cannot be read, or by working days that nobody is sure of: with its
+ * start, with its finish.
+ */
 function lostDependencies(
-  { links, linksFrom }: Network,
+  network: Network,
   { stated, unread, after }: ItemFacts,
   i: number,
-): { readonly ofStart: boolean; readonly ofFinish: boolean } {
+  isUnsureOfDays: boolean,
+): Lost {
   // Of which kind an unread one is, cannot be told.
   if (stated.has('after') && (after.length === 0 || unread?.has('after') === true))
     return { ofStart: true, ofFinish: true };
-  const [from, to] = [at(linksFrom, i), at(linksFrom, i + 1)];
-  if (to - from === after.length) return { ofStart: false, ofFinish: false };
-  const found = new Set<DependencyFacts>(links.slice(from, to).map(({ facts }) => facts));
+  if (after.length === 0) return NOTHING_LOST;
+  const kept = network.links
+    .slice(at(network.linksFrom, i), at(network.linksFrom, i + 1))
+    .filter(({ predecessor, facts: { lag } }) => {
+      const isCountedRight = !isUnsureOfDays || lag?.duration.unit !== 'wd';
+      return isCountedRight && !sharesItsName(network, predecessor);
+    });
+  if (kept.length === after.length) return NOTHING_LOST;
+  const found = new Set<DependencyFacts>(kept.map(({ facts }) => facts));
   const lost = after.filter((facts) => !found.has(facts));
   return { ofStart: lost.some(holdsStartOf), ofFinish: lost.some((facts) => !holdsStartOf(facts)) };
+}
+
+/** Whether there is another item of the name that leads to one: nobody can tell which of them was meant. */
+function sharesItsName({ projects, items, projectOf, parent }: Network, item: number): boolean {
+  for (let i = item; i >= 0; i = at(parent, i)) {
+    const summary = items[at(parent, i)];
+    const beside = (summary ?? projects[at(projectOf, i)])?.items ?? [];
+    if (sharedNames(beside).has(items[i]?.name.text ?? '')) return true;
+  }
+  return false;
+}
+
+const shared = new WeakMap<readonly ItemFacts[], ReadonlySet<string>>();
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** The names that several items of one level have; kept with the items, as each dependency asks. */
+function sharedNames(items: readonly ItemFacts[]): ReadonlySet<string> {
+  let names = shared.get(items);
+  if (names === undefined) {
+    const seen = new Set<string>();
+    const again = items.map(({ name }) => name.text).filter((name) => seen.size === seen.add(name).size);
+    names = again.length === 0 ? NO_NAMES : new Set(again);
+    shared.set(items, names);
+  }
+  return names;
 }
 
 function holdsStartOf(facts: DependencyFacts): boolean {

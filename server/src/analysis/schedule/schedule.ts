@@ -3,7 +3,7 @@
  * (semantics §2). ComponentSchedule per component of projects that dependencies tie together, when first asked for, and kept
  * for as long as the component's projects, its calendars and the status date are the same.
  */
-import type { WorkCalendar } from '../../model/calendar.js';
+import type { CalendarRules, WorkCalendar } from '../../model/calendar.js';
 import type { Day } from '../../model/day.js';
 import type { DependencyFacts, ItemFacts, ProjectFacts } from '../../model/facts.js';
 import { itemsOf, type Plan } from '../../model/plan.js';
@@ -15,8 +15,8 @@ export interface ScheduleOptions {
   readonly status: Day;
   /** The working-day calendar of a project. The same object for as long as it says the same: what is kept goes by it. */
   readonly calendarOf: (project: ProjectFacts) => WorkCalendar;
-  /** The calendar that an item states for itself; undefined where there is none of that name. */
-  readonly ownCalendarOf?: (item: ItemFacts) => WorkCalendar | undefined;
+  /** The calendar that an item states for itself, in place of the one `around` it. */
+  readonly ownCalendarOf?: (item: ItemFacts, around: WorkCalendar) => WorkCalendar | undefined;
   /** A milestone that is assumed not to be reached before a day, which nothing states; the same for a cache's whole life. */
   readonly assumed?: Assumed;
 }
@@ -65,9 +65,8 @@ export class ScheduleCache {
   #of(component: Component, { status, calendarOf, ownCalendarOf, assumed }: ScheduleOptions): ComponentSchedule {
     const calendars: WorkCalendar[] = [];
     for (const { project, item, around } of component.network.calendars) {
-      const own = item && ownCalendarOf?.(item);
-      const outer = around === undefined ? undefined : calendars[around];
-      calendars.push(own ?? outer ?? calendarOf(project));
+      const outer = (around === undefined ? undefined : calendars[around]) ?? calendarOf(project);
+      calendars.push((item && ownCalendarOf?.(item, outer)) ?? outer);
     }
     let byStatus = this.#computed.get(component);
     if (byStatus === undefined) {
@@ -182,15 +181,16 @@ export class Schedule {
 
   /** Where the calendars' data did not reach, once per calendar and year; by year. */
   get uncoveredYears(): readonly UncoveredYear[] {
-    const found = new Map<WorkCalendar, Map<number, UncoveredYear>>();
+    // By its rules: calendars of the same rules are one to the reader.
+    const found = new Map<CalendarRules, Map<number, UncoveredYear>>();
     for (const component of this.#components.all()) {
       const computed = this.#of(component);
       for (const time of computed.times()) {
         const { calendar } = time;
         for (const [year, index] of time.touched) {
           if (!calendar.lacksData(year)) continue;
-          const years = found.get(calendar) ?? new Map<number, UncoveredYear>();
-          found.set(calendar, years);
+          const years = found.get(calendar.rules) ?? new Map<number, UncoveredYear>();
+          found.set(calendar.rules, years);
           const here = { calendar, year, item: computed.itemAt(index), project: computed.projectOf(index) };
           const known = years.get(year);
           if (known === undefined || byPlace(here.item, known.item) < 0) years.set(year, here);

@@ -87,6 +87,16 @@ export function lowerCalendar(reader: ValueReader, docs: Docs, node: ast.Calenda
   const block = new Block(reader, 'calendar', { kind: 'calendar', scope: [], element: base.id }, node.members);
   const member = block.one('weekend', 'WeekendMember');
   const weekend = member?.none ? [] : member?.days.map(({ day }) => WEEKDAYS.indexOf(reader.keyword(day) ?? '') + 1);
+  const holidays = block.nameOf('holidays');
+  const [off, on] = [block.all('holiday', 'DayRuleMember'), block.all('workday', 'DayRuleMember')];
+  const holiday = mapDefined(off, (rule) => lowerDays(reader, rule, base.id));
+  const workday = mapDefined(on, (rule) => lowerDays(reader, rule, base.id));
+  const isRead =
+    !reader.losesTextIn(base.at) &&
+    (holidays !== undefined || !block.stated.has('holidays')) &&
+    (member?.none || weekend?.every((day) => day > 0) !== false) &&
+    holiday.length === off.length &&
+    workday.length === on.length;
   return factsOf<CalendarFacts>({
     id: base.id,
     name,
@@ -97,9 +107,10 @@ export function lowerCalendar(reader: ValueReader, docs: Docs, node: ast.Calenda
     kind: 'calendar',
     stated: block.stated,
     weekend: weekend?.filter((day) => day > 0),
-    holidays: block.nameOf('holidays'),
-    holiday: mapDefined(block.all('holiday', 'DayRuleMember'), (rule) => lowerDays(reader, rule, base.id)),
-    workday: mapDefined(block.all('workday', 'DayRuleMember'), (rule) => lowerDays(reader, rule, base.id)),
+    holidays,
+    holiday,
+    workday,
+    partlyRead: isRead ? undefined : true,
   });
 }
 

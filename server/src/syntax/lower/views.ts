@@ -52,14 +52,30 @@ export function lowerView(reader: ValueReader, docs: Docs, node: ast.View): View
   });
 }
 
+/** Beside the lights themselves. */
+const MEMBERS_TO_JUDGE_BY = ['every', 'baseline', 'factor', 'escalate'] as const;
+
 export function lowerPolicy(reader: ValueReader, docs: Docs, node: ast.Policy): PolicyFacts | undefined {
   const name = reader.name(node.name);
   if (name === undefined) return undefined;
   const base = declarationFacts(reader, docs, node, [name.text]);
   const block = new Block(reader, 'policy', { kind: 'policy', scope: [], element: base.id }, node.members);
-  const every = block.one('every', 'EveryMember');
-  const rhythm = reader.keyword(every?.value);
-  const escalate = block.one('escalate', 'EscalateMember');
+  const everyAt = block.one('every', 'EveryMember');
+  const rhythm = reader.keyword(everyAt?.value);
+  const every =
+    everyAt && (rhythm === 'week' || rhythm === 'month' || rhythm === 'quarter')
+      ? { value: rhythm, at: reader.span(everyAt) }
+      : undefined;
+  const baseline = block.choice('baseline', 'baseline');
+  const factor = block.percent('factor', false);
+  const escalateAt = block.one('escalate', 'EscalateMember');
+  const escalate = count(reader, escalateAt, escalateAt?.count);
+  const lights = mapDefined(block.all('light', 'Light'), (light) => lowerLight(block, light));
+  const judging = { every, baseline, factor, escalate };
+  const isRead =
+    !reader.losesTextIn(base.at) &&
+    lights.length === block.all('light', 'Light').length &&
+    MEMBERS_TO_JUDGE_BY.every((member) => judging[member] !== undefined || !block.stated.has(member));
   return factsOf<PolicyFacts>({
     id: base.id,
     name,
@@ -69,15 +85,12 @@ export function lowerPolicy(reader: ValueReader, docs: Docs, node: ast.Policy): 
     keywordAt: base.keywordAt,
     kind: 'policy',
     stated: block.stated,
-    every:
-      every && (rhythm === 'week' || rhythm === 'month' || rhythm === 'quarter')
-        ? { value: rhythm, at: reader.span(every) }
-        : undefined,
-    baseline: block.choice('baseline', 'baseline'),
-    factor: block.percent('factor', false),
+    every,
+    baseline,
+    factor,
     warn: block.duration('warn'),
-    lights: mapDefined(block.all('light', 'Light'), (light) => lowerLight(block, light)),
-    escalate: count(reader, escalate, escalate?.count),
+    lights,
+    escalate,
     maxRevisions: countMember(block, 'max-revisions'),
     maxLoad: countMember(block, 'max-load'),
     require: mapDefined(block.all('require', 'RequireMember'), (require) =>
@@ -87,6 +100,7 @@ export function lowerPolicy(reader: ValueReader, docs: Docs, node: ast.Policy): 
         at: reader.span(require),
       }),
     ),
+    partlyRead: isRead ? undefined : true,
   });
 }
 
