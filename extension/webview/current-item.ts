@@ -49,7 +49,9 @@ export class CurrentItem {
       return;
     }
     const places = this.#shown(id);
-    if (how === 'go') this.#land(id, ownPlace(places));
+    const own = ownPlace(places);
+    if (how === 'go' && own !== undefined && isChart(own) && isMostlySeen(own)) this.#leave();
+    else if (how === 'go') this.#land(id, own);
     // In a picture that became another, what was read is followed: not what was scrolled away from.
     else if (!places.some(inSight) && (how === 'follow' || wasInSight)) this.#land(id, this.#placeNear(places));
     else if (how === 'follow') this.#leave();
@@ -150,7 +152,21 @@ function edgeAbove(place: Element): number {
 }
 
 function inSight(place: Element): boolean {
-  const { top, bottom, height } = place.getBoundingClientRect();
-  const seen = Math.min(bottom, innerHeight) - Math.max(top, edgeAbove(place) - ROOM);
-  return seen >= Math.min(height, SEEN) - 1 && seen > 0;
+  const seen = seenOf(place);
+  return seen >= Math.min(place.getBoundingClientRect().height, SEEN) - 1 && seen > 0;
+}
+
+/** A chart brings its row to its own middle: where half of it is seen, the title above it stays. */
+function isMostlySeen(chart: Element): boolean {
+  return seenOf(chart) > chart.getBoundingClientRect().height / 2;
+}
+
+function isChart(place: Element): boolean {
+  return place.matches('.pw-wall');
+}
+
+/** In px from the top down. */
+function seenOf(place: Element): number {
+  const { top, bottom } = place.getBoundingClientRect();
+  return Math.min(bottom, innerHeight) - Math.max(top, edgeAbove(place) - ROOM);
 }
