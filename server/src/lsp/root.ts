@@ -10,6 +10,7 @@ import { LastGood } from '../workspace/last-good.js';
 import { PlanRoot } from '../workspace/plan-root.js';
 import { DEFAULT_CONFIGURATION } from '../workspace/settings.js';
 import type { Files } from './files.js';
+import { letOthers } from './turns.js';
 import { baseName, joinUri, parentUri, relativePath, resolveUri } from './uris.js';
 
 /** How many files are fetched at a time. */
@@ -167,17 +168,19 @@ export class Root {
     files: readonly string[],
     onProgress: (done: number, of: number) => void = () => undefined,
   ): Promise<void> {
-    let until = performance.now() + SLICE;
+    let since = performance.now();
+    const rest = async (): Promise<void> => {
+      await letOthers(performance.now() - since);
+      since = performance.now();
+    };
     for (let start = 0; start < files.length; start += AT_ONCE) {
       const some = files.slice(start, start + AT_ONCE);
       for (const takeIn of await Promise.all(some.map((file) => this.#fetched(file)))) {
         takeIn();
-        if (performance.now() < until) continue;
-        await turn();
-        until = performance.now() + SLICE;
+        if (performance.now() - since >= SLICE) await rest();
       }
       onProgress(Math.min(start + AT_ONCE, files.length), files.length);
-      await turn();
+      await rest();
     }
   }
 
@@ -281,9 +284,4 @@ export class Root {
     this.#named.clear();
     this.plan.refresh();
   }
-}
-
-/** Lets what has come in meanwhile be answered. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -31,6 +31,7 @@ import {
 } from '../protocol.js';
 import type { Root } from '../root.js';
 import type { Session } from '../session.js';
+import { letOthers } from '../turns.js';
 import { declarationHover } from './hover/declaration-hover.js';
 import { itemHover } from './hover/item-hover.js';
 import { projectHover } from './hover/project-hover.js';
@@ -185,8 +186,9 @@ export class PortfolioTree {
     let since = performance.now();
     for (const value of values) {
       yield value;
-      if (performance.now() - since < STEP) continue;
-      await new Promise((resolve) => setTimeout(resolve, 0));
+      const spent = performance.now() - since;
+      if (spent < STEP) continue;
+      await letOthers(spent);
       since = performance.now();
     }
   }

@@ -36,6 +36,7 @@ import {
 import type { Root } from '../root.js';
 import { offsetIn, type Session } from '../session.js';
 import { readSince } from '../since.js';
+import { letOthers } from '../turns.js';
 import { linkTarget } from './links.js';
 import { asksForText, type Made, NOTHING, type Picture, pictureOf, type Shown } from './preview-picture.js';
 
@@ -250,9 +251,10 @@ export class Previews {
       while (!isOver) {
         const { done, value: report } = steps.next();
         if (done !== true && performance.now() - began < STEP) continue;
-        spent += performance.now() - began;
+        const step = performance.now() - began;
+        spent += step;
         if (done === true) return report === undefined ? { spent } : { spent, made: { analysis, report } };
-        await new Promise((resolve) => setTimeout(resolve, 0));
+        await letOthers(step);
         isOver = root.lastGood.analysis !== analysis && !this.#session.closed;
         began = performance.now();
       }
