@@ -3,6 +3,7 @@ import { type CalendarRules, DEFAULT_RULES, WorkCalendar } from '../model/calend
 import type { Weekday } from '../model/day.js';
 import type { CalendarFacts, ItemFacts, ProjectFacts } from '../model/facts.js';
 import type { Plan } from '../model/plan.js';
+import { isWhole, leadsSomewhere } from './as-meant.js';
 
 /** One calendar per declaration, for as long as the declaration is the same object: making one costs a sort. */
 const made = new WeakMap<CalendarFacts, WorkCalendar>();
@@ -31,10 +32,8 @@ function calendarFactsOf(plan: Plan, project: ProjectFacts | undefined): Calenda
  */
 export function calendarOf(plan: Plan, project: ProjectFacts | undefined): WorkCalendar {
   const facts = calendarFactsOf(plan, project);
-  const calendar = facts === undefined ? defaultCalendar() : madeFrom(facts);
-  const meant = project?.stated.has('calendar') === true ? project : plan.portfolio;
-  const isMeant = meant?.stated.has('calendar') !== true || plan.declaration('calendar', meant.calendar) !== undefined;
-  return isMeant && isWhole(plan, facts, calendar) ? calendar : unsure(calendar);
+  const calendar = facts === undefined ? defaultCalendar() : declaredIn(plan, facts);
+  return leadsSomewhere(plan, 'calendar', project) ? calendar : unsure(calendar);
 }
 
 /**
@@ -44,9 +43,12 @@ export function calendarOf(plan: Plan, project: ProjectFacts | undefined): WorkC
 export function ownCalendarOf(plan: Plan, item: ItemFacts, around: WorkCalendar): WorkCalendar | undefined {
   if (item.calendar === undefined) return undefined;
   const facts = plan.declaration('calendar', item.calendar);
-  if (facts === undefined) return unsure(around);
+  return facts === undefined ? unsure(around) : declaredIn(plan, facts);
+}
+
+function declaredIn(plan: Plan, facts: CalendarFacts): WorkCalendar {
   const calendar = madeFrom(facts);
-  return isWhole(plan, facts, calendar) ? calendar : unsure(calendar);
+  return calendar.countryKnown && isWhole(plan, facts) ? calendar : unsure(calendar);
 }
 
 /**
@@ -72,11 +74,6 @@ function unsure(calendar: WorkCalendar): WorkCalendar {
     inPlaceOf.add(made);
   }
   return made;
-}
-
-function isWhole(plan: Plan, facts: CalendarFacts | undefined, { countryKnown }: WorkCalendar): boolean {
-  if (facts === undefined) return true;
-  return countryKnown && facts.partlyRead !== true && plan.named('calendar', facts.name.text).length === 1;
 }
 
 /** The declaration that a calendar was made from; undefined of the default. */

@@ -2,6 +2,7 @@
 import type { Duration } from '../model/duration.js';
 import type { PolicyFacts, ProjectFacts } from '../model/facts.js';
 import type { Plan } from '../model/plan.js';
+import { isWhole, leadsSomewhere } from './as-meant.js';
 
 /** How long before a deadline it is announced where no policy says so (semantics §3). */
 const DEFAULT_WARN: Duration = { amount: 14, unit: 'd' };
@@ -23,10 +24,8 @@ export function policyOf(plan: Plan, project: ProjectFacts | undefined): PolicyF
  * some of what it states cannot be read.
  */
 export function isPolicyUnsure(plan: Plan, project: ProjectFacts): boolean {
-  const meant = project.stated.has('policy') ? project : plan.portfolio;
-  if (meant?.stated.has('policy') === true && plan.declaration('policy', meant.policy) === undefined) return true;
   const policy = policyOf(plan, project);
-  return policy !== undefined && (policy.partlyRead === true || plan.named('policy', policy.name.text).length > 1);
+  return !leadsSomewhere(plan, 'policy', project) || (policy !== undefined && !isWhole(plan, policy));
 }
 
 /** How long before a deadline of `project` it is announced. */

@@ -47,7 +47,7 @@ type Amounts = Pick<
 /** A project stands in several sums, of its category, area, unit and leader: its amounts are looked up once. */
 const amounts = new WeakMap<ProjectMetrics, Amounts>();
 
-function amountsOf(metrics: ProjectMetrics): Amounts {
+export function amountsOf(metrics: ProjectMetrics): Amounts {
   let known = amounts.get(metrics);
   if (known === undefined) {
     const { total, plan, invested, received, paid, plannedToDate, isActive, notReported, maybeNotReported } = metrics;

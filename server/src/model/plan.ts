@@ -154,8 +154,7 @@ export class Plan {
   }
 
   #gathered(kind: DeclarationKind): readonly Declaration[] {
-    this.#fileOrder ??= [...this.#files.keys()].sort();
-    return this.#fileOrder.flatMap((file) => this.#byKind.get(file)?.get(kind) ?? []);
+    return this.files().flatMap(({ file }) => this.#byKind.get(file)?.get(kind) ?? []);
   }
 
   #narrowedOrder(kind: DeclarationKind): readonly Declaration[] | undefined {

@@ -134,13 +134,12 @@ export function toNumber(a: Rational): number {
 }
 
 function gcd(a: bigint, b: bigint): bigint {
-  if (a <= SAFE && b <= SAFE) return BigInt(smallGcd(Number(a), Number(b)));
   let [x, y] = [a, b];
-  while (y !== 0n) {
+  while (x > SAFE || y > SAFE) {
+    if (y === 0n) return x;
     [x, y] = [y, x % y];
-    if (x <= SAFE) return BigInt(smallGcd(Number(x), Number(y)));
   }
-  return x;
+  return BigInt(smallGcd(Number(x), Number(y)));
 }
 
 /** Up to here numbers are exact, and several times as fast. */

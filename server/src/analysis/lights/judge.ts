@@ -47,9 +47,13 @@ export function judge(project: ProjectFacts, analysis: Analysis): ProjectLight {
     const light = unjudged === 'completed' ? 'blue' : 'grey';
     return { light, reason: unjudged, lights: policy.lights.map((rule) => lit(rule, light, undefined)) };
   }
-  const lights = policy.lights.map((rule) => escalated(rule, policy, project, analysis));
+  const doubt = doubtAbout(project, analysis);
+  const lights = policy.lights
+    .map((rule) => escalated(rule, policy, project, analysis))
+    // What does not count might have made it worse.
+    .map((judged) => (doubt !== undefined && judged.light === 'green' ? lit(judged.rule, 'grey', undefined) : judged));
   const light = lightOfAll(lights.map((judged) => judged.light));
-  return { light, reason: light === 'grey' ? whyGrey(lights, doubtAbout(project, analysis)) : 'judged', lights };
+  return { light, reason: light === 'grey' ? whyGrey(lights, doubt) : 'judged', lights };
 }
 
 function whyGrey(lights: readonly JudgedLight[], doubt: Doubt): Unjudged {
@@ -125,8 +129,7 @@ function judgeRule(rule: LightRule, project: ProjectFacts, analysis: Analysis): 
     ...(rule.yellow !== undefined && !yellow.known ? [rule.yellow] : []),
   ];
   const judged = lacking.length === 0 && (rule.red !== undefined || rule.yellow !== undefined);
-  // What does not count might have made it worse.
-  if (judged) return lit(rule, doubtAbout(project, analysis) === undefined ? 'green' : 'grey', undefined);
+  if (judged) return lit(rule, 'green', undefined);
   const missing = new Set(lacking.flatMap((condition) => missingIn(condition, project, analysis, 'light')));
   return { ...lit(rule, 'grey', undefined), missing: [...missing] };
 }

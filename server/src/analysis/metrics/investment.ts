@@ -194,6 +194,7 @@ export function positionIn(period: Pick<Period, 'first' | 'last'>, status: Day):
   return positionOver([period], status);
 }
 
+/** `ONE` and `ZERO` themselves where all of the days have passed, or none. */
 function positionOver(periods: readonly Pick<Period, 'first' | 'last'>[], status: Day): Rational {
   let [passed, all] = [0, 0];
   for (const { first, last } of periods) {

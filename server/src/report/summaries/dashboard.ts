@@ -10,7 +10,7 @@ import { dueWithin, pursuedDeadlines, warningsOf } from '../../analysis/portfoli
 import { byTaxonomy, withBelow } from '../../analysis/portfolio-groups.js';
 import { openIssuesAt } from '../../analysis/portfolio-issues.js';
 import { completionsOf, monthBefore, startsOf } from '../../analysis/portfolio-month.js';
-import { type PortfolioSums, sumsOf } from '../../analysis/portfolio-sums.js';
+import { amountsOf, type PortfolioSums, sumsOf } from '../../analysis/portfolio-sums.js';
 import { worstProjects } from '../../analysis/portfolio-worst.js';
 import { stageAt } from '../../analysis/state.js';
 import type { ProjectFacts } from '../../model/facts.js';
@@ -102,10 +102,10 @@ export const dashboard: Summary = {
     for (const project of poolAt(plan, status)) {
       const metrics = analysis.metrics(project);
       if (metrics.plan !== undefined || metrics.invested !== undefined) courseOf(metrics, planYear);
-      sumsOf([metrics]);
       // Each figure is kept from when it is first asked for.
+      amountsOf(metrics);
+      amountsOf(lastYear.metrics(project));
       void lastMonth?.metrics(project).invested;
-      sumsOf([lastYear.metrics(project)]);
       analysis.light(project);
       pursuedDeadlines(analysis, project);
       yield;
