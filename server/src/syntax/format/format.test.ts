@@ -123,6 +123,26 @@ describe('what is not as it should be', () => {
   });
 });
 
+describe('a value that cannot be read', () => {
+  const stateOf = (text: string) => stated(readPlan('a', text));
+
+  test.each([
+    ['what is written onto a day', 'project P {\n  milestone M done 2009-01-1至6\n}\n'],
+    ['a comma between figures', 'project P {\n  task T start 2025、 2\n}\n'],
+    ['a comma between figures', 'project P {\n  investment 1，0\n}\n'],
+    ['a brace of full width', 'calendar C holiday 2027｛\n'],
+  ])('was read as a shorter one once it was laid out: %s', (_, text) => {
+    const once = formatPlan(text);
+    expect(stateOf(once)).toBe(stateOf(text));
+    expect(formatPlan(once)).toBe(once);
+  });
+
+  test('and a comma that says nothing were laid out otherwise the second time', () => {
+    const once = formatPlan('meeting M {c\n,\n text');
+    expect(formatPlan(once)).toBe(once);
+  });
+});
+
 describe('what is open at the end', () => {
   test('is not made longer each time', () => {
     expect(formatPlan('person   A /* x\n')).toBe('person A /* x\n');

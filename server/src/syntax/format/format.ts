@@ -11,7 +11,7 @@ import { composeEdits } from './compose-edits.js';
 import { applyEdits, type Edit } from './edit.js';
 import { type LayoutLine, type LayoutLines, type LayoutPiece, layoutLinesOf } from './layout-lines.js';
 import { gap } from './spacing.js';
-import { spellingEdits } from './spelling-edits.js';
+import { spellingEdits, statesTheSame } from './spelling-edits.js';
 import { tokenToHalfWidth } from './token-half-width.js';
 
 /** The text in its canonical layout. Line ends stay what most of them are. */
@@ -60,11 +60,14 @@ function layoutEdits(parsed: PlanParseResult): readonly Edit[] {
   const edits = layoutOnce(parsed);
   const { mistakes, lexerReport } = parsed;
   if (edits.length === 0 || (mistakes.length === 0 && lexerReport.problems.length === 0)) return edits;
-  // Indentation and blanks are among what tells where a brace is missing: laid out, a broken text may be read otherwise.
+  // Indentation and blanks are among what tells where a brace is missing, and which comma says nothing: laid out, a
+  // broken text may be read otherwise.
   let settled = edits;
   for (let round = 0; round < ROUNDS; round++) {
-    const more = layoutOnce(parsePlan(applyEdits(parsed.text, settled)));
-    if (more.length === 0) return settled;
+    const laidOut = parsePlan(applyEdits(parsed.text, settled));
+    const { edits: spelled, result } = spelledOut(laidOut);
+    const more = composeEdits(spelled, layoutOnce(result));
+    if (more.length === 0) return statesTheSame(parsed, laidOut) ? settled : [];
     settled = composeEdits(settled, more);
   }
   return [];

@@ -34,6 +34,8 @@ export interface LayoutLines {
   readonly lags: ReadonlySet<number>;
   /** Tokens that go on with a name that lacks its backquotes, and stay close to what is before them. */
   readonly glued: ReadonlySet<number>;
+  /** Where the parser stopped: whether what is there touches its neighbours tells what was meant as one value. */
+  readonly stops: ReadonlySet<number>;
   /** Where statements begin: declarations and members of a block. */
   readonly statements: ReadonlySet<number>;
 }
@@ -47,6 +49,7 @@ export function layoutLinesOf(parsed: PlanParseResult): LayoutLines {
     continuations: continuations(lines, parsed, depths),
     lags: lags(parsed),
     glued: glued(parsed),
+    stops: new Set(parsed.mistakes.map(({ token }) => token.startOffset)),
     statements: statements(parsed, depths),
   };
 }

@@ -26,7 +26,7 @@ export function gap(
   left: LayoutPiece,
   right: LayoutPiece,
   between: string,
-  { lags, glued, statements }: Pick<LayoutLines, 'lags' | 'glued' | 'statements'>,
+  { lags, glued, stops, statements }: Pick<LayoutLines, 'lags' | 'glued' | 'stops' | 'statements'>,
   before: LayoutPiece | undefined,
 ): string {
   const [a, b] = [kindOf(left), kindOf(right)];
@@ -34,6 +34,7 @@ export function gap(
   if (right.comment === 'line' && /^ +$/.test(between)) return between;
   if (left.token === undefined || right.token === undefined) return ' ';
   if (glued.has(right.start)) return '';
+  if (between === '' && (stops.has(left.start) || stops.has(right.start))) return '';
   if (b === ',' || b === ')' || a === '(') return '';
   if (a === '{' && b === '}') return '';
   if (a === '.' || b === '.') return isWord(a === '.' ? right.token : left.token) ? '' : between === '' ? '' : ' ';

@@ -29,6 +29,11 @@ export function spellingEdits(parsed: PlanParseResult): readonly Edit[] {
   return stated(readPlan('', applyEdits(text, edits))) === stated(facts) ? edits : [];
 }
 
+/** Whether two texts state the same, wherever it stands. */
+export function statesTheSame(parsed: PlanParseResult, other: PlanParseResult): boolean {
+  return stated(factsIn('', parsed)) === stated(factsIn('', other));
+}
+
 /** What the declarations say, without places. */
 function stated({ declarations }: FileFacts): string {
   return JSON.stringify(declarations, (key, value: unknown) => {

@@ -48,7 +48,7 @@ function losesText(finding: Finding): boolean {
 }
 
 /** What may stand right behind a value without changing it. */
-const ASIDE = /[(){}（）"“”「」『』,，;；、。]/;
+const ASIDE = /[(){}（）｛｝"“”「」『』,，;；、。]/;
 /** What goes on with a value that a blank was typed into. */
 const GOES_ON = /[\d０-９+\-~—–.．/／]/;
 /** A sign before a value that makes it another one: another currency, a comparison, a minus. */
@@ -210,7 +210,7 @@ export class ValueReader {
       if (at.start < end || ASIDE.test(sign)) return false;
       const between = this.text.slice(end, at.start);
       if (between === '') return true;
-      return /^[ \t]*,?[ \t]*$/.test(between) && (GOES_ON.test(sign) || (bare === true && /\p{L}/u.test(sign)));
+      return /^[ \t]*[,，、]?[ \t]*$/.test(between) && (GOES_ON.test(sign) || (bare === true && /\p{L}/u.test(sign)));
     });
   }
 
