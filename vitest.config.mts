@@ -31,6 +31,7 @@ export default defineConfig({
     // tests of cost ask the process for its processor time, and a thread would be told that of its neighbour too.
     isolate: false,
     pool: 'forks',
+    setupFiles: [fileURLToPath(new URL('test/one-start.ts', import.meta.url))],
     // No test is about time: these limits end only what would never end, on a slow and busy machine too.
     testTimeout: 180_000,
     hookTimeout: 180_000,
