@@ -31,7 +31,7 @@ import type {
 } from '../document.js';
 import { lightWords } from '../wording/document-words.js';
 import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
-import { sayReasons } from '../wording/light-reasons.js';
+import { namesFigures, sayReasons } from '../wording/light-reasons.js';
 import { lacksReport, noteOnReports, reportCells, reportColumns, sayNotReported } from '../wording/not-reported.js';
 import { levelWords, stageWords } from '../wording/plan-words.js';
 import { columnWords } from './column-words.js';
@@ -75,10 +75,11 @@ const words = {
   issues: { en: 'Issues', zh: '问题' },
   expectations: { en: 'Published figures', zh: '公布数核对' },
   rest: { en: 'Not stated', zh: '未注明' },
-  notJudged: {
+  lacksFigure: {
     en: '{n} cannot be judged, as a figure is missing – {why}: {projects}',
     zh: '{n}项因缺少数据无法评判，{why}：{projects}',
   },
+  notJudged: { en: '{n} cannot be judged – {why}: {projects}', zh: '{n}项无法评判，{why}：{projects}' },
   sameSilent: { en: '{said}: those just named', zh: '{said}，即上列项目' },
   silent: { en: '{said}: {projects}', zh: '{said}：{projects}' },
   allGreen: { en: 'No project has a red or yellow light.', zh: '没有亮红灯或黄灯的项目。' },
@@ -346,31 +347,33 @@ function silent(format: Formatter, projects: readonly ProjectFacts[], sums: Port
   return [{ type: 'paragraph', content: [text(format.say(words.silent, { said, projects: format.few(names) }))] }];
 }
 
-/** Not knowing is no good news: who is grey for want of a figure, and which one. */
+/** Not knowing is no good news: who is grey, and for want of which figure or for what else. */
 function unjudged(format: Formatter): readonly Block[] {
-  return unjudgedByReason(format).map(({ why, projects }): Block => {
+  return unjudgedByReason(format).map(({ why, lacksFigure, projects }): Block => {
     const said = { n: projects.length, why, projects: format.few(projects.map(titleOf)) };
-    return { type: 'paragraph', content: [text(format.say(words.notJudged, said))] };
+    return { type: 'paragraph', content: [text(format.say(lacksFigure ? words.lacksFigure : words.notJudged, said))] };
   });
 }
 
 interface Unjudged {
   readonly why: string;
+  /** Whether `why` names figures. */
+  readonly lacksFigure: boolean;
   readonly projects: readonly ProjectFacts[];
 }
 
 function unjudgedByReason(format: Formatter): readonly Unjudged[] {
   const { analysis } = format;
-  const byReason = new Map<string, ProjectFacts[]>();
+  const byReason = new Map<string, { readonly lacksFigure: boolean; readonly projects: ProjectFacts[] }>();
   for (const project of poolAt(analysis.plan, analysis.status)) {
     const judged = analysis.light(project);
     if (!isUnjudged(judged)) continue;
     const why = sayReasons(format, judged);
     const same = byReason.get(why);
-    if (same === undefined) byReason.set(why, [project]);
-    else same.push(project);
+    if (same === undefined) byReason.set(why, { lacksFigure: namesFigures(judged), projects: [project] });
+    else same.projects.push(project);
   }
-  return [...byReason].map(([why, projects]) => ({ why, projects }));
+  return [...byReason].map(([why, group]) => ({ why, ...group }));
 }
 
 function isSame(some: readonly ProjectFacts[], others: readonly ProjectFacts[]): boolean {

@@ -156,6 +156,30 @@ it('the overview named the same projects in two paragraphs: as not judged, and a
   expect(markdown).toContain('1 of 1 not reported: those just named');
 });
 
+it('the overview called it a missing figure where part of the text was not read or the policy was not certain', () => {
+  const policy = 'policy p { light money { yellow when investment-behind > 0% } }';
+  const begun = 'stage construction investment { year 2026 4M } report 2026-06-30 { invested 4M }';
+  const plan = `${policy} policy q { light none-yet { } }
+    project a "Alpha bridge" { ${begun} stge ready }
+    project b "Beta road" { ${begun} policy nowhere }
+    project c "Gamma lock" { ${begun} policy q }
+    portfolio all { policy p }`;
+  const named = (lang: 'en' | 'zh') =>
+    summaryOf('dashboard', plan, { asOf: '2026-06-30', lang })
+      .markdown.split('\n')
+      .filter((line) => /^\d+ ?(cannot be judged|项.*无法评判)/.test(line));
+  expect(named('en')).toEqual([
+    '1 cannot be judged – part of the text cannot be read: Alpha bridge',
+    '1 cannot be judged – the policy to judge it by is not certain: Beta road',
+    '1 cannot be judged – nothing to judge by: Gamma lock',
+  ]);
+  expect(named('zh')).toEqual([
+    '1项无法评判，部分内容无法识别：Alpha bridge',
+    '1项无法评判，评判规则无法确定：Beta road',
+    '1项无法评判，无判定依据：Gamma lock',
+  ]);
+});
+
 describe('accountability', () => {
   const made = zh('accountability');
 

@@ -1,6 +1,6 @@
 /** Lights in words: their reasons, and how many there are of each. */
 import { LIGHTS } from '../../analysis/expressions/fixed-words.js';
-import type { ProjectLight } from '../../analysis/lights/judge.js';
+import type { JudgedLight, ProjectLight } from '../../analysis/lights/judge.js';
 import type { Bilingual } from '../../model/lang.js';
 import { joined, light } from '../compose.js';
 import type { Inlines, Light } from '../document.js';
@@ -12,7 +12,7 @@ const words = {
   'out-of-pool': { en: 'not in the pool', zh: '不在库' },
   reserve: { en: 'in reserve', zh: '储备' },
   'figure-missing': { en: 'nothing to judge by', zh: '无判定依据' },
-  'partly-read': { en: 'part of its text cannot be read', zh: '部分内容无法识别' },
+  'partly-read': { en: 'part of the text cannot be read', zh: '部分内容无法识别' },
   'policy-unsure': { en: 'the policy to judge it by is not certain', zh: '评判规则无法确定' },
   missing: { en: '{name} (not known: {figures})', zh: '{name}（缺{figures}）' },
   escalated: { en: '{name} (repeated yellow)', zh: '{name}（连续亮黄升级）' },
@@ -23,9 +23,8 @@ const words = {
  * `投资（缺完成投资）`.
  */
 export function sayReasons(format: Formatter, { light: colour, reason, lights }: ProjectLight): string {
-  if (reason === 'figure-missing') {
-    const lacking = lights.filter(({ missing }) => missing.length > 0);
-    if (lacking.length === 0) return format.say(words[reason]);
+  const lacking = lackingFigures({ reason, lights });
+  if (lacking.length > 0) {
     return format.list(
       lacking.map(({ rule, missing }) =>
         format.say(words.missing, {
@@ -46,6 +45,15 @@ export function sayReasons(format: Formatter, { light: colour, reason, lights }:
           : format.say(words.escalated, { name: rule.title[format.lang] }),
       ),
   );
+}
+
+/** Whether the reasons of a light name figures that are not known, and not something else for which nobody can judge. */
+export function namesFigures(judged: ProjectLight): boolean {
+  return lackingFigures(judged).length > 0;
+}
+
+function lackingFigures({ reason, lights }: Pick<ProjectLight, 'reason' | 'lights'>): readonly JudgedLight[] {
+  return reason === 'figure-missing' ? lights.filter(({ missing }) => missing.length > 0) : [];
 }
 
 /** How many projects have each light, worst first: ◆ 3  ▲ 2  ● 10. */
