@@ -36,14 +36,14 @@ export function ledgerReport(reading: LedgerReading, { file, lang }: Said): Repo
   const { projects } = reading.ledger;
   return documentOf(file, lang, [
     summaryOf(
-      zh ? `${projects.length} 个项目，写入新的计划文件。` : `${counted(projects.length)}, for a new plan file.`,
+      zh ? `${projects.length} 个项目，写入新的计划文件。` : `${counted(projects.length, 'project')}, for a new plan file.`,
     ),
     ...remarkBlocks(reading.remarks, lang),
     ...columnBlocks(reading, lang),
     heading(zh ? '项目' : 'Projects'),
     table(
       [column(zh ? '位置' : 'Cell'), column(zh ? '项目' : 'Project'), column(zh ? '名称' : 'Name', true)],
-      projects.map(({ cell: at, id, title }) => [at, id, title ?? '']),
+      projects.map(({ cell: at, id, title }) => [at, id, title ?? id]),
       lang,
     ),
   ]);
@@ -60,10 +60,10 @@ export function mergeReport(
   const remarks = [...reading.remarks, ...merge.remarks];
   const hasErrors = remarks.some(({ severity }) => severity === 'error');
   const files = written.join(zh ? '、' : ', ');
-  const titles = new Map(reading.ledger.projects.map(({ id, title, cell: at }) => [id, { title: title ?? '', at }]));
+  const known = new Map(reading.ledger.projects.map((project) => [project.id, project]));
   const what = [
-    ...(changes.length === 0 ? [] : [zh ? `改动 ${changes.length} 处` : `${changes.length} changes`]),
-    ...(added.length === 0 ? [] : [zh ? `新增 ${added.length} 个项目` : `${added.length} new projects`]),
+    ...(changes.length === 0 ? [] : [zh ? `改动 ${changes.length} 处` : counted(changes.length, 'change')]),
+    ...(added.length === 0 ? [] : [zh ? `新增 ${added.length} 个项目` : counted(added.length, 'new project')]),
   ].join(zh ? '，' : ' and ');
   const summary = hasErrors
     ? zh
@@ -100,7 +100,7 @@ export function mergeReport(
           heading(zh ? '新增项目' : 'New projects'),
           table(
             [column(zh ? '位置' : 'Cell'), column(zh ? '项目' : 'Project'), column(zh ? '名称' : 'Name', true)],
-            added.map((id) => [titles.get(id)?.at ?? '', id, titles.get(id)?.title ?? '']),
+            added.map((id) => [known.get(id)?.cell ?? '', id, known.get(id)?.title ?? id]),
             lang,
           ),
         ]),
@@ -134,7 +134,7 @@ export function scheduleReport({ projects, remarks }: ScheduleText, { file, lang
     summaryOf(
       zh
         ? `${projects.length} 个项目，${items} 项任务和节点，写入新的计划文件。`
-        : `${counted(projects.length)}, ${items} tasks and milestones, for a new plan file.`,
+        : `${counted(projects.length, 'project')}, ${items} tasks and milestones, for a new plan file.`,
     ),
     ...remarkBlocks(remarks, lang),
     heading(zh ? '项目' : 'Projects'),
@@ -144,7 +144,7 @@ export function scheduleReport({ projects, remarks }: ScheduleText, { file, lang
         column(zh ? '名称' : 'Name', true),
         { title: zh ? '任务和节点' : 'Tasks and milestones', kind: 'number' },
       ],
-      projects.map((each) => [each.id, each.title ?? '', `${each.items}`]),
+      projects.map((each) => [each.id, each.title ?? each.id, `${each.items}`]),
       lang,
     ),
   ]);
@@ -156,8 +156,8 @@ function documentOf(file: string, lang: Lang, blocks: readonly Block[]): ReportD
   return { kind: 'import', title: lang === 'zh' ? `导入 ${file}` : `Import ${file}`, statusDate: '', lang, blocks };
 }
 
-function counted(projects: number): string {
-  return `${projects} project${projects === 1 ? '' : 's'}`;
+function counted(n: number, what: string): string {
+  return `${n} ${what}${n === 1 ? '' : 's'}`;
 }
 
 function summaryOf(text: string): Block {

@@ -81,6 +81,16 @@ const LEDGER: Rows = [
   ['P2', '城北水厂', '前期', 8000, '含管网'],
 ];
 
+it('the column of names was empty where a project is called by its name, and one of a kind was said as several', async () => {
+  const editor = await editorWith({ 'a.plan': PLAN });
+  const ledger = csv('项目编号,项目名称,总投资（万元）\nP1,滨河大道,32000\n,城北水厂,8000\n');
+  const merged = shown(await imported(editor, '台账.csv', ledger));
+  expect(merged).toContain('B3|城北水厂|城北水厂|');
+  expect(shown(await imported(editor, 'ledger.csv', ledger, { lang: 'en' }))).toContain('1 change and 1 new project, in');
+  const alone = shown(await imported(await editorWith({}), 'ledger.csv', csv('Project,Total (k)\nHarbour,800\n')));
+  expect(alone).toContain('A2|Harbour|Harbour|');
+});
+
 describe('a ledger of which the plan has projects', () => {
   it('is shown with its cells, and comes as small edits that touch nothing else', async () => {
     const editor = await editorWith({ 'a.plan': PLAN });
