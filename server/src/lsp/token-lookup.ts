@@ -27,6 +27,29 @@ export function keywordAt(token: Token, parsed: PlanParseResult): Keyword | unde
 
 /** The token that an offset touches; of two neighbours the one behind the cursor. */
 export function tokenAt({ tokens }: PlanParseResult, offset: number): Token | undefined {
+  const before = written(tokens, firstBehind(tokens, offset) - 1, -1);
+  return before !== undefined && offset <= endOf(before) ? before : undefined;
+}
+
+/**
+ * The place that a cursor speaks of: in the blanks before a statement, or in the blanks or the comment behind it, it is that
+ * statement's; in the documentation of a declaration the declaration's; else where it stands.
+ */
+export function placeMeant({ text, tokens, lexerReport }: PlanParseResult, offset: number): number {
+  const index = firstBehind(tokens, offset);
+  const before = written(tokens, index - 1, -1);
+  const behind = written(tokens, index, 1);
+  const isBreakBetween = (start: number, end: number): boolean => text.slice(start, end).includes('\n');
+  const isDocumentation = lexerReport.comments.some(
+    ({ kind, start, end }) => kind === 'doc' && start <= offset && offset <= end,
+  );
+  if (isDocumentation) return behind?.startOffset ?? offset;
+  if (before !== undefined && !isBreakBetween(endOf(before), offset)) return Math.min(offset, endOf(before));
+  return behind !== undefined && !isBreakBetween(offset, behind.startOffset) ? behind.startOffset : offset;
+}
+
+/** The index of the first token that begins behind an offset. */
+function firstBehind(tokens: readonly Token[], offset: number): number {
   let low = 0;
   let high = tokens.length;
   while (low < high) {
@@ -34,15 +57,14 @@ export function tokenAt({ tokens }: PlanParseResult, offset: number): Token | un
     if ((tokens[middle]?.startOffset ?? 0) <= offset) low = middle + 1;
     else high = middle;
   }
-  for (let index = low - 1; index >= 0; index--) {
-    const token = tokens[index];
-    if (token === undefined) return undefined;
-    if (token.isInsertedInRecovery === true) continue;
-    if (offset < endOf(token)) return token;
-    const before = offset === endOf(token) ? token : undefined;
-    return before;
-  }
-  return undefined;
+  return low;
+}
+
+/** From an index on, the first token that stands in the text. */
+function written(tokens: readonly Token[], from: number, step: 1 | -1): Token | undefined {
+  let index = from;
+  while (tokens[index]?.isInsertedInRecovery === true) index += step;
+  return tokens[index];
 }
 
 export const endOf = (token: Token): number => token.startOffset + token.image.length;

@@ -16,6 +16,7 @@ import { targetAt } from '../occurrences.js';
 import { elementsAt, isItem } from '../plan-elements.js';
 import type { Root } from '../root.js';
 import { offsetIn, type Session, type Source } from '../session.js';
+import { placeMeant } from '../token-lookup.js';
 import type { Feature } from './feature.js';
 
 export const callHierarchy: Feature = {
@@ -73,9 +74,11 @@ export const callHierarchy: Feature = {
 };
 
 /** The item that is named at a place, or else the one that stands around it. */
-function itemAt({ facts, plan }: Source, offset: number): ItemFacts | undefined {
+function itemAt({ facts, plan, parsed }: Source, offset: number): ItemFacts | undefined {
   const target = targetAt(facts, plan, offset)?.element;
-  return target !== undefined && isItem(target) ? target : elementsAt(facts, offset).findLast(isItem);
+  return target !== undefined && isItem(target)
+    ? target
+    : elementsAt(facts, placeMeant(parsed, offset)).findLast(isItem);
 }
 
 function distinct(items: readonly ItemFacts[]): readonly ItemFacts[] {

@@ -86,7 +86,9 @@ it('the column of names was empty where a project is called by its name, and one
   const ledger = csv('项目编号,项目名称,总投资（万元）\nP1,滨河大道,32000\n,城北水厂,8000\n');
   const merged = shown(await imported(editor, '台账.csv', ledger));
   expect(merged).toContain('B3|城北水厂|城北水厂|');
-  expect(shown(await imported(editor, 'ledger.csv', ledger, { lang: 'en' }))).toContain('1 change and 1 new project, in');
+  expect(shown(await imported(editor, 'ledger.csv', ledger, { lang: 'en' }))).toContain(
+    '1 change and 1 new project, in',
+  );
   const alone = shown(await imported(await editorWith({}), 'ledger.csv', csv('Project,Total (k)\nHarbour,800\n')));
   expect(alone).toContain('A2|Harbour|Harbour|');
 });

@@ -30,7 +30,8 @@ import {
   type treePlace,
 } from '../protocol.js';
 import type { Root } from '../root.js';
-import type { Session } from '../session.js';
+import { offsetIn, type Session } from '../session.js';
+import { placeMeant } from '../token-lookup.js';
 import { letOthers } from '../turns.js';
 import { declarationHover } from './hover/declaration-hover.js';
 import { itemHover } from './hover/item-hover.js';
@@ -82,7 +83,7 @@ export class PortfolioTree {
     const source = await this.#session.source(file);
     const shown = await this.#shown(of);
     if (source === undefined || shown === undefined || source.root !== shown.root) return [];
-    const [project, ...inside] = elementsAt(source.facts, source.lines.offset(position));
+    const [project, ...inside] = elementsAt(source.facts, placeMeant(source.parsed, offsetIn(source, position)));
     if (project === undefined || !('kind' in project) || project.kind !== 'project') return [];
     const groups = pathTo(project, shown.groups);
     if (groups.length === 0) return [];

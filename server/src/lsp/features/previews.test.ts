@@ -283,11 +283,11 @@ describe('a long register', () => {
 });
 
 describe('the place of the cursor in a picture', () => {
-  const placeIn = async (text: string, changed: string, within: string) => {
+  const placeIn = async (text: string, changed: string, within: string, character = 3) => {
     const { editor, uri, open } = await start(text);
     await open('booklet');
     editor.change(uri, changed);
-    const position = { line: changed.split('\n').findIndex((line) => line.includes(within)), character: 3 };
+    const position = { line: changed.split('\n').findIndex((line) => line.includes(within)), character };
     return editor.request('planwright/locate', { session: 's', uri, position });
   };
 
@@ -297,6 +297,14 @@ describe('the place of the cursor in a picture', () => {
     expect(await placeIn(text, moved, '阶段 在建')).toEqual({ id: 'P1', elsewhere: false });
     expect(await placeIn(text, moved, '任务 大坝')).toEqual({ id: 'P2.大坝', elsewhere: false });
     expect(await placeIn(text, moved, '// 说明')).toEqual({ id: null, elsewhere: false });
+  });
+
+  test('in the indent before an item, and in the comment behind it, was that of the project', async () => {
+    const text = `${frame}/**\n * 老桥改造。\n */\n项目 P1 "桥" {\n    任务 桩基 { 工期 5天 } // 两班倒\n\n  // 另议\n}\n`;
+    expect(await placeIn(text, text, '任务 桩基', 0)).toEqual({ id: 'P1.桩基', elsewhere: false });
+    expect(await placeIn(text, text, '任务 桩基', 27)).toEqual({ id: 'P1.桩基', elsewhere: false });
+    expect(await placeIn(text, text, '// 另议', 6)).toEqual({ id: 'P1', elsewhere: false });
+    expect(await placeIn(text, text, '老桥改造', 4)).toEqual({ id: 'P1', elsewhere: false });
   });
 
   test('is not that of a project because somebody is called like it', async () => {

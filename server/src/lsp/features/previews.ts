@@ -36,6 +36,7 @@ import {
 import type { Root } from '../root.js';
 import { offsetIn, type Session } from '../session.js';
 import { readSince } from '../since.js';
+import { placeMeant } from '../token-lookup.js';
 import { letOthers } from '../turns.js';
 import { linkTarget } from './links.js';
 import { asksForText, type Made, NOTHING, type Picture, pictureOf, type Shown } from './preview-picture.js';
@@ -328,7 +329,7 @@ export class Previews {
     const source = preview && (await this.#session.source(uri));
     if (preview === undefined || source === undefined) return null;
     if (source.root !== (await this.#session.roots.rootOf(preview.uri))) return { id: null, elsewhere: true };
-    const offset = offsetIn(source, position);
+    const offset = placeMeant(source.parsed, offsetIn(source, position));
     const facts = source.plan.file(source.file);
     const around = new Set(facts === undefined ? [] : elementsAt(facts, offset).map(({ id }) => id));
     let best: { readonly id: string; readonly length: number } | undefined;

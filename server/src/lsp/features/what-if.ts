@@ -13,6 +13,8 @@ import { onOwnRequest } from '../handlers.js';
 import { elementById, elementsAt, isItem } from '../plan-elements.js';
 import { placeOf, slippingItems, whatIfItem } from '../protocol.js';
 import type { Root } from '../root.js';
+import { offsetIn } from '../session.js';
+import { placeMeant } from '../token-lookup.js';
 import type { Feature } from './feature.js';
 import { isRefusal } from './picture-edits/change-context.js';
 import { slipStated } from './picture-edits/moved-dates.js';
@@ -48,7 +50,8 @@ export const whatIfs: Feature = {
       if (root === undefined) return [];
       const { analysis } = root.plan;
       const source = position === undefined ? undefined : await session.source(uri);
-      const here = source && position && elementsAt(source.facts, source.lines.offset(position)).findLast(isItem);
+      const offset = source && position && placeMeant(source.parsed, offsetIn(source, position));
+      const here = source && offset !== undefined ? elementsAt(source.facts, offset).findLast(isItem) : undefined;
       return poolAt(analysis.plan, analysis.status).flatMap((project) =>
         analysis.schedule.of(project).flatMap(({ item, open, isSummary, finish }) => {
           // What cannot slip is not offered; where the cursor is, the reason is said.

@@ -25,7 +25,9 @@ export interface ActionContext {
   /** The selection, offsets. */
   readonly start: number;
   readonly end: number;
-  /** What is stated at the start of the selection, the declaration first, the innermost last. */
+  /** The place that the start of the selection speaks of: in the blanks before a statement, that statement's. */
+  readonly place: number;
+  /** What is stated there, the declaration first, the innermost last. */
   readonly chain: readonly PlanElement[];
   /** Whether the editor lets placeholders be filled one after the other. */
   readonly placeholders: boolean;

@@ -31,6 +31,15 @@ describe('what is finished', () => {
   });
 });
 
+test('what can be done with a statement was not offered in the indent before it, nor in the comment behind it', async () => {
+  const source = (before: string, behind: string) =>
+    `project P1 {\n${before}  milestone A due 2026-03-01  // agreed${behind}\n  investment {\n    year 2026 4M\n  }\n}\n`;
+  expect(await titles(source('<|>', ''))).toContain("Mark 'A' as done on 2026-03-31");
+  expect(await titles(source('', '<|>'))).toContain("Mark 'A' as done on 2026-03-31");
+  const year = 'project P1 {\n  investment {\n <|>   year 2026 4M\n  }\n}\n';
+  expect((await titles(year)).join()).toContain('Spread');
+});
+
 describe('a deadline', () => {
   const late =
     'project P1 {\n  task Tender { duration 30d }\n  milestone Ground due 2026-04-[[1]]0 { after Tender }\n}\n';

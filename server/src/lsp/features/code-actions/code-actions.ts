@@ -21,6 +21,7 @@ import { lostMeanings } from '../../meaning.js';
 import { elementsAt } from '../../plan-elements.js';
 import { rangeSchema } from '../../protocol.js';
 import { rangeIn, type Session, type Source } from '../../session.js';
+import { placeMeant } from '../../token-lookup.js';
 import type { Feature } from '../feature.js';
 import type { ActionContext, ProposedChange } from './action-types.js';
 import { QUICK_FIXES, REFACTORINGS } from './registry.js';
@@ -217,13 +218,15 @@ export function questionAt(source: Source, start: number, end: number, session: 
   const { root, facts, lang } = source;
   const { analysis } = root.plan;
   const texts = new Map<string, PlanText>();
+  const place = placeMeant(source.parsed, start);
   return {
     source,
     analysis,
     day: toDay(Math.min(analysis.status, session.today())),
     start,
     end,
-    chain: elementsAt(facts, start),
+    place,
+    chain: elementsAt(facts, place),
     placeholders: supportsSnippets(session.client),
     text(file) {
       let text = texts.get(file);

@@ -15,8 +15,8 @@ const LEAST = 10n;
 /** Quarter nodes of equal size that make up the year's amount exactly; what is left over is the fourth quarter's. */
 export const spreadYear: Refactoring = {
   kind: 'refactor.rewrite',
-  *propose({ chain, start, source, text, analysis }) {
-    const year = projectIn(chain)?.investment?.years.find(({ at }) => touches(at, start));
+  *propose({ chain, place, source, text, analysis }) {
+    const year = projectIn(chain)?.investment?.years.find(({ at }) => touches(at, place));
     if (year?.amount === undefined || year.nodes.length > 0 || !year.complete) return;
     const { amount, tolerance } = year.amount.value;
     // What is only known roughly cannot be divided exactly.
