@@ -1,7 +1,7 @@
 /** The value under the cursor in its other spelling. */
 import { formatDuration, parseDuration } from '../../../model/duration.js';
 import type { Lang } from '../../../model/lang.js';
-import { parseMoney, spellMoney } from '../../../model/money.js';
+import { isInYuan, parseMoney, spellMoney } from '../../../model/money.js';
 import { formatPeriod, parseDate } from '../../../model/period.js';
 import { endOf, tokenAt } from '../../token-lookup.js';
 import type { ActionContext, ProposedChange, Refactoring } from './action-types.js';
@@ -30,6 +30,8 @@ function converted(kind: string, text: string, lang: Lang, currency: string | un
     return read.ok ? formatPeriod(read.period, lang) : undefined;
   }
   if (kind === 'MONEY') {
+    // In another currency 元 is what is wrong with it: without 元 it would be another amount.
+    if (currency !== undefined && currency !== 'CNY' && isInYuan(text)) return undefined;
     const read = parseMoney(text);
     return read.ok ? spellMoney(read.value, lang, currency) : undefined;
   }

@@ -129,6 +129,15 @@ describe('spellings', () => {
     expect(await acted('project P1 {\n  fund 3.5<|>亿元\n}\n', /^Write as/)).toContain('fund 350M\n');
   });
 
+  test('an amount in yuan became one in dollars, and the mistake that it is was gone', async () => {
+    const offered = async (amount: string) =>
+      (await titles(`portfolio F { currency USD }\nproject P1 { fund <|>${amount} }\n`)).filter((title) =>
+        title.startsWith('Write as'),
+      );
+    expect(await offered('3.5亿元')).toEqual([]);
+    expect(await offered('3.5亿')).toEqual(['Write as 350M']);
+  });
+
   test('of all keywords turn into the other vocabulary, when a source action is asked for', async () => {
     const source = '项目 P1 {\n  阶段 在建<|>\n}\n';
     expect(await acted(source, 'Turn all keywords into English', { only: 'source' })).toBe(
