@@ -232,6 +232,24 @@ describe('events', () => {
     await until(() => errors(editor, 'c.plan').includes('name/unknown'));
   });
 
+  test('a planwright.json saved half-written brought in every file that it leaves out', async () => {
+    const exclude = '{ "exclude": ["old"] ';
+    const files = { 'a.plan': 'person A\n', 'old/a.plan': 'person A\n', 'planwright.json': `${exclude}}` };
+    const editor = await start({ files });
+    await until(() => editor.codes('a.plan').includes('name/unused'));
+    const broken = (text: string) => {
+      editor.files.texts.set('planwright.json', text);
+      editor.watched('planwright.json', 2);
+    };
+    const said = () => editor.diagnostics.get(editor.uri('planwright.json')) ?? [];
+    broken(`${exclude}, "rules": { "name/`);
+    await until(() => said().some(({ message }) => String(message).startsWith('Not valid JSON')));
+    await editor.loaded();
+    expect(errors(editor, 'old/a.plan')).toEqual([]);
+    broken('{ }');
+    await until(() => errors(editor, 'old/a.plan').includes('name/duplicate'));
+  });
+
   test('deleted files lose their diagnostics even when something is typed while that is told', async () => {
     const many = Array.from({ length: 200 }, (_, index) => [`q/${index}.plan`, 'project `` { leader X }\n']);
     const editor = await start({ files: { 'a.plan': '', ...Object.fromEntries(many) } });

@@ -106,7 +106,7 @@ export class Root {
       this.configuration = undefined;
       this.plan.configuration = DEFAULT_CONFIGURATION;
     } else {
-      const { configuration, problems } = await readConfiguration(CONFIGURATION_FILE, text, {
+      const { configuration, problems, isJson } = await readConfiguration(CONFIGURATION_FILE, text, {
         codes,
         readText: (file) => this.#textOnDisk(this.uriOf(file)),
       });
@@ -116,7 +116,8 @@ export class Root {
           : { ...via, message: { en: `${file}: ${message.en}`, zh: `${file}：${message.zh}` } },
       );
       this.configuration = { text, problems: told };
-      this.plan.configuration = configuration;
+      // While it is being written, what it said before holds on.
+      if (isJson) this.plan.configuration = configuration;
     }
     this.#takes = matcher(this.plan.configuration);
   }

@@ -48,6 +48,8 @@ export interface ConfigurationProblem {
 export interface SettingsReading {
   readonly settings: Settings;
   readonly problems: readonly ConfigurationProblem[];
+  /** Otherwise nobody knows what it sets. */
+  readonly isJson: boolean;
   /** Where `extends` says its file. */
   readonly extendsAt: { readonly start: number; readonly end: number };
 }
@@ -58,7 +60,8 @@ export interface SettingsReading {
  */
 export function readSettings(text: string, codes: readonly string[]): SettingsReading {
   const tree = treeOf(text);
-  if ('problem' in tree) return { settings: {}, problems: [tree.problem], extendsAt: { start: 0, end: 1 } };
+  if ('problem' in tree)
+    return { settings: {}, problems: [tree.problem], isJson: false, extendsAt: { start: 0, end: 1 } };
   const { root } = tree;
   const value: unknown = root === undefined ? {} : plain(root);
   const parsed = configurationSchema.safeParse(value);
@@ -66,10 +69,29 @@ export function readSettings(text: string, codes: readonly string[]): SettingsRe
   const settings = parsed.success ? parsed.data : salvage(value, parsed.error.issues);
   return {
     settings,
-    problems: [...problems, ...wrongGlobs(settings, root), ...wrongNames(settings, root, codes)],
+    problems: [...repeated(root), ...problems, ...wrongGlobs(settings, root), ...wrongNames(settings, root, codes)],
+    isJson: true,
     extendsAt: valuePlace(root, ['extends']),
   };
 }
+
+/** Names that stand in their object already: what was said there counts no more. */
+function* repeated(node: Node | undefined): Generator<ConfigurationProblem> {
+  const names = new Set<unknown>();
+  for (const child of node?.children ?? []) {
+    const [key, value] = child.type === 'property' ? (child.children ?? []) : [undefined, child];
+    if (key !== undefined) {
+      if (names.has(key.value)) yield { ...place(key), message: REPEATED(String(key.value)) };
+      names.add(key.value);
+    }
+    yield* repeated(value);
+  }
+}
+
+const REPEATED = (name: string): Bilingual => ({
+  en: `'${name}' is stated a second time: what was stated for it above does not count`,
+  zh: `“${name}”重复出现：上面写的“${name}”不起作用`,
+});
 
 function* globsIn({
   include = [],
@@ -161,14 +183,35 @@ function plain(node: Node): unknown {
   );
 }
 
-/** The settings that are right, where others are not. */
+/** The settings that are right, where others are not: of a list or of the rules the entries that are. */
 function salvage(value: unknown, issues: readonly z.core.$ZodIssue[]): Settings {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
-  const wrong = new Set(
-    issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0])])),
-  );
-  const right = Object.fromEntries(Object.entries(value).filter(([key]) => !wrong.has(key)));
-  return configurationSchema.safeParse(right).data ?? {};
+  const wrong = issues.flatMap((issue) => {
+    const path = issue.path.map(String);
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...path, key]);
+    // What lacks something cannot be used either.
+    return [isThere(value, path) ? path : path.slice(0, -1)];
+  });
+  if (wrong.some((path) => path.length === 0)) return {};
+  const right = without(value, wrong);
+  const parsed = configurationSchema.safeParse(right);
+  return parsed.success ? parsed.data : salvage(right, parsed.error.issues);
+}
+
+function isThere(value: unknown, path: readonly string[]): boolean {
+  const [first, ...rest] = path;
+  if (first === undefined) return true;
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, first)
+    ? isThere(Object.entries(value).find(([key]) => key === first)?.[1], rest)
+    : false;
+}
+
+function without(value: unknown, paths: readonly (readonly string[])[]): unknown {
+  if (paths.length === 0 || typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).flatMap(([key, each]): readonly (readonly [string, unknown])[] => {
+    const inside = paths.filter(([first]) => first === key).map((path) => path.slice(1));
+    return inside.some((path) => path.length === 0) ? [] : [[key, without(each, inside)]];
+  });
+  return Array.isArray(value) ? kept.map(([, each]) => each) : Object.fromEntries(kept);
 }
 
 const SHAPES: ReadonlyMap<string, Bilingual> = new Map([
@@ -218,8 +261,9 @@ function valueAt(root: Node | undefined, path: readonly string[]): Node | undefi
   return node;
 }
 
+/** The one that counts. */
 function propertyOf(object: Node | undefined, key: string): Node | undefined {
-  return object?.children?.find(({ children }) => children?.[0]?.value === key);
+  return object?.children?.findLast(({ children }) => children?.[0]?.value === key);
 }
 
 function keyPlace(root: Node | undefined, path: readonly string[]) {

@@ -98,6 +98,34 @@ describe('planwright.json', () => {
     expect(configuration).toEqual({ language: 'zh', include: ['**/*.plan'], exclude: ['a'], layers: [] });
   });
 
+  it('lost all rules and files to one entry that was wrong', async () => {
+    const text = `{
+      "include": ["a/*.plan", 7],
+      "rules": { "deadline/overdue": "off", "name/unknown": "of" },
+      "overrides": [{ "files": ["b"], "rules": { "name/unknown": "of", "deadline/*": "hint" } }, { "rules": {} }]
+    }`;
+    const { configuration, problems } = await read(text);
+
+    expect(problems).toHaveLength(4);
+    expect(configuration.include).toEqual(['a/*.plan']);
+    expect(configuration.layers).toEqual([
+      { rules: new Map([['deadline/overdue', 'off']]) },
+      { files: ['b'], rules: new Map([['deadline/*', 'hint']]) },
+    ]);
+  });
+
+  it('did not tell of a name that is stated twice, of which only the last counts', async () => {
+    expect(await wrong('{ "exclude": ["a"], "rules": {}, [["exclude"]]: ["b"] }')).toEqual([
+      "'exclude' is stated a second time: what was stated for it above does not count",
+      '“exclude”重复出现：上面写的“exclude”不起作用',
+    ]);
+    const twice = '{ "rules": { "name/unknown": "off", [["name/unknown"]]: "hint" } }';
+    expect(await wrong(twice)).toHaveLength(2);
+    expect((await read('{ "exclude": ["a"], "exclude": ["b"] }')).configuration.exclude).toEqual(['b']);
+    // What is wrong with the one that counts is told at it.
+    expect(await wrong('{ "language": "zh", [["language"]]: [["de"]] }')).toHaveLength(4);
+  });
+
   it('sets nothing on a prototype', async () => {
     const { problems } = await read('{ "__proto__": { "language": "zh" }, "rules": { "constructor": "off" } }');
 

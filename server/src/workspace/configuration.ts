@@ -18,6 +18,8 @@ interface PlacedProblem extends ConfigurationProblem {
 export interface ConfigurationParseResult {
   readonly configuration: Configuration;
   readonly problems: readonly PlacedProblem[];
+  /** Otherwise one of the files is no JSON, and nobody knows what it sets. */
+  readonly isJson: boolean;
   /** The files that were read, the configuration's own first. */
   readonly files: readonly string[];
 }
@@ -39,10 +41,10 @@ export async function readConfiguration(
   const problems: PlacedProblem[] = [];
   const files = [file];
   const chain: Settings[] = [];
-  let [at, own] = [file, text];
+  let [at, own, isJson] = [file, text, true];
   let via: PlacedProblem['via'] | undefined;
   for (;;) {
-    const { settings, problems: found, extendsAt } = readSettings(own, source.codes);
+    const { settings, problems: found, isJson: isRead, extendsAt } = readSettings(own, source.codes);
     const told = (problem: ConfigurationProblem): PlacedProblem => ({
       file: at,
       text: own,
@@ -50,6 +52,7 @@ export async function readConfiguration(
       ...problem,
     });
     problems.push(...found.map(told));
+    isJson &&= isRead;
     chain.unshift(settings);
     if (settings.extends === undefined) break;
     const wrong = (message: Bilingual): void => void problems.push(told({ ...extendsAt, message }));
@@ -72,7 +75,7 @@ export async function readConfiguration(
     via ??= extendsAt;
     [at, own] = [next, read];
   }
-  return { configuration: merged(chain), problems, files };
+  return { configuration: merged(chain), problems, isJson, files };
 }
 
 /** What `file` names by a path relative to itself; undefined where that is absolute or climbs out. */
