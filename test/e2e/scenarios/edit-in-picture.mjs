@@ -183,6 +183,8 @@ export const editInPicture = [
       await askBy(studio, studio.text.lineOf('milestone opening'));
       await slipBy(studio, '+60w', 'If Opening slips: 60 weeks');
       await studio.waitForPreview('the time between it and what it waits for becomes longer');
+      const { width } = await studio.previewFrame().locator('#import-bar p').boundingBox();
+      ok(width > 240, `what is said beside the title is no narrow column (${width} px)`);
       await studio.screenshot('what-if-milestone');
       await studio.previewFrame().locator('#confirm').click();
       await says(studio, 'after piling +60w');
