@@ -65,6 +65,22 @@ const CASES: readonly (readonly [string, string])[] = [
     'a mistyped keyword with a block over lines',
     'project P {\n  leader A\n  [[isue]] I "x" {\n    cause "y"\n  }\n  unit Z\n}',
   ],
+  [
+    'a mistyped keyword right behind a broken line',
+    'project P {\n  leader A [[B]]\n  [[mielstone]] M due 2026-06-30\n  [[ower]] C\n  unit Z\n}',
+  ],
+  [
+    'a Chinese one right behind a broken line',
+    '项目 P {\n  责任领导 A\n  责任人 李四 [[王五]]\n  [[责任单立]] 交通局 备注 "x"\n  责任单位 Z\n}',
+  ],
+  [
+    'two declarations mistyped, one behind the other',
+    'project P { leader A }\n[[projct]] X {\n  owner B\n}\n[[proejct]] Y { owner C }\nproject Q { unit Z }',
+  ],
+  [
+    'a list that goes on behind a broken line with names like keywords',
+    'project P {\n  leader A\n  support X [[9]]\n    unitt, ownr\n  unit Z\n}',
+  ],
   ['a mistyped choice', 'project P {\n  leader A\n  stage [[constructon]] on 2026-01-02\n  unit Z\n}'],
   [
     'a keyword glued to its value, with more on its line',

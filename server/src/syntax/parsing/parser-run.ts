@@ -3,7 +3,7 @@
 import { keywordOf } from '../../../../grammar/keywords.js';
 import { blockMembers, declarationWords } from '../grammar/blocks.js';
 import type { Assignment, TreeNode } from '../grammar/rules.js';
-import { gluedKeyword, synonymOf } from '../keyword-guesses.js';
+import { gluedKeyword, guessKeyword, synonymOf } from '../keyword-guesses.js';
 import { matchNumeric } from '../numerals.js';
 import { EOF, keywordToken, MISSHAPEN, NAME, type Token, type TokenKind } from '../token-types.js';
 import type { Element, Rule } from './grammar-elements.js';
@@ -21,6 +21,8 @@ export interface ParseError {
 
 /** Where more mistakes are made than anybody reads, the rest is only passed over. */
 const MOST_MISTAKES = 200;
+/** So many words are looked at behind mistakes; a text with more of them is no plan. */
+const MOST_GUESSES = 5000;
 /** Blocks and parentheses are limited by the lexer; what is left are `not not not …` and `- - - …`. */
 const DEEPEST = 700;
 /** Kinds whose tokens begin with a digit: where a name has to stand, they are a name that lacks its backquotes. */
@@ -59,6 +61,7 @@ export class ParserRun {
   /** The keywords that the statements of the innermost block can begin with. */
   #statements: ReadonlySet<string> = new Set();
   #position = 0;
+  #guesses = 0;
   #depth = 0;
   /** Where the latest consumed token ends. */
   #consumed = 0;
@@ -146,15 +149,30 @@ export class ParserRun {
   }
 
   /**
-   * Passes over what a mistake costs: up to the next token that can begin a statement; where the mistake begins its
-   * line, at least that line.
+   * Passes over what a mistake costs: up to the next token that can begin a statement, or is a mistyped one that does;
+   * where the mistake begins its line, at least that line.
    */
   recover(first: Uint8Array): void {
     // A word on the line of the mistake with nothing behind it is the value that does not fit: `进度 完成`.
     if (first[this.token.tokenTypeIdx] === 1 && !this.beginsLine && this.#endsLine) this.advance();
     if (first[this.token.tokenTypeIdx] === 1) return;
     const line = this.beginsLine ? this.token.startLine : undefined;
-    while (!this.atEndOfBlock && (this.token.startLine === line || first[this.token.tokenTypeIdx] !== 1)) this.skip();
+    while (!this.atEndOfBlock && (this.token.startLine === line || first[this.token.tokenTypeIdx] !== 1)) {
+      this.skip();
+      if (this.#beginsMistypedStatement()) return;
+    }
+  }
+
+  /** `mielstone M due 2026-06-30`, on a line of its own: a mistake that has nothing to do with the one before it. */
+  #beginsMistypedStatement(): boolean {
+    const { image, tokenType, endLine } = this.token;
+    if (tokenType.name !== 'NAME' || !this.beginsLine || this.#guesses >= MOST_GUESSES) return false;
+    const value = this.#tokens[this.#position + 1];
+    if (value === undefined || value.startLine !== endLine) return false;
+    if (!value.tokenType.mayBeName && !VALUES.has(value.tokenType.name)) return false;
+    this.#guesses++;
+    const words = [...this.#statements];
+    return synonymOf(image, words) !== undefined || guessKeyword(image, words) !== undefined;
   }
 
   /** What the token says: how it is spelled where it was written otherwise. */
