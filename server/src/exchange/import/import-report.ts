@@ -36,7 +36,9 @@ export function ledgerReport(reading: LedgerReading, { file, lang }: Said): Repo
   const { projects } = reading.ledger;
   return documentOf(file, lang, [
     summaryOf(
-      zh ? `${projects.length} 个项目，写入新的计划文件。` : `${counted(projects.length, 'project')}, for a new plan file.`,
+      zh
+        ? `${projects.length} 个项目，写入新的计划文件。`
+        : `${counted(projects.length, 'project')}, for a new plan file.`,
     ),
     ...remarkBlocks(reading.remarks, lang),
     ...columnBlocks(reading, lang),
