@@ -55,18 +55,22 @@ export class Analysis {
   #beside: Beside | undefined;
 
   /**
-   * `before` is the analysis of the same plan before an edit to projects or meetings (not to the frame): what it computed
-   * for projects that the edit does not reach is taken over.
+   * `before` is the analysis of the same plan before an edit: what it computed for projects that the edit does not reach
+   * is taken over. Where the edit was to the frame, or the day is another, `hasSameFrame` is false, and only schedules
+   * are taken over, which are kept with their calendars and their day.
    */
   constructor(
     readonly plan: Plan,
     readonly options: AnalysisOptions,
     before?: Analysis,
+    hasSameFrame = true,
   ) {
+    const same = hasSameFrame ? before : undefined;
     this.#schedules = before === undefined ? new ScheduleCache() : before.#schedules;
-    this.#lights = before === undefined ? new ProjectCache() : before.#lights;
-    this.#metrics = before === undefined ? new ProjectCache() : before.#metrics;
-    this.#contexts = before === undefined ? new ProjectContexts() : before.#contexts;
+    if (!hasSameFrame) this.#schedules.beginAnew();
+    this.#lights = same === undefined ? new ProjectCache() : same.#lights;
+    this.#metrics = same === undefined ? new ProjectCache() : same.#metrics;
+    this.#contexts = same === undefined ? new ProjectContexts() : same.#contexts;
   }
 
   /**

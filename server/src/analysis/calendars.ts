@@ -1,12 +1,17 @@
-/** The working calendar of a project: made from its declaration, kept while that is the same. */
+/** The working calendar of a project: made from its declaration, kept while that says the same. */
 import { type CalendarRules, DEFAULT_RULES, WorkCalendar } from '../model/calendar.js';
 import type { Weekday } from '../model/day.js';
 import type { CalendarFacts, ItemFacts, ProjectFacts } from '../model/facts.js';
 import type { Plan } from '../model/plan.js';
 import { isWhole, leadsSomewhere } from './as-meant.js';
 
-/** One calendar per declaration, for as long as the declaration is the same object: making one costs a sort. */
+/** One calendar per declaration: making one costs a sort. */
 const made = new WeakMap<CalendarFacts, WorkCalendar>();
+/**
+ * The one last made of each name in a plan, with what it says: as long as a declaration that was read anew says the same
+ * it stays the same object, and what was computed by it holds.
+ */
+const lastMade = new WeakMap<Plan, Map<string, { readonly says: string; readonly facts: CalendarFacts }>>();
 const declared = new WeakMap<WorkCalendar, CalendarFacts>();
 let byDefault: WorkCalendar | undefined;
 
@@ -47,7 +52,7 @@ export function ownCalendarOf(plan: Plan, item: ItemFacts, around: WorkCalendar)
 }
 
 function declaredIn(plan: Plan, facts: CalendarFacts): WorkCalendar {
-  const calendar = madeFrom(facts);
+  const calendar = madeFrom(plan, facts);
   return calendar.countryKnown && isWhole(plan, facts) ? calendar : unsure(calendar);
 }
 
@@ -68,26 +73,33 @@ function unsure(calendar: WorkCalendar): WorkCalendar {
   let made = unsureOnes.get(calendar);
   if (made === undefined) {
     made = new WorkCalendar(calendar.rules);
-    const facts = declarationOf(calendar);
-    if (facts !== undefined) declared.set(made, facts);
     unsureOnes.set(calendar, made);
     inPlaceOf.add(made);
   }
+  const facts = declarationOf(calendar);
+  if (facts !== undefined) declared.set(made, facts);
   return made;
 }
 
-/** The declaration that a calendar was made from; undefined of the default. */
+/** The declaration that a calendar was made from, as it was last read; undefined of the default. */
 export function declarationOf(calendar: WorkCalendar): CalendarFacts | undefined {
   return declared.get(calendar);
 }
 
-function madeFrom(facts: CalendarFacts): WorkCalendar {
+function madeFrom(plan: Plan, facts: CalendarFacts): WorkCalendar {
   let calendar = made.get(facts);
-  if (calendar === undefined) {
-    calendar = new WorkCalendar(rulesOf(facts));
-    made.set(facts, calendar);
-    declared.set(calendar, facts);
-  }
+  if (calendar !== undefined) return calendar;
+  const rules = rulesOf(facts);
+  const says = JSON.stringify({ ...rules, weekend: [...rules.weekend] });
+  const known = lastMade.get(plan) ?? new Map<string, { readonly says: string; readonly facts: CalendarFacts }>();
+  lastMade.set(plan, known);
+  const former = known.get(facts.id);
+  // Two that stand in the plan side by side are two, whatever they say.
+  const isReadAnew = former?.says === says && !plan.all('calendar').includes(former.facts);
+  calendar = (isReadAnew ? made.get(former.facts) : undefined) ?? new WorkCalendar(rules);
+  known.set(facts.id, { says, facts });
+  made.set(facts, calendar);
+  declared.set(calendar, facts);
   return calendar;
 }
 

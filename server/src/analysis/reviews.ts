@@ -3,6 +3,7 @@ import { addDays, civil, type Day, halfStart } from '../model/day.js';
 import type { OrgFacts, PersonFacts, ProjectFacts, ReviewFacts } from '../model/facts.js';
 import { halfPeriod, type Period } from '../model/period.js';
 import type { Plan } from '../model/plan.js';
+import { atOnce } from '../model/steps.js';
 import type { Analysis } from './analysis.js';
 import { projectsOf } from './pool.js';
 import { byPerson, byUnit } from './portfolio-groups.js';
@@ -57,10 +58,19 @@ export function reportsByLeader(plan: Plan): boolean {
  * Who owes the report of the latest half year that is due, in the order in which they are declared: of each responsible
  * unit that had an active project in it the head, or, where the portfolio says so, each leader of one.
  */
-export function reviewsOwed({ plan, status }: Analysis): readonly ReviewOwed[] {
+export function reviewsOwed(analysis: Analysis): readonly ReviewOwed[] {
+  return atOnce(findingReviewsOwed(analysis));
+}
+
+/** The same, a project at a time. */
+export function* findingReviewsOwed({ plan, status }: Analysis): Generator<undefined, readonly ReviewOwed[]> {
   const half = owedHalf(status);
   if (half.last >= status) return [];
-  const active = projectsOf(plan).filter((project) => activeIn(project, half));
+  const active: ProjectFacts[] = [];
+  for (const project of projectsOf(plan)) {
+    yield;
+    if (activeIn(project, half)) active.push(project);
+  }
   if (reportsByLeader(plan)) {
     return byPerson(plan, 'leader', active).groups.map(({ who, projects }) => {
       const units = new Set(projects.flatMap((project) => plan.declaration('org', project.unit) ?? []));

@@ -64,3 +64,45 @@ test('rules over the whole plan leave others their turn between one project and 
   expect(steps).toBeGreaterThan(600);
   expect(root.findings('a.plan').map(({ code }) => code)).toContain('name/unused');
 });
+
+test('after each edit of the frame schedules, lights and findings are those of a root that reads everything anew', () => {
+  const projects = `project A { stage construction calendar work
+  task T { start 2026-12-01 duration 40wd calendar site }
+  milestone M due 2027-02-26 { after T FS +5wd }
+}
+project B { stage construction task T { start 2026-03-02 duration 30wd } milestone M due 2026-05-08 { after T } }\n`;
+  const portfolio = 'portfolio F { status-date 2026-11-30 calendar work policy Q }\n';
+  const work = 'calendar work { holidays CN }\n';
+  const site = 'calendar site { weekend sunday }\n';
+  const policy = 'policy Q { red when slack < 0d }\n';
+  const frames = [
+    portfolio + work + site + policy,
+    `// a line\n${portfolio}${work}${site}${policy}`,
+    `${site}${policy}${portfolio}person Li\n${work}`,
+    portfolio + work.replace('}', 'holiday 2026-12-07..2026-12-11 }') + site + policy,
+    portfolio + work + work + site + policy,
+    portfolio + work.replace('work', 'works') + site + policy,
+    portfolio.replace('11-30', '03-31') + work + site + policy,
+    portfolio + work + site + policy,
+    portfolio + site + policy,
+    portfolio + work + site.replace('sunday', 'sundae') + policy,
+    portfolio + work + site + policy.replace('red', 'yellow'),
+  ];
+  const said = (root: PlanRoot) => ({
+    diagnostics: root.files.map((file) => root.diagnostics(file, 'en')),
+    items: [...root.analysis.schedule.items()].map(({ id, finish, planFinish, mustStart, slack }) =>
+      [id, finish, planFinish, mustStart, slack].join(' '),
+    ),
+    lights: root.analysis.plan.all('project').map((project) => root.analysis.light(project).light),
+  });
+  const root = rootOf({ 'b.plan': projects });
+  const all = frames.map((frame) => {
+    root.set('a.plan', frame);
+    root.settle();
+    const fresh = rootOf({ 'a.plan': frame, 'b.plan': projects });
+    expect({ frame, ...said(root) }).toEqual({ frame, ...said(fresh) });
+    return JSON.stringify(said(root));
+  });
+  expect(new Set(all).size).toBeGreaterThan(7);
+  expect(all[0]).toContain('calendar/no-data');
+});

@@ -6,6 +6,7 @@
  * `diagnostics` answers for one file at once; what only the plan as a whole can tell (a name nobody uses, a published
  * figure) is as of the latest `settle`, which looks at everything and says which files have other diagnostics now.
  */
+import isEqual from 'fast-deep-equal';
 import { Analysis } from '../analysis/analysis.js';
 import {
   fileFindings,
@@ -287,7 +288,7 @@ export class PlanRoot {
     const unread = this.#unread;
     if (known !== undefined && known.unread === unread && sameParts(known.parts, parts)) return known.findings;
     const made = settled(entry.facts, parts.flat(), entry.unread, unread);
-    const findings = known !== undefined && alike(known.findings, made) ? known.findings : made;
+    const findings = known !== undefined && isEqual(known.findings, made) ? known.findings : made;
     entry.all = { parts, unread, findings };
     return findings;
   }
@@ -381,10 +382,10 @@ export class PlanRoot {
   #all(): void {
     this.#epoch++;
     this.#names++;
-    this.#analysis = this.#newAnalysis();
+    this.#analysis = this.#newAnalysis(this.#analysis, false);
   }
 
-  #newAnalysis(before?: Analysis): Analysis {
+  #newAnalysis(before?: Analysis, hasSameFrame = true): Analysis {
     const options = {
       today: this.#options.today(),
       ...(this.#asOf === undefined ? {} : { asOf: this.#asOf }),
@@ -395,7 +396,7 @@ export class PlanRoot {
         return facts === undefined || this.#isTold(at.file, facts, { code, at });
       },
     };
-    return new Analysis(this.plan, options, before);
+    return new Analysis(this.plan, options, before, hasSameFrame);
   }
 
   #ownFindings(entry: Entry): readonly Finding[] {
@@ -440,7 +441,7 @@ export class PlanRoot {
     const isThere = known !== undefined && this.#areThere(known.pointedAt);
     if (isThere && known.epoch === this.#epoch && known.context === context) return known.findings;
     const made = judge(subject, this.#analysis);
-    const findings = isThere && alike(known.findings, made) ? known.findings : made;
+    const findings = isThere && isEqual(known.findings, made) ? known.findings : made;
     const pointedAt = this.#pointedAt(subject.at.file, findings);
     this.#judged.set(subject, { context, epoch: this.#epoch, findings, pointedAt });
     return findings;
@@ -475,13 +476,9 @@ function byFile(
   return new Map(
     [...grouped].map(([file, found]) => {
       const known = before.get(file);
-      return [file, known !== undefined && alike(known, found) ? known : found];
+      return [file, known !== undefined && isEqual(known, found) ? known : found];
     }),
   );
-}
-
-function alike(a: readonly Finding[], b: readonly Finding[]): boolean {
-  return a.length === b.length && (a.length === 0 || JSON.stringify(a) === JSON.stringify(b));
 }
 
 function isSame(a: Foreign | undefined, b: Foreign | undefined): boolean {

@@ -3,8 +3,8 @@ import type { ProjectFacts } from '../../model/facts.js';
 import { formatPeriod } from '../../model/period.js';
 import type { Analysis } from '../analysis.js';
 import { listed, plural, quoted } from '../message-values.js';
-import { reportsByLeader, reviewsOwed } from '../reviews.js';
-import { type Found, planRule, type Rule } from '../rule.js';
+import { findingReviewsOwed, reportsByLeader } from '../reviews.js';
+import { type Found, type Pause, planRule, type Rule } from '../rule.js';
 
 /** `half`: `2025-H2`. `units`: where the head of units owes it; `who` is then missing where they have none. */
 type ReviewMissing = {
@@ -17,8 +17,8 @@ type ReviewMissing = {
 };
 type NoHead = { readonly unit: string; readonly projects: readonly string[] };
 
-function* reviewMissing(analysis: Analysis): Generator<Found<ReviewMissing>> {
-  for (const { half, who, units, projects, given, unread } of reviewsOwed(analysis)) {
+function* reviewMissing(analysis: Analysis): Generator<Found<ReviewMissing> | Pause> {
+  for (const { half, who, units, projects, given, unread } of yield* findingReviewsOwed(analysis)) {
     if (given.length > 0 || unread) continue;
     const role = units.length === 0 ? 'leader' : 'unit';
     const at = (project: ProjectFacts) => project[role]?.at ?? project.name.at;
@@ -47,9 +47,9 @@ function* reviewMissing(analysis: Analysis): Generator<Found<ReviewMissing>> {
 }
 
 /** Where units report: one that owes the report of the half year that is due. */
-function* noHead(analysis: Analysis): Generator<Found<NoHead>> {
+function* noHead(analysis: Analysis): Generator<Found<NoHead> | Pause> {
   if (reportsByLeader(analysis.plan)) return;
-  for (const { units, projects } of reviewsOwed(analysis)) {
+  for (const { units, projects } of yield* findingReviewsOwed(analysis)) {
     for (const unit of units) {
       if (unit.stated.has('head')) continue;
       yield {

@@ -8,7 +8,7 @@ import { plural, quoted, sayKeyword } from '../message-values.js';
 import { policyOf } from '../policy-in-force.js';
 import { projectsOf } from '../pool.js';
 import { requiredOf } from '../required-fields.js';
-import { type Found, fileRule, planRule, projectRule, type Rule } from '../rule.js';
+import { type Found, fileRule, type Pause, planRule, projectRule, type Rule } from '../rule.js';
 import { isActive } from '../state.js';
 import { meetingsIn, projectsIn } from './facts-in-file.js';
 
@@ -55,11 +55,12 @@ interface Lacking {
 }
 
 /** The active projects of each leader, leaders in the order of their first project. A leader is a declared person. */
-function activeByLeader(analysis: Analysis, activeAt: (project: ProjectFacts) => boolean): ReadonlyMap<string, Led> {
+function* activeByLeader({ plan, status }: Analysis): Generator<Pause, ReadonlyMap<string, Led>> {
   const byLeader = new Map<string, Led>();
-  for (const project of projectsOf(analysis.plan)) {
-    const person = analysis.plan.declaration('person', project.leader);
-    if (person === undefined || project.leader === undefined || !activeAt(project)) continue;
+  for (const project of projectsOf(plan)) {
+    yield;
+    const person = plan.declaration('person', project.leader);
+    if (person === undefined || project.leader === undefined || !isActive(project, status)) continue;
     const led = byLeader.get(person.name.text);
     if (led === undefined)
       byLeader.set(person.name.text, {
@@ -81,11 +82,10 @@ interface Led {
   readonly first: Ref;
 }
 
-function* overload(analysis: Analysis): Generator<Found<Overload>> {
+function* overload(analysis: Analysis): Generator<Found<Overload> | Pause> {
   if (!analysis.plan.all('policy').some(({ maxLoad }) => maxLoad !== undefined)) return;
-  for (const { person, id, projects } of activeByLeader(analysis, (project) =>
-    isActive(project, analysis.status),
-  ).values()) {
+  for (const { person, id, projects } of (yield* activeByLeader(analysis)).values()) {
+    yield;
     const limits = projects.flatMap((project) => policyOf(analysis.plan, project)?.maxLoad?.value ?? []);
     const max = Math.min(...limits);
     if (projects.length <= max) continue;

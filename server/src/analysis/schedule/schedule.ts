@@ -47,13 +47,24 @@ export interface UncoveredYear {
 /** As of how many days results are kept for one component: S, and the days that lights are replayed for. */
 const KEPT = 40;
 
+interface Kept {
+  readonly era: number;
+  readonly byStatus: Map<Day, ComponentSchedule>;
+}
+
 /**
  * Keeps schedules over edits. Give the same cache with each new analysis of a plan; it looks itself for what has
  * changed, file by file.
  */
 export class ScheduleCache {
   #components: Components | undefined;
-  readonly #computed = new WeakMap<Component, Map<Day, ComponentSchedule>>();
+  readonly #computed = new WeakMap<Component, Kept>();
+  #era = 0;
+
+  /** What was computed as of other days than the one next asked for is not worth its memory any more. */
+  beginAnew(): void {
+    this.#era++;
+  }
 
   /** The schedule of the plan as it is now. It is to be asked until the plan next changes. */
   schedule(plan: Plan, options: ScheduleOptions): Schedule {
@@ -68,11 +79,7 @@ export class ScheduleCache {
       const outer = (around === undefined ? undefined : calendars[around]) ?? calendarOf(project);
       calendars.push((item && ownCalendarOf?.(item, outer)) ?? outer);
     }
-    let byStatus = this.#computed.get(component);
-    if (byStatus === undefined) {
-      byStatus = new Map();
-      this.#computed.set(component, byStatus);
-    }
+    const byStatus = this.#keptOf(component, status);
     const known = byStatus.get(status);
     if (known?.calendars.every((calendar, k) => calendar === calendars[k])) return known;
     const index = assumed && component.indexOf(assumed.item);
@@ -92,6 +99,15 @@ export class ScheduleCache {
     return computed;
   }
 
+  #keptOf(component: Component, status: Day): Map<Day, ComponentSchedule> {
+    const kept = this.#computed.get(component);
+    if (kept?.era === this.#era) return kept.byStatus;
+    const last = kept?.byStatus.get(status);
+    const byStatus = new Map(last === undefined ? [] : [[status, last]]);
+    this.#computed.set(component, { era: this.#era, byStatus });
+    return byStatus;
+  }
+
   /** What the schedule of a component can go on from; it is taken away, as nobody asks for it any more. */
   #leftOf(
     component: Component,
@@ -100,7 +116,7 @@ export class ScheduleCache {
     assumed: number | undefined,
   ): Leftover | undefined {
     const { edit } = component;
-    const byStatus = edit && this.#computed.get(edit.former);
+    const byStatus = edit && this.#computed.get(edit.former)?.byStatus;
     const schedule = byStatus?.get(status);
     byStatus?.delete(status);
     if (edit === undefined || schedule === undefined || schedule.assumed?.index !== assumed) return undefined;
