@@ -104,6 +104,15 @@ describe('what if, asked in the editor', () => {
     expect(words(await asked(editor, 'P.gone', '+1d'))).toContain('not have this item');
   });
 
+  it('answered for the first of two items with one name, whichever was picked', async () => {
+    const editor = await editorWith(
+      `${PLAN}project R { task t "One" { duration 5d }  task t "Two" { duration 9d } }\n`,
+    );
+    expect(words(await asked(editor, 'R.t', '+1w'))).toBe(
+      'Several things of this name stand there: give each its own first',
+    );
+  });
+
   it('is offered on an item that is open, where the editor has the command', async () => {
     const at = PLAN.split('\n').findIndex((line) => line.includes('task survey'));
     const titles = async (editor: Editor, line: number) => {

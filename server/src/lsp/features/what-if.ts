@@ -18,7 +18,7 @@ import { placeMeant } from '../token-lookup.js';
 import type { Feature } from './feature.js';
 import { isRefusal } from './picture-edits/change-context.js';
 import { slipStated } from './picture-edits/moved-dates.js';
-import { contextOf } from './picture-edits/picture-edits.js';
+import { contextOf, isTwice, TWICE } from './picture-edits/picture-edits.js';
 
 export const whatIfs: Feature = {
   capabilities: {},
@@ -29,6 +29,8 @@ export const whatIfs: Feature = {
       const root = await roots.rootOf(uri);
       const item = root && itemWith(root, id);
       if (root === undefined || item === undefined) return refused(GONE);
+      // The first of them would be answered for, whichever was picked.
+      if (isTwice(item, root)) return refused(TWICE);
       const read = readSlip(slip);
       if ('problem' in read) return refused(read.problem);
       const answer = whatIf(root.plan.analysis, item, read);

@@ -88,7 +88,7 @@ const CONFLICT: Bilingual = {
   en: 'Two versions stand there since a merge: settle that first',
   zh: '该处有未解决的合并冲突，请先处理',
 };
-const TWICE: Bilingual = {
+export const TWICE: Bilingual = {
   en: 'Several things of this name stand there: give each its own first',
   zh: '该处有几项同名，请先分别命名',
 };
@@ -124,7 +124,7 @@ function holdsUnreadable({ start, end }: Span, file: string, { plan }: Root): bo
 }
 
 /** Of several with one name nobody can tell which one the picture shows. */
-function isTwice(element: PlanElement, root: Root): boolean {
+export function isTwice(element: PlanElement, root: Root): boolean {
   const chain = ancestry(root.plan.plan, element);
   return chain.some((each, depth) => {
     const around = chain[depth - 1];
