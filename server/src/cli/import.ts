@@ -10,6 +10,7 @@ import { otherCurrency } from '../exchange/ledger/plan-currency.js';
 import { type LedgerReading, readLedger } from '../exchange/ledger/read-ledger.js';
 import { noNames } from '../exchange/ledger/report-words.js';
 import { settleFields } from '../exchange/ledger/settle-fields.js';
+import { settleNames } from '../exchange/ledger/settle-names.js';
 import { writePlan } from '../exchange/ledger/write-plan.js';
 import { readSheets } from '../exchange/spreadsheet/read-sheets.js';
 import type { Sheet } from '../exchange/spreadsheet/sheet.js';
@@ -105,11 +106,12 @@ export async function importFiles(files: readonly string[], options: ImportOptio
   const target = options.output === undefined ? undefined : path.resolve(context.cwd, options.output);
   const there = target === undefined ? undefined : await planAround(target, options, context);
   refuseDuplicates(reading, there, target, options, context);
-  const settled = settleFields(ledger, there?.all('field') ?? [], false);
+  const named = there === undefined ? { ledger, remarks: [] } : settleNames(ledger, there);
+  const settled = settleFields(named.ledger, there?.all('field') ?? [], false);
   const apart = there?.portfolio === undefined ? undefined : otherCurrency(ledger, there);
   const told = {
     ...reading,
-    remarks: [...reading.remarks, ...settled.remarks, ...(apart === undefined ? [] : [apart])],
+    remarks: [...reading.remarks, ...named.remarks, ...settled.remarks, ...(apart === undefined ? [] : [apart])],
   };
   if (apart !== undefined) {
     say(told, { file: name }, options, lang, context);

@@ -15,6 +15,7 @@ import { otherCurrency } from '../ledger/plan-currency.js';
 import { type LedgerReading, readLedger } from '../ledger/read-ledger.js';
 import { noNames, projectsThere } from '../ledger/report-words.js';
 import { settleFields } from '../ledger/settle-fields.js';
+import { settleNames } from '../ledger/settle-names.js';
 import { writePlan } from '../ledger/write-plan.js';
 import { readProjectFile } from '../mspdi/project-file.js';
 import { writeSchedule } from '../mspdi/write-schedule.js';
@@ -117,9 +118,10 @@ function newPlan(
   { lang, keywords }: Pick<ImportSetting, 'lang' | 'keywords'>,
 ): ImportResult {
   const plan = planThere(there);
-  const settled = settleFields(reading.ledger, plan.all('field'), false);
+  const named = settleNames(reading.ledger, plan);
+  const settled = settleFields(named.ledger, plan.all('field'), false);
   const apart = plan.portfolio === undefined ? undefined : otherCurrency(reading.ledger, plan);
-  const remarks = [...reading.remarks, ...settled.remarks, ...(apart === undefined ? [] : [apart])];
+  const remarks = [...reading.remarks, ...named.remarks, ...settled.remarks, ...(apart === undefined ? [] : [apart])];
   const report = ledgerReport({ ...reading, remarks }, { file: name, lang });
   if (remarks.some(({ severity }) => severity === 'error')) return { type: 'nothing', report };
   const called = nameOf(reading.ledger.title ?? withoutEnding(name)) || 'ledger';

@@ -2,6 +2,7 @@
 import { NameIndex } from '../../analysis/similar-names.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Plan } from '../../model/plan.js';
+import { folded } from './own-columns.js';
 import type { LedgerProject, Remark } from './statements.js';
 
 export type Match =
@@ -89,11 +90,6 @@ export function matchProjects(
     }
   }
   return { matches, asked, remarks };
-}
-
-/** Full-width letters and blanks tell no names apart; anything else does. */
-function folded(name: string): string {
-  return name.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 }
 
 function told(row: LedgerProject, en: string, zh: string): Remark {

@@ -7,6 +7,7 @@ import { type Match, matchProjects, type Near, type NearName } from './match-pro
 import { type Change, ProjectMerge } from './merge-project.js';
 import { otherCurrency } from './plan-currency.js';
 import { settleFields } from './settle-fields.js';
+import { settleNames } from './settle-names.js';
 import type { Ledger, OwnField, Remark, Statement } from './statements.js';
 import { noteHead, PlanWriter } from './write-plan.js';
 
@@ -25,10 +26,11 @@ export function mergeLedger(
   edits: PlanEdits,
   { near, day }: { readonly near: Near; readonly day: Day },
 ): LedgerMerge {
-  const settled = settleFields(read, plan.all('field'), true);
+  const named = settleNames(read, plan);
+  const settled = settleFields(named.ledger, plan.all('field'), true);
   const { ledger } = settled;
   const { matches: found, asked, remarks } = matchProjects(ledger.projects, plan, near);
-  const told: Remark[] = [...remarks, ...settled.remarks];
+  const told: Remark[] = [...remarks, ...named.remarks, ...settled.remarks];
   const nothing = { changes: [], added: [], asked };
   if (asked.length > 0 || told.some(({ severity }) => severity === 'error')) return { ...nothing, remarks: told };
   const apart = otherCurrency(ledger, plan);
@@ -54,8 +56,8 @@ export function mergeLedger(
   if (home !== undefined) {
     const writer = new PlanWriter(edits.file(home).vocabulary, currency);
     const used = namesUsed(ledger);
-    const named = ledger.named.filter(({ kind, name }) => plan.find(kind, name) === undefined && used.has(name));
-    const declarations = writer.declarations(named);
+    const missing = ledger.named.filter(({ kind, name }) => plan.find(kind, name) === undefined && used.has(name));
+    const declarations = writer.declarations(missing);
     if (declarations !== '') edits.declare(home, declarations);
     const own = writer.fields(fields);
     if (own !== '') edits.declare(home, own);

@@ -61,7 +61,7 @@ function apart(name: string): string {
   return /\p{Script=Han}/u.test(name) ? `原表${name}` : `sheet-${name}`;
 }
 
-/** Full-width letters and blanks tell no heads apart. */
+/** Full-width letters, capitals and blanks tell no heads and names apart; anything else does. */
 export function folded(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 }

@@ -26,7 +26,7 @@ export function readRows(
   };
   let last: string | undefined;
   for (const row of rows) {
-    const cell = `${sheet.name}!${row.type === 'section' ? row.address : (row.cells[0]?.address ?? '')}`;
+    const cell = `${sheet.name}!${row.type === 'section' ? row.address : placeOf(row.index, row.cells)}`;
     if (row.type === 'project' || row.type === 'more') {
       const said = textOf(row.cells, 'year');
       const rowYear = said === undefined ? undefined : yearIn(said);
@@ -108,6 +108,12 @@ function cutDigits(cell: string, code: string): Remark {
       zh: `表格中的数字只保留 15 位，${code} 的末几位已不是原来的编号，请将该列设为文本后重新录入`,
     },
   };
+}
+
+/** The first cell of a row that stands in it: a merged one that reaches into it stands above. */
+function placeOf(row: number, cells: readonly TableCell[]): string {
+  const own = cells.find(({ address, column }) => address === addressOf(row, column.index)) ?? cells[0];
+  return own?.address ?? '';
 }
 
 /** What was written to the cells of a row, under the head of the column. */

@@ -93,6 +93,61 @@ it('the column of names was empty where a project is called by its name, and one
   expect(alone).toContain('A2|Harbour|Harbour|');
 });
 
+describe('names of a plan that has titles beside them', () => {
+  const plan = `category transport "Transport"
+org works "Department of Works" { alias "DoW" }
+person Mason "Ada Mason"
+person Reid1 "Tom Reid"
+person Reid2 "Tom Reid"
+project P1 "Ferry Terminal" {
+  category transport
+  unit works
+  leader Mason
+  owner Reid2
+}
+`;
+  const head = 'Category,Project,Unit,Leader,Owner,Total (k)\n';
+
+  it('were doubled: the ledger says the titles, and each became a declaration of its own', async () => {
+    const editor = await editorWith({ 'a.plan': plan });
+    const ledger = csv(`${head}Transport,Ferry Terminal,DoW,ADA Mason,,4000\nTransport,Wall,Department of Works,,,\n`);
+    const text = applied(editor, await imported(editor, 'l.csv', ledger, { lang: 'en' }), { 'a.plan': plan });
+    expect(text['a.plan']).toBe(
+      plan.replace('Reid2\n}', 'Reid2\n  investment 4M\n}') +
+        '\nproject Wall {\n  category transport\n  unit works\n}\n',
+    );
+  });
+
+  it('in a new file beside it, too', async () => {
+    const editor = await editorWith({ 'a.plan': plan });
+    const answer = await imported(editor, 'l.csv', csv(`${head}Transport,Wall,DoW,Bo,,\n`), { lang: 'en' });
+    expect(answer).toMatchObject({ type: 'new', text: expect.stringContaining('category transport\n  leader Bo\n') });
+    expect(answer).not.toMatchObject({ text: expect.stringMatching(/^(category|org)/m) });
+  });
+
+  it('are left as they are where several have the title, which is told', async () => {
+    const editor = await editorWith({ 'a.plan': plan });
+    const ledger = csv(`${head},Ferry Terminal,,,Tom Reid,\n`);
+    expect(shown(await imported(editor, 'l.csv', ledger, { lang: 'en' }))).toContain(
+      'may be Reid1 or Reid2: left as it is in the plan|',
+    );
+    expect(shown(await imported(editor, 'l.csv', ledger))).toContain('“Tom Reid”可能是Reid1或Reid2：计划中未改动');
+  });
+});
+
+it('a row whose first cell is merged with the one above was told at the other one', async () => {
+  const editor = await editorWith({ 'a.plan': PLAN });
+  const rows = [
+    ['类别', '项目名称'],
+    ['交通', '滨河大道'],
+    [null, '城北水厂'],
+  ];
+  const merges = [{ startRow: 1, startCol: 0, endRow: 2, endCol: 0 }];
+  const made = await writeXlsx({ sheets: [{ name: '台账', rows, merges }] });
+  const answer = await imported(editor, '台账.xlsx', Buffer.from(made).toString('base64'));
+  expect(shown(answer)).toContain('台账!B3|城北水厂|');
+});
+
 describe('a ledger of which the plan has projects', () => {
   it('is shown with its cells, and comes as small edits that touch nothing else', async () => {
     const editor = await editorWith({ 'a.plan': PLAN });
