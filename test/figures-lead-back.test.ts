@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { originsOf } from '../server/src/lsp/origins.js';
 import type { Lang } from '../server/src/model/lang.js';
+import { atOnce } from '../server/src/model/steps.js';
 import { renderFragment } from '../server/src/report/render/html.js';
 import { SUMMARIES } from '../server/src/report/summaries/index.js';
 import { exampleAnalysis } from './example-analysis.js';
@@ -25,7 +26,7 @@ describe('the cursor in the text', () => {
   it('is not led to a sum that only leads to where it stands: what is shown is the project in its row', () => {
     const analysis = exampleAnalysis('harbour');
     const report = SUMMARIES.get('investment')?.build(analysis, { lang: 'en' });
-    const places = originsOf(report?.blocks ?? []);
+    const places = atOnce(originsOf(report?.blocks ?? []));
     const portfolio = analysis.plan.portfolio?.id ?? '';
     const project = analysis.plan.all('project').find(({ id }) => places.get(id)?.isShown === true);
 

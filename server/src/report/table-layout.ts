@@ -1,6 +1,7 @@
 /** How papers set a table: the unit once above it, one number of decimals and one form of dates in a column. */
 import type { Lang } from '../model/lang.js';
 import { fromDecimalString, toDecimalString } from '../model/rational.js';
+import { atOnce, mapInSteps, type Steps } from '../model/steps.js';
 import type { Cell, Column, Inline, Inlines, Table, TableRow } from './document.js';
 import { plainText } from './plain-text.js';
 import { isIsoDay, shortDay } from './wording/long-day.js';
@@ -12,15 +13,20 @@ export interface LaidOutTable extends Table {
 
 /** The same table as every renderer for readers sets it. */
 export function laidOut(table: Table, lang: Lang): LaidOutTable {
+  return atOnce(layingOut(table, lang));
+}
+
+/** The same in steps, for tables of very many rows. */
+export function* layingOut(table: Table, lang: Lang): Steps<LaidOutTable> {
   const { unit, columns } = unitOnce(table.columns);
-  const forms = columns.map((column, i) => columnForm(column, cellsOf(table, i), lang));
+  const forms = yield* mapInSteps(columns.entries(), ([i, column]) => columnForm(column, cellsOf(table, i), lang));
   const as = `${lang} ${forms.map((form) => form?.as ?? '').join(' ')}`;
   const formed = (cells: readonly Cell[]): readonly Cell[] => cells.map((cell, i) => forms[i]?.of(cell) ?? cell);
   return {
     ...table,
     ...(unit === undefined ? {} : { unit }),
     columns,
-    rows: table.rows.map((row) => (row.type === 'row' ? formedRow(row, as, formed) : row)),
+    rows: yield* mapInSteps(table.rows, (row) => (row.type === 'row' ? formedRow(row, as, formed) : row)),
     ...(table.totals === undefined ? {} : { totals: formed(table.totals) }),
   };
 }

@@ -1,20 +1,22 @@
 /** The picture of a preview: a summary as its reader looks at it, in parts, of which pages are made when they are wanted. */
 import type { Analysis } from '../../analysis/analysis.js';
 import { isNarrowing, type TextMatch } from '../../analysis/narrowing.js';
+import { poolAt } from '../../analysis/pool.js';
 import type { Lang } from '../../model/lang.js';
+import { mapInSteps, type Steps } from '../../model/steps.js';
 import type { ReportDocument } from '../../report/document.js';
 import { partShown } from '../../report/narrowed-summary.js';
 import {
   type Fragment,
   pageKey,
-  renderFragment,
+  renderingFragment,
   renderPage,
   renderRows,
   rowKeys,
   type TableOrders,
 } from '../../report/render/html.js';
 import { SUMMARIES } from '../../report/summaries/index.js';
-import type { Page, Since } from '../../report/summaries/summary.js';
+import type { Page, Pages, Since, Summary, SummaryOptions } from '../../report/summaries/summary.js';
 import { titleOf } from '../../report/wording/formatter.js';
 import { originsOf, type Place } from '../origins.js';
 import type { Look } from '../protocol.js';
@@ -32,9 +34,9 @@ export interface Shown {
 export interface Picture {
   /** Of the tab. */
   readonly title: string;
-  readonly parts: (asked: Asked) => Drawn;
+  readonly parts: (asked: Asked) => Steps<Drawn>;
   /** Where what is shown is stated, by id. */
-  readonly origins: (wanted: ReadonlySet<string>) => ReadonlyMap<string, Place>;
+  readonly origins: (wanted: ReadonlySet<string>) => Steps<ReadonlyMap<string, Place>>;
 }
 
 /** What there has to be of a picture now. */
@@ -57,9 +59,21 @@ interface Drawn {
 
 export const NOTHING: Picture = {
   title: '',
-  parts: () => ({ parts: [], isLate: false }),
-  origins: () => new Map(),
+  *parts() {
+    yield;
+    return { parts: [], isLate: false };
+  },
+  *origins() {
+    yield;
+    return new Map();
+  },
 };
+
+/** The picture of what belongs to no plan. */
+export function* nothing(): Steps<Picture> {
+  yield;
+  return NOTHING;
+}
 
 /** So many pages come with the picture; a picture that has few more comes whole. */
 const AT_ONCE = 12;
@@ -72,31 +86,31 @@ export function asksForText({ narrow }: Look): boolean {
   return (narrow?.text ?? '').trim() !== '';
 }
 
-/** A report that was made in steps, and of what: of anything else it says nothing. */
-export interface Made {
-  readonly analysis: Analysis;
-  readonly report: ReportDocument;
-}
-
-export function pictureOf(root: Root, shown: Shown, matches: TextMatch, made?: Made): Picture {
+/**
+ * What a picture shows of thousands of projects takes a while, so it is made in steps; what was made of a plan that has
+ * become another in between is of no use.
+ */
+export function* picturingOf(root: Root, shown: Shown, matches: TextMatch): Steps<Picture> {
   const { kind, name, lang, look } = shown;
   const summary = SUMMARIES.get(kind);
   if (summary === undefined) return NOTHING;
+  const whole = root.lastGood.analysis;
+  for (const project of poolAt(whole.plan, whole.status)) {
+    whole.light(project);
+    yield;
+  }
   const compared = sinceNow(shown.since, root);
-  const { analysis, narrowed } = partShown(summary, root.lastGood.analysis, lang, look.narrow, matches);
+  const { analysis, narrowed } = partShown(summary, whole, lang, look.narrow, matches);
+  yield;
   const options = {
     lang,
     ...(name === undefined ? {} : { name }),
     ...(compared === undefined ? {} : { since: compared }),
   };
-  const { head, pages, end } = summary.inPages?.(analysis, options) ?? {
-    head: made?.analysis === analysis ? made.report : summary.build(analysis, options),
-    pages: [],
-    end: [],
-  };
+  const { head, pages, end } = yield* built(summary, analysis, options);
   const report: ReportDocument = narrowed === undefined ? head : { ...head, narrowed };
   const orders: TableOrders = new Map((look.sort ?? []).map(({ key, ...order }) => [key, order]));
-  const { portfolio } = root.lastGood.analysis.plan;
+  const { portfolio } = whole.plan;
   const about = kind === 'view' ? report.title : summary.title[lang];
   const title = [about, ...(portfolio === undefined ? [] : [titleOf(portfolio)])].join(' · ');
   const isDrawn = drawnAmong(pages);
@@ -124,10 +138,10 @@ export function pictureOf(root: Root, shown: Shown, matches: TextMatch, made?: M
   };
   return {
     title: isNarrowing(look.narrow ?? {}) && narrowed !== undefined ? `${title}${PART[lang]}` : title,
-    parts: ({ wanted, sight, former, hasTime }) => {
-      drawnHead ??= renderFragment({ ...report, blocks: [...report.blocks, ...end] }, true, orders);
+    *parts({ wanted, sight, former, hasTime }) {
+      drawnHead ??= yield* renderingFragment({ ...report, blocks: [...report.blocks, ...end] }, true, orders);
       const behind = drawnHead.length - end.length;
-      const stay = pages.map((page, i) => {
+      const stay = yield* mapInSteps(pages.entries(), ([i, page]) => {
         const key = pageKey(page.key);
         if (!isDrawn(page, i, wanted)) return renderPage(page, report, orders, true);
         const mayStay = former.has(key) && !sight.has(key) && !current.has(key);
@@ -149,13 +163,22 @@ export function pictureOf(root: Root, shown: Shown, matches: TextMatch, made?: M
       const parts = [...drawnHead.slice(0, behind), ...all, ...drawnHead.slice(behind), ...sheavesFor(wanted)];
       return { parts, isLate };
     },
-    origins: (wanted) =>
-      originsOf([
-        report.blocks,
-        end,
-        pages.map((page, i) => (isDrawn(page, i, wanted) ? page.blocks() : page.heading)),
-      ]),
+    *origins(wanted) {
+      const ofPages = yield* mapInSteps(pages.entries(), ([i, page]) =>
+        isDrawn(page, i, wanted) ? page.blocks() : page.heading,
+      );
+      return yield* originsOf([report.blocks, end, ofPages]);
+    },
   };
+}
+
+/** What was made beforehand of each project is kept, so that little is left to do where most of them are as before. */
+function* built(summary: Summary, analysis: Analysis, options: SummaryOptions): Steps<Pages> {
+  if (summary.beforehand !== undefined) yield* summary.beforehand(analysis, options);
+  if (summary.inPages !== undefined) return yield* summary.inPages(analysis, options);
+  const head =
+    summary.building === undefined ? summary.build(analysis, options) : yield* summary.building(analysis, options);
+  return { head, pages: [], end: [] };
 }
 
 /** What is added to a title of a part of the portfolio. */

@@ -330,6 +330,33 @@ describe('a picture of thousands of projects', () => {
     expect(answers[0]).toBe('hover');
   });
 
+  test('lets others ask while a part of the projects is looked at', async () => {
+    const { editor, uri, open } = await start(`${frame}${many}`);
+    const answers: string[] = [];
+    const picture = open('gantt', { narrow: { text: 'Q1' } }).then(() => answers.push('picture'));
+    const hover = { textDocument: { uri }, position: { line: 0, character: 1 } };
+    const asked = editor.request('textDocument/hover', hover).then(() => answers.push('hover'));
+    await Promise.all([picture, asked]);
+    expect(answers).toEqual(['hover', 'picture']);
+  });
+
+  test('is not there any more where it was closed before it was there', async () => {
+    const { editor, open, patch } = await start(`${frame}${many}`);
+    const opened = open('booklet');
+    void editor.client.sendNotification('planwright/preview/close', { session: 's' });
+    const { version } = await opened;
+    expect(await patch(version)).toBeNull();
+  });
+
+  test('answers who asks for it twice at once one after the other, both as the text is', async () => {
+    const { edit, open, patch } = await start(`${frame}${many}`);
+    const first = await open('dashboard');
+    await edit(`${frame}${many}项目 新 "新" { 阶段 在建 }\n`);
+    const [one, other] = await Promise.all([patch(first.version), patch(first.version)]);
+    const now = patched(patched(first.blocks, one), other);
+    expect(shown(now) === shown((await open('dashboard')).blocks)).toBe(true);
+  });
+
   test('what is typed while it is made is in it, or in what is fetched next', async () => {
     const { editor, uri, open, patch } = await start(`${frame}${many}`);
     const opened = open('dashboard');

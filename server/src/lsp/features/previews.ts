@@ -3,19 +3,15 @@
  * different when it is looked at; until then nothing is computed for it.
  */
 import type * as z from 'zod/mini';
-import type { Analysis } from '../../analysis/analysis.js';
 import { currencyOf } from '../../analysis/message-values.js';
-import { isNarrowing } from '../../analysis/narrowing.js';
-import { poolAt } from '../../analysis/pool.js';
 import type { Plan } from '../../model/plan.js';
 import type { Span } from '../../model/span.js';
-import type { ReportDocument } from '../../report/document.js';
+import type { Steps } from '../../model/steps.js';
 import { narrowingChoices } from '../../report/narrowed-summary.js';
 import { isDrawnPage } from '../../report/render/html.js';
 import { changedPieces, piecesOf } from '../../report/render/html-pieces.js';
 import { changes, changesSince } from '../../report/summaries/changes.js';
 import { SUMMARIES } from '../../report/summaries/index.js';
-import type { Summary, SummaryOptions } from '../../report/summaries/summary.js';
 import { changeInALine } from '../../report/wording/change-words.js';
 import type { Place } from '../origins.js';
 import { elementById, elementsAt } from '../plan-elements.js';
@@ -37,9 +33,9 @@ import type { Root } from '../root.js';
 import { offsetIn, type Session } from '../session.js';
 import { readSince } from '../since.js';
 import { placeMeant } from '../token-lookup.js';
-import { letOthers } from '../turns.js';
+import { type InTurns, inTurns } from '../turns.js';
 import { linkTarget } from './links.js';
-import { asksForText, type Made, NOTHING, type Picture, pictureOf, type Shown } from './preview-picture.js';
+import { asksForText, NOTHING, nothing, type Picture, picturingOf, type Shown } from './preview-picture.js';
 
 /**
  * A burst of edits is one change of the picture, in milliseconds: the first is shown at once, what follows when nothing
@@ -48,31 +44,28 @@ import { asksForText, type Made, NOTHING, type Picture, pictureOf, type Shown } 
  */
 const QUIET = { least: 150, most: 1500, perCost: 1.5 };
 const LONGEST_WAIT = { least: 1000, perCost: 20 };
-/** In milliseconds: how long others wait for a step of what is made for a picture. */
-const STEP = 12;
 const AT_ONCE = { rest: 500, cost: 120, wait: 5 };
 
 /** So long, in milliseconds, pages are drawn that nobody looks at; the others stay as they were until they are asked for. */
 const OUT_OF_SIGHT = 30;
 
-interface Prepared {
-  /** How long it took, in milliseconds. */
-  readonly spent: number;
-  readonly made?: Made;
-}
-
 interface Preview extends Shown {
+  readonly session: string;
   readonly uri: string;
   look: Look;
   /** The keys of pages that were asked for. */
   readonly wanted: Set<string>;
   version: number;
+  /** It was drawn once: before that nothing is told of it. */
+  isOpen: boolean;
+  /** One patch after the other. */
+  patching: Promise<unknown>;
   picture: Picture;
   parts: readonly Part[];
   /** Some of the parts are of the picture before. */
   isLate: boolean;
   /** Where the picture leads back to; found when that is first asked for. */
-  origins: ReadonlyMap<string, Place> | undefined;
+  origins: Finding | undefined;
   /** The picture that the client has is an old one. */
   stale: boolean;
   /** The client knows that. */
@@ -80,6 +73,8 @@ interface Preview extends Shown {
   /** How long it took to draw, in milliseconds. */
   cost: number;
 }
+
+type Finding = Promise<InTurns<ReadonlyMap<string, Place>>>;
 
 interface Part extends PreviewBlock {
   /** Its text in pieces, where they were asked for. */
@@ -106,6 +101,7 @@ export class Previews {
     const { roots } = this.#session;
     const root = since && (await roots.rootOf(uri));
     const preview: Preview = {
+      session,
       kind,
       name,
       uri,
@@ -114,6 +110,8 @@ export class Previews {
       look,
       wanted: new Set(),
       version: 1,
+      isOpen: false,
+      patching: Promise.resolve(),
       picture: NOTHING,
       parts: [],
       isLate: false,
@@ -122,8 +120,9 @@ export class Previews {
       told: false,
       cost: 0,
     };
-    await this.#draw(preview);
     this.#previews.set(session, preview);
+    await this.#draw(preview);
+    preview.isOpen = true;
     return {
       version: preview.version,
       title: preview.picture.title,
@@ -136,15 +135,18 @@ export class Previews {
     this.#previews.delete(session);
   }
 
-  async patch({
-    session,
-    since,
-    wanted = [],
-    sight,
-    look,
-  }: z.output<typeof previewPatch.params>): Promise<PreviewPatch | null> {
-    const preview = this.#previews.get(session);
-    if (preview === undefined) return null;
+  async patch(asked: z.output<typeof previewPatch.params>): Promise<PreviewPatch | null> {
+    const preview = this.#previews.get(asked.session);
+    if (preview?.isOpen !== true) return null;
+    const patching = preview.patching.then(() => this.#patch(preview, asked));
+    preview.patching = patching.catch(() => undefined);
+    return patching;
+  }
+
+  async #patch(
+    preview: Preview,
+    { since, wanted = [], sight, look }: z.output<typeof previewPatch.params>,
+  ): Promise<PreviewPatch> {
     const before = since === preview.version ? preview.parts : [];
     const more = wanted.filter((key) => !preview.wanted.has(key));
     for (const key of more) preview.wanted.add(key);
@@ -157,7 +159,9 @@ export class Previews {
       await this.#draw(preview, isSeenOtherwise || sight === undefined ? undefined : new Set(sight));
     } else if (more.length > 0 || preview.isLate) {
       preview.version++;
-      this.#arrange(preview, sight && new Set(sight));
+      await inTurns(this.#arranging(preview, preview.picture, sight && new Set(sight)), () =>
+        this.#isLookedAt(preview),
+      );
     }
     const order = preview.parts.map(({ key }) => key);
     const isSameOrder = order.length === before.length && order.every((key, i) => key === before[i]?.key);
@@ -185,7 +189,7 @@ export class Previews {
   /** Files of a root are other than before. */
   changed(root: Root): void {
     root.lastGood.take();
-    const shown = [...this.#previews.values()].filter((preview) => this.#shows(preview, root));
+    const shown = [...this.#previews.values()].filter((preview) => preview.isOpen && this.#shows(preview, root));
     if (shown.length === 0) return;
     for (const preview of shown) preview.stale = true;
     const cost = shown.reduce((sum, preview) => sum + preview.cost, 0);
@@ -225,54 +229,46 @@ export class Previews {
     }
   }
 
-  /** `sight`: pages that have to be there; without it all that were asked for. */
+  /**
+   * `sight`: pages that have to be there; without it all that were asked for. Between the steps everything else is
+   * answered; begun again where the plan has become another, and given up where nobody looks any more.
+   */
   async #draw(preview: Preview, sight?: ReadonlySet<string>): Promise<void> {
     const root = await this.#session.roots.rootOf(preview.uri);
     const matches = asksForText(preview.look) ? (await import('../pinyin.js')).matches : () => true;
-    const prepared = root === undefined ? undefined : await this.#prepare(root, preview);
-    const began = Date.now();
-    preview.picture = root === undefined ? NOTHING : pictureOf(root, preview, matches, prepared?.made);
-    this.#arrange(preview, sight);
-    preview.cost = (prepared?.spent ?? 0) + Date.now() - began;
-  }
-
-  /**
-   * What a picture shows of thousands of projects takes a while: it is made in steps between which everything else is
-   * answered, and begun again where the plan has become another.
-   */
-  async #prepare(root: Root, { kind, name, lang, look }: Preview): Promise<Prepared> {
-    const summary = SUMMARIES.get(kind);
-    let spent = 0;
-    while (summary !== undefined) {
-      const { analysis } = root.lastGood;
-      const options = name === undefined ? { lang } : { lang, name };
-      const steps = beforehand(summary, analysis, options, isNarrowing(look.narrow ?? {}));
-      let isOver = false;
-      let began = performance.now();
-      while (!isOver) {
-        const { done, value: report } = steps.next();
-        if (done !== true && performance.now() - began < STEP) continue;
-        const step = performance.now() - began;
-        spent += step;
-        if (done === true) return report === undefined ? { spent } : { spent, made: { analysis, report } };
-        await letOthers(step);
-        isOver = root.lastGood.analysis !== analysis && !this.#session.closed;
-        began = performance.now();
-      }
+    let cost = 0;
+    for (let isDrawn = false; !isDrawn && this.#isLookedAt(preview); ) {
+      const analysis = root?.lastGood.analysis;
+      const isWanted = (): boolean => this.#isLookedAt(preview) && root?.lastGood.analysis === analysis;
+      const picturing = root === undefined ? nothing() : picturingOf(root, preview, matches);
+      const { spent, made } = await inTurns(this.#drawing(preview, picturing, sight), isWanted);
+      cost += spent;
+      isDrawn = made !== undefined;
     }
-    return { spent };
+    preview.cost = cost;
   }
 
-  #arrange(preview: Preview, sight?: ReadonlySet<string>): void {
+  #isLookedAt(preview: Preview): boolean {
+    return !this.#session.closed && this.#previews.get(preview.session) === preview;
+  }
+
+  *#drawing(preview: Preview, picturing: Steps<Picture>, sight?: ReadonlySet<string>): Steps<void> {
+    const picture = yield* picturing;
+    yield* this.#arranging(preview, picture, sight);
+  }
+
+  /** What is shown becomes another at once, in the last step. */
+  *#arranging(preview: Preview, picture: Picture, sight?: ReadonlySet<string>): Steps<void> {
     const before = new Map(preview.parts.map((part) => [part.key, part]));
     const former = sight === undefined ? NO_PARTS : formerPages(preview.parts);
     const until = performance.now() + OUT_OF_SIGHT;
-    const { parts, isLate } = preview.picture.parts({
+    const { parts, isLate } = yield* picture.parts({
       wanted: preview.wanted,
       sight: sight ?? NO_KEYS,
       former,
       hasTime: () => performance.now() < until,
     });
+    preview.picture = picture;
     preview.parts = parts.map((part) => {
       const known = before.get(part.key);
       return known?.html === part.html ? known : part;
@@ -281,9 +277,16 @@ export class Previews {
     preview.origins = undefined;
   }
 
-  #originsOf(preview: Preview): ReadonlyMap<string, Place> {
-    preview.origins ??= preview.picture.origins(preview.wanted);
-    return preview.origins;
+  /** Those who ask while they are looked for wait for the same; of the picture that is shown when they are found. */
+  async #originsOf(preview: Preview): Promise<ReadonlyMap<string, Place>> {
+    for (;;) {
+      const { picture, wanted } = preview;
+      const finding: Finding = preview.origins ?? inTurns(picture.origins(wanted), () => preview.origins === finding);
+      preview.origins = finding;
+      const { made } = await finding;
+      if (made !== undefined && preview.origins === finding) return made.value;
+      if (!this.#isLookedAt(preview)) return NO_PLACES;
+    }
   }
 
   /** The places of what a preview of changes tells, in the text as it is now. */
@@ -308,7 +311,7 @@ export class Previews {
     const preview = this.#previews.get(session);
     const root = preview && (await this.#session.roots.rootOf(preview.uri));
     if (preview === undefined || root === undefined) return null;
-    const span = placeNow(root.plan.plan, id, this.#originsOf(preview).get(id)?.spans[0]);
+    const span = placeNow(root.plan.plan, id, (await this.#originsOf(preview)).get(id)?.spans[0]);
     if (span === undefined || root.plan.facts(span.file) === undefined) return null;
     return this.#session.location(root, span);
   }
@@ -326,14 +329,16 @@ export class Previews {
   /** The innermost thing at a place of the text that the session shows. */
   async locate({ session, uri, position }: z.output<typeof locate.params>) {
     const preview = this.#previews.get(session);
-    const source = preview && (await this.#session.source(uri));
-    if (preview === undefined || source === undefined) return null;
+    if (preview === undefined) return null;
+    const origins = await this.#originsOf(preview);
+    const source = await this.#session.source(uri);
+    if (source === undefined) return null;
     if (source.root !== (await this.#session.roots.rootOf(preview.uri))) return { id: null, elsewhere: true };
     const offset = placeMeant(source.parsed, offsetIn(source, position));
     const facts = source.plan.file(source.file);
     const around = new Set(facts === undefined ? [] : elementsAt(facts, offset).map(({ id }) => id));
     let best: { readonly id: string; readonly length: number } | undefined;
-    for (const [id, { spans, isShown }] of this.#originsOf(preview)) {
+    for (const [id, { spans, isShown }] of origins) {
       if (!isShown) continue;
       for (const known of spans) {
         // What has an id of its own may stand elsewhere now; what has none stands where it stood.
@@ -350,21 +355,7 @@ export class Previews {
 
 const NO_PARTS: ReadonlyMap<string, string> = new Map();
 const NO_KEYS: ReadonlySet<string> = new Set();
-
-/** Figures and lights of each project, then what the summary makes of it; the whole of it, where that is made in steps. */
-function* beforehand(
-  summary: Summary,
-  analysis: Analysis,
-  options: SummaryOptions,
-  isNarrowed: boolean,
-): Generator<undefined, ReportDocument | undefined> {
-  for (const project of poolAt(analysis.plan, analysis.status)) {
-    analysis.light(project);
-    yield;
-  }
-  if (summary.beforehand !== undefined) yield* summary.beforehand(analysis, options);
-  return isNarrowed || summary.building === undefined ? undefined : yield* summary.building(analysis, options);
-}
+const NO_PLACES: ReadonlyMap<string, Place> = new Map();
 
 function holds({ start, end }: Span, offset: number): boolean {
   return offset >= start && offset <= end;

@@ -1,4 +1,5 @@
 /** Charts in HTML reports. */
+import { atOnce, type Steps } from '../../model/steps.js';
 import { drawBarChart } from '../charts/bar-chart.js';
 import type { ChartPicture, Drawing } from '../charts/chart-picture.js';
 import { drawGantt, legend as ganttLegend } from '../charts/gantt.js';
@@ -35,14 +36,15 @@ function rowLists(rows: readonly GanttRow[], dependencies: readonly GanttDepende
 }
 
 /** The same without its rows, which follow in sheaves. */
-function outlinedChart(gantt: Gantt, id: string): string {
+function* outlinedChart(gantt: Gantt, id: string): Steps<string> {
   const { rows, dependencies: _, ...chart } = gantt;
-  const outlined: OutlinedGantt = {
-    ...chart,
-    outline: outlineOf(rows),
-    reach: reachOf(rows, gantt),
-    sheaves: placesIn(gantt, id),
-  };
+  const outline = outlineOf(rows);
+  yield;
+  const reach = reachOf(rows, gantt);
+  yield;
+  const sheaves = placesIn(gantt, id);
+  yield;
+  const outlined: OutlinedGantt = { ...chart, outline, reach, sheaves };
   return `<script type="application/json">${inScript(outlined)}</script>`;
 }
 
@@ -122,6 +124,11 @@ function inScript(value: object): string {
 
 /** A figure: caption, legend, and a box for each sheet in which a wide picture scrolls on a narrow screen. */
 export function renderChart(chart: ChartBlock, id: string, context: HtmlContext): string {
+  return atOnce(renderingChart(chart, id, context));
+}
+
+/** The same in steps, for wall charts of very many rows. */
+export function* renderingChart(chart: ChartBlock, id: string, context: HtmlContext): Steps<string> {
   const { lang, statusDate, paper } = context;
   const drawing = { id, lang, statusDate, paper };
   const live = chart.type === 'gantt' && chart.rows.length > 0 && context.live ? chart : undefined;
@@ -139,8 +146,8 @@ export function renderChart(chart: ChartBlock, id: string, context: HtmlContext)
     )
     .join('');
   const boxes = sheets.map((sheet) => `<div class="pw-chart-box">${sheet}</div>`).join('');
-  const chartData =
-    live === undefined ? '' : context.focusable && comesInSheaves(live) ? outlinedChart(live, id) : wallChart(live);
+  const isOutlined = live !== undefined && context.focusable && comesInSheaves(live);
+  const chartData = isOutlined ? yield* outlinedChart(live, id) : live === undefined ? '' : wallChart(live);
   const place = live === undefined ? boxes : `<div class="pw-wall-place">${chartData}${boxes}</div>`;
   const body = place === '' ? `<p class="pw-muted">${words.empty[context.lang]}</p>` : place;
   return (

@@ -1,9 +1,10 @@
 /** Tables in HTML reports. */
+import { atOnce, type Steps } from '../../model/steps.js';
 import type { Cell, Column, GroupRow, Table, TableRow } from '../document.js';
 import { PAPER_SIZE } from '../paper.js';
 import { plainText } from '../plain-text.js';
 import { isSortable } from '../sorted-table.js';
-import { laidOut } from '../table-layout.js';
+import { layingOut } from '../table-layout.js';
 import { fill, words } from '../wording/document-words.js';
 import { escapeHtml } from './escape-html.js';
 import { type HtmlContext, idAttribute, originAttributes, renderInlines } from './html-inlines.js';
@@ -38,10 +39,15 @@ function fittedSize(table: Table, { lang, paper, focusable }: HtmlContext): numb
 
 /** A table with its head in one or two rows, row and group heads that are announced, and a foot for the totals. */
 export function renderTable(whole: Table, context: HtmlContext): string {
-  const table = laidOut(whole, context.lang);
+  return atOnce(renderingTable(whole, context));
+}
+
+/** The same in steps, for tables of very many rows. */
+export function* renderingTable(whole: Table, context: HtmlContext): Steps<string> {
+  const table = yield* layingOut(whole, context.lang);
   const wide = isWide(table) ? ' pw-wide' : '';
   const unit = table.unit === undefined ? undefined : fill(words.unit[context.lang], { unit: table.unit });
-  const rows = bodies(table, context);
+  const rows = yield* bodies(table, context);
   const foot =
     table.totals === undefined
       ? ''
@@ -132,7 +138,7 @@ function sorting(order: Table['order'], column: number): string {
 }
 
 /** One `tbody` a group, so that the group's head stands for exactly its rows. */
-function bodies(table: Table, context: HtmlContext): string {
+function* bodies(table: Table, context: HtmlContext): Steps<string> {
   const { lang, live, focusable } = context;
   const as = focusable
     ? `${lang} ${live} ${table.headColumn ?? 0} ${table.columns.map((column) => columnClass(column)).join()}`
@@ -145,6 +151,7 @@ function bodies(table: Table, context: HtmlContext): string {
       open = true;
     }
     written += row.type === 'group' ? groupRow(row, table.columns.length, context) : keptRow(table, row, as, context);
+    yield;
   }
   return open ? `${written}</tbody>` : '';
 }

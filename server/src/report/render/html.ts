@@ -1,6 +1,7 @@
 /** The HTML renderer: a stand-alone file, or the fragments of a preview. */
 
 import type { Lang } from '../../model/lang.js';
+import { atOnce, type Steps } from '../../model/steps.js';
 import { htmlId, type KeyedBlock, keyed } from '../anchors.js';
 import type { Block, KeyValues, List, ReportDocument, Table } from '../document.js';
 import type { Paper } from '../paper.js';
@@ -13,9 +14,9 @@ import { pageCss } from './css/page.js';
 import { reportCss } from './css/report.js';
 import { wallChartCss } from './css/wall-chart.js';
 import { escapeHtml, escapeHtmlLines, escapeName } from './escape-html.js';
-import { renderChart, renderSheaves, sheafKeys } from './html-charts.js';
+import { renderChart, renderingChart, renderSheaves, sheafKeys } from './html-charts.js';
 import { type HtmlContext, idAttribute, originAttributes, renderInlines } from './html-inlines.js';
-import { isWide, renderTable } from './html-table.js';
+import { isWide, renderingTable, renderTable } from './html-table.js';
 
 /** A part of a report as a preview shows and replaces it: `html` is one element, `key` its stable name. */
 export interface Fragment {
@@ -38,7 +39,8 @@ export function renderHtml(report: ReportDocument, wallChart?: WallChartScript, 
   const lang = report.lang === 'zh' ? 'zh-CN' : 'en';
   const script = report.blocks.some(({ type }) => type === 'gantt') ? wallChart : undefined;
   const policy = script === undefined ? '' : `; script-src '${script.hash}'`;
-  const body = [cover(report), ...parts(report, false, script !== undefined, paper).map(({ html }) => html)].join('\n');
+  const fragments = atOnce(parts(report, false, script !== undefined, paper));
+  const body = [cover(report), ...fragments.map(({ html }) => html)].join('\n');
   return `<!DOCTYPE html>
 <html lang="${lang}">
 <head>
@@ -67,6 +69,11 @@ ${body}
  * make wall charts live, so they come as data.
  */
 export function renderFragment(report: ReportDocument, live = false, orders?: TableOrders): readonly Fragment[] {
+  return atOnce(renderingFragment(report, live, orders));
+}
+
+/** The same in steps, for reports of very many rows. */
+export function renderingFragment(report: ReportDocument, live: boolean, orders?: TableOrders) {
   return parts(report, true, live, undefined, orders);
 }
 
@@ -105,7 +112,7 @@ export function renderPage(page: PreviewPage, report: ReportDocument, orders: Ta
   const known = waiting ? undefined : pagesDrawn.get(blocks);
   if (known?.as === as) return known.page;
   const context: HtmlContext = { lang, statusDate, focusable: true, live: true };
-  const inner = keyed(blocks).map((each) => keptPart(each.key, inOrder(each, orders, lang), context));
+  const inner = keyed(blocks).map((each) => atOnce(keptPart(each.key, inOrder(each, orders, lang), context)));
   const html = `<section class="pw-page${waiting ? ' pw-waiting' : ''}" data-key="${escapeName(key)}">${inner.join('')}</section>`;
   const drawnPage = { key, html };
   if (!waiting) pagesDrawn.set(blocks, { as, page: drawnPage });
@@ -152,21 +159,24 @@ export function withOrders(report: ReportDocument, orders: TableOrders): ReportD
   return { ...report, blocks: keyed(report.blocks).map((each) => inOrder(each, orders, report.lang)) };
 }
 
-function parts(
+function* parts(
   report: ReportDocument,
   focusable: boolean,
   live: boolean,
   paper?: Paper,
   orders?: TableOrders,
-): readonly Fragment[] {
+): Steps<readonly Fragment[]> {
   const context: HtmlContext = { lang: report.lang, statusDate: report.statusDate, focusable, live, paper };
   const sheets = focusable ? [] : sheetsOf(report);
-  const blocks = keyed(report.blocks).map((each, i) => ({
-    key: each.key,
-    html: focusable
-      ? keptPart(each.key, inOrder(each, orders, report.lang), context)
-      : part(each.key, each.block, context, sheets[i]),
-  }));
+  const blocks: Fragment[] = [];
+  for (const [i, each] of keyed(report.blocks).entries()) {
+    const { key, block } = each;
+    const html = focusable
+      ? yield* keptPart(key, inOrder(each, orders, report.lang), context)
+      : yield* part(key, block, context, sheets[i]);
+    blocks.push({ key, html });
+    yield;
+  }
   const narrowed = report.narrowed === undefined ? '' : `<p class="pw-narrowed">${escapeHtml(report.narrowed)}</p>`;
   const subtitle = report.subtitle === undefined ? '' : `<p class="pw-subtitle">${escapeHtml(report.subtitle)}</p>`;
   const issued = report.issuer === undefined ? '' : fill(words.issuer[report.lang], { name: report.issuer });
@@ -222,21 +232,34 @@ function cover(report: ReportDocument): string {
   );
 }
 
-function part(key: string, block: Block, context: HtmlContext, sheet?: Sheet): string {
-  return `<div class="pw-part pw-part-${block.type}${onSheet(sheet)}" data-key="${escapeName(key)}">${renderBlock(block, htmlId(key), context)}</div>`;
+function* part(key: string, block: Block, context: HtmlContext, sheet?: Sheet): Steps<string> {
+  const inner = yield* renderingBlock(block, htmlId(key), context);
+  return `<div class="pw-part pw-part-${block.type}${onSheet(sheet)}" data-key="${escapeName(key)}">${inner}</div>`;
 }
 
 /** What a preview drew last: a block that is the same object again looks the same again. */
 const drawn = new WeakMap<Block, { readonly as: string; readonly html: string }>();
 
-function keptPart(key: string, block: Block, context: HtmlContext): string {
+function* keptPart(key: string, block: Block, context: HtmlContext): Steps<string> {
   const { lang, statusDate, live } = context;
   const as = `${lang} ${statusDate} ${live} ${key}`;
   const known = drawn.get(block);
   if (known?.as === as) return known.html;
-  const html = part(key, block, context);
+  const html = yield* part(key, block, context);
   drawn.set(block, { as, html });
   return html;
+}
+
+/** In steps where a block may be very long. */
+function* renderingBlock(block: Block, id: string, context: HtmlContext): Steps<string> {
+  switch (block.type) {
+    case 'table':
+      return yield* renderingTable(block, context);
+    case 'gantt':
+      return yield* renderingChart(block, chartId(id), context);
+    default:
+      return renderBlock(block, id, context);
+  }
 }
 
 function renderBlock(block: Block, id: string, context: HtmlContext): string {

@@ -1,6 +1,5 @@
 /** The summary `dashboard`. */
 import { wordsOf } from '../../../../grammar/words.js';
-import type { Analysis } from '../../analysis/analysis.js';
 import { isUnjudged, lightOfProjects } from '../../analysis/lights/judge.js';
 import { figureToMoney } from '../../analysis/metrics/figure.js';
 import { poolAt } from '../../analysis/pool.js';
@@ -16,19 +15,9 @@ import { stageAt } from '../../analysis/state.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { yearAgo } from '../../model/plan-year.js';
-import { atOnce } from '../../model/steps.js';
+import { mapInSteps, type Steps } from '../../model/steps.js';
 import { cell, light, remark, row, text } from '../compose.js';
-import type {
-  Block,
-  Cell,
-  GroupRow,
-  KeyValue,
-  Light,
-  ReportDocument,
-  StackedCounts,
-  Table,
-  TableRow,
-} from '../document.js';
+import type { Block, Cell, GroupRow, KeyValue, Light, StackedCounts, Table, TableRow } from '../document.js';
 import { lightWords } from '../wording/document-words.js';
 import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
 import { namesFigures, sayReasons } from '../wording/light-reasons.js';
@@ -38,12 +27,12 @@ import { columnWords } from './column-words.js';
 import { deadlineTable } from './deadlines.js';
 import { expectationTable } from './expectations.js';
 import { leadingTo, type Stated } from './figure-origins.js';
-import { documentOf, numbered } from './heading.js';
+import { documentOf, numberedInSteps, type PartToMake } from './heading.js';
 import { investmentCourse } from './investment.js';
 import { saySinceMeeting } from './issues.js';
 import { monthEntries } from './month-entries.js';
 import { datesTable } from './starts-and-completions.js';
-import type { Summary, SummaryOptions } from './summary.js';
+import { inSteps, type Summary } from './summary.js';
 
 const words = {
   ...columnWords,
@@ -93,7 +82,7 @@ const MOST_WORST = 10;
 const DAYS_AHEAD = 30;
 
 /** 总览: one look at the whole. */
-export const dashboard: Summary = {
+export const dashboard: Summary = inSteps({
   kind: 'dashboard',
   title: words.title,
   *beforehand(analysis) {
@@ -112,71 +101,66 @@ export const dashboard: Summary = {
       yield;
     }
   },
-  building,
-  build: (analysis, options) => atOnce(building(analysis, options)),
-};
-
-function* building(analysis: Analysis, { lang, unit }: SummaryOptions): Generator<undefined, ReportDocument> {
-  const format = new Formatter(analysis, lang, [], unit);
-  const { plan, status } = analysis;
-  const projects = poolAt(plan, status);
-  if (projects.length === 0) {
-    return documentOf(format, 'dashboard', format.say(words.title), [
-      { type: 'callout', tone: 'info', content: format.or(format.say(words.empty)) },
-    ]);
-  }
-  const metrics = projects.map((project) => analysis.metrics(project));
-  const sums = sumsOf(metrics);
-  yield;
-  const invests = sums.plan !== undefined || sums.invested !== undefined;
-  const entries = yield* headlineEntries(format, projects, sums);
-  const sections: readonly Section[] = [
-    { anchor: 'lights', title: words.lights, blocks: () => [lightCounts(format, projects)] },
-    {
-      anchor: 'worst',
-      title: words.worst,
-      blocks: () => [...worst(format), ...silent(format, projects, sums)],
-    },
-    {
-      anchor: 'course',
-      title: words.course,
-      blocks: () => (invests ? investmentCourse(format, monthlyCurve(metrics, analysis.planYear)) : []),
-    },
-    {
-      anchor: 'dates',
-      title: words.dates,
-      blocks: () => [datesTable(format, startsOf(analysis, projects), completionsOf(analysis, projects))],
-    },
-    { anchor: 'soon', title: words.soon, blocks: () => soon(format) },
-    { anchor: 'composition', title: words.composition, blocks: () => [composition(format, projects, sums)] },
-    { anchor: 'expect', title: words.expectations, blocks: () => [expectationTable(format) ?? []].flat() },
-  ];
-  const made: { readonly anchor: string; readonly title: string; readonly blocks: readonly Block[] }[] = [];
-  for (const { anchor, title, blocks } of sections) {
-    made.push({ anchor, title: format.say(title), blocks: blocks() });
+  *building(analysis, { lang, unit }) {
+    const format = new Formatter(analysis, lang, [], unit);
+    const { plan, status } = analysis;
+    const projects = poolAt(plan, status);
+    if (projects.length === 0) {
+      return documentOf(format, 'dashboard', format.say(words.title), [
+        { type: 'callout', tone: 'info', content: format.or(format.say(words.empty)) },
+      ]);
+    }
+    const metrics = projects.map((project) => analysis.metrics(project));
+    const sums = sumsOf(metrics);
     yield;
-  }
-  return documentOf(format, 'dashboard', format.say(words.title), [
-    { type: 'keyValues', layout: 'figures', anchor: 'headline', entries },
-    ...numbered(
-      format,
-      made.filter(({ blocks }) => blocks.length > 0),
-    ),
-  ]);
+    const invests = sums.plan !== undefined || sums.invested !== undefined;
+    const entries = yield* headlineEntries(format, projects, sums);
+    const part = (anchor: string, title: Bilingual, blocks: PartToMake['blocks']) => ({
+      anchor,
+      title: format.say(title),
+      blocks,
+    });
+    const parts = yield* numberedInSteps(format, [
+      part('lights', words.lights, () => [lightCounts(format, projects)]),
+      part('worst', words.worst, () => worstPart(format, projects, sums)),
+      part('course', words.course, () =>
+        invests ? investmentCourse(format, monthlyCurve(metrics, analysis.planYear)) : [],
+      ),
+      part('dates', words.dates, () => datesPart(format, projects)),
+      part('soon', words.soon, () => soon(format)),
+      part('composition', words.composition, function* () {
+        return [yield* composition(format, projects, sums)];
+      }),
+      part('expect', words.expectations, () => [expectationTable(format) ?? []].flat()),
+    ]);
+    return documentOf(format, 'dashboard', format.say(words.title), [
+      { type: 'keyValues', layout: 'figures', anchor: 'headline', entries },
+      ...parts,
+    ]);
+  },
+});
+
+function* worstPart(
+  format: Formatter,
+  projects: readonly ProjectFacts[],
+  sums: PortfolioSums,
+): Steps<readonly Block[]> {
+  const blocks = worst(format);
+  yield;
+  return [...blocks, ...silent(format, projects, sums)];
 }
 
-interface Section {
-  readonly anchor: string;
-  readonly title: Bilingual;
-  /** None where the plan says nothing of it. */
-  readonly blocks: () => readonly Block[];
+function* datesPart(format: Formatter, projects: readonly ProjectFacts[]): Steps<readonly Block[]> {
+  const starts = startsOf(format.analysis, projects);
+  yield;
+  return [datesTable(format, starts, completionsOf(format.analysis, projects))];
 }
 
 function* headlineEntries(
   format: Formatter,
   projects: readonly ProjectFacts[],
   sums: PortfolioSums,
-): Generator<undefined, readonly KeyValue[]> {
+): Steps<readonly KeyValue[]> {
   const { analysis, lang } = format;
   const lights = lightsOf(analysis, projects);
   yield;
@@ -395,7 +379,9 @@ function groupedBy(
   return groups;
 }
 
-function composition(format: Formatter, projects: readonly ProjectFacts[], all: PortfolioSums): Table {
+type Lines = () => Table['rows'];
+
+function* composition(format: Formatter, projects: readonly ProjectFacts[], all: PortfolioSums): Steps<Table> {
   const { analysis, lang } = format;
   const cells = (label: string, sums: PortfolioSums): readonly Cell[] => [
     cell(label),
@@ -418,12 +404,35 @@ function composition(format: Formatter, projects: readonly ProjectFacts[], all: 
   };
   const group = (title: Bilingual): GroupRow => ({ type: 'group', content: [text(format.say(title))] });
   const { groups, rest } = byTaxonomy(analysis.plan, 'category', projects);
-  const flat = (entries: typeof groups): readonly TableRow[] =>
-    withBelow(entries).flatMap((entry) =>
-      line(`${'　'.repeat(entry.depth)}${titleOf(entry.entry)}`, entry.all, { origin: originOf(entry.entry) }),
-    );
   const stages = groupedBy(projects, (project) => stageAt(project, analysis.status));
   const levels = groupedBy(projects, (project) => project.level?.value);
+  const categories: readonly Lines[] = [
+    () => [group(words.byCategory)],
+    ...withBelow(groups).map(
+      ({ entry, depth, all: mine }): Lines =>
+        () =>
+          line(`${'　'.repeat(depth)}${titleOf(entry)}`, mine, { origin: originOf(entry) }),
+    ),
+    () => line(format.say(words.rest), rest),
+  ];
+  const lines: readonly Lines[] = [
+    () => [group(words.byStage)],
+    ...wordsOf('stage').map(
+      (name): Lines =>
+        () =>
+          line(stageWords[name][lang], stages.get(name) ?? []),
+    ),
+    () => line(format.say(words.rest), stages.get(undefined) ?? []),
+    () => [group(words.byLevel)],
+    ...wordsOf('level').map(
+      (name): Lines =>
+        () =>
+          line(levelWords[name][lang], levels.get(name) ?? []),
+    ),
+    () => line(format.say(words.rest), levels.get(undefined) ?? []),
+    ...(groups.length === 0 ? [] : categories),
+  ];
+  yield;
   return {
     type: 'table',
     anchor: 'pool',
@@ -438,15 +447,7 @@ function composition(format: Formatter, projects: readonly ProjectFacts[], all: 
       ...reportColumns(format, all),
       { title: format.say(words.light), kind: 'light' },
     ],
-    rows: [
-      group(words.byStage),
-      ...wordsOf('stage').flatMap((name) => line(stageWords[name][lang], stages.get(name) ?? [])),
-      ...line(format.say(words.rest), stages.get(undefined) ?? []),
-      group(words.byLevel),
-      ...wordsOf('level').flatMap((name) => line(levelWords[name][lang], levels.get(name) ?? [])),
-      ...line(format.say(words.rest), levels.get(undefined) ?? []),
-      ...(groups.length === 0 ? [] : [group(words.byCategory), ...flat(groups), ...line(format.say(words.rest), rest)]),
-    ],
+    rows: (yield* mapInSteps(lines, (made) => made())).flat(),
     totals: [...cells(format.say(words.sum), all), cell('')],
   };
 }

@@ -7,13 +7,14 @@ import { asOf, isCompleted } from '../../analysis/state.js';
 import { addDays, addMonths, type Day, formatDay, monthEnd, monthStart, toDay } from '../../model/day.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
+import { mapInSteps, type Steps } from '../../model/steps.js';
 import type { Block, DaySpan, Gantt, GanttDependency, GanttRow, ScheduleStatus } from '../document.js';
 import { Formatter, originOf, titleOf } from '../wording/formatter.js';
 import { type RegisterGroup, registerGroups } from './booklet/project-register.js';
 import { documentOf } from './heading.js';
 import { depthsOf } from './item-depths.js';
 import { PerProjectCache } from './per-project-cache.js';
-import type { Summary } from './summary.js';
+import { inSteps, type Summary } from './summary.js';
 
 const words = {
   title: { en: 'Wall chart', zh: '挂图作战' },
@@ -39,33 +40,27 @@ const MONTHS_BEFORE = 6;
 const MONTHS_AFTER = 24;
 
 /** 挂图作战: projects and what they are made of, planned, forecast and done, with deadlines and what waits for what. */
-export const gantt: Summary = {
+export const gantt: Summary = inSteps({
   kind: 'gantt',
   title: words.title,
-  *beforehand(analysis, { lang, unit }) {
-    const format = new Formatter(analysis, lang, [], unit);
-    for (const project of poolAt(analysis.plan, analysis.status)) {
-      if (project.items.length > 0) projectRows(format, project);
-      yield;
-    }
-  },
-  build: (analysis, { lang, unit }) => {
+  *building(analysis, { lang, unit }) {
     const format = new Formatter(analysis, lang, [], unit);
     const rows = new Map<ProjectFacts, ProjectRows>();
     for (const project of poolAt(analysis.plan, analysis.status)) {
       if (project.items.length > 0) rows.set(project, projectRows(format, project));
+      yield;
     }
     const title = format.say(words.title);
-    const parts = grouped(format, rows);
+    const parts = yield* grouped(format, rows);
     const blocks: readonly Block[] =
       rows.size === 0
         ? [{ type: 'callout', tone: 'info', content: format.or(format.say(words.empty)) }]
-        : [chart(analysis, title, parts)];
+        : [yield* chart(analysis, title, parts)];
     const [drawn] = blocks;
     const told = drawn?.type === 'gantt' ? outside(format, drawn, parts) : undefined;
     return documentOf(format, 'gantt', title, blocks, told);
   },
-};
+});
 
 /** What the chart does not show because of its reach: nothing may be missing without a word. */
 function outside(format: Formatter, { from, to }: Gantt, parts: readonly ProjectRows[]): string | undefined {
@@ -92,14 +87,21 @@ interface ProjectRows {
 }
 
 /** Few projects stand in the order of the plan; many under a row for each category, under which they can be folded. */
-function grouped(format: Formatter, all: ReadonlyMap<ProjectFacts, ProjectRows>): readonly ProjectRows[] {
+function* grouped(format: Formatter, all: ReadonlyMap<ProjectFacts, ProjectRows>): Steps<readonly ProjectRows[]> {
   const count = [...all.values()].reduce((sum, { rows }) => sum + rows.length, 0);
   const groups = registerGroups(format.analysis, [...all.keys()]).filter(({ projects }) => projects.length > 0);
   if (count <= UNGROUPED || groups.length < 2) return [...all.values()];
-  return groups.flatMap((group) => {
-    const parts = group.projects.flatMap((project) => all.get(project) ?? []);
-    return [{ rows: [groupRow(format, group)], dependencies: [] }, ...parts.map(deeper)];
-  });
+  yield;
+  const parts: ProjectRows[] = [];
+  for (const group of groups) {
+    parts.push({ rows: [groupRow(format, group)], dependencies: [] });
+    for (const project of group.projects) {
+      const part = all.get(project);
+      if (part !== undefined) parts.push(deeper(part));
+      yield;
+    }
+  }
+  return parts;
 }
 
 /** What follows from a project's rows is kept with them: after an edit most of them are the same objects as before. */
@@ -127,18 +129,25 @@ function groupRow(format: Formatter, group: RegisterGroup): GanttRow {
 }
 
 /** Dependencies are drawn where both ends are in the chart. */
-function chart(analysis: Analysis, title: string, parts: readonly ProjectRows[]): Gantt {
-  const range = reach(analysis, parts);
-  const rows = parts.flatMap((part) => inReach(part, range).rows);
-  const ids = new Set(rows.map(({ id }) => id));
+function* chart(analysis: Analysis, title: string, parts: readonly ProjectRows[]): Steps<Gantt> {
+  const range = reach(analysis, yield* mapInSteps(parts, extentOf));
+  const shown = yield* mapInSteps(parts, (part) => inReach(part, range).rows);
+  const ids = new Set<string>();
+  for (const rows of shown) {
+    for (const { id } of rows) ids.add(id);
+    yield;
+  }
+  const dependencies = yield* mapInSteps(parts, (part) =>
+    part.dependencies.filter(({ from, to }) => ids.has(from) && ids.has(to)),
+  );
   return {
     type: 'gantt',
     anchor: 'chart',
     title,
     ...range,
     status: analysis.status,
-    rows,
-    dependencies: parts.flatMap((part) => part.dependencies).filter(({ from, to }) => ids.has(from) && ids.has(to)),
+    rows: shown.flat(),
+    dependencies: dependencies.flat(),
   };
 }
 
@@ -148,9 +157,8 @@ interface Reach {
 }
 
 /** Whole months that hold every date, the status date among them. */
-function reach({ yearPeriod, status }: Analysis, parts: readonly ProjectRows[]): Reach {
+function reach({ yearPeriod, status }: Analysis, all: readonly Extent[]): Reach {
   const { first, last } = yearPeriod;
-  const all = parts.map(extentOf);
   const earliest = all.reduce<number>((day, extent) => Math.min(day, extent.earliest), status);
   const latest = all.reduce<number>((day, extent) => Math.max(day, extent.latest), status);
   const from = toDay(Math.max(earliest, Math.min(status, addMonths(first, -MONTHS_BEFORE))));

@@ -3,6 +3,7 @@ import type { Analysis } from '../../analysis/analysis.js';
 import { mixedCurrencies } from '../../analysis/mixed-currencies.js';
 import { formatDay } from '../../model/day.js';
 import type { Bilingual } from '../../model/lang.js';
+import type { Steps } from '../../model/steps.js';
 import { text } from '../compose.js';
 import type { Block, Heading, ReportDocument } from '../document.js';
 import { type Formatter, titleOf } from '../wording/formatter.js';
@@ -71,6 +72,25 @@ function saysYear(title: string, year: number): boolean {
 /** Inside a sentence an English title begins small. */
 function lowered(title: string): string {
   return title.charAt(0).toLowerCase() + title.slice(1);
+}
+
+/** A part of a document that is made when its turn comes; none where it has no blocks. */
+export interface PartToMake {
+  readonly anchor: string;
+  readonly title: string;
+  readonly blocks: () => readonly Block[] | Steps<readonly Block[]>;
+}
+
+/** As `numbered`, each part a step, or as many as it makes of itself. */
+export function* numberedInSteps(format: Formatter, parts: readonly PartToMake[]): Steps<readonly Block[]> {
+  const made: { readonly anchor: string; readonly title: string; readonly blocks: readonly Block[] }[] = [];
+  for (const { anchor, title, blocks } of parts) {
+    const making = blocks();
+    const these = 'next' in making ? yield* making : making;
+    if (these.length > 0) made.push({ anchor, title, blocks: these });
+    yield;
+  }
+  return numbered(format, made);
 }
 
 /** The parts of a document, numbered as official papers are: 一、二、… */

@@ -3,6 +3,7 @@ import type { Analysis } from '../../analysis/analysis.js';
 import type { Day } from '../../model/day.js';
 import type { Bilingual, Lang } from '../../model/lang.js';
 import type { Plan } from '../../model/plan.js';
+import { atOnce, type Steps } from '../../model/steps.js';
 import type { Block, Heading, ReportDocument } from '../document.js';
 import type { MoneyUnit } from '../wording/money-unit.js';
 
@@ -49,9 +50,14 @@ export interface Summary {
    * What `build` makes of each project, one after the other, for those who have something else to do in between. What was
    * made is kept, so that `build` finds it; it says the same without.
    */
-  readonly beforehand?: (analysis: Analysis, options: SummaryOptions) => Iterable<undefined>;
+  readonly beforehand?: (analysis: Analysis, options: SummaryOptions) => Steps<void>;
   readonly build: (analysis: Analysis, options: SummaryOptions) => ReportDocument;
   /** `build` step by step, where it takes long over many projects. */
-  readonly building?: (analysis: Analysis, options: SummaryOptions) => Generator<undefined, ReportDocument>;
-  readonly inPages?: (analysis: Analysis, options: SummaryOptions) => Pages;
+  readonly building?: (analysis: Analysis, options: SummaryOptions) => Steps<ReportDocument>;
+  readonly inPages?: (analysis: Analysis, options: SummaryOptions) => Steps<Pages>;
+}
+
+/** A kind of summary that is built in steps; who asks for the whole gets it at once. */
+export function inSteps(summary: Omit<Summary, 'build'> & Required<Pick<Summary, 'building'>>): Summary {
+  return { ...summary, build: (analysis, options) => atOnce(summary.building(analysis, options)) };
 }

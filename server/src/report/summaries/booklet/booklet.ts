@@ -1,10 +1,11 @@
 /** The summary `booklet`. */
 import type { Analysis } from '../../../analysis/analysis.js';
 import { poolAt, removedAt } from '../../../analysis/pool.js';
-import { sumsOf } from '../../../analysis/portfolio-sums.js';
+import { amountsOf, sumsOf } from '../../../analysis/portfolio-sums.js';
 import { requiredOf } from '../../../analysis/required-fields.js';
 import type { ProjectFacts } from '../../../model/facts.js';
 import type { Lang } from '../../../model/lang.js';
+import { atOnce, mapInSteps, type Steps } from '../../../model/steps.js';
 import { cell, code, light, row, text } from '../../compose.js';
 import type { Block, Heading, Inlines, Table } from '../../document.js';
 import { Formatter, originOf, titleOf } from '../../wording/formatter.js';
@@ -17,33 +18,21 @@ import { fiveOnes } from './five-ones.js';
 import { identity } from './identity.js';
 import { investmentBlocks } from './investment-section.js';
 import { itemsTable } from './items-table.js';
-import { registerGroups, registerRow, registerTable } from './project-register.js';
+import { registerGroups, registerTable } from './project-register.js';
 import { situationBlocks } from './situation.js';
 
 /** 项目册: the register, one table over all projects in the pool, then one sheet for each. */
 export const booklet: Summary = {
   kind: 'booklet',
   title: words.title,
-  *beforehand(analysis, { lang, unit }) {
-    const projects = poolAt(analysis.plan, analysis.status);
-    const format = new Formatter(analysis, lang, projects, unit);
-    let number = 0;
-    for (const group of registerGroups(analysis, projects)) {
-      for (const project of group.projects) {
-        number++;
-        registerRow(format, project, number);
-        yield;
-      }
-    }
-  },
   build: (analysis, options) => {
-    const { head, pages, end } = inPages(analysis, options);
+    const { head, pages, end } = atOnce(inPages(analysis, options));
     return { ...head, blocks: [...head.blocks, ...pages.flatMap((page) => page.blocks()), ...end] };
   },
   inPages,
 };
 
-function inPages(analysis: Analysis, { lang, unit }: SummaryOptions): Pages {
+function* inPages(analysis: Analysis, { lang, unit }: SummaryOptions): Steps<Pages> {
   const { plan, status } = analysis;
   const projects = poolAt(plan, status);
   const format = new Formatter(analysis, lang, projects, unit);
@@ -53,16 +42,24 @@ function inPages(analysis: Analysis, { lang, unit }: SummaryOptions): Pages {
     return { head: documentOf(format, 'booklet', title, [empty]), pages: [], end: removed(format) };
   }
   const groups = registerGroups(analysis, projects);
+  yield;
   const ordered = groups.flatMap((group) => group.projects);
   const numbers = new Map(ordered.map((project, i) => [project, i + 1]));
-  const sums = sumsOf(projects.map((project) => analysis.metrics(project)));
+  const sums = sumsOf(
+    yield* mapInSteps(projects, (project) => {
+      const metrics = analysis.metrics(project);
+      amountsOf(metrics);
+      return metrics;
+    }),
+  );
+  yield;
   const overview: readonly Block[] = [
     { type: 'heading', level: 1, text: format.say(words.overview), anchor: 'part:overview' },
-    registerTable(format, groups, numbers, sums),
+    yield* registerTable(format, groups, numbers, sums),
   ];
   return {
     head: { ...documentOf(format, 'booklet', title, overview, subtitle(format, sums)), cover: true },
-    pages: ordered.map((project): Page => {
+    pages: yield* mapInSteps(ordered, (project): Page => {
       const number = numbers.get(project) ?? 0;
       return {
         key: project.id,

@@ -5,6 +5,7 @@ import { type PortfolioSums, sumsOf } from '../../../analysis/portfolio-sums.js'
 import { stageAt } from '../../../analysis/state.js';
 import type { ProjectFacts } from '../../../model/facts.js';
 import type { Lang } from '../../../model/lang.js';
+import type { Steps } from '../../../model/steps.js';
 import { cell, muted, row, text } from '../../compose.js';
 import type { Cell, Column, GroupRow, Table, TableRow } from '../../document.js';
 import { type Formatter, originOf, titleOf } from '../../wording/formatter.js';
@@ -31,12 +32,12 @@ export function registerGroups({ plan }: Analysis, projects: readonly ProjectFac
 }
 
 /** One table over all projects. `numbers` are the places of the projects in the register, from 1. */
-export function registerTable(
+export function* registerTable(
   format: Formatter,
   groups: readonly RegisterGroup[],
   numbers: ReadonlyMap<ProjectFacts, number>,
   sums: PortfolioSums,
-): Table {
+): Steps<Table> {
   const year = format.analysis.year;
   const name = (title: string): Column => ({ title, kind: 'text', wrap: false });
   const group = format.say(words.moneyGroup);
@@ -57,10 +58,15 @@ export function registerTable(
     name(format.say(words.stage)),
     { title: format.say(words.light), kind: 'light' },
   ];
-  const rows = groups.flatMap((group): readonly (TableRow | GroupRow)[] => [
-    ...(groups.length === 1 && group.path.length === 0 ? [] : [groupRow(format, group)]),
-    ...group.projects.map((project) => registerRow(format, project, numbers.get(project) ?? 0)),
-  ]);
+  const rows: (TableRow | GroupRow)[] = [];
+  for (const group of groups) {
+    if (groups.length > 1 || group.path.length > 0) rows.push(groupRow(format, group));
+    yield;
+    for (const project of group.projects) {
+      rows.push(registerRow(format, project, numbers.get(project) ?? 0));
+      yield;
+    }
+  }
   return { type: 'table', anchor: 'part:register', columns, rows, totals: totals(format, sums), headColumn: 2 };
 }
 
@@ -69,7 +75,7 @@ const rowsKept: Readonly<Record<Lang, PerProjectCache<TableRow>>> = {
   zh: new PerProjectCache(),
 };
 
-export function registerRow(format: Formatter, project: ProjectFacts, number: number): TableRow {
+function registerRow(format: Formatter, project: ProjectFacts, number: number): TableRow {
   const key = `${number} ${format.unit?.zeros ?? ''}`;
   return rowsKept[format.lang].of(format.analysis, project, key, () => newRow(format, project, number));
 }
