@@ -1,5 +1,6 @@
 /** Who answers for what as of S, how much it is, and how it stands. */
 import type { OrgFacts, PersonFacts, ProjectFacts, Ref } from '../model/facts.js';
+import { mapInSteps, type Steps } from '../model/steps.js';
 import type { Analysis } from './analysis.js';
 import type { Light } from './expressions/fixed-words.js';
 import { poolAt } from './pool.js';
@@ -31,7 +32,7 @@ export interface LeaderResponsibility extends Responsibility<PersonFacts> {
 }
 
 /** In the order in which people are declared; last what has no leader. */
-export function leadersOf(analysis: Analysis): readonly LeaderResponsibility[] {
+export function* leadersOf(analysis: Analysis): Steps<readonly LeaderResponsibility[]> {
   const { plan, status } = analysis;
   const { groups, rest } = byPerson(plan, 'leader', poolAt(plan, status));
   const of = (who: PersonFacts | undefined, projects: readonly ProjectFacts[]): LeaderResponsibility => ({
@@ -42,39 +43,48 @@ export function leadersOf(analysis: Analysis): readonly LeaderResponsibility[] {
     }),
     maxLoad: maxLoad(analysis, projects),
   });
-  return [...groups.map(({ who, projects }) => of(who, projects)), ...(rest.length === 0 ? [] : [of(undefined, rest)])];
+  yield;
+  const all = yield* mapInSteps(groups, ({ who, projects }) => of(who, projects));
+  return rest.length === 0 ? all : [...all, of(undefined, rest)];
 }
 
 /** Those with projects, overdue deadlines, open issues or open decisions, in the order in which units are declared; last what has no unit. */
-export function unitsOf(analysis: Analysis): readonly Responsibility<OrgFacts>[] {
+export function* unitsOf(analysis: Analysis): Steps<readonly Responsibility<OrgFacts>[]> {
   const { plan, status } = analysis;
-  const burdens = burdensOf(analysis, 'unit', (ref) => plan.declaration('org', ref));
-  return withRest(analysis, plan.all('org'), byUnit(plan, poolAt(plan, status)), burdens);
+  const burdens = yield* burdensOf(analysis, 'unit', (ref) => plan.declaration('org', ref));
+  return yield* withRest(analysis, plan.all('org'), byUnit(plan, poolAt(plan, status)), burdens);
 }
 
 /** The responsible persons of the same, in the order in which people are declared; last what has none. */
-export function ownersOf(analysis: Analysis): readonly Responsibility<PersonFacts>[] {
+export function* ownersOf(analysis: Analysis): Steps<readonly Responsibility<PersonFacts>[]> {
   const { plan, status } = analysis;
-  const burdens = burdensOf(analysis, 'owner', (ref) => plan.declaration('person', ref));
-  return withRest(analysis, plan.all('person'), byPerson(plan, 'owner', poolAt(plan, status)), burdens);
+  const burdens = yield* burdensOf(analysis, 'owner', (ref) => plan.declaration('person', ref));
+  return yield* withRest(analysis, plan.all('person'), byPerson(plan, 'owner', poolAt(plan, status)), burdens);
 }
 
 type Burden = Pick<Responsibility<unknown>, 'overdue' | 'openIssues' | 'decisions'>;
 
+interface Burdens<T> {
+  readonly has: (who: T | undefined) => boolean;
+  readonly of: (who: T | undefined) => Burden;
+}
+
 /** What each has to see to: what says so itself, else what stands in something that does. */
-function burdensOf<T>(
+function* burdensOf<T>(
   analysis: Analysis,
   role: 'unit' | 'owner',
   named: (ref: Ref | undefined) => T | undefined,
-): { readonly has: (who: T | undefined) => boolean; readonly of: (who: T | undefined) => Burden } {
+): Steps<Burdens<T>> {
   const { plan, status } = analysis;
   const overdue = grouped(
     poolAt(plan, status).flatMap((project) => overdueIn(analysis, project)),
     (deadline) => named(deadline[role]),
   );
+  yield;
   const issues = grouped(openIssuesAt(plan, status), ({ issue, projects }) =>
     named(issue[role] ?? projects[0]?.[role]),
   );
+  yield;
   const decisions = grouped(
     decisionsAt(plan, status).filter(({ open }) => open),
     ({ decision }) => named(decision[role]),
@@ -93,7 +103,7 @@ function overdueIn(analysis: Analysis, project: ProjectFacts): readonly ItemDead
   return pursuedDeadlines(analysis, project).filter(({ deadlineStatus }) => deadlineStatus.state === 'overdue');
 }
 
-function withRest<T>(
+function* withRest<T>(
   analysis: Analysis,
   order: readonly T[],
   {
@@ -103,12 +113,13 @@ function withRest<T>(
     readonly groups: readonly { readonly who: T; readonly projects: readonly ProjectFacts[] }[];
     readonly rest: readonly ProjectFacts[];
   },
-  burdens: ReturnType<typeof burdensOf<T>>,
-): readonly Responsibility<T>[] {
+  burdens: Burdens<T>,
+): Steps<readonly Responsibility<T>[]> {
   const projectsOf = new Map(groups.map(({ who, projects }) => [who, projects]));
-  const all = order
-    .filter((who) => projectsOf.has(who) || burdens.has(who))
-    .map((who) => answering<T>(analysis, who, projectsOf.get(who) ?? [], burdens.of(who)));
+  const all = yield* mapInSteps(
+    order.filter((who) => projectsOf.has(who) || burdens.has(who)),
+    (who) => answering<T>(analysis, who, projectsOf.get(who) ?? [], burdens.of(who)),
+  );
   const isNobodys = rest.length > 0 || burdens.has(undefined);
   return isNobodys ? [...all, answering<T>(analysis, undefined, rest, burdens.of(undefined))] : all;
 }

@@ -39,6 +39,21 @@ export interface OpenIssue {
 
 /** The open issues of the projects that are pursued and those that inspections found, in the order of the plan. */
 export function openIssuesAt(plan: Plan, status: Day): readonly OpenIssue[] {
+  const [pool, meetings] = [poolAt(plan, status), plan.all('meeting')];
+  const before = known.get(pool);
+  if (before?.meetings === meetings) return before.open;
+  const open = newOpenIssues(plan, status);
+  known.set(pool, { meetings, open });
+  return open;
+}
+
+/** By the pool, which is another list as soon as a project is another, or the day. */
+const known = new WeakMap<
+  readonly ProjectFacts[],
+  { readonly meetings: readonly MeetingFacts[]; readonly open: readonly OpenIssue[] }
+>();
+
+function newOpenIssues(plan: Plan, status: Day): readonly OpenIssue[] {
   const open = (
     holder: IssueHolder,
     projectsOf: (issue: IssueFacts) => readonly ProjectFacts[],

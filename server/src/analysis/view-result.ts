@@ -5,6 +5,7 @@
 import type { Expression } from '../model/expression.js';
 import type { Name, ProjectFacts, TitledExpression, ViewFacts } from '../model/facts.js';
 import type { Bilingual } from '../model/lang.js';
+import { atOnce, mapInSteps, type Steps } from '../model/steps.js';
 import type { Analysis } from './analysis.js';
 import { portfolioAt } from './expressions/as-of.js';
 import { clockOf, fieldValue, valueFor, valueOver, verdictFor } from './expressions/evaluate.js';
@@ -83,13 +84,20 @@ export type ViewQuery = Pick<
 const DEFAULT_COLUMNS = ['id', 'title', 'unit', 'stage', 'light'];
 
 export function viewResult(query: ViewQuery, analysis: Analysis): ViewResult {
+  return atOnce(viewingResult(query, analysis));
+}
+
+/** The same in steps, over very many projects. */
+export function* viewingResult(query: ViewQuery, analysis: Analysis): Steps<ViewResult> {
   const own = ownFields(analysis.plan);
   const columns = columnsOf(query.columns, own);
   const keys = query.group.flatMap((name) => fieldsOf(name, own));
   const { where } = query;
-  const chosen = poolAt(analysis.plan, analysis.status).filter(
-    (project) => where === undefined || verdictFor(where, project, analysis).holds,
-  );
+  const chosen: ProjectFacts[] = [];
+  for (const project of poolAt(analysis.plan, analysis.status)) {
+    if (where === undefined || verdictFor(where, project, analysis).holds) chosen.push(project);
+    yield;
+  }
   const groupsBy = keys.map((field) => groupOrder(field, analysis.plan));
   const sortsBy = query.sort.flatMap(({ field: name, descending }) =>
     fieldsOf(name, own).map((field): SortBy => ({ field, descending })),
@@ -97,7 +105,8 @@ export function viewResult(query: ViewQuery, analysis: Analysis): ViewResult {
   const [across] = query.across === undefined || keys.length === 0 ? [] : fieldsOf(query.across, own);
   // A cross table has its figures in the cells, where rows have no place.
   const withoutRows = query.withoutRows === true || across !== undefined;
-  const rows = sorted(chosen, [...groupsBy, ...sortsBy], analysis).map((project) => ({
+  const inTheirOrder = yield* sorted(chosen, [...groupsBy, ...sortsBy], analysis);
+  const rows = yield* mapInSteps(inTheirOrder, (project) => ({
     project,
     cells: withoutRows ? [] : columns.map(({ value }) => value(project, analysis)),
   }));
@@ -106,21 +115,21 @@ export function viewResult(query: ViewQuery, analysis: Analysis): ViewResult {
   const found = keys.length === 0 ? [] : grouped(rows, keys, analysis, withoutRows);
   const lacking = withoutRows ? groupsWithoutProjects(found, keys, where, analysis) : [];
   const inOrder = byValues(groupsBy, clockOf(undefined, analysis));
-  const groups = [...found, ...lacking]
-    .sort((a, b) => inOrder(valuesOf(a), valuesOf(b)))
-    .map((group): ViewGroup => {
-      const inCell = new Map(
-        (across === undefined ? [] : grouped(group.rows, [across], analysis, true)).map((each) => [
-          groupKey(each.keys),
-          each.rows,
-        ]),
-      );
-      return {
-        ...group,
-        totals: totals(group.rows),
-        across: heads.map((head) => totals(inCell.get(groupKey(head.keys)) ?? [])),
-      };
-    });
+  const groupsInOrder = [...found, ...lacking].sort((a, b) => inOrder(valuesOf(a), valuesOf(b)));
+  yield;
+  const groups = yield* mapInSteps(groupsInOrder, (group): ViewGroup => {
+    const inCell = new Map(
+      (across === undefined ? [] : grouped(group.rows, [across], analysis, true)).map((each) => [
+        groupKey(each.keys),
+        each.rows,
+      ]),
+    );
+    return {
+      ...group,
+      totals: totals(group.rows),
+      across: heads.map((head) => totals(inCell.get(groupKey(head.keys)) ?? [])),
+    };
+  });
   const { rank, against } = query;
   const of = (projects: readonly ViewRow[], then: Analysis): Value =>
     rank === undefined ? NONE : (totalsOf([rank], projects, then)[0]?.value ?? NONE);
@@ -197,13 +206,18 @@ function fieldsOf({ text }: Name, own: OwnFields): readonly Field[] {
 }
 
 /** Projects that are alike keep the order of the plan. */
-function sorted(projects: readonly ProjectFacts[], by: readonly SortBy[], analysis: Analysis): readonly ProjectFacts[] {
+function* sorted(
+  projects: readonly ProjectFacts[],
+  by: readonly SortBy[],
+  analysis: Analysis,
+): Steps<readonly ProjectFacts[]> {
   if (by.length === 0) return projects;
   const inOrder = byValues(by, clockOf(undefined, analysis));
-  return projects
-    .map((project) => ({ project, values: by.map(({ field }) => fieldValue(field, project, analysis)) }))
-    .sort((a, b) => inOrder(a.values, b.values))
-    .map(({ project }) => project);
+  const valued = yield* mapInSteps(projects, (project) => ({
+    project,
+    values: by.map(({ field }) => fieldValue(field, project, analysis)),
+  }));
+  return valued.toSorted((a, b) => inOrder(a.values, b.values)).map(({ project }) => project);
 }
 
 function totalsOf(

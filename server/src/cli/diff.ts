@@ -8,6 +8,7 @@ import { valueAsJson } from '../analysis/changes/stated-value.js';
 import { currencyOf } from '../analysis/message-values.js';
 import { formatDay } from '../model/day.js';
 import type { Lang } from '../model/lang.js';
+import { atOnce } from '../model/steps.js';
 import { visible } from '../report/invisible-characters.js';
 import { logText } from '../report/log-text.js';
 import { renderMarkdown } from '../report/render/markdown.js';
@@ -220,7 +221,9 @@ function unreadLines({ base, head, lang }: Pick<Output, 'base' | 'head' | 'lang'
 function asMarkdown({ base, head, changes, analysis, lang }: Output): string {
   const format = new Formatter(analysis, lang);
   const unread = base.state.unread + head.state.unread;
-  const text = renderMarkdown(changesDocument(format, changes, { plan: base.state.plan, name: base.name, unread }));
+  const text = renderMarkdown(
+    atOnce(changesDocument(format, changes, { plan: base.state.plan, name: base.name, unread })),
+  );
   return text.endsWith('\n') ? text : `${text}\n`;
 }
 

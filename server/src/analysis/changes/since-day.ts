@@ -19,6 +19,7 @@ import type {
 import type { MoneyValue } from '../../model/money.js';
 import { itemsOf } from '../../model/plan.js';
 import type { Span } from '../../model/span.js';
+import { mapInSteps, type Steps } from '../../model/steps.js';
 import type { Analysis } from '../analysis.js';
 import { projectsOf } from '../pool.js';
 import { dueAt, revisionsAt, stagesAt } from '../state.js';
@@ -26,12 +27,11 @@ import type { Change, Subject } from './change.js';
 import { moveOf } from './deadline-changes.js';
 import { type StatedValue, stated } from './stated-value.js';
 
-export function changesSinceDay(analysis: Analysis, since: Day): readonly Change[] {
+export function* changesSinceDay(analysis: Analysis, since: Day): Steps<readonly Change[]> {
   const window = { analysis, since };
-  return [
-    ...projectsOf(analysis.plan).flatMap((project) => ofProject(project, window)),
-    ...analysis.plan.all('meeting').flatMap((meeting) => ofMeeting(meeting, window)),
-  ];
+  const ofProjects = yield* mapInSteps(projectsOf(analysis.plan), (project) => ofProject(project, window));
+  const ofMeetings = yield* mapInSteps(analysis.plan.all('meeting'), (meeting) => ofMeeting(meeting, window));
+  return [...ofProjects, ...ofMeetings].flat();
 }
 
 interface Window {

@@ -281,7 +281,8 @@ export class Previews {
   async #originsOf(preview: Preview): Promise<ReadonlyMap<string, Place>> {
     for (;;) {
       const { picture, wanted } = preview;
-      const finding: Finding = preview.origins ?? inTurns(picture.origins(wanted), () => preview.origins === finding);
+      const isWanted = (): boolean => this.#isLookedAt(preview) && preview.origins === finding;
+      const finding: Finding = preview.origins ?? inTurns(picture.origins(wanted), isWanted);
       preview.origins = finding;
       const { made } = await finding;
       if (made !== undefined && preview.origins === finding) return made.value;
@@ -296,7 +297,12 @@ export class Previews {
     const root = await this.#session.roots.rootOf(preview.uri);
     if (root === undefined || preview.kind !== changes.kind) return [];
     const { analysis } = root.lastGood;
-    return changesSince(analysis, preview.since).flatMap((change): ChangeMark[] => {
+    const { made } = await inTurns(
+      changesSince(analysis, preview.since),
+      () => this.#isLookedAt(preview) && root.lastGood.analysis === analysis,
+    );
+    // What has become another is told, and asked for again.
+    return (made?.value ?? []).flatMap((change): ChangeMark[] => {
       const { headAt, what } = change;
       if (headAt === undefined || root.plan.facts(headAt.file) === undefined) return [];
       const text = changeInALine(change, currencyOf(analysis), preview.lang);

@@ -9,13 +9,15 @@ import {
   type Responsibility,
   unitsOf,
 } from '../../analysis/portfolio-accountability.js';
+import { pursuedDeadlines } from '../../analysis/portfolio-deadlines.js';
 import { overdueOwed } from '../../analysis/portfolio-owed.js';
-import { type PortfolioSums, sumsOf } from '../../analysis/portfolio-sums.js';
+import { amountsOf, type PortfolioSums, sumsOf } from '../../analysis/portfolio-sums.js';
 import { type ReviewOwed, reviewsOwed } from '../../analysis/reviews.js';
 import { stageAt } from '../../analysis/state.js';
 import { formatDay } from '../../model/day.js';
 import type { OrgFacts, PersonFacts, ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
+import { mapInSteps, type Steps } from '../../model/steps.js';
 import { cell, light, muted, row, text } from '../compose.js';
 import type { Block, Cell, Column, GroupRow, Inlines, Table, TableRow } from '../document.js';
 import { deadlineStatusLight } from '../wording/deadline-status-words.js';
@@ -23,9 +25,9 @@ import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
 import { sayLights } from '../wording/light-reasons.js';
 import { reportCells, reportColumns } from '../wording/not-reported.js';
 import { columnWords } from './column-words.js';
-import { documentOf, numbered } from './heading.js';
+import { documentOf, inOneBlock, numberedInSteps, type PartToMake } from './heading.js';
 import { owedTable } from './overdue-owed.js';
-import type { Summary } from './summary.js';
+import { inSteps, type Summary } from './summary.js';
 
 const words = {
   ...columnWords,
@@ -62,45 +64,53 @@ const words = {
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** 责任清单: who answers for what, how much it is, how it stands, and whether the half-year report was given. */
-export const accountability: Summary = {
+export const accountability: Summary = inSteps({
   kind: 'accountability',
   title: words.title,
-  build: (analysis, { lang, unit }) => {
+  *beforehand(analysis) {
+    for (const project of poolAt(analysis.plan, analysis.status)) {
+      const metrics = analysis.metrics(project);
+      amountsOf(metrics);
+      void metrics.openIssues;
+      pursuedDeadlines(analysis, project);
+      yield;
+    }
+  },
+  *building(analysis, { lang, unit }) {
     const format = new Formatter(analysis, lang, [], unit);
-    const leaders = leadersOf(analysis);
+    const leaders = yield* leadersOf(analysis);
     const reviews = reviewsOwed(analysis);
+    yield;
     const owed = overdueOwed(analysis);
+    yield;
     const half = reviews[0]?.half;
+    const part = (anchor: string, title: string, making: () => Steps<Table>): PartToMake => ({
+      anchor,
+      title,
+      blocks: () => inOneBlock(making()),
+    });
     const blocks: readonly Block[] =
       leaders.length === 0 && reviews.length === 0 && owed.length === 0
         ? [{ type: 'callout', tone: 'info', content: format.or(format.say(words.none)) }]
-        : numbered(format, [
-            { anchor: 'leaders', title: format.say(words.leaders), blocks: [leaderTable(format, leaders)] },
-            { anchor: 'units', title: format.say(words.units), blocks: [unitTable(format, unitsOf(analysis))] },
-            { anchor: 'owners', title: format.say(words.owners), blocks: [ownerTable(format, ownersOf(analysis))] },
+        : yield* numberedInSteps(format, [
+            part('leaders', format.say(words.leaders), () => leaderTable(format, leaders)),
+            part('units', format.say(words.units), () => unitTable(format)),
+            part('owners', format.say(words.owners), () => ownerTable(format)),
             ...(owed.length === 0
               ? []
-              : [
-                  {
-                    anchor: 'owed',
-                    title: format.say(words.owed, { n: owed.length }),
-                    blocks: [owedTable(format, owed)],
-                  },
-                ]),
+              : [part('owed', format.say(words.owed, { n: owed.length }), () => owedTable(format, owed))]),
             ...(half === undefined
               ? []
               : [
-                  {
-                    anchor: 'reviews',
-                    title: format.say(words.report, { half: format.period(half) }),
-                    blocks: [reviewTable(format, reviews)],
-                  },
+                  part('reviews', format.say(words.report, { half: format.period(half) }), () =>
+                    reviewTable(format, reviews),
+                  ),
                 ]),
-            { anchor: 'detail', title: format.say(words.detail), blocks: [detailTable(format, leaders)] },
+            part('detail', format.say(words.detail), () => detailTable(format, leaders)),
           ]);
     return documentOf(format, 'accountability', format.say(words.title), blocks);
   },
-};
+});
 
 /** Whether anybody in the pool did not report: then every table says who. */
 function poolSums({ analysis }: Formatter): PortfolioSums {
@@ -135,8 +145,9 @@ function burden(
   ];
 }
 
-function leaderTable(format: Formatter, leaders: readonly LeaderResponsibility[]): Table {
+function* leaderTable(format: Formatter, leaders: readonly LeaderResponsibility[]): Steps<Table> {
   const all = poolSums(format);
+  yield;
   return {
     type: 'table',
     anchor: 'leader-rows',
@@ -147,7 +158,7 @@ function leaderTable(format: Formatter, leaders: readonly LeaderResponsibility[]
       { title: format.say(words.load), kind: 'number' },
       ...burdenColumns(format, all),
     ],
-    rows: leaders.map((leader) =>
+    rows: yield* mapInSteps(leaders, (leader) =>
       row(
         [
           nameOf(format, leader.who),
@@ -178,7 +189,7 @@ function loadCell(format: Formatter, { active, maxLoad, who }: LeaderResponsibil
 }
 
 /** 半年述职: who owes the report of the half year that is due, and who gave it. */
-function reviewTable(format: Formatter, owed: readonly ReviewOwed[]): Table {
+function* reviewTable(format: Formatter, owed: readonly ReviewOwed[]): Steps<Table> {
   const byUnit = owed.some(({ units }) => units.length > 0);
   return {
     type: 'table',
@@ -191,7 +202,7 @@ function reviewTable(format: Formatter, owed: readonly ReviewOwed[]): Table {
       { title: format.say(words.state), kind: 'light' },
       { title: format.say(words.said), kind: 'text' },
     ],
-    rows: owed.map((each) =>
+    rows: yield* mapInSteps(owed, (each) =>
       row(
         [
           nameOf(format, each.who),
@@ -218,8 +229,10 @@ function reportCell(format: Formatter, { given, unread }: ReviewOwed): Cell {
   );
 }
 
-function unitTable(format: Formatter, units: readonly Responsibility<OrgFacts>[]): Table {
+function* unitTable(format: Formatter): Steps<Table> {
   const all = poolSums(format);
+  yield;
+  const units = yield* unitsOf(format.analysis);
   return {
     type: 'table',
     anchor: 'unit-rows',
@@ -231,7 +244,7 @@ function unitTable(format: Formatter, units: readonly Responsibility<OrgFacts>[]
       ...burdenColumns(format, all),
       { title: format.say(words.decisions), kind: 'number' },
     ],
-    rows: units.map((unit) =>
+    rows: yield* mapInSteps(units, (unit) =>
       row(
         [
           nameOf(format, unit.who),
@@ -255,8 +268,10 @@ function decisionsCell(format: Formatter, { decisions }: Responsibility<unknown>
   return cell(light('red', said), String(decisions.length));
 }
 
-function ownerTable(format: Formatter, owners: readonly Responsibility<PersonFacts>[]): Table {
+function* ownerTable(format: Formatter): Steps<Table> {
   const all = poolSums(format);
+  yield;
+  const owners = yield* ownersOf(format.analysis);
   return {
     type: 'table',
     anchor: 'owner-rows',
@@ -268,7 +283,7 @@ function ownerTable(format: Formatter, owners: readonly Responsibility<PersonFac
       ...burdenColumns(format, all),
       { title: format.say(words.decisions), kind: 'number' },
     ],
-    rows: owners.map((owner) =>
+    rows: yield* mapInSteps(owners, (owner) =>
       row(
         [
           nameOf(format, owner.who),
@@ -284,7 +299,15 @@ function ownerTable(format: Formatter, owners: readonly Responsibility<PersonFac
   };
 }
 
-function detailTable(format: Formatter, leaders: readonly LeaderResponsibility[]): Table {
+function* detailTable(format: Formatter, leaders: readonly LeaderResponsibility[]): Steps<Table> {
+  const rows: (TableRow | GroupRow)[] = [];
+  for (const leader of leaders) {
+    rows.push({ type: 'group', content: groupTitle(format, leader), ...originIf(leader.who) });
+    for (const project of leader.projects) {
+      rows.push(projectRow(format, project));
+      yield;
+    }
+  }
   return {
     type: 'table',
     anchor: 'leader-projects',
@@ -298,10 +321,7 @@ function detailTable(format: Formatter, leaders: readonly LeaderResponsibility[]
       { title: format.say(words.state), kind: 'light' },
       { title: format.say(words.light), kind: 'light' },
     ],
-    rows: leaders.flatMap((leader): readonly (TableRow | GroupRow)[] => [
-      { type: 'group', content: groupTitle(format, leader), ...originIf(leader.who) },
-      ...leader.projects.map((project) => projectRow(format, project)),
-    ]),
+    rows,
   };
 }
 

@@ -1,6 +1,7 @@
 /** The summary `agenda`. */
 import { levelOf } from '../../analysis/issue-levels.js';
 import { type Meetings, meetingsAround } from '../../analysis/meetings-around.js';
+import { poolAt } from '../../analysis/pool.js';
 import { lackingForMeeting, type OpenIssue } from '../../analysis/portfolio-issues.js';
 import {
   type ChangedLight,
@@ -13,6 +14,7 @@ import { latestReport, stageAt } from '../../analysis/state.js';
 import { formatDay } from '../../model/day.js';
 import type { EscalationLevel, MeetingFacts, ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
+import { mapInSteps, type Steps } from '../../model/steps.js';
 import { cell, type InlineContent, inlines, light, muted, remark, row, text } from '../compose.js';
 import type { Block, Inlines, KeyValue, Table } from '../document.js';
 import { Formatter, originOf, titleOf } from '../wording/formatter.js';
@@ -21,9 +23,9 @@ import { movesNote } from '../wording/moved-deadlines.js';
 import { escalationWords, issueWords } from '../wording/plan-words.js';
 import { columnWords } from './column-words.js';
 import { leadingTo } from './figure-origins.js';
-import { documentOf, numbered } from './heading.js';
+import { documentOf, inOneBlock, numberedInSteps, type PartToMake } from './heading.js';
 import { answersFor, holderOf, issueNumbers, leftCell, unitOf } from './issues.js';
-import type { Summary } from './summary.js';
+import { inSteps, type Summary } from './summary.js';
 import {
   aboutName,
   byUrgency,
@@ -84,10 +86,18 @@ const words = {
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** 调度会材料: what the next meeting has to know and to decide. */
-export const agenda: Summary = {
+export const agenda: Summary = inSteps({
   kind: 'agenda',
   title: words.title,
-  build: (analysis, { lang, unit }) => {
+  *beforehand(analysis) {
+    const since = meetingsAround(analysis).latest?.date?.day;
+    const then = since === undefined ? undefined : analysis.at(since);
+    for (const project of then === undefined ? [] : poolAt(then.plan, then.status)) {
+      then?.light(project);
+      yield;
+    }
+  },
+  *building(analysis, { lang, unit }) {
     const format = new Formatter(analysis, lang, [], unit);
     const { plan, status } = analysis;
     const meetings = meetingsAround(analysis);
@@ -95,53 +105,57 @@ export const agenda: Summary = {
     const open = byUrgency(decisions.filter((state) => state.open));
     const since = meetings.latest?.date?.day;
     const closed = decisions.filter(({ done }) => done !== undefined && (since === undefined || done > since));
+    yield;
     const { listed, below } = issuesForMeeting(analysis, meetings);
     const asked = meetings.next ?? meetings.latest;
     const ready = listed.filter((issue) => lackingForMeeting(issue, asked).length === 0);
     const unready = listed.filter((issue) => lackingForMeeting(issue, asked).length > 0);
+    yield;
     const changed = since === undefined ? [] : lightsChangedSince(analysis, since);
+    yield;
     const projects = (meetings.next?.agenda ?? []).flatMap((ref) => plan.declaration('project', ref) ?? []);
-    const part = (anchor: string, title: string, blocks: readonly Block[]) => ({
+    const part = (anchor: string, title: string, made: Steps<Block> | undefined): PartToMake => ({
       anchor,
       title,
-      blocks: blocks.length === 0 ? [none(format)] : blocks,
+      blocks: () => (made === undefined ? [none(format)] : inOneBlock(made)),
     });
-    const blocks: readonly Block[] = [
-      headline(format, open, ready, unready, changed),
-      ...numbered(format, [
-        part('open', format.say(words.openPart), open.length === 0 ? [] : [openTable(format, open)]),
-        ...(closed.length === 0 ? [] : [part('closed', format.say(words.closedPart), [closedTable(format, closed)])]),
-        part(
-          'ready',
-          format.say(words.readyPart),
-          ready.flatMap((issue, i) => readyIssue(format, issue, i + 1)),
-        ),
-        part(
-          'unready',
-          format.say(words.unreadyPart),
-          unready.length === 0 ? [] : [unreadyTable(format, unready, asked)],
-        ),
-        ...(below.length === 0 ? [] : [part('below', format.say(words.belowPart), [belowTable(format, below)])]),
-        ...(projects.length === 0
-          ? []
-          : [part('projects', format.say(words.projectPart), [projectTable(format, projects)])]),
-        ...(since === undefined
-          ? []
-          : [
-              part(
-                'changed',
-                format.say(words.changedPart, { day: formatDay(since) }),
-                changed.length === 0 ? [] : [changedTable(format, changed)],
-              ),
-            ]),
-      ]),
-    ];
+    const parts = yield* numberedInSteps(format, [
+      part('open', format.say(words.openPart), open.length === 0 ? undefined : openTable(format, open)),
+      ...(closed.length === 0 ? [] : [part('closed', format.say(words.closedPart), closedTable(format, closed))]),
+      {
+        anchor: 'ready',
+        title: format.say(words.readyPart),
+        *blocks() {
+          if (ready.length === 0) return [none(format)];
+          return (yield* mapInSteps(ready.entries(), ([i, issue]) => readyIssue(format, issue, i + 1))).flat();
+        },
+      },
+      part(
+        'unready',
+        format.say(words.unreadyPart),
+        unready.length === 0 ? undefined : unreadyTable(format, unready, asked),
+      ),
+      ...(below.length === 0 ? [] : [part('below', format.say(words.belowPart), belowTable(format, below))]),
+      ...(projects.length === 0
+        ? []
+        : [part('projects', format.say(words.projectPart), projectTable(format, projects))]),
+      ...(since === undefined
+        ? []
+        : [
+            part(
+              'changed',
+              format.say(words.changedPart, { day: formatDay(since) }),
+              changed.length === 0 ? undefined : changedTable(format, changed),
+            ),
+          ]),
+    ]);
+    const blocks = [headline(format, open, ready, unready, changed), ...parts];
     return documentOf(format, 'agenda', format.say(words.title), blocks, subtitle(format, meetings));
   },
-};
+});
 
 /** How many there are on each level, and with whom. */
-function belowTable(format: Formatter, below: readonly OpenIssue[]): Table {
+function* belowTable(format: Formatter, below: readonly OpenIssue[]): Steps<Table> {
   const groups = new Map<string, { level: EscalationLevel; who: string; issues: OpenIssue[] }>();
   for (const found of below) {
     const { issue, projects } = found;
@@ -152,6 +166,7 @@ function belowTable(format: Formatter, below: readonly OpenIssue[]): Table {
     const group = groups.get(key) ?? { level, who, issues: [] };
     group.issues.push(found);
     groups.set(key, group);
+    yield;
   }
   return {
     type: 'table',
@@ -161,7 +176,7 @@ function belowTable(format: Formatter, below: readonly OpenIssue[]): Table {
       { title: format.say(words.who), kind: 'text' },
       { title: format.say(words.issueCount), kind: 'number' },
     ],
-    rows: [...groups.values()].map(({ level, who, issues }) =>
+    rows: yield* mapInSteps(groups.values(), ({ level, who, issues }) =>
       row(
         [cell(escalationWords[level][format.lang]), cell(who), format.countCell(issues.length)],
         leadingTo(issues[0]?.issue),
@@ -221,7 +236,7 @@ function headline(
   };
 }
 
-function openTable(format: Formatter, open: readonly DecisionState[]): Table {
+function* openTable(format: Formatter, open: readonly DecisionState[]): Steps<Table> {
   return {
     type: 'table',
     anchor: 'open-decisions',
@@ -235,7 +250,7 @@ function openTable(format: Formatter, open: readonly DecisionState[]): Table {
       { title: format.say(words.state), kind: 'light' },
       { title: format.say(words.feedback), kind: 'text' },
     ],
-    rows: open.map((state) =>
+    rows: yield* mapInSteps(open, (state) =>
       row(
         [
           decisionCell(format, state),
@@ -326,7 +341,11 @@ const LACKING: Readonly<Record<string, Bilingual>> = {
   tried: words.triedShort,
 };
 
-function unreadyTable(format: Formatter, issues: readonly OpenIssue[], meeting: MeetingFacts | undefined): Table {
+function* unreadyTable(
+  format: Formatter,
+  issues: readonly OpenIssue[],
+  meeting: MeetingFacts | undefined,
+): Steps<Table> {
   return {
     type: 'table',
     anchor: 'unready-issues',
@@ -337,7 +356,7 @@ function unreadyTable(format: Formatter, issues: readonly OpenIssue[], meeting: 
       { title: format.say(words.answers), kind: 'text' },
       { title: format.say(words.lacks), kind: 'text' },
     ],
-    rows: issues.map((found) =>
+    rows: yield* mapInSteps(issues, (found) =>
       row(
         [
           cell([text(titleOf(found.issue)), ...movesNote(format, found.moves)]),
@@ -361,7 +380,7 @@ function unreadyTable(format: Formatter, issues: readonly OpenIssue[], meeting: 
   };
 }
 
-function projectTable(format: Formatter, projects: readonly ProjectFacts[]): Table {
+function* projectTable(format: Formatter, projects: readonly ProjectFacts[]): Steps<Table> {
   const { analysis } = format;
   return {
     type: 'table',
@@ -375,7 +394,7 @@ function projectTable(format: Formatter, projects: readonly ProjectFacts[]): Tab
       { title: format.say(words.completion), kind: 'percent' },
       { title: format.say(words.situation), kind: 'text' },
     ],
-    rows: projects.map((project) => {
+    rows: yield* mapInSteps(projects, (project) => {
       const metrics = analysis.metrics(project);
       return row(
         [
@@ -401,7 +420,7 @@ function whyChanged(format: Formatter, before: ChangedLight['before'], now: Chan
   return gone === '' ? '' : format.say(words.gone, { reasons: gone });
 }
 
-function changedTable(format: Formatter, changed: readonly ChangedLight[]): Table {
+function* changedTable(format: Formatter, changed: readonly ChangedLight[]): Steps<Table> {
   return {
     type: 'table',
     anchor: 'changed-lights',
@@ -413,7 +432,7 @@ function changedTable(format: Formatter, changed: readonly ChangedLight[]): Tabl
       { title: format.say(words.now), kind: 'light' },
       { title: format.say(words.why), kind: 'text' },
     ],
-    rows: changed.map(({ project, before, now }) =>
+    rows: yield* mapInSteps(changed, ({ project, before, now }) =>
       row(
         [
           titleOf(project),

@@ -9,6 +9,7 @@ import { placed } from '../../analysis/ranking.js';
 import type { OrgFacts, ProjectFacts, TaxonomyFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { cmp, type Rational, toTrimmedString } from '../../model/rational.js';
+import { mapInSteps, type Steps } from '../../model/steps.js';
 import { cell, remark, row } from '../compose.js';
 import type { Block, Cell, Column, Table, TableRow } from '../document.js';
 import { DASH, type Formatter, originOf, titleOf } from '../wording/formatter.js';
@@ -85,12 +86,14 @@ function greatestFirst(a: Rational | undefined, b: Rational | undefined): number
 }
 
 /** By completion. What belongs to nobody has no place among those that somebody answers for. */
-function placesOf(
+function* placesOf(
   analysis: Analysis,
   projects: readonly ProjectFacts[],
   groupsOf: typeof areasOf,
-): readonly RankedGroup[] {
-  const groups = groupsOf(analysis, projects).map((group) => ({
+): Steps<readonly RankedGroup[]> {
+  const all = groupsOf(analysis, projects);
+  yield;
+  const groups = yield* mapInSteps(all, (group) => ({
     ...group,
     sums: sumsOf(group.projects.map((project) => analysis.metrics(project))),
   }));
@@ -102,18 +105,18 @@ function placesOf(
   ).map(({ of: group, place }) => ({ ...group, place }));
 }
 
-export function ranking(
+export function* ranking(
   format: Formatter,
   anchor: string,
   name: Bilingual,
   groupsOf: typeof areasOf,
   projects: readonly ProjectFacts[],
   all: PortfolioSums,
-): Table {
+): Steps<Table> {
   const { analysis } = format;
-  const groups = placesOf(analysis, projects, groupsOf);
+  const groups = yield* placesOf(analysis, projects, groupsOf);
   const then = monthBefore(analysis);
-  const placesThen = then === undefined ? [] : placesOf(then, poolAt(then.plan, then.status), groupsOf);
+  const placesThen = then === undefined ? [] : yield* placesOf(then, poolAt(then.plan, then.status), groupsOf);
   // Where nobody had reported there is nothing to compare with.
   const before = placesThen.some(({ place }) => place !== undefined)
     ? new Map(placesThen.map(({ of, place }) => [of, place]))
@@ -165,7 +168,7 @@ export function ranking(
     anchor,
     headColumn: 1,
     columns,
-    rows: groups.map(line),
+    rows: yield* mapInSteps(groups, line),
     totals: [
       cell(''),
       cell(format.say(words.sum)),

@@ -8,6 +8,7 @@ import { civil } from '../../model/day.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { type Rational, toTrimmedString } from '../../model/rational.js';
+import { mapInSteps, type Steps } from '../../model/steps.js';
 import { cell, remark, row, text } from '../compose.js';
 import type { Block, Table } from '../document.js';
 import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
@@ -15,10 +16,10 @@ import { sayReasons } from '../wording/light-reasons.js';
 import { sayNotReported, sayRateOfReported } from '../wording/not-reported.js';
 import { areasOf, pointsOf, ranking, unitsOf, unknownNote } from './bulletin-ranking.js';
 import { columnWords } from './column-words.js';
-import { documentOf, numbered } from './heading.js';
-import { headline, monthEntries } from './month-entries.js';
+import { documentOf, inOneBlock, numberedInSteps } from './heading.js';
+import { figuresOfMonth, headline, monthEntries } from './month-entries.js';
 import { datesTable } from './starts-and-completions.js';
-import type { Summary } from './summary.js';
+import { inSteps, type Summary } from './summary.js';
 
 const words = {
   ...columnWords,
@@ -75,10 +76,11 @@ const words = {
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** 通报: the month's circular. Who is first and who last, what began and what was completed, who did not report. */
-export const bulletin: Summary = {
+export const bulletin: Summary = inSteps({
   kind: 'bulletin',
   title: words.title,
-  build: (analysis, { lang, unit }) => {
+  beforehand: figuresOfMonth,
+  *building(analysis, { lang, unit }) {
     const format = new Formatter(analysis, lang, [], unit);
     const projects = poolAt(analysis.plan, analysis.status);
     if (projects.length === 0) {
@@ -87,39 +89,50 @@ export const bulletin: Summary = {
       ]);
     }
     const sums = sumsOf(projects.map((project) => analysis.metrics(project)));
+    yield;
     const areas = areasOf(analysis, projects);
+    yield;
     const ofMonth = unknownNote(format, projects);
-    const blocks: readonly Block[] = numbered(format, [
-      { anchor: 'overall', title: format.say(words.overall), blocks: [overall(format, projects, sums)] },
+    yield;
+    const blocks = yield* numberedInSteps(format, [
+      {
+        anchor: 'overall',
+        title: format.say(words.overall),
+        blocks: () => inOneBlock(overall(format, projects, sums)),
+      },
       ...(areas.length === 0
         ? []
         : [
             {
               anchor: 'areas',
               title: format.say(words.areas),
-              blocks: [
-                ranking(format, 'area-ranking', words.area, areasOf, projects, sums),
-                ...ofMonth,
-                ...(projects.some(({ area }) => area.length > 1) ? [remark(format.say(words.overlap))] : []),
-              ],
+              *blocks(): Steps<readonly Block[]> {
+                return [
+                  yield* ranking(format, 'area-ranking', words.area, areasOf, projects, sums),
+                  ...ofMonth,
+                  ...(projects.some(({ area }) => area.length > 1) ? [remark(format.say(words.overlap))] : []),
+                ];
+              },
             },
           ]),
       {
         anchor: 'units',
         title: format.say(words.units),
-        blocks: [ranking(format, 'unit-ranking', columnWords.unit, unitsOf, projects, sums), ...ofMonth],
+        *blocks(): Steps<readonly Block[]> {
+          return [yield* ranking(format, 'unit-ranking', columnWords.unit, unitsOf, projects, sums), ...ofMonth];
+        },
       },
-      { anchor: 'dates', title: format.say(words.dates), blocks: dates(format, projects) },
-      { anchor: 'lights', title: format.say(words.lights), blocks: lights(format) },
-      { anchor: 'silent', title: format.say(words.silent), blocks: silent(format, projects, sums) },
+      { anchor: 'dates', title: format.say(words.dates), blocks: () => dates(format, projects) },
+      { anchor: 'lights', title: format.say(words.lights), blocks: () => lights(format) },
+      { anchor: 'silent', title: format.say(words.silent), blocks: () => silent(format, projects, sums) },
     ]);
     return documentOf(format, 'bulletin', format.say(words.title), blocks);
   },
-};
+});
 
 // ── overall ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-function overall(format: Formatter, projects: readonly ProjectFacts[], sums: PortfolioSums): Block {
+function* overall(format: Formatter, projects: readonly ProjectFacts[], sums: PortfolioSums): Steps<Block> {
   const { analysis } = format;
   return {
     type: 'keyValues',
@@ -142,7 +155,7 @@ function overall(format: Formatter, projects: readonly ProjectFacts[], sums: Por
         sayAgainstTime(format, pointsOf(sums)),
         sayRateOfReported(format, sums),
       ]),
-      ...monthEntries(format, projects),
+      ...(yield* monthEntries(format, projects)),
     ],
   };
 }
@@ -156,9 +169,10 @@ function sayAgainstTime(format: Formatter, points: Rational | undefined): string
 
 // ── starts and completions ────────────────────────────────────────────────────────────────────────────────────────
 
-function dates(format: Formatter, projects: readonly ProjectFacts[]): readonly Block[] {
+function* dates(format: Formatter, projects: readonly ProjectFacts[]): Steps<readonly Block[]> {
   const { analysis } = format;
   const starts = startsOf(analysis, projects);
+  yield;
   const finishes = completionsOf(analysis, projects);
   const names = (mine: readonly ProjectFacts[], what: Bilingual): readonly Block[] =>
     mine.length === 0
@@ -182,9 +196,10 @@ function dates(format: Formatter, projects: readonly ProjectFacts[]): readonly B
 
 // ── lights, and who is silent ─────────────────────────────────────────────────────────────────────────────────────
 
-function lights(format: Formatter): readonly Block[] {
+function* lights(format: Formatter): Steps<readonly Block[]> {
   const { analysis } = format;
   const worst = worstProjects(analysis);
+  yield;
   if (worst.length === 0) return [remark(format.say(words.allGreen))];
   return [
     {
@@ -200,7 +215,7 @@ function lights(format: Formatter): readonly Block[] {
         { title: format.say(words.late), kind: 'number' },
         { title: format.say(words.completion), kind: 'percent' },
       ],
-      rows: worst.map((project) => {
+      rows: yield* mapInSteps(worst, (project) => {
         const judged = analysis.light(project);
         const metrics = analysis.metrics(project);
         return row(
@@ -221,10 +236,11 @@ function lights(format: Formatter): readonly Block[] {
 }
 
 /** Who has reported no investment of the year, and by unit which active projects sent no report in the month. */
-function silent(format: Formatter, projects: readonly ProjectFacts[], sums: PortfolioSums): readonly Block[] {
+function* silent(format: Formatter, projects: readonly ProjectFacts[], sums: PortfolioSums): Steps<readonly Block[]> {
   const { analysis } = format;
   const said = sayNotReported(format, sums);
   const lacking = silentInMonth(analysis, projects);
+  yield;
   const month = format.month(civil(analysis.status).month);
   const withoutStage = projects.filter((project) => isWithoutStage(project, analysis.status)).length;
   const told = [
@@ -245,13 +261,14 @@ function silent(format: Formatter, projects: readonly ProjectFacts[], sums: Port
       ? []
       : [
           { type: 'paragraph', content: [text(format.say(words.lackInMonth, { month, n: lacking.length }))] } as const,
-          silentTable(format, lacking),
+          yield* silentTable(format, lacking),
         ]),
   ];
 }
 
-function silentTable(format: Formatter, lacking: readonly ProjectFacts[]): Table {
+function* silentTable(format: Formatter, lacking: readonly ProjectFacts[]): Steps<Table> {
   const { analysis } = format;
+  const byUnit = unitsOf(analysis, lacking).flatMap(({ of, projects }) => projects.map((project) => ({ of, project })));
   return {
     type: 'table',
     anchor: 'silent-projects',
@@ -261,17 +278,15 @@ function silentTable(format: Formatter, lacking: readonly ProjectFacts[]): Table
       { title: format.say(words.owner), kind: 'text', wrap: false },
       { title: format.say(words.latest), kind: 'date' },
     ],
-    rows: unitsOf(analysis, lacking).flatMap(({ of, projects: mine }) =>
-      mine.map((project) =>
-        row(
-          [
-            cell(of === undefined ? format.say(words.noUnit) : titleOf(of)),
-            titleOf(project),
-            format.nameCell(project.owner),
-            format.dayCell(latestReport(project, analysis.status)?.day),
-          ],
-          { origin: originOf(project) },
-        ),
+    rows: yield* mapInSteps(byUnit, ({ of, project }) =>
+      row(
+        [
+          cell(of === undefined ? format.say(words.noUnit) : titleOf(of)),
+          titleOf(project),
+          format.nameCell(project.owner),
+          format.dayCell(latestReport(project, analysis.status)?.day),
+        ],
+        { origin: originOf(project) },
       ),
     ),
   };

@@ -4,16 +4,18 @@ import type { Change } from '../../analysis/changes/change.js';
 import { changesBetween } from '../../analysis/changes/compare.js';
 import { changesSinceDay } from '../../analysis/changes/since-day.js';
 import { moneyOf } from '../../analysis/changes/stated-value.js';
-import { addDays, formatDay, monthStart } from '../../model/day.js';
+import { addDays, type Day, formatDay, monthStart } from '../../model/day.js';
 import type { Bilingual } from '../../model/lang.js';
+import type { Plan } from '../../model/plan.js';
+import { mapInSteps, type Steps } from '../../model/steps.js';
 import { light, remark, row, strong, text } from '../compose.js';
 import type { Block, Inlines, KeyValue, ReportDocument, Table } from '../document.js';
 import { byTopic, changeInWords, topicWords } from '../wording/change-words.js';
 import { DASH, Formatter } from '../wording/formatter.js';
 import { longDay } from '../wording/long-day.js';
 import { columnWords } from './column-words.js';
-import { documentOf, numbered } from './heading.js';
-import type { Since, Summary } from './summary.js';
+import { documentOf, inOneBlock, numberedInSteps } from './heading.js';
+import { inSteps, type Since, type Summary } from './summary.js';
 
 const words = {
   ...columnWords,
@@ -42,24 +44,35 @@ const words = {
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** 变动情况: since a day by the dated facts, since another state of the files by everything they say. */
-export const changes: Summary = {
+export const changes: Summary = inSteps({
   kind: 'changes',
   whole: true,
   title: words.title,
-  build: (analysis, { lang, unit, since = lastMonthEnd(analysis) }) =>
-    changesDocument(new Formatter(analysis, lang, [], unit), changesSince(analysis, since), since),
-};
+  *building(analysis, { lang, unit, since = lastMonthEnd(analysis) }) {
+    const found = yield* changesSince(analysis, since);
+    return yield* changesDocument(new Formatter(analysis, lang, [], unit), found, since);
+  },
+});
 
 function lastMonthEnd({ status }: Analysis): Since {
   return { day: addDays(monthStart(status), -1) };
 }
 
 /** What the summary tells, one record a change; without `since`, what it tells of itself. */
-export function changesSince(analysis: Analysis, since: Since = lastMonthEnd(analysis)): readonly Change[] {
-  return 'day' in since ? changesSinceDay(analysis, since.day) : changesBetween(since.plan, analysis.plan);
+export function* changesSince(analysis: Analysis, since: Since = lastMonthEnd(analysis)): Steps<readonly Change[]> {
+  const than = 'day' in since ? since.day : since.plan;
+  const before = known.get(analysis);
+  if (before?.than === than) return before.found;
+  const found =
+    'day' in since ? yield* changesSinceDay(analysis, since.day) : changesBetween(since.plan, analysis.plan);
+  known.set(analysis, { than, found });
+  return found;
 }
 
-export function changesDocument(format: Formatter, found: readonly Change[], since: Since): ReportDocument {
+/** A preview asks for them to show them, and to mark their places in the text. */
+const known = new WeakMap<Analysis, { readonly than: Day | Plan; readonly found: readonly Change[] }>();
+
+export function* changesDocument(format: Formatter, found: readonly Change[], since: Since): Steps<ReportDocument> {
   const said =
     'day' in since
       ? format.say(words.sinceDay, { day: longDay(formatDay(since.day), format.lang) })
@@ -78,14 +91,14 @@ export function changesDocument(format: Formatter, found: readonly Change[], sin
       ? [remark(format.say(words.nothing))]
       : [
           headline(format, found, 'day' in since),
-          ...numbered(
+          ...(yield* numberedInSteps(
             format,
             byTopic(found).map(([topic, mine]) => ({
               anchor: topic,
               title: topicWords(topic, format.lang),
-              blocks: [table(format, mine, topic)],
+              blocks: () => inOneBlock(table(format, mine, topic)),
             })),
-          ),
+          )),
         ];
   return documentOf(format, 'changes', format.say(words.title), [...warning, ...blocks], said);
 }
@@ -151,15 +164,16 @@ function headline(format: Formatter, found: readonly Change[], byDay: boolean): 
 }
 
 /** Columns in which nothing stands are left out: what has changed is to be in sight beside the text. */
-function table(format: Formatter, mine: readonly Change[], topic: string): Table {
-  const all = wholeTable(format, mine, topic);
+function* table(format: Formatter, mine: readonly Change[], topic: string): Steps<Table> {
+  const all = yield* wholeTable(format, mine, topic);
   const isSaid = (column: number): boolean => all.rows.some(({ cells }) => cells[column]?.content[0] !== DASH);
   const said = all.columns.flatMap((_, column) => (isSaid(column) ? [column] : []));
   const only = <T>(of: readonly T[]): readonly T[] => of.filter((_, column) => said.includes(column));
-  return { ...all, columns: only(all.columns), rows: all.rows.map((each) => ({ ...each, cells: only(each.cells) })) };
+  const rows = yield* mapInSteps(all.rows, (each) => ({ ...each, cells: only(each.cells) }));
+  return { ...all, columns: only(all.columns), rows };
 }
 
-function wholeTable(format: Formatter, mine: readonly Change[], topic: string) {
+function* wholeTable(format: Formatter, mine: readonly Change[], topic: string) {
   // Where all that changed is money, it stands in columns of money, in one unit.
   const values = mine.flatMap(({ before, after }) => [before, after].filter((value) => value !== undefined));
   const inMoney =
@@ -178,7 +192,7 @@ function wholeTable(format: Formatter, mine: readonly Change[], topic: string) {
       inMoney ? format.moneyColumn(format.say(words.after)) : { title: format.say(words.after), kind: 'text' },
       { title: format.say(words.note), kind: 'text' },
     ],
-    rows: mine.map((change) => {
+    rows: yield* mapInSteps(mine, (change) => {
       const said = changeInWords(change, format.currency, format.lang, (amount) => format.statedMoney(amount));
       const remarks: Inlines = [
         ...(said.problem === '' ? [] : [light('red', said.problem)]),

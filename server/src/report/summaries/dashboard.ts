@@ -8,13 +8,12 @@ import { courseOf, monthlyCurve } from '../../analysis/portfolio-curve.js';
 import { dueWithin, pursuedDeadlines, warningsOf } from '../../analysis/portfolio-deadlines.js';
 import { byTaxonomy, withBelow } from '../../analysis/portfolio-groups.js';
 import { openIssuesAt } from '../../analysis/portfolio-issues.js';
-import { completionsOf, monthBefore, startsOf } from '../../analysis/portfolio-month.js';
-import { amountsOf, type PortfolioSums, sumsOf } from '../../analysis/portfolio-sums.js';
+import { completionsOf, startsOf } from '../../analysis/portfolio-month.js';
+import { type PortfolioSums, sumsOf } from '../../analysis/portfolio-sums.js';
 import { worstProjects } from '../../analysis/portfolio-worst.js';
 import { stageAt } from '../../analysis/state.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
-import { yearAgo } from '../../model/plan-year.js';
 import { mapInSteps, type Steps } from '../../model/steps.js';
 import { cell, light, remark, row, text } from '../compose.js';
 import type { Block, Cell, GroupRow, KeyValue, Light, StackedCounts, Table, TableRow } from '../document.js';
@@ -27,10 +26,10 @@ import { columnWords } from './column-words.js';
 import { deadlineTable } from './deadlines.js';
 import { expectationTable } from './expectations.js';
 import { leadingTo, type Stated } from './figure-origins.js';
-import { documentOf, numberedInSteps, type PartToMake } from './heading.js';
+import { documentOf, inOneBlock, numberedInSteps, type PartToMake } from './heading.js';
 import { investmentCourse } from './investment.js';
 import { saySinceMeeting } from './issues.js';
-import { monthEntries } from './month-entries.js';
+import { figuresOfMonth, monthEntries } from './month-entries.js';
 import { datesTable } from './starts-and-completions.js';
 import { inSteps, type Summary } from './summary.js';
 
@@ -87,16 +86,10 @@ export const dashboard: Summary = inSteps({
   title: words.title,
   *beforehand(analysis) {
     const { plan, status, planYear } = analysis;
-    const lastMonth = monthBefore(analysis);
-    const lastYear = analysis.at(yearAgo(status));
+    yield* figuresOfMonth(analysis);
     for (const project of poolAt(plan, status)) {
       const metrics = analysis.metrics(project);
       if (metrics.plan !== undefined || metrics.invested !== undefined) courseOf(metrics, planYear);
-      // Each figure is kept from when it is first asked for.
-      amountsOf(metrics);
-      amountsOf(lastYear.metrics(project));
-      void lastMonth?.metrics(project).invested;
-      analysis.light(project);
       pursuedDeadlines(analysis, project);
       yield;
     }
@@ -128,9 +121,7 @@ export const dashboard: Summary = inSteps({
       ),
       part('dates', words.dates, () => datesPart(format, projects)),
       part('soon', words.soon, () => soon(format)),
-      part('composition', words.composition, function* () {
-        return [yield* composition(format, projects, sums)];
-      }),
+      part('composition', words.composition, () => inOneBlock(composition(format, projects, sums))),
       part('expect', words.expectations, () => [expectationTable(format) ?? []].flat()),
     ]);
     return documentOf(format, 'dashboard', format.say(words.title), [
@@ -186,7 +177,7 @@ function* headlineEntries(
     }),
   );
   yield;
-  const ofMonth = sums.invested === undefined ? [] : monthEntries(format, projects);
+  const ofMonth = sums.invested === undefined ? [] : yield* monthEntries(format, projects);
   yield;
   return [
     entry(format.say(words.count), [text(format.count(projects.length))], stages),
@@ -265,9 +256,10 @@ function lightCounts(format: Formatter, projects: readonly ProjectFacts[]): Stac
   };
 }
 
-function soon(format: Formatter): readonly Block[] {
+function* soon(format: Formatter): Steps<readonly Block[]> {
   const items = dueWithin(format.analysis, DAYS_AHEAD);
-  return [items.length === 0 ? said(format, words.nothingDue) : deadlineTable(format, 'soon-items', items)];
+  yield;
+  return [items.length === 0 ? said(format, words.nothingDue) : yield* deadlineTable(format, 'soon-items', items)];
 }
 
 function said(format: Formatter, what: Bilingual): Block {

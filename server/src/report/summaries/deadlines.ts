@@ -1,16 +1,19 @@
 /** The summary `deadlines`. */
-import { type ItemDeadline, warningsOf, warningTimes } from '../../analysis/portfolio-deadlines.js';
+import { poolAt } from '../../analysis/pool.js';
+import { type ItemDeadline, pursuedDeadlines, warningsOf, warningTimes } from '../../analysis/portfolio-deadlines.js';
+import { grouped } from '../../analysis/portfolio-groups.js';
 import { type ProjectWarning, projectWarningsAt } from '../../analysis/project-warnings.js';
 import { sayDuration } from '../../model/duration.js';
 import type { Bilingual } from '../../model/lang.js';
+import { mapInSteps, type Steps } from '../../model/steps.js';
 import { cell, light, muted, remark, row, text } from '../compose.js';
 import type { Block, Column, GroupRow, KeyValues, Table, TableRow } from '../document.js';
 import { deadlineStatusLight } from '../wording/deadline-status-words.js';
 import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
 import { columnWords } from './column-words.js';
 import { leadingTo } from './figure-origins.js';
-import { documentOf, numbered } from './heading.js';
-import type { Summary } from './summary.js';
+import { documentOf, inOneBlock, numberedInSteps, type PartToMake } from './heading.js';
+import { inSteps, type Summary } from './summary.js';
 
 const words = {
   ...columnWords,
@@ -44,34 +47,42 @@ const words = {
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** 节点预警: what is overdue, what will be, what is due soon, and who has to see to it. */
-export const deadlines: Summary = {
+export const deadlines: Summary = inSteps({
   kind: 'deadlines',
   title: words.title,
-  build: (analysis, { lang, unit }) => {
+  *beforehand(analysis) {
+    for (const project of poolAt(analysis.plan, analysis.status)) {
+      pursuedDeadlines(analysis, project);
+      yield;
+    }
+  },
+  *building(analysis, { lang, unit }) {
     const format = new Formatter(analysis, lang, [], unit);
     const { overdue, forecastLate, dueSoon } = warningsOf(analysis);
+    yield;
     const all = [...overdue, ...forecastLate, ...dueSoon];
     const own = projectWarningsAt(analysis);
+    yield;
     const part = (
       anchor: string,
       title: Bilingual,
       items: readonly ItemDeadline[],
       columns: ColumnChoice,
       remarks: readonly Block[] = [],
-    ) => ({
+    ): PartToMake => ({
       anchor,
       title: `${format.say(title)}${format.aside(format.say(words.count, { n: items.length }))}`,
-      blocks: [
-        items.length === 0 ? nothing(format) : deadlineTable(format, `${anchor}-items`, items, columns),
-        ...remarks,
-      ],
+      *blocks() {
+        if (items.length === 0) return [nothing(format), ...remarks];
+        return [yield* deadlineTable(format, `${anchor}-items`, items, columns), ...remarks];
+      },
     });
     const blocks: readonly Block[] =
       all.length + own.length === 0
         ? [{ type: 'callout', tone: 'info', content: format.or(format.say(words.clean)) }, ...soonMeans(format)]
         : [
             headline(format, overdue, forecastLate, dueSoon),
-            ...numbered(format, [
+            ...(yield* numberedInSteps(format, [
               part('overdue', words.overdue, overdue, {}),
               part('forecast-late', words.forecastLate, forecastLate, { driver: true }),
               part('due-soon', words.dueSoon, dueSoon, {}, soonMeans(format)),
@@ -81,15 +92,19 @@ export const deadlines: Summary = {
                     {
                       anchor: 'projects',
                       title: `${format.say(words.projects)}${format.aside(format.say(words.count, { n: own.length }))}`,
-                      blocks: [projectTable(format, own)],
+                      blocks: () => inOneBlock(projectTable(format, own)),
                     },
                   ]),
-              { anchor: 'by-owner', title: format.say(words.byOwner), blocks: [ownerTable(format, all)] },
-            ]),
+              {
+                anchor: 'by-owner',
+                title: format.say(words.byOwner),
+                blocks: () => inOneBlock(ownerTable(format, all)),
+              },
+            ])),
           ];
     return documentOf(format, 'deadlines', format.say(words.title), blocks);
   },
-};
+});
 
 function headline(
   format: Formatter,
@@ -130,7 +145,7 @@ function nothing(format: Formatter): Block {
 }
 
 /** The deadlines of the projects themselves, which no item stands for. */
-function projectTable(format: Formatter, warnings: readonly ProjectWarning[]): Table {
+function* projectTable(format: Formatter, warnings: readonly ProjectWarning[]): Steps<Table> {
   return {
     type: 'table',
     anchor: 'project-deadlines',
@@ -142,7 +157,7 @@ function projectTable(format: Formatter, warnings: readonly ProjectWarning[]): T
       ...dateColumns(format),
     ],
     headColumn: 0,
-    rows: warnings.map((warning) => {
+    rows: yield* mapInSteps(warnings, (warning) => {
       const { project, of, due, days } = warning;
       const missed = warning.state === 'missed';
       return row(
@@ -167,12 +182,12 @@ interface ColumnChoice {
 }
 
 /** Deadlines of several projects, one a row. */
-export function deadlineTable(
+export function* deadlineTable(
   format: Formatter,
   anchor: string,
   items: readonly ItemDeadline[],
   { driver = false }: ColumnChoice = {},
-): Table {
+): Steps<Table> {
   return {
     type: 'table',
     anchor,
@@ -185,7 +200,7 @@ export function deadlineTable(
       ...(driver ? [{ title: format.say(words.driver), kind: 'text' } as const] : []),
     ],
     headColumn: 1,
-    rows: items.map((item) =>
+    rows: yield* mapInSteps(items, (item) =>
       row(
         [
           cell(format.project(item.project)),
@@ -225,12 +240,9 @@ function driverOf(format: Formatter, { scheduled, project }: ItemDeadline): stri
   return holder === undefined || holder === project ? titleOf(driver) : `${titleOf(holder)} ${titleOf(driver)}`;
 }
 
-function ownerTable(format: Formatter, items: readonly ItemDeadline[]): Table {
-  const byOwner = new Map<string | undefined, ItemDeadline[]>();
-  for (const item of items) {
-    const name = format.name(item.owner);
-    byOwner.set(name, [...(byOwner.get(name) ?? []), item]);
-  }
+function* ownerTable(format: Formatter, items: readonly ItemDeadline[]): Steps<Table> {
+  const byOwner = grouped(items, ({ owner }) => format.name(owner));
+  yield;
   const count = (of: readonly ItemDeadline[], state: ItemDeadline['deadlineStatus']['state']): number =>
     of.filter(({ deadlineStatus }) => deadlineStatus.state === state).length;
   const counts = (of: readonly ItemDeadline[]): string =>
@@ -249,13 +261,14 @@ function ownerTable(format: Formatter, items: readonly ItemDeadline[]): Table {
       count(b, 'forecastLate') - count(a, 'forecastLate') ||
       b.length - a.length,
   );
-  const rows = groups.flatMap(([name, mine]): readonly (TableRow | GroupRow)[] => [
-    {
+  const rows: (TableRow | GroupRow)[] = [];
+  for (const [name, mine] of groups) {
+    rows.push({
       type: 'group',
       content: [text(name ?? format.say(words.noOwner)), muted(`${format.gap}${counts(mine)}`)],
       ...leadingTo(mine[0]?.item),
-    },
-    ...mine.map((item) =>
+    });
+    const theirs = yield* mapInSteps(mine, (item) =>
       row(
         [
           titleOf(item.item),
@@ -267,8 +280,9 @@ function ownerTable(format: Formatter, items: readonly ItemDeadline[]): Table {
           origin: originOf(item.item),
         },
       ),
-    ),
-  ]);
+    );
+    for (const each of theirs) rows.push(each);
+  }
   return {
     type: 'table',
     anchor: 'by-owner-items',

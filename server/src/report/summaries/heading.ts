@@ -81,6 +81,11 @@ export interface PartToMake {
   readonly blocks: () => readonly Block[] | Steps<readonly Block[]>;
 }
 
+/** A part that has nothing but a table. */
+export function* inOneBlock(making: Steps<Block>): Steps<readonly Block[]> {
+  return [yield* making];
+}
+
 /** As `numbered`, each part a step, or as many as it makes of itself. */
 export function* numberedInSteps(format: Formatter, parts: readonly PartToMake[]): Steps<readonly Block[]> {
   const made: { readonly anchor: string; readonly title: string; readonly blocks: readonly Block[] }[] = [];

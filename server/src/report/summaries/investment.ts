@@ -2,14 +2,21 @@
 import { figureToMoney, moneyFigure, percentOf } from '../../analysis/metrics/figure.js';
 import type { ProjectMetrics } from '../../analysis/metrics/project-metrics.js';
 import { poolAt } from '../../analysis/pool.js';
-import { type CurveStep, monthlyCurve, monthsPassed, quarterlyCurve } from '../../analysis/portfolio-curve.js';
+import {
+  type CurveStep,
+  courseOf,
+  monthlyCurve,
+  monthsPassed,
+  quarterlyCurve,
+} from '../../analysis/portfolio-curve.js';
 import { byTaxonomy, byUnit, type TaxonomyGroup, withBelow } from '../../analysis/portfolio-groups.js';
-import { type PortfolioSums, sumsOf } from '../../analysis/portfolio-sums.js';
+import { amountsOf, type PortfolioSums, sumsOf } from '../../analysis/portfolio-sums.js';
 import { civil } from '../../model/day.js';
 import type { ProjectFacts, TaxonomyKind } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { type MoneyValue, sumValues } from '../../model/money.js';
 import { cmp, toNumber, whole, ZERO } from '../../model/rational.js';
+import { mapInSteps, type Steps } from '../../model/steps.js';
 import { bar, cell, light, muted, remark, row, text } from '../compose.js';
 import type { BarChart, Block, Cell, Column, KeyValue, SCurve, Table, TableRow } from '../document.js';
 import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
@@ -17,8 +24,8 @@ import { inUnit, MILLION, type MoneyUnit, unitHead, WAN, YI } from '../wording/m
 import { lacksReport, reportCells, reportColumns, sayNotReported, sayRateOfReported } from '../wording/not-reported.js';
 import { columnWords } from './column-words.js';
 import { leadingTo } from './figure-origins.js';
-import { documentOf, numbered } from './heading.js';
-import type { Summary } from './summary.js';
+import { documentOf, inOneBlock, numberedInSteps } from './heading.js';
+import { inSteps, type Summary } from './summary.js';
 
 const words = {
   ...columnWords,
@@ -63,10 +70,19 @@ const words = {
 const QUARTERS = ['一', '二', '三', '四'] as const;
 
 /** 投资进度: plan, what it asks for by now, done and behind; over the year, by category, area and unit; funds. */
-export const investment: Summary = {
+export const investment: Summary = inSteps({
   kind: 'investment',
   title: words.title,
-  build: (analysis, { lang, unit }) => {
+  *beforehand(analysis) {
+    for (const project of poolAt(analysis.plan, analysis.status)) {
+      const metrics = analysis.metrics(project);
+      amountsOf(metrics);
+      courseOf(metrics, analysis.planYear);
+      void metrics.investmentBehind;
+      yield;
+    }
+  },
+  *building(analysis, { lang, unit }) {
     const format = new Formatter(analysis, lang, [], unit);
     const { plan, status, year } = analysis;
     const projects = poolAt(plan, status);
@@ -81,28 +97,44 @@ export const investment: Summary = {
         },
       ]);
     }
+    yield;
     const categories = taxonomyRows(format, 'category', projects);
+    yield;
     const areas = taxonomyRows(format, 'area', projects);
-    const late = projects
-      .filter((project) => cmp(analysis.metrics(project).investmentBehind?.value ?? ZERO, ZERO) > 0)
-      .sort((a, b) => cmp(behindOf(format, b), behindOf(format, a)));
+    yield;
+    const late = (yield* mapInSteps(projects, (project) => ({
+      project,
+      behind: analysis.metrics(project).investmentBehind?.value ?? ZERO,
+    })))
+      .filter(({ behind }) => cmp(behind, ZERO) > 0)
+      .sort((a, b) => cmp(b.behind, a.behind))
+      .map(({ project }) => project);
+    yield;
     const blocks: readonly Block[] = [
       investmentHeadline(format, sums),
-      ...numbered(format, [
+      ...(yield* numberedInSteps(format, [
         {
           anchor: 'course',
           title: format.say(words.curvePart),
-          blocks: [
-            investmentCurve(format, monthlyCurve(metrics, analysis.planYear)),
-            quarterTable(format, quarterlyCurve(metrics, analysis.planYear)),
-            ...growingCount(format, monthlyCurve(metrics, analysis.planYear)),
-            ...missingReports(format, sums, projects),
-          ],
+          *blocks(): Steps<readonly Block[]> {
+            const monthly = monthlyCurve(metrics, analysis.planYear);
+            yield;
+            const quarterly = quarterlyCurve(metrics, analysis.planYear);
+            yield;
+            return [
+              investmentCurve(format, monthly),
+              quarterTable(format, quarterly),
+              ...growingCount(format, monthly),
+              ...missingReports(format, sums, projects),
+            ];
+          },
         },
         {
           anchor: 'category',
           title: format.say(words.category),
-          blocks: [categoryBars(format, projects), sumsTable(format, 'category-sums', categories, sums)],
+          *blocks(): Steps<readonly Block[]> {
+            return [yield* categoryBars(format, projects), yield* sumsTable(format, 'category-sums', categories, sums)];
+          },
         },
         ...(areas.length === 0
           ? []
@@ -110,29 +142,31 @@ export const investment: Summary = {
               {
                 anchor: 'area',
                 title: format.say(words.area),
-                blocks: [sumsTable(format, 'area-sums', areas, sums), ...overlapNote(format, projects)],
+                *blocks(): Steps<readonly Block[]> {
+                  return [yield* sumsTable(format, 'area-sums', areas, sums), ...overlapNote(format, projects)];
+                },
               },
             ]),
         {
           anchor: 'unit',
           title: format.say(words.unit),
-          blocks: [sumsTable(format, 'unit-sums', unitRows(format, projects), sums)],
+          blocks: () => inOneBlock(sumsTable(format, 'unit-sums', unitRows(format, projects), sums)),
         },
-        ...sourcesPart(format, metrics),
+        { anchor: 'sources', title: format.say(words.sources), blocks: () => sourcesPart(format, metrics) },
         ...(late.length === 0
           ? []
           : [
               {
                 anchor: 'behind',
                 title: format.say(words.behindCount, { title: format.say(words.behindPart), n: late.length }),
-                blocks: [behindTable(format, late)],
+                blocks: () => inOneBlock(behindTable(format, late)),
               },
             ]),
-      ]),
+      ])),
     ];
     return documentOf(format, 'investment', format.say(words.title), blocks);
   },
-};
+});
 
 interface SourceSums {
   readonly first: ProjectFacts;
@@ -143,7 +177,7 @@ interface SourceSums {
 }
 
 /** Where the money comes from, in the order in which sources are first named: what is planned of each, what came and what went this year. */
-function sourcesPart(format: Formatter, all: readonly ProjectMetrics[]) {
+function* sourcesPart(format: Formatter, all: readonly ProjectMetrics[]): Steps<readonly Block[]> {
   const sums = new Map<string, SourceSums>();
   for (const { project, receivedFunds, paidFunds } of all) {
     const planned = new Map((project.investment?.sources ?? []).map(({ name, value }) => [name.text, value.value]));
@@ -161,6 +195,7 @@ function sourcesPart(format: Formatter, all: readonly ProjectMetrics[]) {
         if (value !== undefined) to.push(value);
       }
     }
+    yield;
   }
   if (sums.size === 0) return [];
   const sum = (values: readonly MoneyValue[]): Cell =>
@@ -175,18 +210,14 @@ function sourcesPart(format: Formatter, all: readonly ProjectMetrics[]) {
       format.moneyColumn(format.say(words.total)),
       ...(hasFunds ? [format.moneyColumn(format.say(words.received)), format.moneyColumn(format.say(words.paid))] : []),
     ],
-    rows: [...sums].map(([name, of]) =>
+    rows: yield* mapInSteps(sums, ([name, of]) =>
       row(
         [name, format.countCell(of.count), sum(of.planned), ...(hasFunds ? [sum(of.received), sum(of.paid)] : [])],
         leadingTo(of.first),
       ),
     ),
   };
-  return [{ anchor: 'sources', title: format.say(words.sources), blocks: [table] }];
-}
-
-function behindOf(format: Formatter, project: ProjectFacts) {
-  return format.analysis.metrics(project).investmentBehind?.value ?? ZERO;
+  return [table];
 }
 
 /** The year's figures, large. */
@@ -316,10 +347,11 @@ function quarterTable(format: Formatter, steps: readonly CurveStep[]): Table {
   };
 }
 
-function categoryBars(format: Formatter, projects: readonly ProjectFacts[]): BarChart {
+function* categoryBars(format: Formatter, projects: readonly ProjectFacts[]): Steps<BarChart> {
   const { plan, analysis } = { plan: format.analysis.plan, analysis: format.analysis };
   const { groups } = byTaxonomy(plan, 'category', projects);
-  const rows = leaves(groups).map((group) => ({
+  yield;
+  const rows = yield* mapInSteps(leaves(groups), (group) => ({
     group,
     sums: sumsOf(group.all.map((project) => analysis.metrics(project))),
   }));
@@ -389,7 +421,7 @@ function overlapNote(format: Formatter, projects: readonly ProjectFacts[]): read
 }
 
 /** Plan, done and what is behind for groups of projects; the columns of funds only where somebody reports them. */
-function sumsTable(format: Formatter, anchor: string, rows: readonly SumsRow[], all: PortfolioSums): Table {
+function* sumsTable(format: Formatter, anchor: string, rows: readonly SumsRow[], all: PortfolioSums): Steps<Table> {
   const { year } = format.analysis;
   const funds = all.received !== undefined || all.paid !== undefined;
   const columns: readonly Column[] = [
@@ -421,7 +453,7 @@ function sumsTable(format: Formatter, anchor: string, rows: readonly SumsRow[], 
     anchor,
     ordered: rows.some(({ depth = 0 }) => depth > 0),
     columns,
-    rows: rows.map(({ label, projects, origin }) =>
+    rows: yield* mapInSteps(rows, ({ label, projects, origin }) =>
       row(cells(label, sumsOf(projects.map((project) => format.analysis.metrics(project)))), {
         ...(origin === undefined ? {} : { origin }),
       }),
@@ -446,7 +478,7 @@ function completionCell(format: Formatter, { completion, plan, plannedToDate }: 
   };
 }
 
-function behindTable(format: Formatter, projects: readonly ProjectFacts[]): Table {
+function* behindTable(format: Formatter, projects: readonly ProjectFacts[]): Steps<Table> {
   const { analysis } = format;
   return {
     type: 'table',
@@ -461,7 +493,7 @@ function behindTable(format: Formatter, projects: readonly ProjectFacts[]): Tabl
       { title: format.say(words.behind), kind: 'percent' },
       { title: format.say(words.light), kind: 'light' },
     ],
-    rows: projects.map((project) => {
+    rows: yield* mapInSteps(projects, (project) => {
       const metrics = analysis.metrics(project);
       return row(
         [

@@ -5,6 +5,7 @@ import { formatDay } from '../../model/day.js';
 import type { EscalationLevel, IssueKind, ProjectFacts, Ref } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { div, type Rational, whole } from '../../model/rational.js';
+import { mapInSteps, type Steps } from '../../model/steps.js';
 import { cell, light, muted, row, text } from '../compose.js';
 import type { Block, Cell, GroupRow, Inlines, KeyValue, Table, TableRow } from '../document.js';
 import { daysLeft } from '../wording/deadline-status-words.js';
@@ -13,8 +14,8 @@ import { movesNote } from '../wording/moved-deadlines.js';
 import { escalationWords, issueWords } from '../wording/plan-words.js';
 import { columnWords } from './column-words.js';
 import { leadingTo, type Stated } from './figure-origins.js';
-import { documentOf, numbered } from './heading.js';
-import type { Summary } from './summary.js';
+import { documentOf, inOneBlock, numberedInSteps } from './heading.js';
+import { inSteps, type Summary } from './summary.js';
 
 const words = {
   ...columnWords,
@@ -55,26 +56,27 @@ const words = {
 const LEVELS = [...wordsOf('escalation')].reverse();
 
 /** 问题清单: what is not solved, by kind, how long it has been known, and who has been asked. */
-export const issues: Summary = {
+export const issues: Summary = inSteps({
   kind: 'issues',
   title: words.title,
-  build: (analysis, { lang, unit }) => {
+  *building(analysis, { lang, unit }) {
     const format = new Formatter(analysis, lang, [], unit);
     const open = openIssuesAt(analysis.plan, analysis.status);
+    yield;
     const blocks: readonly Block[] =
       open.length === 0 && (issuesSinceMeeting(analysis)?.solved.length ?? 0) === 0
         ? [{ type: 'callout', tone: 'info', content: format.or(format.say(words.clean)) }]
         : [
             headline(format, open),
-            ...numbered(format, [
-              { anchor: 'kinds', title: format.say(words.kinds), blocks: [kindCounts(format, open)] },
-              { anchor: 'units', title: format.say(words.byUnit), blocks: [unitTable(format)] },
-              { anchor: 'list', title: format.say(words.list), blocks: [list(format, open)] },
-            ]),
+            ...(yield* numberedInSteps(format, [
+              { anchor: 'kinds', title: format.say(words.kinds), blocks: () => [kindCounts(format, open)] },
+              { anchor: 'units', title: format.say(words.byUnit), blocks: () => inOneBlock(unitTable(format)) },
+              { anchor: 'list', title: format.say(words.list), blocks: () => inOneBlock(list(format, open)) },
+            ])),
           ];
     return documentOf(format, 'issues', format.say(words.title), blocks);
   },
-};
+});
 
 /** The same of one project, in a few words. */
 export function issueCounts(format: Formatter, project: ProjectFacts): string {
@@ -186,8 +188,11 @@ function kindCounts(format: Formatter, open: readonly OpenIssue[]): Block {
 }
 
 /** Who has how many, how many were solved, and how long the oldest has been open. */
-function unitTable(format: Formatter): Table {
+function* unitTable(format: Formatter): Steps<Table> {
   const met = issuesSinceMeeting(format.analysis) !== undefined;
+  yield;
+  const units = issuesByUnit(format.analysis);
+  yield;
   return {
     type: 'table',
     anchor: 'unit-issues',
@@ -204,7 +209,7 @@ function unitTable(format: Formatter): Table {
         : []),
       { title: format.say(words.oldest), kind: 'number', unit: format.say(words.ageUnit) },
     ],
-    rows: issuesByUnit(format.analysis).map(({ unit, open, solved, raised }) => {
+    rows: yield* mapInSteps(units, ({ unit, open, solved, raised }) => {
       const ages = open.flatMap(({ age }) => age ?? []);
       return row(
         [
@@ -231,7 +236,20 @@ function shareSolved(solved: number, open: number): Rational | undefined {
   return div(whole(solved * 100), whole(solved + open));
 }
 
-function list(format: Formatter, open: readonly OpenIssue[]): Table {
+function* list(format: Formatter, open: readonly OpenIssue[]): Steps<Table> {
+  const rows: (TableRow | GroupRow)[] = [];
+  for (const [kind, mine] of byKind(open)) {
+    rows.push({
+      type: 'group',
+      content: [text(sayKind(format, kind)), muted(`${format.gap}${format.say(words.count, { n: mine.length })}`)],
+      ...leadingTo(mine[0]?.issue),
+    });
+    yield;
+    for (const found of mine.toSorted((a, b) => (b.age ?? -1) - (a.age ?? -1))) {
+      rows.push(issueRow(format, found));
+      yield;
+    }
+  }
   return {
     type: 'table',
     anchor: 'open-issues',
@@ -246,14 +264,7 @@ function list(format: Formatter, open: readonly OpenIssue[]): Table {
       { title: format.say(words.due), kind: 'date' },
       { title: format.say(words.state), kind: 'light' },
     ],
-    rows: byKind(open).flatMap(([kind, mine]): readonly (TableRow | GroupRow)[] => [
-      {
-        type: 'group',
-        content: [text(sayKind(format, kind)), muted(`${format.gap}${format.say(words.count, { n: mine.length })}`)],
-        ...leadingTo(mine[0]?.issue),
-      },
-      ...[...mine].sort((a, b) => (b.age ?? -1) - (a.age ?? -1)).map((found) => issueRow(format, found)),
-    ]),
+    rows,
   };
 }
 

@@ -1,10 +1,15 @@
 /** Headline figures of the month: what was invested in it, and the same a year before. */
+import type { Analysis } from '../../analysis/analysis.js';
 import { type Figure, figureToMoney } from '../../analysis/metrics/figure.js';
-import { investedInMonth, type MonthInvestment, yearBefore } from '../../analysis/portfolio-month.js';
+import { poolAt } from '../../analysis/pool.js';
+import { investedInMonth, type MonthInvestment, monthBefore, yearBefore } from '../../analysis/portfolio-month.js';
+import { amountsOf } from '../../analysis/portfolio-sums.js';
 import { civil, formatDay } from '../../model/day.js';
 import type { ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
+import { yearAgo } from '../../model/plan-year.js';
 import type { Rational } from '../../model/rational.js';
+import type { Steps } from '../../model/steps.js';
 import type { Inlines, KeyValue } from '../document.js';
 import type { Formatter } from '../wording/formatter.js';
 import { sayNotReported } from '../wording/not-reported.js';
@@ -29,10 +34,24 @@ const words = {
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-export function monthEntries(format: Formatter, projects: readonly ProjectFacts[]): readonly KeyValue[] {
+/** What these ask of each project, now, at the end of the month before and a year ago, one project after the other. */
+export function* figuresOfMonth(analysis: Analysis): Steps<void> {
+  const lastMonth = monthBefore(analysis);
+  const lastYear = analysis.at(yearAgo(analysis.status));
+  for (const project of poolAt(analysis.plan, analysis.status)) {
+    // Each figure is kept from when it is first asked for.
+    amountsOf(analysis.metrics(project));
+    amountsOf(lastYear.metrics(project));
+    void lastMonth?.metrics(project).invested;
+    yield;
+  }
+}
+
+export function* monthEntries(format: Formatter, projects: readonly ProjectFacts[]): Steps<readonly KeyValue[]> {
   const { analysis } = format;
   const month = format.month(civil(analysis.status).month);
   const inMonth = investedInMonth(analysis, projects);
+  yield;
   const before = yearBefore(analysis);
   return [
     headline(format, format.say(words.monthOf, { month }), large(format, inMonth.done), [sayUnknown(format, inMonth)]),

@@ -2,6 +2,7 @@
 import { grouped } from '../../analysis/portfolio-groups.js';
 import type { Owed } from '../../analysis/portfolio-owed.js';
 import type { Bilingual } from '../../model/lang.js';
+import type { Steps } from '../../model/steps.js';
 import { cell, light, muted, row, text } from '../compose.js';
 import type { GroupRow, Table, TableRow } from '../document.js';
 import { type Formatter, originOf, titleOf } from '../wording/formatter.js';
@@ -18,9 +19,23 @@ const words = {
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** Deadlines, decisions and issues alike, under the unit that owes them. */
-export function owedTable(format: Formatter, owed: readonly Owed[]): Table {
+export function* owedTable(format: Formatter, owed: readonly Owed[]): Steps<Table> {
   const { plan } = format.analysis;
-  const byUnit = grouped(owed, ({ unit }) => plan.declaration('org', unit));
+  const rows: (TableRow | GroupRow)[] = [];
+  for (const [unit, mine] of grouped(owed, ({ unit }) => plan.declaration('org', unit))) {
+    rows.push({
+      type: 'group',
+      content: [
+        text(unit === undefined ? format.say(words.noUnit) : titleOf(unit)),
+        muted(`${format.gap}${format.count(mine.length)}`),
+      ],
+      ...(unit === undefined ? {} : { origin: originOf(unit) }),
+    });
+    for (const each of mine) {
+      rows.push(owedRow(format, each));
+      yield;
+    }
+  }
   return {
     type: 'table',
     anchor: 'owed-rows',
@@ -32,17 +47,7 @@ export function owedTable(format: Formatter, owed: readonly Owed[]): Table {
       { title: format.say(words.due), kind: 'date' },
       { title: format.say(words.days), kind: 'number' },
     ],
-    rows: [...byUnit].flatMap(([unit, mine]): readonly (TableRow | GroupRow)[] => [
-      {
-        type: 'group',
-        content: [
-          text(unit === undefined ? format.say(words.noUnit) : titleOf(unit)),
-          muted(`${format.gap}${format.count(mine.length)}`),
-        ],
-        ...(unit === undefined ? {} : { origin: originOf(unit) }),
-      },
-      ...mine.map((each) => owedRow(format, each)),
-    ]),
+    rows,
   };
 }
 

@@ -1,8 +1,9 @@
 /** The summary `supervision`. */
+import { grouped } from '../../analysis/portfolio-groups.js';
 import { type DecisionState, decisionsAt } from '../../analysis/portfolio-meetings.js';
 import { formatDay } from '../../model/day.js';
-import type { OrgFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
+import { mapInSteps, type Steps } from '../../model/steps.js';
 import { cell, light, muted, remark, row, text } from '../compose.js';
 import type { Block, Cell, GroupRow, Inlines, KeyValue, Table, TableRow } from '../document.js';
 import { daysLeft } from '../wording/deadline-status-words.js';
@@ -11,9 +12,9 @@ import { longDay } from '../wording/long-day.js';
 import { movesNote, sayMoves } from '../wording/moved-deadlines.js';
 import { columnWords } from './column-words.js';
 import { leadingTo } from './figure-origins.js';
-import { documentOf, numbered } from './heading.js';
+import { documentOf, inOneBlock, numberedInSteps } from './heading.js';
 import { supportNote } from './issues.js';
-import type { Summary } from './summary.js';
+import { inSteps, type Summary } from './summary.js';
 
 const words = {
   ...columnWords,
@@ -49,31 +50,36 @@ const words = {
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** 督办清单: the open decisions by unit with what is left of their time, and a slip to hand out for each. */
-export const supervision: Summary = {
+export const supervision: Summary = inSteps({
   kind: 'supervision',
   title: words.title,
-  build: (analysis, { lang, unit }) => {
+  *building(analysis, { lang, unit }) {
     const format = new Formatter(analysis, lang, [], unit);
     const all = decisionsAt(analysis.plan, analysis.status);
     const open = byUrgency(all.filter((state) => state.open));
     const closed = all.filter((state) => !state.open).reverse();
-    const blocks: readonly Block[] = [
-      headline(format, open, closed),
-      ...numbered(format, [
-        {
-          anchor: 'open',
-          title: format.say(words.list),
-          blocks: open.length === 0 ? [nothing(format)] : [openTable(format, open)],
-        },
-        ...(closed.length === 0
-          ? []
-          : [{ anchor: 'closed', title: format.say(words.closedList), blocks: [closedTable(format, closed)] }]),
-      ]),
-      ...open.flatMap((state, i) => slip(format, state, i + 1)),
-    ];
+    yield;
+    const parts = yield* numberedInSteps(format, [
+      {
+        anchor: 'open',
+        title: format.say(words.list),
+        blocks: () => (open.length === 0 ? [nothing(format)] : inOneBlock(openTable(format, open))),
+      },
+      ...(closed.length === 0
+        ? []
+        : [
+            {
+              anchor: 'closed',
+              title: format.say(words.closedList),
+              blocks: () => inOneBlock(closedTable(format, closed)),
+            },
+          ]),
+    ]);
+    const slips = yield* mapInSteps(open.entries(), ([i, state]) => slip(format, state, i + 1));
+    const blocks = [headline(format, open, closed), ...parts, ...slips.flat()];
     return documentOf(format, 'supervision', format.say(words.title), blocks);
   },
-};
+});
 
 /** The longest overdue first, then the earliest deadline, those without one last. */
 export function byUrgency(decisions: readonly DecisionState[]): readonly DecisionState[] {
@@ -112,15 +118,11 @@ function headline(format: Formatter, open: readonly DecisionState[], closed: rea
   };
 }
 
-function openTable(format: Formatter, open: readonly DecisionState[]): Table {
+function* openTable(format: Formatter, open: readonly DecisionState[]): Steps<Table> {
   const { plan } = format.analysis;
-  const byUnit = new Map<OrgFacts | undefined, DecisionState[]>();
-  for (const state of open) {
-    const unit = plan.declaration('org', state.decision.unit);
-    byUnit.set(unit, [...(byUnit.get(unit) ?? []), state]);
-  }
-  const rows = [...byUnit].flatMap(([unit, mine]): readonly (TableRow | GroupRow)[] => [
-    {
+  const rows: (TableRow | GroupRow)[] = [];
+  for (const [unit, mine] of grouped(open, ({ decision }) => plan.declaration('org', decision.unit))) {
+    rows.push({
       type: 'group',
       content: [
         text(unit === undefined ? format.say(words.noUnit) : titleOf(unit)),
@@ -132,9 +134,12 @@ function openTable(format: Formatter, open: readonly DecisionState[]): Table {
         ),
       ],
       ...(unit === undefined ? {} : { origin: { id: unit.id, at: unit.at } }),
-    },
-    ...mine.map((state) => decisionRow(format, state)),
-  ]);
+    });
+    for (const state of mine) {
+      rows.push(decisionRow(format, state));
+      yield;
+    }
+  }
   return {
     type: 'table',
     anchor: 'open-decisions',
@@ -198,7 +203,7 @@ export function latestFeedback({ feedback }: DecisionState): Inlines {
   return [muted(`${formatDay(last.day)} `), text(last.text?.text ?? '')];
 }
 
-export function closedTable(format: Formatter, closed: readonly DecisionState[]): Table {
+export function* closedTable(format: Formatter, closed: readonly DecisionState[]): Steps<Table> {
   return {
     type: 'table',
     anchor: 'closed-decisions',
@@ -211,7 +216,7 @@ export function closedTable(format: Formatter, closed: readonly DecisionState[])
       { title: format.say(words.doneDay), kind: 'date' },
       { title: format.say(words.feedback), kind: 'text' },
     ],
-    rows: closed.map((state) =>
+    rows: yield* mapInSteps(closed, (state) =>
       row(
         [
           decisionCell(format, state),

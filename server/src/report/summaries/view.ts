@@ -12,18 +12,19 @@ import {
   type ViewResult,
   type ViewRow,
   type ViewTotal,
-  viewResult,
+  viewingResult,
 } from '../../analysis/view-result.js';
 import type { ItemFacts, ProjectFacts } from '../../model/facts.js';
 import type { Bilingual } from '../../model/lang.js';
 import { itemsOf } from '../../model/plan.js';
+import type { Steps } from '../../model/steps.js';
 import { cell, light, muted, remark, row, text } from '../compose.js';
 import type { Block, Cell, Column, ColumnKind, GroupRow, Table, TableRow } from '../document.js';
 import { DASH, Formatter, originOf, titleOf } from '../wording/formatter.js';
 import { levelWords, priorityWords, stageWords } from '../wording/plan-words.js';
 import { leadingTo } from './figure-origins.js';
 import { documentOf } from './heading.js';
-import type { Summary } from './summary.js';
+import { inSteps, type Summary } from './summary.js';
 
 const words = {
   title: { en: 'View', zh: '视图' },
@@ -37,11 +38,11 @@ const words = {
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** A view of the plan's own, by name; without one the first. */
-export const view: Summary = {
+export const view: Summary = inSteps({
   kind: 'view',
   title: words.title,
   named: { kind: 'view', required: true },
-  build: (analysis, { lang, unit, name }) => {
+  *building(analysis, { lang, unit, name }) {
     const format = new Formatter(analysis, lang, [], unit);
     const { plan } = analysis;
     const facts = name === undefined ? plan.all('view')[0] : plan.find('view', name);
@@ -51,14 +52,16 @@ export const view: Summary = {
         { type: 'callout', tone: 'warn', content: format.or(content) },
       ]);
     }
-    const result = viewResult(facts, analysis);
+    const result = yield* viewingResult(facts, analysis);
     const count = result.rows.length;
     const said = count === 1 ? format.say(words.oneProject) : format.say(words.count, { n: format.count(count) });
     const totals = result.totals.map((total) => sayTotal(format, total));
     const blocks: readonly Block[] =
       count === 0
         ? [{ type: 'callout', tone: 'info', content: format.or(format.say(words.nothing)) }]
-        : [...(result.withoutRows ? groupsTable(format, result) : [table(format, result)])];
+        : result.withoutRows
+          ? groupsTable(format, result)
+          : [yield* table(format, result)];
     return {
       ...documentOf(
         format,
@@ -70,24 +73,26 @@ export const view: Summary = {
       title: titleOf(facts),
     };
   },
-};
+});
 
-function table(format: Formatter, result: ViewResult): Table {
+function* table(format: Formatter, result: ViewResult): Steps<Table> {
   const { columns: fields, groups, rows } = result;
   const totals = sumsBelow(format, result);
   const named = fields.findIndex((field) => field.name === 'title' || field.name === 'id');
+  const body: (TableRow | GroupRow)[] = [];
+  for (const group of groups.length === 0 ? [undefined] : groups) {
+    if (group !== undefined) body.push(groupRow(format, group));
+    for (const each of group?.rows ?? rows) {
+      body.push(bodyRow(format, each));
+      yield;
+    }
+  }
   return {
     type: 'table',
     anchor: 'rows',
     columns: fields.map((field) => columnOf(format, field)),
     headColumn: named,
-    rows:
-      groups.length === 0
-        ? rows.map((each) => bodyRow(format, each))
-        : groups.flatMap((group): readonly (TableRow | GroupRow)[] => [
-            groupRow(format, group),
-            ...group.rows.map((each) => bodyRow(format, each)),
-          ]),
+    rows: body,
     ...(totals === undefined ? {} : { totals }),
   };
 }
