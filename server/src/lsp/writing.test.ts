@@ -307,6 +307,24 @@ describe('the next meeting', () => {
     await desk.editor.stop();
   });
 
+  it.each([
+    ['第十次 "第十次调度会"', '第十一次 "第十一次调度会"'],
+    ['三期工程第九次', '三期工程第十次'],
+    ['二十次', '二十一次'],
+    ['三月二十六日会议', '四月三日会议'],
+    ['M-2026-03-26', 'M-2026-04-03'],
+    ['`2026.3.26`', '`2026.4.3`'],
+    ['例会0326', '例会0403'],
+    ['例会2026', '例会2027'],
+    ['W2026-12', 'W2026-13'],
+    ['启动会', '启动会-2'],
+    ['M09', 'M10'],
+  ])('of %s had a name that nobody would give it', async (latest, next) => {
+    const desk = await Desk.with({ ...FILES, 'meetings.plan': `会议 ${latest} { 日期 2026-03-26 }\n` });
+    expect(desk.after(await desk.ask(meetingNew, { day: '2026-04-03' }))).toContain(`会议 ${next} {`);
+    await desk.editor.stop();
+  });
+
   it('leaves out what was decided and is not overdue', async () => {
     const inTime = { ...files, 'meetings.plan': MEETING.replace('2026-03-30', '2026-04-30') };
     const desk = await Desk.with(inTime);

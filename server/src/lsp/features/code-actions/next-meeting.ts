@@ -6,7 +6,7 @@ import { meetingsAround } from '../../../analysis/meetings-around.js';
 import { poolAt } from '../../../analysis/pool.js';
 import { lackingForMeeting, openIssuesAt } from '../../../analysis/portfolio-issues.js';
 import { type DecisionState, decisionsAt, issuesForMeeting } from '../../../analysis/portfolio-meetings.js';
-import { addDays, civil, type Day, formatDay } from '../../../model/day.js';
+import { addDays, type Day, formatDay } from '../../../model/day.js';
 import type { Duration } from '../../../model/duration.js';
 import type { IssueFacts, MeetingFacts, ProjectFacts } from '../../../model/facts.js';
 import { dayPeriod, formatPeriod } from '../../../model/period.js';
@@ -15,6 +15,7 @@ import type { Line, PlanText, SnippetEdit } from '../../../workspace/fixes/plan-
 import { idSegments } from '../../plan-elements.js';
 import { written } from '../completion/names.js';
 import type { ActionContext, Refactoring } from './action-types.js';
+import { nextCount, withDate } from './counted-names.js';
 
 const WEEKLY: Duration = { amount: 1, unit: 'w' };
 
@@ -67,20 +68,14 @@ export function nextDay(latest: Day, { analysis }: Pick<ActionContext, 'analysis
   return day;
 }
 
-/** The latest name counted on; where it ends in a date, the new date. Never a name that is taken. */
-function nextName({ name: { text } }: MeetingFacts, day: Day, { source }: ActionContext): string {
-  const [, stem = text, digits = ''] = /^(.*?)(\d*)\D*$/s.exec(text) ?? [];
-  const rest = text.slice(stem.length + digits.length);
-  const { month, day: date, year } = civil(day);
-  const monthDay = `${String(month).padStart(2, '0')}${String(date).padStart(2, '0')}`;
-  const dated = digits.length === 4 ? monthDay : digits.length === 8 ? `${year}${monthDay}` : undefined;
+/** The latest name counted on; where it holds a date, the new date. Never a name that is taken. */
+function nextName({ name: { text }, date }: MeetingFacts, day: Day, { source }: ActionContext): string {
   const taken = (name: string): boolean => source.plan.find('meeting', name) !== undefined;
-  if (dated !== undefined && !taken(`${stem}${dated}${rest}`)) return `${stem}${dated}${rest}`;
-  const start = dated === undefined && digits !== '' ? Number(digits) + 1 : 2;
-  const before = dated === undefined ? stem : `${stem}${dated}-`;
-  const joint = digits === '' ? '-' : '';
-  for (let number = start; ; number++) {
-    const name = `${before}${joint}${String(number).padStart(dated === undefined ? digits.length : 1, '0')}${rest}`;
+  const dated = withDate(text, date?.day, day);
+  if (dated !== undefined && !taken(dated)) return dated;
+  const counted = dated === undefined ? nextCount(text) : undefined;
+  for (let steps = 1; ; steps++) {
+    const name = counted?.(steps) ?? `${dated ?? text}-${steps + 1}`;
     if (!taken(name)) return name;
   }
 }
@@ -97,9 +92,9 @@ function nextTitle(latest: MeetingFacts | undefined, file: PlanText): string {
   const title = latest?.title;
   if (title === undefined || title.markdown) return '';
   const stated = file.slice(title.at);
-  const [number, ...more] = stated.match(/\d+/g) ?? [];
-  if (number === undefined || more.length > 0) return '';
-  return ` ${stated.replace(number, String(Number(number) + 1).padStart(number.length, '0'))}`;
+  const counts = stated.match(/\d+|第[零一二三四五六七八九十百]+/g) ?? [];
+  const next = counts.length === 1 ? nextCount(stated)?.(1) : undefined;
+  return next === undefined ? '' : ` ${next}`;
 }
 
 function linesOf(
