@@ -14,6 +14,7 @@ import { formatDay, today } from '../model/day.js';
 import type { Bilingual, Lang } from '../model/lang.js';
 import { visible } from '../report/invisible-characters.js';
 import { logText } from '../report/log-text.js';
+import { tornBy } from '../workspace/fixes/merge-conflict.js';
 import { readRegular } from '../workspace/node-files-read.js';
 import { type Context, EXIT, UsageError, wantsColor } from './context.js';
 import { jsonText } from './json-text.js';
@@ -70,11 +71,13 @@ export async function importForms(files: readonly string[], options: FormsOption
       results.push(refused(name, { en: 'this is no form of Planwright', zh: '这不是 Planwright 生成的填报表' }));
     } else {
       const reading = readForm(sheets, root.analysis, now);
-      results.push({ file: name, reading });
       const edits = new PlanEdits(root, lang);
       applyForm(reading.statements, edits, root.analysis.plan.portfolio?.currency?.text ?? 'CNY');
+      const made = edits.changed();
+      const torn = tornBy(made, root);
+      results.push(torn === undefined ? { file: name, reading } : refused(name, torn));
       // The next form is read against what this one says.
-      for (const each of edits.changed()) {
+      for (const each of torn === undefined ? made : []) {
         changed.set(each.file, each.text);
         root.set(each.file, each.text);
       }

@@ -217,6 +217,17 @@ P1,桥,在建,2026-03-02,2026-01-05,年度增补,桥专班,王明、李四,三�
     );
   });
 
+  it('wrote between the marks of a merge, to be lost where theirs is taken', async () => {
+    const ours = '  责任单位 水利局\n';
+    const torn = PLAN.replace(ours, `<<<<<<< HEAD\n${ours}=======\n  责任单位 水务局\n>>>>>>> other\n`);
+    const folder = plan('项目名称,责任单位\n水库,住建局\n');
+    folder.write('a.plan', torn);
+    const told = await merge(folder);
+    expect(told.code).toBe(2);
+    expect(told.stderr).toContain('a.plan 中要写入的位置有未解决的合并冲突，请先处理');
+    expect(folder.read('a.plan')).toBe(torn);
+  });
+
   it('writes nothing where an amount has no unit', async () => {
     const folder = plan('项目名称,总投资,备注\n北大桥,500,一\n');
 

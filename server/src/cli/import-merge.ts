@@ -9,7 +9,8 @@ import { today } from '../model/day.js';
 import type { Lang } from '../model/lang.js';
 import { visible } from '../report/invisible-characters.js';
 import { logText } from '../report/log-text.js';
-import { type Context, EXIT } from './context.js';
+import { tornBy } from '../workspace/fixes/merge-conflict.js';
+import { type Context, EXIT, UsageError } from './context.js';
 import type { ImportOptions } from './import.js';
 import { remarkLines, reportJson } from './import-report.js';
 import { jsonText } from './json-text.js';
@@ -31,6 +32,8 @@ export async function mergeIntoPlan(
   const all = { ...merge, remarks: [...reading.remarks, ...merge.asked.map(question), ...merge.remarks] };
   const hasErrors = all.remarks.some(({ severity }) => severity === 'error');
   const changed = hasErrors ? [] : edits.changed();
+  const torn = tornBy(changed, root);
+  if (torn !== undefined) throw new UsageError(torn);
   if (options.dryRun !== true) await writeChanged(changed, loaded.folder, context);
   const written = changed.map((each) => each.file);
   if (options.format === 'json') context.stdout.write(asJson(reading, all, written, file, options, lang));

@@ -283,6 +283,30 @@ describe('reports of all projects of a unit', () => {
   });
 });
 
+describe('between the marks of a merge, and into what is half typed,', () => {
+  const torn = (text: string) => `<<<<<<< HEAD\n${text}=======\n>>>>>>> other\n`;
+  const refusedIn = async (files: Record<string, string>, ...asked: Parameters<Desk['ask']>) => {
+    const desk = await Desk.with(files);
+    const answer = await desk.ask(...asked);
+    await desk.editor.stop();
+    return answer;
+  };
+  const conflict = { type: 'refused', problem: '该处有未解决的合并冲突，请先处理' };
+
+  it('a meeting, a project and a report were written, to be lost where theirs is taken', async () => {
+    const meeting = { 'a.plan': torn('会议 例会1 { 日期 2026-03-26 }\n') };
+    expect(await refusedIn(meeting, meetingNew, { day: '2026-04-03' })).toEqual(conflict);
+    const project = { 'a.plan': torn('项目 甲 { 阶段 在建 }\n') };
+    expect(await refusedIn(project, projectNew, { title: '乙' })).toEqual(conflict);
+    expect(await refusedIn(project, reportNew, { node: 'project:甲' })).toEqual(conflict);
+  });
+
+  it('a report was written where nobody can tell the end of its project', async () => {
+    const half = { 'a.plan': '项目 甲 {\n  阶段 在建\n  责任人 责任人 { { ；；\n}\n' };
+    expect(await refusedIn(half, reportNew, { node: 'project:甲' })).toMatchObject({ type: 'refused' });
+  });
+});
+
 describe('the next meeting', () => {
   const MEETING = `
 会议 调度3 "第3次调度会" {

@@ -193,6 +193,15 @@ describe('a ledger of which the plan has projects', () => {
     expect(answer).toEqual({ type: 'refused', problem: 'a.plan 刚刚在磁盘上有改动，请重新导入' });
   });
 
+  it('was written between the marks of a merge, to be lost where theirs is taken', async () => {
+    const torn = PLAN.replace('  投资 3亿元\n', '<<<<<<< HEAD\n  投资 3亿元\n=======\n  投资 4亿元\n>>>>>>> x\n');
+    const editor = await editorWith({ 'a.plan': torn });
+    expect(await imported(editor, '台账.xlsx', await xlsx(LEDGER))).toMatchObject({
+      type: 'refused',
+      problem: 'a.plan 中要写入的位置有未解决的合并冲突，请先处理',
+    });
+  });
+
   it('says so where the plan agrees with it', async () => {
     const editor = await editorWith({ 'a.plan': PLAN });
     const answer = await imported(editor, 'a.csv', csv('项目编号,项目名称,总投资（万元）\nP1,滨河大道,30000\n'));

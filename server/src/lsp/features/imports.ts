@@ -4,6 +4,7 @@ import type { ImportResult } from '../../exchange/import/import-result.js';
 import type { Lang } from '../../model/lang.js';
 import type { ReportDocument } from '../../report/document.js';
 import { renderFragment } from '../../report/render/html.js';
+import { tornBy } from '../../workspace/fixes/merge-conflict.js';
 import { PlanRoot } from '../../workspace/plan-root.js';
 import { changedFiles } from '../changed-files.js';
 import { fromBase64, type ImportAnswer, type importFile } from '../protocol.js';
@@ -60,6 +61,8 @@ export class Imports {
         };
       case 'merge': {
         if (root === undefined) throw new Error('there is no plan to merge into');
+        const torn = tornBy(result.changed, root.plan);
+        if (torn !== undefined) return refused(torn, lang);
         const files = await changedFiles(result.changed, root, this.#session);
         return 'stale' in files
           ? refused(CHANGED(baseName(files.stale)), lang)

@@ -25,6 +25,7 @@ import { placeMeant } from '../../token-lookup.js';
 import type { Feature } from '../feature.js';
 import type { ActionContext, ProposedChange } from './action-types.js';
 import { QUICK_FIXES, REFACTORINGS } from './registry.js';
+import { whyNotThere } from './safe-places.js';
 import { severityActions } from './severity-setting.js';
 import { slipActions } from './slip-by.js';
 import { plainText, supportsSnippets, workspaceEdit } from './workspace-edit.js';
@@ -148,16 +149,8 @@ function oneOfEach(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(({ code }, index) => findings.findIndex((each) => each.code === code) === index);
 }
 
-/** Where a statement is half typed, nobody can tell where its block ends: it is not written into. */
-function isSafe({ edits }: ProposedChange, { source, text }: ActionContext): boolean {
-  return edits.every(({ file, start, end }) => {
-    // What replaces a word stands where that stood.
-    if (text(file).slice({ start, end }).trim() !== '') return true;
-    const facts = source.plan.file(file);
-    const around = facts && elementsAt(facts, start).at(-1);
-    const broken = facts?.findings.filter(({ code }) => code === 'syntax/unexpected') ?? [];
-    return around === undefined || !broken.some(({ at }) => at.start <= around.at.end && around.at.start <= at.end);
-  });
+function isSafe({ edits }: ProposedChange, context: ActionContext): boolean {
+  return whyNotThere(edits, context) === undefined;
 }
 
 /** What makes names must not take a reference from what it leads to; one that leads nowhere may find something. */

@@ -8,6 +8,7 @@ import type { Bilingual } from '../../../model/lang.js';
 import { toTrimmedString } from '../../../model/rational.js';
 import type { Span } from '../../../model/span.js';
 import { titleOf } from '../../../report/wording/formatter.js';
+import { isInConflict } from '../../../workspace/fixes/merge-conflict.js';
 import { PlanText } from '../../../workspace/fixes/plan-text.js';
 import { changedFiles } from '../../changed-files.js';
 import { onOwnRequest } from '../../handlers.js';
@@ -23,6 +24,7 @@ import {
 import { type PictureChange, previewEdit, previewKnown } from '../../protocol.js';
 import type { Root } from '../../root.js';
 import type { Session } from '../../session.js';
+import { BROKEN, CONFLICT } from '../code-actions/safe-places.js';
 import { plainText } from '../code-actions/workspace-edit.js';
 import type { Feature } from '../feature.js';
 import { type Answer, type ChangeContext, isRefusal, refuse } from './change-context.js';
@@ -39,7 +41,7 @@ export const pictureEdits: Feature = {
       const root = await roots.rootOf(uri);
       const element = root && elementById(root.plan.plan, id);
       if (root === undefined || element === undefined) return refused(GONE);
-      if (isInConflict(element, root)) return refused(CONFLICT);
+      if (isInConflict(element.at, root.plan)) return refused(CONFLICT);
       if (isBroken(element, root)) return refused(BROKEN);
       if (isTwice(element, root)) return refused(TWICE);
       const context = contextOf(element, root, session);
@@ -80,14 +82,6 @@ const GONE: Bilingual = {
   en: 'The plan does not have this any more',
   zh: '计划中已没有此项',
 };
-const BROKEN: Bilingual = {
-  en: 'The text there is half typed: finish it first',
-  zh: '该处文字尚未写完，请先改正',
-};
-const CONFLICT: Bilingual = {
-  en: 'Two versions stand there since a merge: settle that first',
-  zh: '该处有未解决的合并冲突，请先处理',
-};
 export const TWICE: Bilingual = {
   en: 'Several things of this name stand there: give each its own first',
   zh: '该处有几项同名，请先分别命名',
@@ -102,17 +96,6 @@ const STALE: Bilingual = {
 function isBroken({ at }: PlanElement, { plan }: Root): boolean {
   const broken = plan.facts(at.file)?.findings.filter(({ code }) => code === 'syntax/unexpected') ?? [];
   return broken.some((finding) => finding.at.start <= at.end && at.start <= finding.at.end);
-}
-
-/** Our side of a conflict is read: what is written into it is lost where theirs is taken, or stands in only one of both. */
-function isInConflict({ at }: PlanElement, { plan }: Root): boolean {
-  const text = plan.text(at.file) ?? '';
-  const findings = plan.facts(at.file)?.findings ?? [];
-  return findings.some(({ code, at: { start } }) => {
-    if (code !== 'syntax/unexpected' || !text.startsWith('<<<<<<<', start)) return false;
-    const close = text.indexOf('\n>>>>>>>', start);
-    return start <= at.end && (close === -1 || at.start <= close);
-  });
 }
 
 /** A value that says nothing, as `40Q`: another one beside it would not count. */

@@ -29,6 +29,7 @@ import { rangeIn, type Session } from '../../session.js';
 import type { ActionContext } from '../code-actions/action-types.js';
 import { questionAt } from '../code-actions/code-actions.js';
 import { nextDay, preparedMeeting } from '../code-actions/next-meeting.js';
+import { whyNotThere } from '../code-actions/safe-places.js';
 import { reportToFill } from '../code-actions/weekly-report.js';
 import { plainText, snippetText } from '../code-actions/workspace-edit.js';
 import { fileForProject, newProject } from './new-project.js';
@@ -98,7 +99,7 @@ export class Writing {
     const file = root && fileForProject(root.plan.plan, said);
     const context = root && file !== undefined ? this.#context(root, file) : undefined;
     if (root === undefined || context === undefined || file === undefined) return refused(words.noPlan, lang);
-    return this.#insertion(newProject(root.plan.plan, said, context.text(file)), root, lang);
+    return this.#insertion(newProject(root.plan.plan, said, context.text(file)), context, lang);
   }
 
   // ── the next meeting ────────────────────────────────────────────────────────────────────────────────────────────
@@ -130,7 +131,7 @@ export class Writing {
     const file = latest?.at.file ?? plan.portfolio?.at.file ?? root.plan.files[0];
     const context = file === undefined ? undefined : this.#context(root, file);
     if (context === undefined || file === undefined) return refused(words.noPlan, lang);
-    return this.#insertion(preparedMeeting(latest, day, context.text(file), context).edit, root, lang);
+    return this.#insertion(preparedMeeting(latest, day, context.text(file), context).edit, context, lang);
   }
 
   // ── reports ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -181,7 +182,7 @@ export class Writing {
       return refused(filled(words.noProject, { project: id }), lang);
     }
     const edit = reportToFill(project, context);
-    if (edit !== undefined) return this.#insertion(edit, root, lang);
+    if (edit !== undefined) return this.#insertion(edit, context, lang);
     const there = project.reports.find(({ day }) => day === context.day);
     const said = say(words.reported, lang, { project: visible(titleOf(project)), day: spell(context.day, lang) });
     return { type: 'there', ...this.#session.location(root, there?.at ?? project.at), said };
@@ -248,7 +249,10 @@ export class Writing {
       const before = project.reports.filter((report) => report.day < day).sort((a, b) => a.day - b.day);
       const last = before.at(-1);
       const pieces = lines.map((line) => [line]);
-      edits.push(last === undefined ? file.intoBlock(project.at, pieces) : file.behind(last.at, project.at, pieces));
+      const edit = last === undefined ? file.intoBlock(project.at, pieces) : file.behind(last.at, project.at, pieces);
+      const problem = whyNotThere([edit], context);
+      if (problem !== undefined) return refused(namedProblem(project, problem), lang);
+      edits.push(edit);
     }
     const files = await this.#fileEdits(edits, root);
     if ('changed' in files) return refused(filled(words.changedOnDisk, { file: files.changed }), lang);
@@ -269,7 +273,10 @@ export class Writing {
     return source && { ...questionAt(source, 0, 0, this.#session), placeholders: true };
   }
 
-  async #insertion(edit: SnippetEdit, root: Root, lang: Lang): Promise<Written> {
+  async #insertion(edit: SnippetEdit, context: ActionContext, lang: Lang): Promise<Written> {
+    const { root } = context.source;
+    const problem = whyNotThere([edit], context);
+    if (problem !== undefined) return refused(problem, lang);
     const files = await this.#fileEdits([edit], root);
     if ('changed' in files) return refused(filled(words.changedOnDisk, { file: files.changed }), lang);
     const uri = this.#session.roots.uriOf(root, edit.file);
@@ -303,6 +310,11 @@ export class Writing {
 
 function refused(problem: Bilingual, lang: Lang): { readonly type: 'refused'; readonly problem: string } {
   return { type: 'refused', problem: problem[lang] };
+}
+
+function namedProblem(project: ProjectFacts, { en, zh }: Bilingual): Bilingual {
+  const name = visible(titleOf(project));
+  return { en: `${name}: ${en}`, zh: `${name}：${zh}` };
 }
 
 function say(template: Bilingual, lang: Lang, values: Readonly<Record<string, string | number>>): string {
