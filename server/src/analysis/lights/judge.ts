@@ -28,10 +28,11 @@ export interface JudgedLight {
 /** Why the light is what it is. */
 type Reason = 'judged' | 'completed' | 'cancelled' | 'out-of-pool' | 'reserve' | Unjudged;
 /**
- * Why nobody can say that it is green: a figure is missing, part of what the project states does not count, or it may not
- * be the policy that was meant.
+ * Why nobody can say that it is green: a figure is missing, part of what the project states does not count, another
+ * declaration of its name states something else, or it may not be the policy that was meant.
  */
-type Unjudged = 'figure-missing' | 'partly-read' | 'policy-unsure';
+const UNJUDGED = ['figure-missing', 'partly-read', 'name-shared', 'policy-unsure'] as const;
+type Unjudged = (typeof UNJUDGED)[number];
 
 export interface ProjectLight {
   readonly light: Light;
@@ -65,12 +66,13 @@ type Doubt = Exclude<Unjudged, 'figure-missing'> | undefined;
 
 function doubtAbout(project: ProjectFacts, { plan }: Analysis): Doubt {
   if (project.partlyRead === true) return 'partly-read';
+  if (plan.named('project', project.name.text).length > 1) return 'name-shared';
   return isPolicyUnsure(plan, project) ? 'policy-unsure' : undefined;
 }
 
 /** Whether a light lacks what it would be judged by. */
 export function isUnjudged({ reason }: ProjectLight): boolean {
-  return reason === 'figure-missing' || reason === 'partly-read' || reason === 'policy-unsure';
+  return UNJUDGED.some((each) => each === reason);
 }
 
 /** Red or yellow if one of them is; green only where every one was judged and is green: not reporting is never green. */

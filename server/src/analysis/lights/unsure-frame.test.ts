@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { onDay, projectIn } from '../../../../test/analysed.js';
 import { Plan } from '../../model/plan.js';
 import { readPlan } from '../../syntax/read-plan.js';
+import { PlanRoot } from '../../workspace/plan-root.js';
 import { Analysis } from '../analysis.js';
+import { projectsOf } from '../pool.js';
 import type { ProjectLight } from './judge.js';
 
 const CALENDAR = 'calendar site { holidays CN }';
@@ -88,6 +90,42 @@ describe('a name that two items have', () => {
     expect(light(plan('', `${twice}  task g { task a { duration 1d }  milestone b due 2026-10-05 { after a } }`))).toBe(
       'green',
     );
+  });
+});
+
+describe('a name that two projects have', () => {
+  const first = 'project A { stage construction task a { start 2026-09-28 duration 4d due 2026-10-15 } }';
+  const second = first.replace('10-15', '08-15').replace('09-28', '08-10');
+  const next = 'project B { stage construction milestone b due 2026-10-05 { after A.a } }';
+  const lights = (...files: readonly string[]) => {
+    const day = onDay('2026-09-30');
+    const plan = new Plan(files.map((text, index) => readPlan(`${index}.plan`, text)));
+    const analysis = new Analysis(plan, { asOf: day, today: day });
+    return projectsOf(plan).map((project) => analysis.light(project));
+  };
+
+  it('left the one green that stood first, and what waited for it', () => {
+    expect(lights(first, next)).toMatchObject([{ light: 'green' }, { light: 'green' }]);
+    expect(lights(first, next, second)).toMatchObject([
+      { light: 'grey', reason: 'name-shared' },
+      { light: 'grey', reason: 'figure-missing' },
+    ]);
+  });
+
+  it('leaves red what is late in the one that counts', () => {
+    expect(lights(second, first)).toMatchObject([{ light: 'red', reason: 'judged' }]);
+  });
+
+  it('is in doubt for as long as there are two, over edits too', () => {
+    const root = new PlanRoot({ today: () => onDay('2026-09-30') });
+    const now = () => projectsOf(root.analysis.plan).map((project) => root.analysis.light(project).light);
+    root.set('a.plan', first);
+    root.set('b.plan', next);
+    expect(now()).toEqual(['green', 'green']);
+    root.set('c.plan', second);
+    expect(now()).toEqual(['grey', 'grey']);
+    root.set('c.plan', second.replace('A {', 'C {'));
+    expect(now()).toEqual(['green', 'green', 'red']);
   });
 });
 

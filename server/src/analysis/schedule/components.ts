@@ -16,11 +16,18 @@ export class Component {
   #former: Component | undefined;
   #changed: readonly number[] | undefined;
 
-  /** `former`: of the same projects, before some of them were edited. */
+  readonly #shared: ReadonlySet<string>;
+
+  /**
+   * `shared`: names that several projects have; of these it stays the same. `former`: of the same projects, before some of
+   * them were edited.
+   */
   constructor(
     readonly projects: readonly ProjectFacts[],
+    shared: ReadonlySet<string>,
     former?: Component,
   ) {
+    this.#shared = shared;
     if (former === undefined) return;
     // Where nobody has asked since the edit before, that one is part of this one; only the last one is worth its memory.
     this.#former = former.#network === undefined ? former.#former : former;
@@ -33,7 +40,7 @@ export class Component {
     const edited = before && editedNetwork(before, this.projects);
     this.#changed = edited?.changed;
     if (edited === undefined) this.#former = undefined;
-    this.#network = edited?.network ?? networkOf(this.projects);
+    this.#network = edited?.network ?? networkOf(this.projects, this.#shared);
     return this.#network;
   }
 
@@ -68,6 +75,8 @@ export class Components {
   readonly #names = new Map<string, string>();
   readonly #dependants = new Map<string, Set<string>>();
   readonly #component = new Map<string, Component>();
+  /** Of several projects. */
+  readonly #shared = new Set<string>();
   /** Of what has no component since an edit that tied nothing anew and loosened nothing, the one it had. */
   readonly #former = new Map<string, Component>();
 
@@ -89,7 +98,10 @@ export class Components {
       for (const name of projectNames(facts)) touched.add(name);
       this.#files.delete(file);
     }
-    for (const name of touched) this.#update(name, this.plan.find('project', name));
+    for (const name of touched) {
+      this.#update(name, this.plan.find('project', name));
+      this.#share(name, this.plan.named('project', name).length > 1);
+    }
   }
 
   /** The component of the project of that name: of its first declaration, which is the one that counts. */
@@ -99,7 +111,7 @@ export class Components {
     if (known !== undefined || project === undefined) return known;
     const former = this.#former.get(name);
     const projects = former === undefined ? this.#gathered(name, project) : this.#asTheyAre(former);
-    const component = new Component(projects, former);
+    const component = new Component(projects, this.#shared, former);
     for (const member of projects) {
       this.#component.set(member.name.text, component);
       this.#former.delete(member.name.text);
@@ -210,6 +222,14 @@ export class Components {
       }
     }
     for (const neighbour of this.#tiedTo(name)) this.#drop(neighbour);
+  }
+
+  /** Whether another project has the name decides what can be said of those that wait for it. */
+  #share(name: string, isShared: boolean): void {
+    if (isShared === this.#shared.has(name)) return;
+    if (isShared) this.#shared.add(name);
+    else this.#shared.delete(name);
+    this.#drop(name);
   }
 
   #drop(name: string): void {

@@ -114,7 +114,7 @@ function lostDependencies(
     .slice(at(network.linksFrom, i), at(network.linksFrom, i + 1))
     .filter(({ predecessor, facts: { lag } }) => {
       const isCountedRight = !isUnsureOfDays || lag?.duration.unit !== 'wd';
-      return isCountedRight && !sharesItsName(network, predecessor);
+      return isCountedRight && !sharesItsName(network, predecessor, i);
     });
   if (kept.length === after.length) return NOTHING_LOST;
   const found = new Set<DependencyFacts>(kept.map(({ facts }) => facts));
@@ -122,11 +122,20 @@ function lostDependencies(
   return { ofStart: lost.some(holdsStartOf), ofFinish: lost.some((facts) => !holdsStartOf(facts)) };
 }
 
-/** Whether there is another item of the name that leads to one: nobody can tell which of them was meant. */
-function sharesItsName({ projects, items, projectOf, parent }: Network, item: number): boolean {
+/**
+ * Whether there is another item of the name that leads to one, or from outside another project: nobody can tell which of
+ * them was meant.
+ */
+function sharesItsName(
+  { projects, sharingName, items, projectOf, parent }: Network,
+  item: number,
+  from: number,
+): boolean {
+  const project = at(projectOf, item);
+  if (sharingName.has(project) && project !== at(projectOf, from)) return true;
   for (let i = item; i >= 0; i = at(parent, i)) {
     const summary = items[at(parent, i)];
-    const beside = (summary ?? projects[at(projectOf, i)])?.items ?? [];
+    const beside = (summary ?? projects[project])?.items ?? [];
     if (sharedNames(beside).has(items[i]?.name.text ?? '')) return true;
   }
   return false;

@@ -35,6 +35,8 @@ export function waitsForFinish({ facts: { type } }: Link): boolean {
  */
 export interface Network {
   readonly projects: readonly ProjectFacts[];
+  /** The indices of projects whose name another declaration has as well. */
+  readonly sharingName: ReadonlySet<number>;
   readonly items: readonly ItemFacts[];
   /** Of an item, its project's index. */
   readonly projectOf: readonly number[];
@@ -75,15 +77,19 @@ interface CalendarHolder {
 /** What the network says about nesting. */
 export type Outline = Pick<Network, 'projects' | 'items' | 'projectOf' | 'parent' | 'behind'>;
 
-/** A dependency whose target is not among the items of `projects` is left out. */
-export function networkOf(projects: readonly ProjectFacts[]): Network {
+/**
+ * A dependency whose target is not among the items of `projects` is left out. `shared`: names that other projects of the
+ * plan have as well.
+ */
+export function networkOf(projects: readonly ProjectFacts[], shared: ReadonlySet<string>): Network {
   const outline = outlineOf(projects);
   const { items } = outline;
   const gated: number[] = [];
   const gate = items.map((item, index) => (item.items.length === 0 ? index : items.length - 1 + gated.push(index)));
   const { links, linksFrom } = linksOf(outline);
   const { outward, outwardFrom } = byPredecessor(links, items.length);
-  const linked = { ...outline, links, linksFrom, outward, outwardFrom };
+  const sharingName = new Set(projects.flatMap(({ name }, index) => (shared.has(name.text) ? [index] : [])));
+  const linked = { ...outline, sharingName, links, linksFrom, outward, outwardFrom };
   const finishGates = finishGatesOf(linked);
   const lengths = items.map(lengthOf);
   const unordered = { ...linked, ...calendarsOf(outline), gate, gated, finishGates, lengths };

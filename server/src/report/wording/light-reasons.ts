@@ -13,6 +13,7 @@ const words = {
   reserve: { en: 'in reserve', zh: '储备' },
   'figure-missing': { en: 'nothing to judge by', zh: '无判定依据' },
   'partly-read': { en: 'part of the text cannot be read', zh: '部分内容无法识别' },
+  'name-shared': { en: 'another project has the same name', zh: '另有同名项目' },
   'policy-unsure': { en: 'the policy to judge it by is not certain', zh: '评判规则无法确定' },
   missing: { en: '{name} (not known: {figures})', zh: '{name}（缺{figures}）' },
   escalated: { en: '{name} (repeated yellow)', zh: '{name}（连续亮黄升级）' },
