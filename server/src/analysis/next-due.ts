@@ -1,9 +1,11 @@
 /** What is due next of a project: the deadline that its row in a list is about. */
+
 import type { Day } from '../model/day.js';
 import type { DateFact, ItemFacts, ProjectFacts } from '../model/facts.js';
 import type { Analysis } from './analysis.js';
 import { daysOver, warnedUntil } from './deadlines.js';
-import { type DeadlineStatus, standingTowards, tellableFinish } from './portfolio-deadlines.js';
+import { type DeadlineStatus, standingTowards } from './portfolio-deadlines.js';
+import { toldOf } from './schedule/told-schedule.js';
 
 export type NextDue = { readonly due: DateFact /** From S; negative once it has passed. */; readonly left: number } & (
   | { readonly of: 'item'; readonly item: ItemFacts }
@@ -44,7 +46,10 @@ export function nextDueStatus(analysis: Analysis, project: ProjectFacts, next: N
 }
 
 function forecastOf(analysis: Analysis, project: ProjectFacts, next: NextDue): Day | undefined {
-  if (next.of === 'item') return tellableFinish(analysis.schedule.item(next.item), next.due);
+  if (next.of === 'item') {
+    const scheduled = analysis.schedule.item(next.item);
+    return scheduled && toldOf(scheduled).finish;
+  }
   // When the works will begin is not forecast: a start is late once its day has passed.
   return next.of === 'start' ? analysis.status : analysis.metrics(project).forecast;
 }

@@ -1,4 +1,5 @@
 /** How every milestone, task and approval stands towards its deadline as of S, and who answers for it. */
+
 import type { Day } from '../model/day.js';
 import { type Duration, formatDuration } from '../model/duration.js';
 import type { DateFact, ItemFacts, ProjectFacts, Ref } from '../model/facts.js';
@@ -9,6 +10,7 @@ import { warnOf } from './policy-in-force.js';
 import { poolAt } from './pool.js';
 import { responsibleFor } from './responsible.js';
 import type { ScheduledItem } from './schedule/scheduled-item.js';
+import { toldOf } from './schedule/told-schedule.js';
 import { doneAt, dueAt, itemOpenAt } from './state.js';
 
 /** The same conditions as the rules `deadline/*`: a deadline on S has not passed, an earlier forecast is no lateness. */
@@ -30,7 +32,7 @@ export interface ItemDeadline {
   readonly project: ProjectFacts;
   readonly item: ItemFacts;
   readonly due: DateFact | undefined;
-  /** The day on which it is forecast to end, or has; as `tellableFinish` answers it. */
+  /** The day on which it is forecast to end, or has; as `toldOf` answers it. */
   readonly forecast: Day | undefined;
   readonly scheduled: ScheduledItem | undefined;
   readonly deadlineStatus: DeadlineStatus;
@@ -103,7 +105,7 @@ function newItemDeadlines(analysis: Analysis, project: ProjectFacts): readonly I
     for (const item of items) {
       const due = dueAt(item, status);
       const scheduled = schedule.item(item);
-      const forecast = tellableFinish(scheduled, due);
+      const forecast = scheduled && toldOf(scheduled).finish;
       itemDeadlines.push({
         project,
         item,
@@ -119,16 +121,6 @@ function newItemDeadlines(analysis: Analysis, project: ProjectFacts): readonly I
   };
   visit(project.items);
   return itemDeadlines;
-}
-
-/**
- * The forecast finish; undefined where it rests on something that cannot be read, unless the deadline is missed by what
- * can be read already.
- */
-export function tellableFinish(scheduled: ScheduledItem | undefined, due: DateFact | undefined): Day | undefined {
-  const finish = scheduled?.finish;
-  if (finish === undefined || scheduled?.isDoubtful !== true) return finish;
-  return due !== undefined && finish > due.period.last ? finish : undefined;
 }
 
 function deadlineStatusOf(

@@ -152,10 +152,50 @@ P001 环城路
     expect(names).toEqual(['P.1', '  a.b.c', '  Phase', '    d.e']);
   });
 
+  it('said that all deadlines hold, and gave dates, where nobody can tell', async () => {
+    const plan = `portfolio F { status-date 2026-06-30 }
+project A {
+  task a { start 2026-07-01 duration 5wd }
+  task b { duration 5 wdd after a }
+  milestone c due 2026-12-01 { after b }
+  task d { start 2026-07-01 duration 5wd after Nobody }
+  milestone e due 2026-12-01 { after d }
+  task f { start 2026-07-01 duration 5wd due 2026-08-31 }
+  task g { start 2026-06-01 duration 40wd after Nobody due 2026-07-10 }
+}
+`;
+    const folder = folderWith({ 'a.plan': plan });
+    const { stdout } = await folder.call('schedule', '--format', 'json');
+    const { items } = JSON.parse(stdout) as ScheduleJson;
+
+    expect(
+      items.map(({ id, start, finish, mustStart, slack, critical }) => [id, start, finish, mustStart, slack, critical]),
+    ).toEqual([
+      // How long what waits for it takes cannot be read, and so neither how long it may wait itself.
+      ['A.a', '2026-07-01', '2026-07-07', null, null, false],
+      ['A.b', null, null, null, null, false],
+      ['A.c', null, null, null, null, false],
+      ['A.d', null, null, null, null, false],
+      ['A.e', null, null, null, null, false],
+      ['A.f', '2026-07-01', '2026-07-07', '2026-08-25', 39, false],
+      // Late by what can be read already.
+      ['A.g', '2026-06-30', '2026-08-24', '2026-05-15', -31, true],
+    ]);
+    expect((await folder.call('schedule')).stdout).toContain('; 1 will miss a deadline, 4 cannot be told.');
+    expect((await folder.call('schedule', '--lang', 'zh')).stdout).toContain('；1 项将误期限，4 项无法判断。');
+    expect((await folder.call('schedule', '--backward')).stdout).toContain(
+      '; 1 will miss a deadline, 3 cannot be told.',
+    );
+  });
+
   it('says so where there is nothing', async () => {
     expect((await folderWith({ 'a.plan': 'project P1\n' }).call('schedule')).stdout).toBe(
       'No milestones, tasks or approvals\n',
     );
+    expect(
+      (await folderWith({ 'a.plan': 'project P1 { milestone M due 2026-12-31 }\n' }).call('schedule', '--backward'))
+        .stdout,
+    ).toBe('No work still has to begin for a deadline\n');
   });
 });
 

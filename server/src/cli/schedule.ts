@@ -2,6 +2,7 @@
 import pc from 'picocolors';
 import { spelling } from '../../../grammar/keywords.js';
 import type { ScheduledItem } from '../analysis/schedule/scheduled-item.js';
+import { isUntold, type ToldSchedule, toldOf } from '../analysis/schedule/told-schedule.js';
 import { nearest } from '../analysis/similar-names.js';
 import { addMonths, civil, type Day, formatDay, monthStart } from '../model/day.js';
 import { formatDuration } from '../model/duration.js';
@@ -29,6 +30,8 @@ export interface ScheduleOptions extends LoadOptions {
 
 interface Output {
   readonly items: readonly ScheduledItem[];
+  /** Of so many that are open nobody can tell when they will be done, or how long they may wait. */
+  readonly untold: number;
   readonly status: Day;
   readonly lang: Lang;
 }
@@ -43,8 +46,10 @@ export async function schedule(paths: readonly string[], options: ScheduleOption
   const format = chooseFormat(FORMATS, options.format);
   const { root, lang } = await loadToAnswer(paths, options, context);
   const items = projectsOf(root, options.project).flatMap((project) => root.analysis.schedule.of(project));
-  const chosen = options.backward === true ? backward(items) : items;
-  context.stdout.write(format({ items: chosen, status: root.analysis.status, lang }, options, context));
+  const backwards = options.backward === true;
+  const chosen = backwards ? backward(items) : items;
+  const untold = items.filter(backwards ? isStartUntold : isUntold).length;
+  context.stdout.write(format({ items: chosen, untold, status: root.analysis.status, lang }, options, context));
   return EXIT.clean;
 }
 
@@ -65,30 +70,36 @@ function projectsOf({ plan }: PlanRoot, name: string | undefined): readonly Proj
 /** What still has to begin, the most urgent first. */
 function backward(items: readonly ScheduledItem[]): readonly ScheduledItem[] {
   return items
-    .filter(({ mustStart }) => mustStart !== undefined)
+    .filter((each) => toldOf(each).mustStart !== undefined)
     .sort((a, b) => (a.mustStart ?? 0) - (b.mustStart ?? 0));
+}
+
+/** It has to begin some day, and nobody can tell when at the latest. */
+function isStartUntold(each: ScheduledItem): boolean {
+  return each.mustStart !== undefined && toldOf(each).mustStart === undefined;
 }
 
 const iso = (day: Day | undefined): string | null => (day === undefined ? null : formatDay(day));
 
 /** The record that the interfaces define: a milestone has a finish only, `mustStart` is null once started. */
 function record(each: ScheduledItem) {
+  const told = toldOf(each);
   return {
     id: each.id,
     kind: each.kind,
     title: each.item.title?.text ?? each.item.name.text,
-    planStart: iso(each.planStart),
-    planFinish: iso(each.planFinish),
-    start: iso(each.start),
-    finish: iso(each.finish),
+    planStart: iso(told.planStart),
+    planFinish: iso(told.planFinish),
+    start: iso(told.start),
+    finish: iso(told.finish),
     actualStart: iso(each.actualStart),
     actualFinish: iso(each.actualFinish),
     due: iso(each.due),
-    mustStart: iso(each.mustStart),
-    slack: each.slack ?? null,
-    slackUnit: each.slackUnit ?? null,
-    critical: each.critical,
-    drivers: each.drivers.map(({ id }) => id),
+    mustStart: iso(told.mustStart),
+    slack: told.slack ?? null,
+    slackUnit: told.slackUnit ?? null,
+    critical: told.critical,
+    drivers: told.drivers.map(({ id }) => id),
   };
 }
 
@@ -143,7 +154,7 @@ const COLUMNS: readonly (readonly [Field, { readonly en: string; readonly zh: st
 function asText(output: Output, options: ScheduleOptions, context: Context): string {
   const { items, status, lang } = output;
   const zh = lang === 'zh';
-  if (items.length === 0) return zh ? '没有节点、任务或审批\n' : 'No milestones, tasks or approvals\n';
+  if (items.length === 0) return `${nothing(output, options.backward === true)}\n`;
   const colors = pc.createColors(wantsColor(options.color, context));
   const scale = scaleOf(items, status, Math.max(18, Math.min(60, context.stdout.columns - 92)));
   const columns = [
@@ -172,18 +183,33 @@ function asText(output: Output, options: ScheduleOptions, context: Context): str
         : '  '.repeat(1 + (depths.get(each.item) ?? 0)) + name;
     rows.push(textRow(label, each, look));
   }
-  const late = items.filter(({ slack, open }) => open && slack !== undefined && slack < 0).length;
   const date = formatDay(status);
   const summary = zh
-    ? `${items.length} 项，截至 ${date}；${late === 0 ? '期限均可满足' : `${late} 项将误期限`}。█ 已做 ▒ 预计 ◆ 完成点 ┃ 期限 ╎ 截至日`
-    : `${items.length} items as of ${date}; ${late === 0 ? 'all deadlines hold' : `${late} will miss a deadline`}.  █ done ▒ forecast ◆ finish ┃ due ╎ status date`;
+    ? `${items.length} 项，截至 ${date}；${outlook(output)}。█ 已做 ▒ 预计 ◆ 完成点 ┃ 期限 ╎ 截至日`
+    : `${items.length} items as of ${date}; ${outlook(output)}.  █ done ▒ forecast ◆ finish ┃ due ╎ status date`;
   return logText(
     `${textTable(columns, rows, { head: colors.bold, rule: colors.dim }, terminalWidth(context))}\n\n${summary}\n`,
   );
 }
 
+function nothing({ untold, lang }: Output, backwards: boolean): string {
+  if (!backwards) return lang === 'zh' ? '没有节点、任务或审批' : 'No milestones, tasks or approvals';
+  if (lang === 'zh') return `没有须为期限开始的工作${untold === 0 ? '' : `；${untold} 项无法判断`}`;
+  return `No work still has to begin for a deadline${untold === 0 ? '' : `; ${untold} cannot be told`}`;
+}
+
+/** Whether deadlines hold; that they do is said only where it can be told of all. */
+function outlook({ items, untold, lang }: Output): string {
+  const zh = lang === 'zh';
+  const late = items.filter(({ slack, open }) => open && slack !== undefined && slack < 0).length;
+  if (late === 0 && untold === 0) return zh ? '期限均可满足' : 'all deadlines hold';
+  const missed = zh ? `${late} 项将误期限` : `${late} will miss a deadline`;
+  const unknown = zh ? `${untold} 项无法判断` : `${untold} cannot be told`;
+  return [late === 0 ? [] : missed, untold === 0 ? [] : unknown].flat().join(zh ? '，' : ', ');
+}
+
 /** `-3wd`, `12d`; `-3个工作日`. */
-function slackText({ slack, slackUnit }: ScheduledItem, lang: Lang): string {
+function slackText({ slack, slackUnit }: ToldSchedule, lang: Lang): string {
   if (slack === undefined || slackUnit === undefined) return '';
   return `${slack < 0 ? '-' : ''}${formatDuration({ amount: Math.abs(slack), unit: slackUnit }, lang)}`;
 }
@@ -196,22 +222,23 @@ interface Look {
 }
 
 function textRow(label: string, each: ScheduledItem, { scale, colors, backwards, lang }: Look): TextRow {
-  const late = each.slack !== undefined && each.slack < 0;
+  const told = toldOf(each);
+  const late = told.slack !== undefined && told.slack < 0;
   const done = !each.open;
   return {
     cells: [
       label,
       iso(each.due) ?? '',
-      (backwards ? iso(each.mustStart) : iso(each.start)) ?? '',
-      each.finish === undefined ? '?' : formatDay(each.finish),
-      done ? '✓' : slackText(each, lang),
+      (backwards ? iso(told.mustStart) : iso(told.start)) ?? '',
+      told.finish === undefined ? '?' : formatDay(told.finish),
+      done ? '✓' : slackText(told, lang),
       bar(each, scale),
     ],
     paint: (cell, column) => {
       if (column === 0 || column === 5) return cell;
       if (done) return colors.dim(cell);
       if (late && column >= 3) return colors.red(cell);
-      return each.critical && column === 4 ? colors.yellow(cell) : cell;
+      return told.critical && column === 4 ? colors.yellow(cell) : cell;
     },
   };
 }
@@ -226,8 +253,9 @@ interface Scale {
 
 function scaleOf(items: readonly ScheduledItem[], status: Day, width: number): Scale {
   let [from, to] = [status, status];
-  for (const { start, finish, planStart, due } of items) {
-    for (const day of [start, finish, planStart, due]) {
+  for (const each of items) {
+    const { start, finish, planStart } = toldOf(each);
+    for (const day of [start, finish, planStart, each.due]) {
       if (day === undefined) continue;
       if (day < from) from = day;
       if (day > to) to = day;
@@ -259,7 +287,8 @@ function axis(from: Day, to: Day, width: number): string {
 function bar(each: ScheduledItem, scale: Scale): string {
   const column = columnIn(scale.from, scale.to, scale.width);
   const cells: string[] = Array.from({ length: scale.width }, (_, index) => (index === scale.status ? '╎' : ' '));
-  const { start, finish, due, actualStart } = each;
+  const { due, actualStart } = each;
+  const { start, finish } = toldOf(each);
   if (finish !== undefined) {
     const first = start === undefined ? column(finish) : column(start);
     for (let at = first; at <= column(finish); at++) {

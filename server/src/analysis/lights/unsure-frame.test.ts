@@ -93,6 +93,29 @@ describe('a name that two items have', () => {
   });
 });
 
+describe('time left that is counted back through another project', () => {
+  const policy = 'policy local { light time { yellow when slack < 30d } }';
+  const own = 'task a { start 2026-10-12 duration 4d }';
+  const other = (length: string): string =>
+    `project B { task b { duration ${length} after P.a } milestone m due 2026-12-31 { after b } }`;
+
+  it('was enough as if what cannot be read there took no time', () => {
+    expect(light(`${plan(policy, own)} ${other('4d')}`)).toBe('green');
+    expect(light(`${plan(policy, own)} ${other('60d')}`)).toBe('yellow');
+    expect(light(`${plan(policy, own)} ${other('60 dd')}`)).toBe('grey');
+  });
+
+  it('is known where what cannot be read there does not wait for it', () => {
+    expect(light(`${plan(policy, own)} ${other('4d')} project C { task c { duration 5 dd after B.b } }`)).toBe('grey');
+    expect(light(`${plan(policy, own)} ${other('4d')} project C { task c { duration 5 dd } }`)).toBe('green');
+    expect(
+      light(
+        `${plan(policy, own)} ${other('4d')} project C { task c { duration 5 dd } task d { duration 4d after c, B.b } }`,
+      ),
+    ).toBe('green');
+  });
+});
+
 describe('a name that two projects have', () => {
   const first = 'project A { stage construction task a { start 2026-09-28 duration 4d due 2026-10-15 } }';
   const second = first.replace('10-15', '08-15').replace('09-28', '08-10');

@@ -26,6 +26,8 @@ export interface Unread {
   readonly deadline: boolean;
   /** What the forecast of an open item rests on. */
   readonly work: () => boolean;
+  /** What the time left for an open item rests on, counted back from deadlines. */
+  readonly left: () => boolean;
 }
 
 export function unreadOf(project: ProjectFacts, status: Day, schedule: Scheduled): Unread {
@@ -34,6 +36,7 @@ export function unreadOf(project: ProjectFacts, status: Day, schedule: Scheduled
   return {
     deadline: ownEnd || open.some((item) => item.stated.has('due') && dueAt(item, status) === undefined),
     work: () => open.some((item) => schedule.item(item)?.isDoubtful === true),
+    left: () => open.some((item) => schedule.item(item)?.isSlackDoubtful === true),
   };
 }
 

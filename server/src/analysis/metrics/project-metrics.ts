@@ -153,7 +153,8 @@ export class ProjectMetrics {
   /** Undefined where there may be less, because something that it rests on cannot be read. */
   get slack(): Elapsed | undefined {
     const slack = totalSlack(this.leaves, this.frame.status, this.frame.schedule);
-    const mayBeLess = this.#unread.deadline || this.#unread.work();
+    const { deadline, work, left } = this.#unread;
+    const mayBeLess = deadline || work() || left();
     return slack !== undefined && slack.days >= 0 && mayBeLess ? undefined : slack;
   }
   get #unread(): Unread {

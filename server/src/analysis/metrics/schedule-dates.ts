@@ -18,6 +18,8 @@ interface ScheduledDates {
   readonly plannedDays: (through?: Day) => number;
   /** The forecast rests on something that was stated and cannot be read. */
   readonly isDoubtful: boolean;
+  /** How much time is left for it rests on something that cannot be read, here or in what waits for it. */
+  readonly isSlackDoubtful: boolean;
 }
 
 export interface Scheduled {

@@ -4,7 +4,7 @@ import type { Day } from '../../model/day.js';
 import type { ItemFacts, ProjectFacts } from '../../model/facts.js';
 import { type LatestTimes, latestTimes } from './backward.js';
 import { type CycleStep, cyclesOf } from './cycles.js';
-import { doubtfulIn } from './doubt.js';
+import { doubtfulBackIn, doubtfulIn } from './doubt.js';
 import { type ForwardTimes, forecast, plan } from './forward.js';
 import { type Interruptions, interruptionsOf } from './interruptions.js';
 import { at, forEachChild, forEachPredecessor, isSummary, type Network, nodesOf } from './network.js';
@@ -47,6 +47,7 @@ export class ComponentSchedule implements Situation {
   #cycles: readonly (readonly CycleStep[])[] | undefined;
   #slack: (Slack | undefined)[] | undefined;
   #doubtful: Uint8Array | undefined;
+  #doubtfulBack: Uint8Array | undefined;
   readonly #scheduled: (ScheduledItem | undefined)[] = [];
 
   /** `calendars` by those of the network. `before`: as of the same day, with the same calendars and assumption. */
@@ -183,6 +184,12 @@ export class ComponentSchedule implements Situation {
   get doubtful(): Uint8Array {
     this.#doubtful ??= doubtfulIn(this.network, this.facts, this.calendars);
     return this.#doubtful;
+  }
+
+  /** By node, 1 where the time left for it cannot be told; empty where none is. */
+  get doubtfulBack(): Uint8Array {
+    this.#doubtfulBack ??= doubtfulBackIn(this.network, this.facts, this.calendars);
+    return this.#doubtfulBack;
   }
 
   get cycles(): readonly (readonly CycleStep[])[] {

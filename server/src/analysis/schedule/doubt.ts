@@ -5,6 +5,7 @@ import { isUnsure } from '../calendars.js';
 import {
   at,
   finishGateOf,
+  forEachPredecessor,
   forEachSuccessor,
   holdsStart,
   isSummary,
@@ -36,6 +37,41 @@ export function doubtfulIn(network: Network, facts: StatusFacts, calendars: read
     doubtful[node] = 1;
     pending.push(node);
   };
+  forEachDoubt(network, facts, calendars, doubt);
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    const from = node;
+    forEachSuccessor(network, from, (successor, link) => {
+      if (!isPastIt(network, facts, from, { successor, link })) doubt(successor);
+    });
+  }
+  return doubtful;
+}
+
+/**
+ * By node, 1 where nobody can tell how much time is left for it, counted back from deadlines: something of it, or of what
+ * waits for it, cannot be read. Empty where that can be told of all.
+ */
+export function doubtfulBackIn(network: Network, facts: StatusFacts, calendars: readonly WorkCalendar[]): Uint8Array {
+  const pending: number[] = [];
+  let doubtful = NONE;
+  const doubt = (node: number): void => {
+    if (doubtful[node] === 1) return;
+    if (doubtful === NONE) doubtful = new Uint8Array(nodesOf(network));
+    doubtful[node] = 1;
+    pending.push(node);
+  };
+  forEachDoubt(network, facts, calendars, doubt);
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) forEachPredecessor(network, node, doubt);
+  return doubtful;
+}
+
+/** Calls `doubt` for each node of which something was stated that cannot be read or is not there. */
+function forEachDoubt(
+  network: Network,
+  facts: StatusFacts,
+  calendars: readonly WorkCalendar[],
+  doubt: (node: number) => void,
+): void {
   const areUnsure = calendars.some(isUnsure) ? calendars.map(isUnsure) : undefined;
   for (const [i, item] of network.items.entries()) {
     if (isStartUnread(item)) {
@@ -48,13 +84,6 @@ export function doubtfulIn(network: Network, facts: StatusFacts, calendars: read
     const isUnsureOfDays = areUnsure?.[at(network.calendarOf, i)] === true;
     for (const node of unreadOf(network, facts, item, i, isUnsureOfDays)) doubt(node);
   }
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    const from = node;
-    forEachSuccessor(network, from, (successor, link) => {
-      if (!isPastIt(network, facts, from, { successor, link })) doubt(successor);
-    });
-  }
-  return doubtful;
 }
 
 /** The nodes of an open item of which something was stated that cannot be read or is not there. */

@@ -246,6 +246,12 @@ export class ScheduledItem {
     return this.computed.doubtful[this.index] === 1;
   }
 
+  /** How much time is left for it rests on something that cannot be read, here or in what waits for it; of a summary inside. */
+  get isSlackDoubtful(): boolean {
+    const { doubtfulBack, network } = this.computed;
+    return doubtfulBack.length > 0 && doubtfulBack.subarray(this.index, at(network.behind, this.index)).includes(1);
+  }
+
   /** The dependencies of others that name it. */
   get successors(): readonly Dependency[] {
     const { network } = this.computed;

@@ -1,7 +1,9 @@
 /** What the plan amounts to, beside what it states: days left and forecast at deadlines, completion at the year's amount. */
+
 import { type InlayHint, InlayHintKind, type InlayHintParams } from 'vscode-languageserver';
 import { pursuedDeadlines } from '../../analysis/portfolio-deadlines.js';
 import type { ScheduledItem } from '../../analysis/schedule/scheduled-item.js';
+import { toldOf } from '../../analysis/schedule/told-schedule.js';
 import { decisionOpenAt, dueAt, issueOpenAt, type Revisable } from '../../analysis/state.js';
 import { civil, type Day, formatDay } from '../../model/day.js';
 import type { DateFact, IssueHolder, ProjectFacts } from '../../model/facts.js';
@@ -100,8 +102,10 @@ function hintsIn(source: Source, start: number, end: number, kinds: Kinds): Inla
 }
 
 /** `预计5月12日，晚12天`. Nothing where the forecast is the deadline itself, or only says that the work is not done. */
-function sayForecast(format: Formatter, { item, finish, due, cause }: ScheduledItem): string | undefined {
+function sayForecast(format: Formatter, scheduled: ScheduledItem): string | undefined {
   const { status } = format.analysis;
+  const { item, due } = scheduled;
+  const { finish, cause } = toldOf(scheduled);
   if (finish === undefined || due === undefined || finish === due) return undefined;
   const overdue = status > due;
   if (overdue && item.kind === 'milestone' && cause !== 'dependency') return undefined;

@@ -1,8 +1,10 @@
 /** The summary `gantt`. */
+
 import type { Analysis } from '../../analysis/analysis.js';
 import { poolAt } from '../../analysis/pool.js';
 import { type ItemDeadline, pursuedDeadlines } from '../../analysis/portfolio-deadlines.js';
 import type { ScheduledItem } from '../../analysis/schedule/scheduled-item.js';
+import { toldOf } from '../../analysis/schedule/told-schedule.js';
 import { asOf, isCompleted } from '../../analysis/state.js';
 import { addDays, addMonths, type Day, formatDay, monthEnd, monthStart, toDay } from '../../model/day.js';
 import type { ProjectFacts } from '../../model/facts.js';
@@ -245,7 +247,10 @@ function projectRow(format: Formatter, project: ProjectFacts, items: readonly It
   const { analysis } = format;
   const { status } = analysis;
   const { period } = project;
-  const starts = items.flatMap(({ scheduled }) => scheduled?.start ?? scheduled?.finish ?? []);
+  const starts = items.flatMap(({ scheduled }) => {
+    const told = scheduled && toldOf(scheduled);
+    return told?.start ?? told?.finish ?? [];
+  });
   const started = asOf(project.actualStart, status)?.day;
   const finished = asOf(project.actualFinish, status)?.day;
   const finish = analysis.metrics(project).forecast;
@@ -282,10 +287,11 @@ function itemRow(format: Formatter, item: ItemDeadline, depth: number): GanttRow
   const { scheduled, due } = item;
   const point = item.item.kind === 'milestone';
   const owner = format.name(item.owner);
-  const plan = drawnSpan(scheduled?.planStart, scheduled?.planFinish, point);
-  const forecast = drawnSpan(scheduled?.start, scheduled?.finish, point);
+  const told = scheduled && toldOf(scheduled);
+  const plan = drawnSpan(told?.planStart, told?.planFinish, point);
+  const forecast = drawnSpan(told?.start, told?.finish, point);
   const actual = actualSpan(scheduled, status, point);
-  const slack = waitsForNothing(item) ? undefined : scheduled?.slackDays;
+  const slack = waitsForNothing(item) ? undefined : told?.slackDays;
   return {
     id: item.item.id,
     kind: scheduled?.isSummary === true ? 'summary' : item.item.kind,
@@ -307,7 +313,7 @@ function itemRow(format: Formatter, item: ItemDeadline, depth: number): GanttRow
 function itemScheduleStatus(item: ItemDeadline): ScheduleStatus {
   const { deadlineStatus, scheduled, forecast } = item;
   if (deadlineStatus.state === 'done') return 'done';
-  const slack = scheduled?.slack;
+  const slack = scheduled && toldOf(scheduled).slack;
   if (deadlineStatus.state === 'overdue' || deadlineStatus.state === 'forecastLate') return 'late';
   if (slack !== undefined && slack < 0) return 'late';
   if (deadlineStatus.state === 'dueSoon' || (slack === 0 && !waitsForNothing(item))) return 'atRisk';

@@ -1,6 +1,6 @@
 /** The answer to 'what if' as a document: what becomes late and why, then what else moves, then projects and their lights. */
 import { LIGHTS } from '../../analysis/expressions/fixed-words.js';
-import type { ScheduledItem } from '../../analysis/schedule/scheduled-item.js';
+import { type ToldSchedule, toldOf } from '../../analysis/schedule/told-schedule.js';
 import {
   type AffectedCompletion,
   type AffectedItem,
@@ -228,11 +228,11 @@ function movedTable(
 function slackInWords(format: Formatter, affected: Affected): string | undefined {
   if (affected.of !== 'item') return undefined;
   const { before, after } = affected.scheduled;
-  const said = [before, after].map((each) => saySlack(each, format.lang));
+  const said = [before, after].map((each) => saySlack(toldOf(each), format.lang));
   return said.every((each) => each === undefined) ? undefined : said.map((each) => each ?? '—').join(' → ');
 }
 
-function saySlack({ slack, slackUnit }: ScheduledItem, lang: Lang): string | undefined {
+function saySlack({ slack, slackUnit }: ToldSchedule, lang: Lang): string | undefined {
   if (slack === undefined || slackUnit === undefined) return undefined;
   return `${slack < 0 ? '-' : ''}${formatDuration({ amount: Math.abs(slack), unit: slackUnit }, lang)}`;
 }

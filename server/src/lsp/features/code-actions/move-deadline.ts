@@ -1,6 +1,8 @@
 /** The quick fix for deadlines that were or will be missed: moved to the forecast, on the record. */
+
 import { calendarOf } from '../../../analysis/calendars.js';
 import { policyOf } from '../../../analysis/policy-in-force.js';
+import { toldOf } from '../../../analysis/schedule/told-schedule.js';
 import { revisionsAt } from '../../../analysis/state.js';
 import { addDays, type Day, formatDay } from '../../../model/day.js';
 import type { ItemFacts } from '../../../model/facts.js';
@@ -38,12 +40,13 @@ function newDeadline({ project, item }: ItemInProject, { analysis }: ActionConte
   const { plan, status, schedule } = analysis;
   const scheduled = schedule.item(item);
   const { due } = item;
-  if (due === undefined || scheduled?.finish === undefined || scheduled.dueFact !== due) return undefined;
+  const finish = scheduled && toldOf(scheduled).finish;
+  if (due === undefined || finish === undefined || scheduled?.dueFact !== due) return undefined;
   const max = policyOf(plan, project)?.maxRevisions?.value;
   if (max !== undefined && revisionsAt(item, status).length >= max) return undefined;
   const calendar = calendarOf(plan, project);
   for (let days = 0; days < NEAR; days++) {
-    const day = addDays(scheduled.finish, days);
+    const day = addDays(finish, days);
     if (day > due.period.last && calendar.isWorking(day)) return day;
   }
   return undefined;

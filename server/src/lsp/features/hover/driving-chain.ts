@@ -1,8 +1,10 @@
 /** What an item waits for, link by link back to the root, and whom it holds up in its turn. */
+
 import type { Analysis } from '../../../analysis/analysis.js';
 import { chainOf } from '../../../analysis/driving-chain.js';
 import { responsibleFor } from '../../../analysis/responsible.js';
 import type { ScheduledItem } from '../../../analysis/schedule/scheduled-item.js';
+import { toldOf } from '../../../analysis/schedule/told-schedule.js';
 import { formatDay } from '../../../model/day.js';
 import type { ItemFacts, ProjectFacts } from '../../../model/facts.js';
 import type { Bilingual } from '../../../model/lang.js';
@@ -19,7 +21,7 @@ const MOST = 8;
 /** Each step with its share in days, the nearest first. */
 export function chainLines(scheduled: ScheduledItem, format: Formatter): readonly string[] {
   // Alone with itself there is no chain to tell.
-  if (scheduled.cause !== 'dependency') return [];
+  if (toldOf(scheduled).cause !== 'dependency') return [];
   return cut(
     chainOf(scheduled).map(({ message }) => format.say(message)),
     format,
@@ -42,10 +44,11 @@ export function heldUpLines(scheduled: ScheduledItem, analysis: Analysis, format
 function heldLine(item: ItemFacts, beside: ProjectFacts, analysis: Analysis, format: Formatter): string {
   const scheduled = analysis.schedule.item(item);
   const project = scheduled?.project ?? beside;
+  const finish = scheduled && toldOf(scheduled).finish;
   const name = item.title?.text ?? item.name.text;
   const where = project === beside ? name : `${project.title?.text ?? project.name.text} ${name}`;
   const told = [
-    scheduled?.finish === undefined ? undefined : format.say(words.until, { day: formatDay(scheduled.finish) }),
+    finish === undefined ? undefined : format.say(words.until, { day: formatDay(finish) }),
     format.name(responsibleFor(project, item, 'owner')) ?? format.name(responsibleFor(project, item, 'unit')),
   ].filter((part) => part !== undefined);
   return told.length === 0 ? where : `${where}${format.aside(format.list(told))}`;

@@ -1,8 +1,10 @@
 /** A milestone, task or approval: its dates as stated and as computed, and what drives them. */
+
 import { labelOf } from '../../../../../grammar/members.js';
 import type { Analysis } from '../../../analysis/analysis.js';
 import { responsibleFor } from '../../../analysis/responsible.js';
 import type { ScheduledItem } from '../../../analysis/schedule/scheduled-item.js';
+import { isUntold, type ToldSchedule, toldOf } from '../../../analysis/schedule/told-schedule.js';
 import { WEEKDAYS } from '../../../model/calendar.js';
 import { type Day, formatDay, weekday } from '../../../model/day.js';
 import { sayDuration } from '../../../model/duration.js';
@@ -28,6 +30,7 @@ const words = {
   drivers: { en: 'Waits for', zh: '取决于' },
   owner: labelOf('item', 'owner'),
   chain: { en: 'What the forecast is made of', zh: '关键链条' },
+  untold: { en: 'not known, as something that it rests on is not', zh: '无法判断：所依据的内容不明' },
   heldUp: { en: 'Holds up', zh: '影响' },
   unit: labelOf('item', 'unit'),
   left: { en: '{date} ({left})', zh: '{date}（{left}）' },
@@ -49,15 +52,15 @@ export function itemHover(item: ItemFacts, analysis: Analysis, format: Formatter
         : deadline,
     );
   if (scheduled === undefined) return hover;
-  const { actualFinish, actualStart, mustStart } = scheduled;
-  const { project } = scheduled;
+  const { actualFinish, actualStart, project } = scheduled;
+  const told = toldOf(scheduled);
   return hover
     .line(words.done, day(actualFinish, format.lang))
     .line(words.started, actualFinish === undefined ? day(actualStart, format.lang) : undefined)
-    .line(words.forecast, actualFinish === undefined ? span(format, scheduled.start, scheduled.finish) : undefined)
-    .line(words.plan, span(format, scheduled.planStart, scheduled.planFinish))
-    .line(words.mustStart, day(mustStart, format.lang))
-    .line(words.slack, saySlack(format, scheduled))
+    .line(words.forecast, actualFinish === undefined ? sayForecast(format, scheduled) : undefined)
+    .line(words.plan, span(format, told.planStart, told.planFinish))
+    .line(words.mustStart, day(told.mustStart, format.lang))
+    .line(words.slack, saySlack(format, told))
     .line(words.drivers, driversOf(format, scheduled))
     .line(words.unit, format.name(responsibleFor(project, item, 'unit')))
     .line(words.owner, format.name(responsibleFor(project, item, 'owner')))
@@ -65,7 +68,15 @@ export function itemHover(item: ItemFacts, analysis: Analysis, format: Formatter
     .list(words.heldUp, heldUpLines(scheduled, analysis, format));
 }
 
-function driversOf(format: Formatter, { drivers, project }: ScheduledItem): string | undefined {
+function sayForecast(format: Formatter, scheduled: ScheduledItem): string | undefined {
+  if (scheduled.finish !== undefined && isUntold(scheduled)) return format.say(words.untold);
+  const { start, finish } = toldOf(scheduled);
+  return span(format, start, finish);
+}
+
+function driversOf(format: Formatter, scheduled: ScheduledItem): string | undefined {
+  const { project } = scheduled;
+  const { drivers } = toldOf(scheduled);
   if (drivers.length === 0) return undefined;
   return format.list(
     drivers.map((driver) => {
@@ -75,7 +86,7 @@ function driversOf(format: Formatter, { drivers, project }: ScheduledItem): stri
   );
 }
 
-function saySlack(format: Formatter, { slack, slackUnit }: ScheduledItem): string | undefined {
+function saySlack(format: Formatter, { slack, slackUnit }: ToldSchedule): string | undefined {
   if (slack === undefined || slackUnit === undefined) return undefined;
   const said = sayDuration({ amount: Math.abs(slack), unit: slackUnit }, format.lang);
   return slack < 0 ? format.say(words.missed, { slack: said }) : said;
