@@ -25,6 +25,8 @@ export type DeadlineStatus =
   | { readonly state: 'onTime'; readonly left: number }
   /** Open, and what it rests on says no day or cannot be read: nobody can tell whether it will be on time. */
   | { readonly state: 'noForecast'; readonly left: number }
+  /** Open, and until when is stated and cannot be read. */
+  | { readonly state: 'deadlineUnread' }
   /** Open, and nothing says until when. */
   | { readonly state: 'noDeadline' };
 
@@ -51,16 +53,27 @@ export interface Warnings {
   /** The earliest deadline first. */
   readonly forecastLate: readonly ItemDeadline[];
   readonly dueSoon: readonly ItemDeadline[];
+  /** None of these as far as can be told, as the forecast or the deadline itself is not known. */
+  readonly untold: readonly ItemDeadline[];
 }
 
 /** The open deadlines of the pool that call for attention. */
 export function warningsOf(analysis: Analysis): Warnings {
   const all = poolAt(analysis.plan, analysis.status).flatMap((project) => pursuedDeadlines(analysis, project));
-  const of = (state: DeadlineStatus['state']): readonly ItemDeadline[] =>
-    all
-      .filter(({ deadlineStatus }) => deadlineStatus.state === state)
-      .sort((a, b) => (a.due?.period.last ?? 0) - (b.due?.period.last ?? 0));
-  return { overdue: of('overdue'), forecastLate: of('forecastLate'), dueSoon: of('dueSoon') };
+  const of = (isOne: (each: ItemDeadline) => boolean): readonly ItemDeadline[] =>
+    all.filter(isOne).sort((a, b) => (a.due?.period.last ?? 0) - (b.due?.period.last ?? 0));
+  const inState = (state: DeadlineStatus['state']) => of(({ deadlineStatus }) => deadlineStatus.state === state);
+  return {
+    overdue: inState('overdue'),
+    forecastLate: inState('forecastLate'),
+    dueSoon: inState('dueSoon'),
+    untold: of(isUntoldDeadline),
+  };
+}
+
+/** It lies further ahead, and nobody can tell whether it will hold; or it was stated and cannot be read. */
+function isUntoldDeadline({ deadlineStatus: { state } }: ItemDeadline): boolean {
+  return state === 'noForecast' || state === 'deadlineUnread';
 }
 
 /** How long before a deadline projects of the pool are warned, each length once, in the order of the projects. */
@@ -134,7 +147,8 @@ function deadlineStatusOf(
     const day = doneAt(item, status)?.day ?? forecast;
     return { state: 'done', day, late: day === undefined || due === undefined ? 0 : Math.max(0, day - due) };
   }
-  return due === undefined ? { state: 'noDeadline' } : standingTowards(due, forecast, status, warned);
+  if (due === undefined) return { state: item.stated.has('due') ? 'deadlineUnread' : 'noDeadline' };
+  return standingTowards(due, forecast, status, warned);
 }
 
 /** How something open stands towards its deadline as of `status`; `warned` as `warnedUntil` answers it. */

@@ -415,10 +415,10 @@ describe('a deadline that cannot be read', () => {
     expect(lightOf('milestone a due 2026-02-30 done 2026-03-01  milestone b due 2026-06-30')).toBe('green');
   });
 
-  it('is what the light lacks', () => {
+  it('leaves the light without the forecast that would have been its day', () => {
     const analysis = readable('milestone a due 2026-02-30  milestone b due 2026-06-30');
     const { lights } = analysis.light(projectIn(analysis));
-    expect(lights.flatMap(({ missing }) => missing.map(({ name }) => name))).toEqual(['days-late']);
+    expect(lights.flatMap(({ missing }) => missing.map(({ name }) => name))).toEqual(['forecast']);
   });
 });
 

@@ -104,6 +104,8 @@ function unreadOf(
 
 function hasUnreadWork(item: ItemFacts): boolean {
   const { stated, unread } = item;
+  // A milestone that waits for nothing is expected on its deadline.
+  if (item.kind === 'milestone' && item.after.length === 0 && stated.has('due') && item.due === undefined) return true;
   if (stated.has('suspended') && item.suspended.length === 0) return true;
   // Without a length of its own, it takes from its start to its finish.
   if (stated.has('finish') && item.finish === undefined && item.duration === undefined) return true;

@@ -89,6 +89,22 @@ describe('hover', () => {
     expect(text).toContain('Waits for: piles');
   });
 
+  test('on an item told the forecast of what rests on something that is not known', async () => {
+    const plan = `project P1 {
+  stage construction
+  task piles { after nothing  duration 10d }
+  milestone do<|>ne due 2026-05-01 { after piles }
+}
+`;
+    const [english, chinese] = [
+      await hover(plan, { today: '2026-03-31' }),
+      await hover(plan, { lang: 'zh', today: '2026-03-31' }),
+    ];
+    expect(english).toContain('Forecast: not known, as something that it rests on is not');
+    expect(english).not.toMatch(/2026-0[34]|Waits for/);
+    expect(chinese).toContain('预计：无法判断（所依据的内容不明）');
+  });
+
   test('on a date tells the weekday, the days left and whether it is worked', async () => {
     const text = await hover('项目 P1 { 节点 M 期限 2026年5月<|>1日 }\n', { lang: 'zh', today: '2026-03-31' });
     expect(text).toContain('2026-05-01 周五');

@@ -46,6 +46,24 @@ describe('deadline warnings', () => {
     expect(rows(onlyOpened(lost))[0]).toContain('158 d left, no forecast');
   });
 
+  it('said that nothing is late where nobody can tell', () => {
+    const plan = `project road "Ring road" {
+  milestone open "Opened" due 2026-12-05 { after nothing }
+  milestone signs "Signs" due 2026-13-05
+  milestone trees "Trees" due 2026-11
+}`;
+    const summary = summaryOf('deadlines', plan);
+    expect(summary.markdown).toContain('Cannot be told (2)');
+    expect(summary.markdown).not.toContain('No deadline is overdue');
+    expect(rowsOf(summary)).toEqual([
+      '| Ring road | Signs | — | — | — | — | ● Grey deadline cannot be read |',
+      '| Ring road | Opened | — | — | 2026-12-05 | — | ● Grey 158 d left, no forecast |',
+    ]);
+    expect(summaryOf('deadlines', 'project road { milestone trees due 2026-11 }').markdown).toContain(
+      'No deadline is overdue',
+    );
+  });
+
   it('counts for an owner and a unit what they answer for, in whichever project it stands', () => {
     const plan = `
 org W "Works"

@@ -21,6 +21,11 @@ const words = {
   overdue: { en: 'Overdue', zh: '已逾期' },
   forecastLate: { en: 'Forecast to be late', zh: '预计逾期' },
   dueSoon: { en: 'Due soon', zh: '即将到期' },
+  untold: { en: 'Cannot be told', zh: '无法判断' },
+  untoldMeans: {
+    en: 'Whether these will hold nobody can tell: the deadline, or something that the forecast rests on, cannot be read or is not there.',
+    zh: '能否按期完成无法判断：期限或预计所依据的内容无法识别或不存在。',
+  },
   projects: { en: 'Planned starts and completions', zh: '计划开工和竣工' },
   what: { en: 'What', zh: '事项' },
   start: { en: 'Planned start', zh: '计划开工' },
@@ -58,7 +63,7 @@ export const deadlines: Summary = inSteps({
   },
   *building(analysis, { lang, unit }) {
     const format = new Formatter(analysis, lang, [], unit);
-    const { overdue, forecastLate, dueSoon } = warningsOf(analysis);
+    const { overdue, forecastLate, dueSoon, untold } = warningsOf(analysis);
     yield;
     const all = [...overdue, ...forecastLate, ...dueSoon];
     const own = projectWarningsAt(analysis);
@@ -78,7 +83,7 @@ export const deadlines: Summary = inSteps({
       },
     });
     const blocks: readonly Block[] =
-      all.length + own.length === 0
+      all.length + own.length + untold.length === 0
         ? [{ type: 'callout', tone: 'info', content: format.or(format.say(words.clean)) }, ...soonMeans(format)]
         : [
             headline(format, overdue, forecastLate, dueSoon),
@@ -86,6 +91,9 @@ export const deadlines: Summary = inSteps({
               part('overdue', words.overdue, overdue, {}),
               part('forecast-late', words.forecastLate, forecastLate, { driver: true }),
               part('due-soon', words.dueSoon, dueSoon, {}, soonMeans(format)),
+              ...(untold.length === 0
+                ? []
+                : [part('untold', words.untold, untold, {}, [remark(format.say(words.untoldMeans))])]),
               ...(own.length === 0
                 ? []
                 : [
@@ -95,11 +103,15 @@ export const deadlines: Summary = inSteps({
                       blocks: () => inOneBlock(projectTable(format, own)),
                     },
                   ]),
-              {
-                anchor: 'by-owner',
-                title: format.say(words.byOwner),
-                blocks: () => inOneBlock(ownerTable(format, all)),
-              },
+              ...(all.length === 0
+                ? []
+                : [
+                    {
+                      anchor: 'by-owner',
+                      title: format.say(words.byOwner),
+                      blocks: () => inOneBlock(ownerTable(format, all)),
+                    },
+                  ]),
             ])),
           ];
     return documentOf(format, 'deadlines', format.say(words.title), blocks);

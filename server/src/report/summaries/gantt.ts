@@ -317,7 +317,7 @@ function itemScheduleStatus(item: ItemDeadline): ScheduleStatus {
   if (deadlineStatus.state === 'overdue' || deadlineStatus.state === 'forecastLate') return 'late';
   if (slack !== undefined && slack < 0) return 'late';
   if (deadlineStatus.state === 'dueSoon' || (slack === 0 && !waitsForNothing(item))) return 'atRisk';
-  return forecast === undefined ? 'unknown' : 'onTime';
+  return forecast === undefined || deadlineStatus.state === 'deadlineUnread' ? 'unknown' : 'onTime';
 }
 
 /** A milestone without dependencies is expected on its deadline: that it has no slack says nothing. */

@@ -12,6 +12,7 @@ const deadlineStatusWords = {
   forecastLate: { en: '{n} d late by forecast', zh: '预计晚{n}天' },
   dueToday: { en: 'due today', zh: '今天到期' },
   left: { en: '{n} d left', zh: '余{n}天' },
+  deadlineUnread: { en: 'deadline cannot be read', zh: '期限无法识别' },
   noDeadline: { en: 'no deadline', zh: '未定期限' },
   noForecast: { en: '{left}, no forecast', zh: '{left}，无法推算' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
@@ -23,6 +24,7 @@ const deadlineStatusLights: Readonly<Record<DeadlineStatus['state'], Light>> = {
   dueSoon: 'yellow',
   onTime: 'green',
   noForecast: 'grey',
+  deadlineUnread: 'grey',
   noDeadline: 'grey',
 };
 
@@ -42,8 +44,9 @@ export function sayDeadlineStatus(format: Formatter, deadlineStatus: DeadlineSta
       return daysLeft(format, deadlineStatus.left);
     case 'noForecast':
       return format.say(deadlineStatusWords.noForecast, { left: daysLeft(format, deadlineStatus.left) });
+    case 'deadlineUnread':
     case 'noDeadline':
-      return format.say(deadlineStatusWords.noDeadline);
+      return format.say(deadlineStatusWords[deadlineStatus.state]);
   }
 }
 

@@ -30,7 +30,7 @@ const words = {
   drivers: { en: 'Waits for', zh: '取决于' },
   owner: labelOf('item', 'owner'),
   chain: { en: 'What the forecast is made of', zh: '关键链条' },
-  untold: { en: 'not known, as something that it rests on is not', zh: '无法判断：所依据的内容不明' },
+  untold: { en: 'not known, as something that it rests on is not', zh: '无法判断（所依据的内容不明）' },
   heldUp: { en: 'Holds up', zh: '影响' },
   unit: labelOf('item', 'unit'),
   left: { en: '{date} ({left})', zh: '{date}（{left}）' },
