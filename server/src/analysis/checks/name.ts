@@ -207,12 +207,14 @@ category where an area is asked for. Put the reference into the member it belong
       },
       page: {
         en: `Two declarations of one kind share a name, so a reference could mean either. References lead to the first
-one, in the order of the files' names. Give one of them another name, or remove it.
+one, in the order of the files' names. Give one of them another name, or remove it. Until then a project that shares its
+name is not green, nor is one that waits for it, and none is by a calendar or policy that shares its name.
 
 Within a project, milestones, tasks and approvals that stand in the same block share their names; so do issues, and the
 lights of a policy.`,
         zh: `同一种类的两个声明用了同一名称，引用时无法区分。引用一律指向第一个（按文件名顺序）。请给其中一个改名，
-或删去一个。
+或删去一个。在此之前，重名项目和依赖它的项目不亮绿灯，
+按重名的日历、规则评判的项目也不亮绿灯。
 
 项目内同一块中的节点、任务、审批不得重名，问题不得重名，一套规则中的亮灯也不得重名。`,
       },
