@@ -11,7 +11,7 @@ const made = new WeakMap<CalendarFacts, WorkCalendar>();
  * The one last made of each name in a plan, with what it says: as long as a declaration that was read anew says the same
  * it stays the same object, and what was computed by it holds.
  */
-const lastMade = new WeakMap<Plan, Map<string, { readonly says: string; readonly facts: CalendarFacts }>>();
+const lastMade = new WeakMap<Plan, Map<string, LastMade>>();
 const declared = new WeakMap<WorkCalendar, CalendarFacts>();
 let byDefault: WorkCalendar | undefined;
 
@@ -86,12 +86,17 @@ export function declarationOf(calendar: WorkCalendar): CalendarFacts | undefined
   return declared.get(calendar);
 }
 
+interface LastMade {
+  readonly says: string;
+  readonly facts: CalendarFacts;
+}
+
 function madeFrom(plan: Plan, facts: CalendarFacts): WorkCalendar {
   let calendar = made.get(facts);
   if (calendar !== undefined) return calendar;
   const rules = rulesOf(facts);
   const says = JSON.stringify({ ...rules, weekend: [...rules.weekend] });
-  const known = lastMade.get(plan) ?? new Map<string, { readonly says: string; readonly facts: CalendarFacts }>();
+  const known = lastMade.get(plan) ?? new Map<string, LastMade>();
   lastMade.set(plan, known);
   const former = known.get(facts.id);
   // Two that stand in the plan side by side are two, whatever they say.

@@ -4,7 +4,7 @@ import type { Day } from '../../model/day.js';
 import type { ItemFacts, ProjectFacts } from '../../model/facts.js';
 import { type LatestTimes, latestTimes } from './backward.js';
 import { type CycleStep, cyclesOf } from './cycles.js';
-import { doubtfulBackIn, doubtfulIn } from './doubt.js';
+import { doubtfulBackIn, doubtfulIn, doubtsIn } from './doubt.js';
 import { type ForwardTimes, forecast, plan } from './forward.js';
 import { type Interruptions, interruptionsOf } from './interruptions.js';
 import { at, forEachChild, forEachPredecessor, isSummary, type Network, nodesOf } from './network.js';
@@ -46,6 +46,7 @@ export class ComponentSchedule implements Situation {
   #latest: LatestTimes | undefined;
   #cycles: readonly (readonly CycleStep[])[] | undefined;
   #slack: (Slack | undefined)[] | undefined;
+  #doubts: readonly number[] | undefined;
   #doubtful: Uint8Array | undefined;
   #doubtfulBack: Uint8Array | undefined;
   readonly #scheduled: (ScheduledItem | undefined)[] = [];
@@ -182,14 +183,19 @@ export class ComponentSchedule implements Situation {
 
   /** By node, 1 where the forecast rests on something that cannot be read; empty where none does. */
   get doubtful(): Uint8Array {
-    this.#doubtful ??= doubtfulIn(this.network, this.facts, this.calendars);
+    this.#doubtful ??= doubtfulIn(this.network, this.facts, this.#allDoubts);
     return this.#doubtful;
   }
 
   /** By node, 1 where the time left for it cannot be told; empty where none is. */
   get doubtfulBack(): Uint8Array {
-    this.#doubtfulBack ??= doubtfulBackIn(this.network, this.facts, this.calendars);
+    this.#doubtfulBack ??= doubtfulBackIn(this.network, this.#allDoubts);
     return this.#doubtfulBack;
+  }
+
+  get #allDoubts(): readonly number[] {
+    this.#doubts ??= doubtsIn(this.network, this.facts, this.calendars);
+    return this.#doubts;
   }
 
   get cycles(): readonly (readonly CycleStep[])[] {

@@ -26,64 +26,61 @@ const NONE = new Uint8Array(0);
 /**
  * By node, 1 where nobody can tell the forecast: the length or the start of the work, or what it waits for, was stated
  * and cannot be read or is not there, or its working days are those of a calendar that `isUnsure`; or that is so of
- * something that it waits for. Empty where all can be told.
+ * something that it waits for. Empty where all can be told. `doubts` as `doubtsIn` answers them.
  */
-export function doubtfulIn(network: Network, facts: StatusFacts, calendars: readonly WorkCalendar[]): Uint8Array {
-  const pending: number[] = [];
-  let doubtful = NONE;
-  const doubt = (node: number): void => {
-    if (doubtful[node] === 1 || isDone(facts, itemOfNode(network, node))) return;
-    if (doubtful === NONE) doubtful = new Uint8Array(nodesOf(network));
-    doubtful[node] = 1;
-    pending.push(node);
-  };
-  forEachDoubt(network, facts, calendars, doubt);
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    const from = node;
-    forEachSuccessor(network, from, (successor, link) => {
-      if (!isPastIt(network, facts, from, { successor, link })) doubt(successor);
-    });
-  }
-  return doubtful;
+export function doubtfulIn(network: Network, facts: StatusFacts, doubts: readonly number[]): Uint8Array {
+  const open = doubts.filter((node) => !isDone(facts, itemOfNode(network, node)));
+  return reachedFrom(network, open, (node, reach) =>
+    forEachSuccessor(network, node, (successor, link) => {
+      if (isDone(facts, itemOfNode(network, successor))) return;
+      if (!isPastIt(network, facts, node, { successor, link })) reach(successor);
+    }),
+  );
 }
 
 /**
  * By node, 1 where nobody can tell how much time is left for it, counted back from deadlines: something of it, or of what
  * waits for it, cannot be read. Empty where that can be told of all.
  */
-export function doubtfulBackIn(network: Network, facts: StatusFacts, calendars: readonly WorkCalendar[]): Uint8Array {
-  const pending: number[] = [];
-  let doubtful = NONE;
-  const doubt = (node: number): void => {
-    if (doubtful[node] === 1) return;
-    if (doubtful === NONE) doubtful = new Uint8Array(nodesOf(network));
-    doubtful[node] = 1;
-    pending.push(node);
-  };
-  forEachDoubt(network, facts, calendars, doubt);
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) forEachPredecessor(network, node, doubt);
-  return doubtful;
+export function doubtfulBackIn(network: Network, doubts: readonly number[]): Uint8Array {
+  return reachedFrom(network, doubts, (node, reach) => forEachPredecessor(network, node, reach));
 }
 
-/** Calls `doubt` for each node of which something was stated that cannot be read or is not there. */
-function forEachDoubt(
+/** By node, 1 for those of `first` and what is reached from them, one by one. */
+function reachedFrom(
   network: Network,
-  facts: StatusFacts,
-  calendars: readonly WorkCalendar[],
-  doubt: (node: number) => void,
-): void {
+  first: readonly number[],
+  forEachNext: (node: number, reach: (next: number) => void) => void,
+): Uint8Array {
+  if (first.length === 0) return NONE;
+  const reached = new Uint8Array(nodesOf(network));
+  const pending: number[] = [];
+  const reach = (node: number): void => {
+    if (reached[node] === 1) return;
+    reached[node] = 1;
+    pending.push(node);
+  };
+  first.forEach(reach);
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) forEachNext(node, reach);
+  return reached;
+}
+
+/** The nodes of which something was stated that cannot be read or is not there, some of them more than once. */
+export function doubtsIn(network: Network, facts: StatusFacts, calendars: readonly WorkCalendar[]): readonly number[] {
+  const doubts: number[] = [];
   const areUnsure = calendars.some(isUnsure) ? calendars.map(isUnsure) : undefined;
   for (const [i, item] of network.items.entries()) {
     if (isStartUnread(item)) {
       forEachSuccessor(network, i, (successor, link) => {
         const to = { successor, link };
-        if (waitsForStart(network, link) && !holdsBegunStart(network, facts, i, to)) doubt(successor);
+        if (waitsForStart(network, link) && !holdsBegunStart(network, facts, i, to)) doubts.push(successor);
       });
     }
     if (isDone(facts, i)) continue;
     const isUnsureOfDays = areUnsure?.[at(network.calendarOf, i)] === true;
-    for (const node of unreadOf(network, facts, item, i, isUnsureOfDays)) doubt(node);
+    doubts.push(...unreadOf(network, facts, item, i, isUnsureOfDays));
   }
+  return doubts;
 }
 
 /** The nodes of an open item of which something was stated that cannot be read or is not there. */

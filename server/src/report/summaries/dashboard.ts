@@ -398,6 +398,18 @@ function* composition(format: Formatter, projects: readonly ProjectFacts[], all:
   const { groups, rest } = byTaxonomy(analysis.plan, 'category', projects);
   const stages = groupedBy(projects, (project) => stageAt(project, analysis.status));
   const levels = groupedBy(projects, (project) => project.level?.value);
+  const linesOf = <W extends string>(
+    names: readonly W[],
+    said: Readonly<Record<W, Bilingual>>,
+    grouped: ReadonlyMap<string | undefined, readonly ProjectFacts[]>,
+  ): readonly Lines[] => [
+    ...names.map(
+      (name): Lines =>
+        () =>
+          line(said[name][lang], grouped.get(name) ?? []),
+    ),
+    () => line(format.say(words.rest), grouped.get(undefined) ?? []),
+  ];
   const categories: readonly Lines[] = [
     () => [group(words.byCategory)],
     ...withBelow(groups).map(
@@ -409,19 +421,9 @@ function* composition(format: Formatter, projects: readonly ProjectFacts[], all:
   ];
   const lines: readonly Lines[] = [
     () => [group(words.byStage)],
-    ...wordsOf('stage').map(
-      (name): Lines =>
-        () =>
-          line(stageWords[name][lang], stages.get(name) ?? []),
-    ),
-    () => line(format.say(words.rest), stages.get(undefined) ?? []),
+    ...linesOf(wordsOf('stage'), stageWords, stages),
     () => [group(words.byLevel)],
-    ...wordsOf('level').map(
-      (name): Lines =>
-        () =>
-          line(levelWords[name][lang], levels.get(name) ?? []),
-    ),
-    () => line(format.say(words.rest), levels.get(undefined) ?? []),
+    ...linesOf(wordsOf('level'), levelWords, levels),
     ...(groups.length === 0 ? [] : categories),
   ];
   yield;
